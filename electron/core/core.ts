@@ -1,0 +1,72 @@
+// The core: everything the app can do, without a window. Plain Node; the three shells start it and talk to its contract.
+import { randomUUID } from 'node:crypto'
+import { v7 as uuid7 } from 'uuid'
+import { contract, type AppContract } from '../../shared/contract/contract.ts'
+import { inProcessClient, serve, type Client, type Router, type Wire } from '../../shared/rpc.ts'
+import { silentLog, type Log } from './log.ts'
+import { createRouter } from './router.ts'
+import type { Context } from './services/context.ts'
+import { backupDaily, openDatabase } from './store/database.ts'
+import { holdFolder, prepareFolder, type Shell } from './store/data-folder.ts'
+import { createStore } from './store/store.ts'
+
+const HOUR = 60 * 60 * 1000
+
+export interface CoreOptions {
+  dataDir: string
+  shell: Shell
+  version: string
+  /** Milliseconds since 1970. */
+  now?: () => number
+  newId?: () => string
+  log?: Log
+  /** For looking only, beside another shell that holds the folder. */
+  readOnly?: boolean
+}
+
+export interface Core {
+  readonly context: Context
+  readonly client: Client<AppContract>
+  serve(wire: Wire): void
+  close(): Promise<void>
+}
+
+/**
+ * Opens the data folder and everything above it.
+ * Throws an AppError when the folder or the database cannot be used: `data-folder-synced`, `data-folder-not-writable`, `data-folder-is-a-file`,
+ * `data-folder-in-use`, `database-newer`, `database-damaged`, `storage-full`, `storage-locked`, `storage-read-only`.
+ */
+export function createCore({ dataDir, shell, version, now = Date.now, newId = uuid7, log = silentLog, readOnly = false }: CoreOptions): Core {
+  if (!readOnly) prepareFolder(dataDir)
+  const hold = readOnly ? null : holdFolder(dataDir, shell)
+  try {
+    const { database, notices } = openDatabase({ dataDir, readOnly, afterCrash: hold?.afterCrash ?? false, now, log })
+    const store = createStore({ database, dataDir, now, newId, log })
+    const context: Context = { store, database, dataDir, shell, version, now, newId, newToken: randomUUID, log, notices }
+    const router: Router<AppContract> = createRouter(context)
+    const logError = (error: unknown, procedure: string) => log.error('a call failed', { procedure, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+
+    let backingUp: Promise<unknown> = Promise.resolve()
+    const keepBackups = () => {
+      backingUp = backupDaily(database, dataDir, now()).catch((error: unknown) => log.error('the daily backup failed', { error: String(error) }))
+    }
+    const timers = readOnly ? [] : [setTimeout(keepBackups, 30_000), setInterval(keepBackups, HOUR), setInterval(() => database.pragma('wal_checkpoint(PASSIVE)'), 60_000)]
+    for (const timer of timers) timer.unref()
+
+    return {
+      context,
+      client: inProcessClient(contract, router, logError),
+      serve: (wire) => serve(contract, router, wire, logError),
+      async close() {
+        for (const timer of timers) clearTimeout(timer)
+        await backingUp
+        if (!readOnly) database.pragma('wal_checkpoint(TRUNCATE)')
+        database.close()
+        hold?.release()
+      },
+    }
+  } catch (error) {
+    hold?.release()
+    throw error
+  }
+}

@@ -1,0 +1,58 @@
+// The store: one database, a handle to read, transactions to write, and the event that tells which nouns changed.
+import type { Database } from 'better-sqlite3'
+import { AppError } from '../../../shared/app-error.ts'
+import type { Noun } from '../../../shared/contract/session.ts'
+import { hybridClock } from '../../../shared/sync/clock.ts'
+import type { Log } from '../log.ts'
+import { reading, type Read } from './read.ts'
+import { writing, type Write } from './write.ts'
+
+type Sync<T> = T extends PromiseLike<unknown> ? never : T
+
+export interface Store {
+  readonly read: Read
+  /** Runs `act` in one transaction; all of it is durable when this returns, or none of it. A transaction cannot wait for anything. */
+  write<T>(act: (write: Write) => Sync<T>): T
+  /** Told after each commit which nouns changed. Returns the way to stop. */
+  onChange(listener: (nouns: ReadonlySet<Noun>) => void): () => void
+}
+
+interface StoreOptions { database: Database; dataDir: string; now: () => number; newId: () => string; log: Log }
+
+export function createStore({ database, dataDir, now, newId, log }: StoreOptions): Store {
+  const read = reading(database, log)
+  // a clock that was wrong yesterday must not run backwards today
+  const clock = hybridClock(read.value<number>('SELECT max(hlc) FROM outbox') ?? 0)
+  const listeners = new Set<(nouns: ReadonlySet<Noun>) => void>()
+
+  return {
+    read,
+    write<T>(act: (write: Write) => Sync<T>): T {
+      const changed = new Set<Noun>()
+      let result: T
+      try {
+        result = database.transaction(() => act(writing({ read, clock, now, newId }, changed))).immediate()
+      } catch (error) {
+        throw storageError(error, dataDir)
+      }
+      if (changed.size > 0) for (const listener of listeners) listener(changed)
+      return result
+    },
+    onChange(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+  }
+}
+
+/** SQLite's errors in words that name the thing and lead to the remedy. Source of the codes: sqlite.org/rescode.html. */
+export function storageError(error: unknown, dataDir: string): unknown {
+  const code = (error as { code?: unknown } | null)?.code
+  if (typeof code !== 'string') return error
+  if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC') return new AppError('storage-full', { folder: dataDir })
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return new AppError('storage-locked', { folder: dataDir })
+  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN') || code === 'EACCES' || code === 'EROFS' || code === 'EPERM') return new AppError('storage-read-only', { folder: dataDir })
+  if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB')) return new AppError('database-damaged', { folder: dataDir })
+  if (code.startsWith('SQLITE_IOERR')) return new AppError('storage-failed', { folder: dataDir, detail: code })
+  return error
+}

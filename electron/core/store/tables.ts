@@ -1,0 +1,65 @@
+// Every table whose rows sync: its fields, which of them are booleans, and the noun that is said to have changed.
+import type { Noun } from '../../../shared/contract/session.ts'
+import { fold } from '../search/fold.ts'
+
+/** One value of a column as the domain sees it. */
+export type Value = string | number | boolean | null
+export type Fields = Record<string, Value>
+
+export interface Table {
+  readonly name: string
+  readonly noun: Noun
+  /** Columns that sync carries, without `id`. */
+  readonly fields: readonly string[]
+  readonly booleans: ReadonlySet<string>
+  /** Local columns computed from the fields. */
+  readonly derive: (fields: Fields) => Fields
+  /** The column that names the row this one hangs on, and its table: such a row is an example when its parent is. */
+  readonly parent?: { readonly column: string; readonly table: string }
+}
+
+function table(noun: Noun, name: string, fields: readonly string[], more: { booleans?: readonly string[]; folds?: readonly string[]; parent?: Table['parent'] } = {}): Table {
+  const folds = more.folds
+  return {
+    name,
+    noun,
+    fields,
+    booleans: new Set(more.booleans),
+    derive: folds ? (row) => ({ folded: fold(folds.map((field) => row[field] ?? '').join('\n')) }) : () => ({}),
+    ...(more.parent && { parent: more.parent }),
+  }
+}
+
+const ofIdea = { column: 'ideaId', table: 'idea' }
+const ofMeeting = { column: 'meetingId', table: 'meeting' }
+
+export const TABLES = {
+  team: table('members', 'team', ['name']),
+  member: table('members', 'member', ['name', 'role', 'teamId', 'createdAt']),
+  segment: table('customers', 'segment', ['name'], { folds: ['name'] }),
+  episode: table('customers', 'episode', ['name'], { folds: ['name'] }),
+  area: table('customers', 'area', ['name'], { folds: ['name'] }),
+  customer: table('customers', 'customer', ['name', 'segmentId'], { folds: ['name'] }),
+  learning: table('learnings', 'learning', ['text', 'quote', 'customerId', 'segmentId', 'channel', 'sentiment', 'episodeId', 'areaId', 'happenedOn', 'waits', 'wow', 'visibility', 'authorId', 'teamId', 'createdAt'], { booleans: ['waits', 'wow'], folds: ['text', 'quote'] }),
+  learningTag: table('learnings', 'learningTag', ['learningId', 'tag'], { parent: { column: 'learningId', table: 'learning' } }),
+  attachment: table('learnings', 'attachment', ['ofNoun', 'ofId', 'name', 'mime', 'size', 'sha256']),
+  followUp: table('follow-ups', 'followUp', ['learningId', 'customerId', 'ownerId', 'state', 'dueAt', 'answer', 'createdAt', 'acknowledgedAt', 'resolvedAt', 'sharedAt'], { parent: { column: 'learningId', table: 'learning' } }),
+  idea: table('ideas', 'idea', ['title', 'description', 'stage', 'authorId', 'ownerId', 'teamId', 'expectedBenefit', 'effort', 'mergedIntoId', 'createdAt', 'submittedAt', 'stageAt'], { folds: ['title', 'description'] }),
+  ideaAnswer: table('ideas', 'ideaAnswer', ['ideaId', 'question', 'text'], { parent: ofIdea }),
+  ideaCustomer: table('ideas', 'ideaCustomer', ['ideaId', 'customerId'], { parent: ofIdea }),
+  ideaSegment: table('ideas', 'ideaSegment', ['ideaId', 'segmentId'], { parent: ofIdea }),
+  evidence: table('ideas', 'evidence', ['ideaId', 'learningId'], { parent: ofIdea }),
+  support: table('ideas', 'support', ['ideaId', 'memberId', 'createdAt'], { parent: ofIdea }),
+  comment: table('ideas', 'comment', ['ideaId', 'authorId', 'text', 'createdAt'], { parent: ofIdea }),
+  stageChange: table('ideas', 'stageChange', ['ideaId', 'fromStage', 'toStage', 'reason', 'memberId', 'meetingId', 'createdAt'], { parent: ofIdea }),
+  metric: table('metrics', 'metric', ['name', 'kind', 'unit', 'higherIsBetter', 'target', 'createdAt'], { booleans: ['higherIsBetter'] }),
+  reading: table('metrics', 'reading', ['metricId', 'episodeId', 'value', 'sampleSize', 'readOn', 'note', 'createdAt'], { parent: { column: 'metricId', table: 'metric' } }),
+  series: table('meetings', 'series', ['name', 'weekday', 'time', 'timeZone', 'minutes', 'teamId', 'createdAt']),
+  meeting: table('meetings', 'meeting', ['seriesId', 'startsAt', 'minutes', 'state', 'heldAt', 'agenda'], { parent: { column: 'seriesId', table: 'series' } }),
+  agendaChoice: table('meetings', 'agendaChoice', ['meetingId', 'subject', 'pinned', 'dropped', 'minutes', 'position', 'segment', 'title'], { booleans: ['pinned', 'dropped'], parent: ofMeeting }),
+  discussion: table('meetings', 'discussion', ['meetingId', 'subject', 'fingerprint', 'note', 'discussedAt'], { parent: ofMeeting }),
+  decision: table('meetings', 'decision', ['meetingId', 'subject', 'kind', 'reason', 'memberId', 'createdAt'], { parent: ofMeeting }),
+  actionItem: table('meetings', 'actionItem', ['meetingId', 'seriesId', 'subject', 'title', 'ownerId', 'dueOn', 'doneAt', 'createdAt'], { parent: ofMeeting }),
+} as const satisfies Record<string, Table>
+
+export type TableName = keyof typeof TABLES

@@ -1,0 +1,152 @@
+// Writing: each change of a row that syncs is one row of its table and one operation of the outbox, in one transaction.
+// The rules R1 (local write), R8 (base) and R9 (dependency) of docs/sync.md live here.
+import { v5 as uuid5 } from 'uuid'
+import type { Noun } from '../../../shared/contract/session.ts'
+import type { Clock } from '../../../shared/sync/clock.ts'
+import type { Read, reading } from './read.ts'
+import { TABLES, type Fields, type Table, type TableName, type Value } from './tables.ts'
+
+/** Version of the row format that operations are written in; grows with the contract's schemas. */
+export const SCHEMA = 1
+
+export interface Write extends Read {
+  /** Adds a row. `fields` holds every field of the table. */
+  put(table: TableName, id: string, fields: Fields, options?: { example?: boolean }): void
+  /** Changes some fields. False when there is no such living row, or nothing differs. */
+  patch(table: TableName, id: string, changes: Fields): boolean
+  /** Hides a row; it can be restored. False when there is no such living row. */
+  remove(table: TableName, id: string): boolean
+  restore(table: TableName, id: string): boolean
+  /** A row that exists once by what it joins (a support, a tag, a link): added, brought back, or left as it is. */
+  ensure(table: TableName, id: string, fields: Fields, options?: { example?: boolean }): void
+  /** For tables that do not sync (drafts, meta, the imported list) and for removing example rows. */
+  run(sql: string, params?: readonly unknown[]): number
+  changed(noun: Noun): void
+}
+
+/** Id of a row that must be unique by what it joins: the same on every device (docs/sync.md, Vocabulary). */
+const JOINED = '6d3f7a52-1f0a-4c57-9d55-6b1f0c5b2a11'
+export function joinedId(table: TableName, ...parts: readonly string[]): string {
+  return uuid5(`${table}\n${parts.join('\n')}`, JOINED)
+}
+
+interface WriteContext {
+  readonly read: ReturnType<typeof reading>
+  readonly clock: Clock
+  readonly now: () => number
+  readonly newId: () => string
+}
+
+interface Pending { opId: string; kind: string; base: number; patch: string; dep: string | null }
+
+export function writing({ read, clock, now, newId }: WriteContext, changed: Set<Noun>): Write {
+  let txn: string | null = null
+  let lastOp: number | null = null
+  const run = (sql: string, params: readonly unknown[] = []) => read.statement(sql).run(...params).changes
+
+  function log(table: Table, rowId: string, kind: 'put' | 'patch' | 'del' | 'restore', patch: Fields, base: number, dep: string | null): void {
+    // the ops of one transaction stand or fall together, so all but a lone one carry its id
+    if (lastOp !== null && txn === null) {
+      txn = newId()
+      run('UPDATE outbox SET txn = ? WHERE n = ?', [txn, lastOp])
+    }
+    lastOp = Number(
+      read.statement('INSERT INTO outbox (opId, txn, entity, rowId, kind, patch, base, dep, hlc, schema) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
+        .run(newId(), txn, table.name, rowId, kind, JSON.stringify(patch), base, dep, clock.tick(now()), SCHEMA).lastInsertRowid,
+    )
+  }
+
+  /** R8: the version of that row which the person saw, inherited through own pending edits of the same field. R9: the pending op that creates it. */
+  function origin(row: { id: string; ver: number }, fields: readonly string[]): { base: number; dep: string | null } {
+    const pending = read.all<Pending>('SELECT opId, kind, base, patch, dep FROM outbox WHERE rowId = ? AND ver IS NULL ORDER BY n', [row.id])
+    const creation = pending.find((op) => op.kind === 'put')
+    const bases = pending.filter((op) => op.kind !== 'patch' || fields.length === 0 || fields.some((field) => Object.hasOwn(JSON.parse(op.patch) as object, field))).map((op) => op.base)
+    return { base: Math.min(row.ver, ...bases), dep: creation?.opId ?? null }
+  }
+
+  /** The hub's copy of a row, kept while it has pending ops. */
+  function keepShadow(table: Table, row: Record<string, Value>): void {
+    if ((row['ver'] as number) > 0) {
+      const data = Object.fromEntries(table.fields.map((field) => [field, fromColumn(table, field, row[field]!)]))
+      run('INSERT OR IGNORE INTO shadow (entity, rowId, ver, upTo, data) VALUES (?, ?, ?, 0, ?)', [table.name, row['id'], row['ver'], JSON.stringify(data)])
+    }
+  }
+
+  const find = (table: Table, id: string) => read.get<Record<string, Value>>(`SELECT * FROM ${table.name} WHERE id = ?`, [id])
+
+  function hangsOnExample(table: Table, fields: Fields): boolean {
+    const parentId = table.parent && fields[table.parent.column]
+    return Boolean(parentId) && read.value<number>(`SELECT example FROM ${table.parent!.table} WHERE id = ?`, [parentId]) === 1
+  }
+
+  function put(name: TableName, id: string, fields: Fields, options: { example?: boolean } = {}): void {
+    const table: Table = TABLES[name]
+    const example = options.example === true || hangsOnExample(table, fields)
+    const row = { ...fields, ...table.derive(fields) }
+    const columns = Object.keys(row)
+    run(`INSERT INTO ${table.name} (id, ${columns.join(', ')}, updatedAt, example) VALUES (${'?, '.repeat(columns.length + 2)}?)`, [id, ...columns.map((column) => toColumn(row[column])), now(), example ? 1 : 0])
+    if (!example) {
+      const parentId = table.parent && fields[table.parent.column]
+      log(table, id, 'put', fields, 0, parentId ? creationOf(String(parentId)) : null)
+    }
+    changed.add(table.noun)
+  }
+
+  const creationOf = (rowId: string) => read.value<string>(`SELECT opId FROM outbox WHERE rowId = ? AND kind = 'put' AND ver IS NULL`, [rowId]) ?? null
+
+  function patch(name: TableName, id: string, changes: Fields): boolean {
+    const table: Table = TABLES[name]
+    const row = find(table, id)
+    if (!row || row['deletedAt'] !== null) return false
+    const different = Object.fromEntries(Object.entries(changes).filter(([field, value]) => toColumn(value) !== row[field]))
+    if (Object.keys(different).length === 0) return false
+    if (row['example'] === 0) {
+      keepShadow(table, row)
+      const { base, dep } = origin({ id, ver: row['ver'] as number }, Object.keys(different))
+      log(table, id, 'patch', different, base, dep)
+    }
+    const columns = { ...different, ...table.derive({ ...row, ...different }) }
+    const names = Object.keys(columns)
+    run(`UPDATE ${table.name} SET ${names.map((column) => `${column} = ?`).join(', ')}, updatedAt = ? WHERE id = ?`, [...names.map((column) => toColumn(columns[column])), now(), id])
+    changed.add(table.noun)
+    return true
+  }
+
+  function setDeleted(name: TableName, id: string, deleted: boolean): boolean {
+    const table: Table = TABLES[name]
+    const row = find(table, id)
+    if (!row || (row['deletedAt'] !== null) === deleted) return false
+    if (row['example'] === 0) {
+      keepShadow(table, row)
+      const { base, dep } = origin({ id, ver: row['ver'] as number }, [])
+      log(table, id, deleted ? 'del' : 'restore', {}, base, dep)
+    }
+    run(`UPDATE ${table.name} SET deletedAt = ?, updatedAt = ? WHERE id = ?`, [deleted ? now() : null, now(), id])
+    changed.add(table.noun)
+    return true
+  }
+
+  return {
+    ...read,
+    run,
+    put,
+    patch,
+    changed: (noun) => void changed.add(noun),
+    remove: (name, id) => setDeleted(name, id, true),
+    restore: (name, id) => setDeleted(name, id, false),
+    ensure(name, id, fields, options) {
+      const row = find(TABLES[name], id)
+      if (!row) return put(name, id, fields, options)
+      setDeleted(name, id, false)
+      patch(name, id, fields)
+    },
+  }
+}
+
+export function toColumn(value: Value | undefined): string | number | null {
+  return value === undefined ? null : typeof value === 'boolean' ? Number(value) : value
+}
+
+export function fromColumn(table: Table, field: string, value: Value): Value {
+  return table.booleans.has(field) && value !== null ? value === 1 : value
+}

@@ -1,0 +1,12 @@
+// The whole contract, noun by noun: all that a screen, a script or a test may ask of the core.
+import { customers } from './customers.ts'
+import { followUps } from './follow-ups.ts'
+import { ideas } from './ideas.ts'
+import { learnings } from './learnings.ts'
+import { meetings } from './meetings.ts'
+import { metrics } from './metrics.ts'
+import { session } from './session.ts'
+import { settings } from './settings.ts'
+
+export const contract = { session, learnings, customers, ideas, followUps, metrics, meetings, settings } as const
+export type AppContract = typeof contract

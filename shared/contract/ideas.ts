@@ -1,0 +1,103 @@
+// Ideas: proposed improvements, each of which answers which customers it affects and why it would delight them.
+import * as z from 'zod'
+import { call } from './procedure.ts'
+import { count, cursor, done, id, instant, pageSize, requiredText, text, title } from './fields.ts'
+import { Attachment, AttachmentInput, LearningSummary, Picked } from './learnings.ts'
+
+/** In the order of the board; the last three are ways out. Source: product.md, Vocabulary. */
+export const STAGES = ['draft', 'submitted', 'in-review', 'approved', 'pilot', 'implemented', 'measured', 'declined', 'parked', 'merged'] as const
+export const Stage = z.enum(STAGES)
+/** The first two are required to leave Draft; the five working-backwards questions are optional depth. Source: product.md. */
+export const QUESTIONS = ['customers', 'delight', 'who', 'problem', 'benefit', 'evidence', 'experience'] as const
+export const Question = z.enum(QUESTIONS)
+export const EFFORTS = ['days', 'weeks', 'months'] as const
+
+const Named = z.object({ id, name: z.string() })
+const Answers = z.partialRecord(Question, text)
+
+/** An idea can be kept with a title only (Draft); `submit` asks for the two required answers. */
+export const IdeaInput = z.object({
+  title,
+  description: text.default(''),
+  answers: Answers.default({}),
+  customers: z.array(Picked).max(200, 'too-many').default([]),
+  segments: z.array(Picked).max(50, 'too-many').default([]),
+  evidence: z.array(id).max(500, 'too-many').default([]),
+  expectedBenefit: text.default(''),
+  effort: z.enum(EFFORTS).nullable().default(null),
+  ownerId: id.nullable().default(null),
+  attachments: z.array(AttachmentInput).max(20, 'too-many').default([]),
+})
+
+export const IdeaSummary = z.object({
+  id,
+  title: z.string(),
+  stage: Stage,
+  author: Named,
+  owner: Named.nullable(),
+  supporters: count,
+  supported: z.boolean(),
+  comments: count,
+  learnings: count,
+  /** Distinct customers: named in the answer, or heard in the evidence. */
+  customers: count,
+  createdAt: instant,
+  stageAt: instant,
+  example: z.boolean(),
+})
+
+export const Comment = z.object({ id, author: Named, text: z.string(), createdAt: instant, mine: z.boolean() })
+export const StageChange = z.object({ id, from: Stage, to: Stage, reason: z.string(), by: Named, at: instant })
+
+export const Idea = IdeaSummary.extend({
+  description: z.string(),
+  answers: z.partialRecord(Question, z.string()),
+  affects: z.object({ customers: z.array(Named), segments: z.array(Named) }),
+  evidence: z.array(LearningSummary),
+  supportedBy: z.array(Named),
+  discussion: z.array(Comment),
+  history: z.array(StageChange),
+  expectedBenefit: z.string(),
+  effort: z.enum(EFFORTS).nullable(),
+  attachments: z.array(Attachment),
+  /** Stages it may move to now. */
+  moves: z.array(Stage),
+  updatedAt: instant,
+})
+
+export const IdeaFilters = z.object({
+  text: z.string().max(10_000).default(''),
+  stages: z.array(Stage).optional(),
+  authorId: id.optional(),
+  customerId: id.optional(),
+})
+export const IDEA_SORTS = ['newest', 'supporters', 'moved'] as const
+
+export const ideas = {
+  create: call(IdeaInput.extend({ submit: z.boolean().default(true) }), Idea, ['answers-missing', 'unknown-learning', 'unknown-customer', 'unknown-segment', 'attachment-missing']),
+  edit: call(z.object({ id, changes: IdeaInput.partial() }), Idea, ['unknown-idea', 'answers-missing', 'unknown-learning', 'unknown-customer', 'unknown-segment', 'attachment-missing']),
+  delete: call(z.object({ id }), done, ['unknown-idea']),
+  restore: call(z.object({ id }), Idea, ['unknown-idea']),
+  get: call(z.object({ id }), Idea, ['unknown-idea']),
+  list: call(
+    z.object({ filters: IdeaFilters.prefault({}), sort: z.enum(IDEA_SORTS).default('newest'), cursor: cursor.nullable().default(null), limit: pageSize.default(100) }),
+    z.object({ rows: z.array(IdeaSummary), next: cursor.nullable() }),
+  ),
+  count: call(z.object({ filters: IdeaFilters.prefault({}) }), z.object({ count, total: count })),
+  /** How many ideas stand in each stage. */
+  stages: call(z.object({ filters: IdeaFilters.omit({ stages: true }).prefault({}) }), z.array(z.object({ stage: Stage, count }))),
+  /** `from` is what the person saw: the move is refused when it is no longer true. Declining needs a reason. */
+  move: call(z.object({ id, from: Stage, to: Stage, reason: text.default('') }), Idea, ['unknown-idea', 'stale-stage', 'illegal-move', 'reason-missing', 'answers-missing']),
+  support: call(z.object({ id, support: z.boolean() }), Idea, ['unknown-idea']),
+  link: call(z.object({ id, learningId: id, linked: z.boolean() }), Idea, ['unknown-idea', 'unknown-learning']),
+  comment: call(z.object({ id, text: requiredText }), Idea, ['unknown-idea']),
+  deleteComment: call(z.object({ id }), done, ['unknown-comment', 'not-yours']),
+}
+
+export type IdeaInput = z.input<typeof IdeaInput>
+export type Idea = z.output<typeof Idea>
+export type IdeaSummary = z.output<typeof IdeaSummary>
+export type IdeaFilters = z.input<typeof IdeaFilters>
+export type IdeaSort = (typeof IDEA_SORTS)[number]
+export type Stage = z.output<typeof Stage>
+export type Question = z.output<typeof Question>

@@ -1,0 +1,112 @@
+// Learnings: one thing an employee learned about a customer.
+import * as z from 'zod'
+import { call } from './procedure.ts'
+import { count, cursor, day, done, id, instant, line, LONGEST_NAME, pageSize, requiredText, tag, text } from './fields.ts'
+
+export const CHANNELS = ['call', 'email', 'chat', 'visit', 'survey', 'social', 'sales', 'support', 'other'] as const
+export const SENTIMENTS = ['good', 'bad', 'neutral'] as const
+export const VISIBILITIES = ['everyone', 'private'] as const
+export const Channel = z.enum(CHANNELS)
+export const Sentiment = z.enum(SENTIMENTS)
+
+/** A customer, segment, episode or product area that is picked (`id`) or made as it is typed (`name`); an existing name is reused. */
+export const Picked = z.union([z.object({ id }), z.object({ name: line(LONGEST_NAME).pipe(z.string().min(1, 'required')) })])
+
+export const AttachmentInput = z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), name: line(LONGEST_NAME).pipe(z.string().min(1, 'required')), mime: z.string().max(200), size: count })
+export const Attachment = AttachmentInput.extend({ id })
+
+/** What a person gives when logging: only `text` must be there. */
+export const LearningInput = z.object({
+  text: requiredText,
+  quote: text.default(''),
+  customer: Picked.nullable().default(null),
+  segment: Picked.nullable().default(null),
+  channel: Channel.nullable().default(null),
+  sentiment: Sentiment.nullable().default(null),
+  episode: Picked.nullable().default(null),
+  area: Picked.nullable().default(null),
+  tags: z.array(tag).max(30, 'too-many').default([]),
+  /** Default: today where the person is. */
+  happenedOn: day.nullable().default(null),
+  /** The customer waits for an answer: a follow-up is made with it. */
+  waits: z.boolean().default(false),
+  /** A learning of outstanding service, made to be celebrated. */
+  wow: z.boolean().default(false),
+  visibility: z.enum(VISIBILITIES).default('everyone'),
+  attachments: z.array(AttachmentInput).max(20, 'too-many').default([]),
+})
+
+const Named = z.object({ id, name: z.string() })
+
+/** A row of the list. */
+export const LearningSummary = z.object({
+  id,
+  text: z.string(),
+  quote: z.string(),
+  customer: Named.nullable(),
+  segment: Named.nullable(),
+  channel: Channel.nullable(),
+  sentiment: Sentiment.nullable(),
+  episode: Named.nullable(),
+  area: Named.nullable(),
+  tags: z.array(z.string()),
+  happenedOn: day,
+  waits: z.boolean(),
+  wow: z.boolean(),
+  author: Named,
+  createdAt: instant,
+  example: z.boolean(),
+})
+
+export const Learning = LearningSummary.extend({
+  visibility: z.enum(VISIBILITIES),
+  updatedAt: instant,
+  attachments: z.array(Attachment),
+  /** The ideas that this learning is evidence for. */
+  ideas: z.array(z.object({ id, title: z.string(), stage: z.string() })),
+  followUp: z.object({ id, state: z.string(), dueAt: instant }).nullable(),
+})
+
+export const LearningFilters = z.object({
+  /** Found when every word is somewhere in the text, the quote or the customer's name, without regard to case and diacritics. */
+  text: z.string().max(10_000).default(''),
+  customerId: id.optional(),
+  segmentId: id.optional(),
+  episodeId: id.optional(),
+  areaId: id.optional(),
+  authorId: id.optional(),
+  channel: Channel.optional(),
+  sentiment: Sentiment.optional(),
+  tag: tag.optional(),
+  waits: z.boolean().optional(),
+  wow: z.boolean().optional(),
+  from: day.optional(),
+  to: day.optional(),
+})
+export const LEARNING_SORTS = ['newest', 'oldest', 'logged'] as const
+const LearningQuery = z.object({ filters: LearningFilters.prefault({}), sort: z.enum(LEARNING_SORTS).default('newest') })
+
+export const learnings = {
+  log: call(LearningInput, Learning, ['unknown-customer', 'unknown-segment', 'unknown-episode', 'unknown-area', 'date-in-future', 'attachment-missing']),
+  edit: call(z.object({ id, changes: LearningInput.partial() }), Learning, ['unknown-learning', 'date-in-future', 'attachment-missing']),
+  /** Hidden at once, gone for good only after the undo has passed out of reach; `restore` brings it back whole. */
+  delete: call(z.object({ id }), done, ['unknown-learning']),
+  restore: call(z.object({ id }), Learning, ['unknown-learning']),
+  get: call(z.object({ id }), Learning, ['unknown-learning']),
+  /** A page after `cursor`. A text filter looks at a bounded number of rows a call: `next` may be set though `rows` is short or empty. */
+  list: call(LearningQuery.extend({ cursor: cursor.nullable().default(null), limit: pageSize.default(100) }), z.object({ rows: z.array(LearningSummary), next: cursor.nullable() })),
+  count: call(LearningQuery.pick({ filters: true }), z.object({ count, total: count })),
+  /** Tags in use, most used first. */
+  tags: call(z.object({ starts: z.string().max(60).default(''), limit: pageSize.default(20) }), z.array(z.object({ tag: z.string(), count }))),
+}
+
+export type LearningInput = z.input<typeof LearningInput>
+export type Learning = z.output<typeof Learning>
+export type LearningSummary = z.output<typeof LearningSummary>
+export type LearningFilters = z.input<typeof LearningFilters>
+export type LearningSort = (typeof LEARNING_SORTS)[number]
+export type AttachmentInput = z.output<typeof AttachmentInput>
+export type Attachment = z.output<typeof Attachment>
+export type Picked = z.output<typeof Picked>
+export type Channel = z.output<typeof Channel>
+export type Sentiment = z.output<typeof Sentiment>

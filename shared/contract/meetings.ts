@@ -1,0 +1,120 @@
+// Meeting series, meetings, and the agenda that writes itself: what was generated, what was chosen by hand, what was recorded.
+import * as z from 'zod'
+import { call } from './procedure.ts'
+import { clockTime, count, day, done, id, instant, name, pageSize, requiredText, text, timeZone, title } from './fields.ts'
+import { Stage } from './ideas.ts'
+
+/** In the order of the default template: the customer stands at the top. Source: product.md, "The customer-first agenda". */
+export const AGENDA_SEGMENTS = ['empty-chair', 'front-line', 'numbers', 'promises', 'ideas', 'prevent', 'wow', 'actions'] as const
+export const AgendaSegmentKey = z.enum(AGENDA_SEGMENTS)
+export const DECISIONS = ['approve', 'pilot', 'need-more', 'park', 'decline'] as const
+export const DecisionKind = z.enum(DECISIONS)
+/** What an agenda item is about. `added`: written by hand for this meeting only. */
+export const SUBJECT_KINDS = ['learning', 'idea', 'follow-up', 'metric', 'area', 'action', 'added'] as const
+/** `kind:id`; names one thing on an agenda, the same from one meeting to the next. */
+export const Subject = z.string().regex(/^(learning|idea|follow-up|metric|area|action|added):[0-9a-f-]{36}(\/[0-9a-f-]{36})?$/, 'bad-subject')
+/** Longest and shortest meeting, minutes. */
+export const minutes = z.number().int().min(5, 'out-of-range').max(480, 'out-of-range')
+const itemMinutes = z.number().int().min(1, 'out-of-range').max(240, 'out-of-range')
+const Named = z.object({ id, name: z.string() })
+
+/** Why something is so, in words of the catalogue: `agenda:reason.<code>` with `params`. */
+export const Reason = z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })
+
+export const Decision = z.object({ id, kind: DecisionKind, reason: z.string(), by: Named, at: instant })
+export const ActionItem = z.object({ id, title: z.string(), owner: Named.nullable(), dueOn: day.nullable(), doneAt: instant.nullable(), createdAt: instant, meetingId: id.nullable(), subject: Subject.nullable(), example: z.boolean() })
+
+export const AgendaItem = z.object({
+  subject: Subject,
+  kind: z.enum(SUBJECT_KINDS),
+  /** The row it is about. */
+  id,
+  segment: AgendaSegmentKey,
+  title: z.string(),
+  /** The customer's own words, where there are some. */
+  quote: z.string(),
+  customer: z.string().nullable(),
+  by: z.string().nullable(),
+  /** Ideas: their two answers, word for word. */
+  answers: z.object({ customers: z.string(), delight: z.string() }).nullable(),
+  stage: Stage.nullable(),
+  sentiment: z.enum(['good', 'bad', 'neutral']).nullable(),
+  minutes: itemMinutes,
+  /** Why it is here (or, among the parked, why it is not on). At least one. */
+  reasons: z.array(Reason),
+  pinned: z.boolean(),
+  /** Pinned, ordered, timed or added by hand: regenerating keeps it. */
+  byHand: z.boolean(),
+  /** Left over from the meeting before. */
+  carriedOver: z.boolean(),
+  discussedAt: instant.nullable(),
+  note: z.string(),
+  decisions: z.array(Decision),
+  actions: z.array(ActionItem),
+})
+
+export const Agenda = z.object({
+  meeting: z.object({ id: id.nullable(), seriesId: id.nullable(), name: z.string(), startsAt: instant, minutes, timeZone: z.string(), team: z.string().nullable(), state: z.enum(['planned', 'held']), since: instant.nullable() }),
+  segments: z.array(z.object({ key: AgendaSegmentKey, minutes: count, items: z.array(AgendaItem), /** Set when `items` is empty: what would fill it, and how. */ missing: Reason.nullable() })),
+  /** Did not fit: visible, each with the reason. */
+  parked: z.array(AgendaItem),
+  /** Dropped by hand: can be taken back. */
+  dropped: z.array(AgendaItem),
+  minutesUsed: count,
+})
+
+export const SeriesInput = z.object({
+  name,
+  /** ISO weekday, Monday is 1. */
+  weekday: z.number().int().min(1).max(7),
+  time: clockTime,
+  timeZone,
+  minutes,
+  team: name.nullable().default(null),
+})
+export const Series = z.object({ id, name: z.string(), weekday: z.number(), time: z.string(), timeZone: z.string(), minutes: z.number(), team: Named.nullable(), nextMeeting: z.object({ id, startsAt: instant }).nullable(), held: count, example: z.boolean() })
+export const Meeting = z.object({ id, series: Named, startsAt: instant, minutes: z.number(), state: z.enum(['planned', 'held']), heldAt: instant.nullable(), decisions: count, actions: count, discussed: count, example: z.boolean() })
+
+export const EXPORT_FORMATS = ['markdown', 'ics'] as const
+const onItem = z.object({ meetingId: id, subject: Subject })
+
+export const meetings = {
+  listSeries: call(z.object({}), z.array(Series)),
+  createSeries: call(SeriesInput, Series, ['name-taken']),
+  editSeries: call(z.object({ id, changes: SeriesInput.partial() }), Series, ['unknown-series', 'name-taken']),
+  deleteSeries: call(z.object({ id }), done, ['unknown-series']),
+  restoreSeries: call(z.object({ id }), Series, ['unknown-series']),
+  /** Held meetings, newest first. */
+  history: call(z.object({ seriesId: id.optional(), limit: pageSize.default(50) }), z.array(Meeting)),
+  /** The agenda of a meeting: generated afresh while planned, as it was once held. */
+  agenda: call(z.object({ meetingId: id }), Agenda, ['unknown-meeting']),
+  /** An agenda without a stored meeting: for any length and time, or for a series by name. */
+  preview: call(z.object({ seriesId: id.optional(), minutes: minutes.optional(), at: instant.optional() }), Agenda, ['unknown-series']),
+  choose: call(onItem.extend({ pinned: z.boolean().optional(), dropped: z.boolean().optional(), minutes: itemMinutes.nullable().optional() }), Agenda, ['unknown-meeting', 'meeting-held']),
+  /** The order of one segment's items, all of them. */
+  order: call(z.object({ meetingId: id, segment: AgendaSegmentKey, subjects: z.array(Subject).max(200) }), Agenda, ['unknown-meeting', 'meeting-held']),
+  addItem: call(z.object({ meetingId: id, segment: AgendaSegmentKey, title, minutes: itemMinutes.default(5) }), Agenda, ['unknown-meeting', 'meeting-held']),
+  /** Forget the hand-made choices of this meeting; added items stay. */
+  regenerate: call(z.object({ meetingId: id }), Agenda, ['unknown-meeting', 'meeting-held']),
+  discuss: call(onItem.extend({ discussed: z.boolean(), note: text.optional() }), Agenda, ['unknown-meeting', 'meeting-held']),
+  /** Records the decision, marks the item discussed and moves the idea. Declining needs a reason. */
+  decide: call(onItem.extend({ decision: DecisionKind, reason: text.default('') }), Agenda, ['unknown-meeting', 'meeting-held', 'unknown-idea', 'reason-missing', 'illegal-move', 'answers-missing']),
+  act: call(z.object({ meetingId: id.nullable(), subject: Subject.nullable().default(null), title: requiredText, ownerId: id.nullable().default(null), dueOn: day.nullable().default(null) }), ActionItem, ['unknown-meeting']),
+  finishAction: call(z.object({ id, done: z.boolean() }), ActionItem, ['unknown-action']),
+  deleteAction: call(z.object({ id }), done, ['unknown-action']),
+  listActions: call(z.object({ open: z.boolean().default(true), limit: pageSize.default(200) }), z.array(ActionItem)),
+  /** Ends the meeting: its agenda is kept as it was, and the series' next meeting is planned. */
+  close: call(z.object({ meetingId: id }), Agenda, ['unknown-meeting', 'meeting-held']),
+  export: call(z.object({ meetingId: id, format: z.enum(EXPORT_FORMATS), language: z.string().max(20) }), z.object({ fileName: z.string(), mime: z.string(), text: z.string() }), ['unknown-meeting']),
+}
+
+export type AgendaSegmentKey = z.output<typeof AgendaSegmentKey>
+export type DecisionKind = z.output<typeof DecisionKind>
+export type Decision = z.output<typeof Decision>
+export type Reason = z.output<typeof Reason>
+export type AgendaItem = z.output<typeof AgendaItem>
+export type Agenda = z.output<typeof Agenda>
+export type ActionItem = z.output<typeof ActionItem>
+export type SeriesInput = z.input<typeof SeriesInput>
+export type Series = z.output<typeof Series>
+export type Meeting = z.output<typeof Meeting>

@@ -1,0 +1,44 @@
+// Metrics and their readings over time, by episode: the customer numbers of the agenda.
+import * as z from 'zod'
+import { call } from './procedure.ts'
+import { day, done, id, instant, line, name, text } from './fields.ts'
+import { Picked } from './learnings.ts'
+
+export const METRIC_KINDS = ['nps', 'csat', 'ces', 'enps', 'clv', 'churn', 'contact-rate', 'own'] as const
+const Named = z.object({ id, name: z.string() })
+const value = z.number().min(-1e12).max(1e12)
+
+export const MetricInput = z.object({
+  name,
+  kind: z.enum(METRIC_KINDS).default('own'),
+  unit: line(20).default(''),
+  /** Whether a higher value is better for the customer. */
+  higherIsBetter: z.boolean().default(true),
+  target: value.nullable().default(null),
+})
+export const ReadingInput = z.object({
+  metricId: id,
+  episode: Picked.nullable().default(null),
+  value,
+  sampleSize: z.number().int().min(1).max(1e9).nullable().default(null),
+  readOn: day,
+  note: text.default(''),
+})
+export const Reading = z.object({ id, episode: Named.nullable(), value, sampleSize: z.number().nullable(), readOn: day, note: z.string(), createdAt: instant })
+export const Metric = z.object({ id, name: z.string(), kind: z.enum(METRIC_KINDS), unit: z.string(), higherIsBetter: z.boolean(), target: value.nullable(), readings: z.array(Reading), example: z.boolean() })
+
+export const metrics = {
+  /** Every metric with its newest 100 readings, newest first. */
+  list: call(z.object({}), z.array(Metric)),
+  create: call(MetricInput, Metric, ['name-taken']),
+  edit: call(z.object({ id, changes: MetricInput.partial() }), Metric, ['unknown-metric', 'name-taken']),
+  delete: call(z.object({ id }), done, ['unknown-metric']),
+  restore: call(z.object({ id }), Metric, ['unknown-metric']),
+  read: call(ReadingInput, Metric, ['unknown-metric', 'unknown-episode', 'out-of-scale', 'date-in-future']),
+  deleteReading: call(z.object({ id }), Metric, ['unknown-reading']),
+}
+
+export type Metric = z.output<typeof Metric>
+export type Reading = z.output<typeof Reading>
+export type MetricInput = z.input<typeof MetricInput>
+export type ReadingInput = z.input<typeof ReadingInput>

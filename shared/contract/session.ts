@@ -1,0 +1,49 @@
+// The session: who uses this device, first run, preferences, the example workspace, drafts, and the event that something changed.
+import * as z from 'zod'
+import { call, stream } from './procedure.ts'
+import { count, done, id, instant, name, noInput } from './fields.ts'
+
+export const LANGUAGES = ['en', 'sv', 'sr-Cyrl', 'sr-Latn', 'cy', 'zh-Hans'] as const
+/** `en-XA` is the pseudo-language: every text of the catalogue in accented brackets, so that text outside it shows. */
+export const Language = z.enum([...LANGUAGES, 'en-XA'])
+export const THEMES = ['system', 'light', 'dark'] as const
+export const SHELLS = ['electron', 'browser', 'terminal', 'test'] as const
+
+export const Preferences = z.object({ language: Language, theme: z.enum(THEMES) })
+export const Session = z.object({
+  /** Null until the first run is through. */
+  member: z.object({ id, name: z.string(), role: z.string() }).nullable(),
+  preferences: Preferences,
+  example: z.boolean(),
+  shell: z.enum(SHELLS),
+  version: z.string(),
+  dataDir: z.string(),
+  now: instant,
+  /** Set when the database was repaired, migrated or restored at this start: a code of `settings:notice.<code>`. */
+  notices: z.array(z.string()),
+})
+
+/** The nouns whose rows changed in one commit. */
+export const NOUNS = ['session', 'members', 'learnings', 'customers', 'ideas', 'follow-ups', 'metrics', 'meetings', 'settings'] as const
+export const Noun = z.enum(NOUNS)
+
+export const session = {
+  get: call(noInput, Session),
+  begin: call(z.object({ name, language: Language, example: z.boolean().default(false) }), Session, ['already-begun']),
+  rename: call(z.object({ name }), Session),
+  setPreferences: call(Preferences.partial(), Session),
+  addExample: call(noInput, Session, ['example-present']),
+  /** Removes every example row; rows that real things use stay and become real. */
+  removeExample: call(noInput, z.object({ removed: count, kept: count })),
+  members: call(noInput, z.array(z.object({ id, name: z.string(), me: z.boolean() }))),
+  loadDraft: call(z.object({ key: z.string().min(1).max(200) }), z.object({ value: z.string().nullable() })),
+  /** Durable when it returns. `value` is the form's own JSON. */
+  saveDraft: call(z.object({ key: z.string().min(1).max(200), value: z.string().max(4_000_000, 'too-long') }), done),
+  discardDraft: call(z.object({ key: z.string().min(1).max(200) }), done),
+  watchChanges: stream(noInput, z.object({ nouns: z.array(Noun) })),
+}
+
+export type Language = z.output<typeof Language>
+export type Preferences = z.output<typeof Preferences>
+export type Session = z.output<typeof Session>
+export type Noun = z.output<typeof Noun>
