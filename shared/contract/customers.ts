@@ -1,10 +1,9 @@
 // Customers and what sorts them: segments, episodes, product areas. All can be made as they are typed.
 import * as z from 'zod'
+import { LOOKUPS } from '../domain/learnings.ts'
 import { call } from './procedure.ts'
 import { count, done, id, name, pageSize } from './fields.ts'
 
-/** The four lists a learning picks from. */
-export const LOOKUPS = ['customer', 'segment', 'episode', 'area'] as const
 export const Lookup = z.enum(LOOKUPS)
 export const LookupRow = z.object({ id, name: z.string(), learnings: count })
 export const CustomerRow = LookupRow.extend({ segment: z.object({ id, name: z.string() }).nullable(), lastHeardOn: z.string().nullable(), waiting: count })

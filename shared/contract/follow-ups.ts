@@ -1,10 +1,9 @@
 // Follow-ups: the promise to answer one customer (the inner loop).
 import * as z from 'zod'
+import { FOLLOW_UP_STATES } from '../domain/follow-ups.ts'
 import { call } from './procedure.ts'
 import { count, id, instant, pageSize, requiredText } from './fields.ts'
 
-/** Source: product.md. An overdue follow-up is one not yet resolved after `dueAt`. */
-export const FOLLOW_UP_STATES = ['open', 'acknowledged', 'resolved', 'shared'] as const
 export const FollowUpState = z.enum(FOLLOW_UP_STATES)
 const Named = z.object({ id, name: z.string() })
 

@@ -1,16 +1,12 @@
 // Ideas: proposed improvements, each of which answers which customers it affects and why it would delight them.
 import * as z from 'zod'
+import { EFFORTS, IDEA_SORTS, QUESTIONS, STAGES } from '../domain/ideas.ts'
 import { call } from './procedure.ts'
 import { count, cursor, done, id, instant, pageSize, requiredText, text, title } from './fields.ts'
 import { Attachment, AttachmentInput, LearningSummary, Picked } from './learnings.ts'
 
-/** In the order of the board; the last three are ways out. Source: product.md, Vocabulary. */
-export const STAGES = ['draft', 'submitted', 'in-review', 'approved', 'pilot', 'implemented', 'measured', 'declined', 'parked', 'merged'] as const
 export const Stage = z.enum(STAGES)
-/** The first two are required to leave Draft; the five working-backwards questions are optional depth. Source: product.md. */
-export const QUESTIONS = ['customers', 'delight', 'who', 'problem', 'benefit', 'evidence', 'experience'] as const
 export const Question = z.enum(QUESTIONS)
-export const EFFORTS = ['days', 'weeks', 'months'] as const
 
 const Named = z.object({ id, name: z.string() })
 const Answers = z.partialRecord(Question, text)
@@ -71,7 +67,6 @@ export const IdeaFilters = z.object({
   authorId: id.optional(),
   customerId: id.optional(),
 })
-export const IDEA_SORTS = ['newest', 'supporters', 'moved'] as const
 
 export const ideas = {
   create: call(IdeaInput.extend({ submit: z.boolean().default(true) }), Idea, ['answers-missing', 'unknown-learning', 'unknown-customer', 'unknown-segment', 'attachment-missing']),

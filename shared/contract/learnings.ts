@@ -1,11 +1,9 @@
 // Learnings: one thing an employee learned about a customer.
 import * as z from 'zod'
+import { CHANNELS, LEARNING_SORTS, SENTIMENTS, VISIBILITIES } from '../domain/learnings.ts'
 import { call } from './procedure.ts'
 import { count, cursor, day, done, id, instant, line, LONGEST_NAME, pageSize, requiredText, tag, text } from './fields.ts'
 
-export const CHANNELS = ['call', 'email', 'chat', 'visit', 'survey', 'social', 'sales', 'support', 'other'] as const
-export const SENTIMENTS = ['good', 'bad', 'neutral'] as const
-export const VISIBILITIES = ['everyone', 'private'] as const
 export const Channel = z.enum(CHANNELS)
 export const Sentiment = z.enum(SENTIMENTS)
 
@@ -83,7 +81,6 @@ export const LearningFilters = z.object({
   from: day.optional(),
   to: day.optional(),
 })
-export const LEARNING_SORTS = ['newest', 'oldest', 'logged'] as const
 const LearningQuery = z.object({ filters: LearningFilters.prefault({}), sort: z.enum(LEARNING_SORTS).default('newest') })
 
 export const learnings = {

@@ -1,16 +1,12 @@
 // Meeting series, meetings, and the agenda that writes itself: what was generated, what was chosen by hand, what was recorded.
 import * as z from 'zod'
+import { AGENDA_SEGMENTS, DECISIONS, SUBJECT_KINDS } from '../domain/agenda-lists.ts'
 import { call } from './procedure.ts'
 import { clockTime, count, day, done, id, instant, name, pageSize, requiredText, text, timeZone, title } from './fields.ts'
 import { Stage } from './ideas.ts'
 
-/** In the order of the default template: the customer stands at the top. Source: product.md, "The customer-first agenda". */
-export const AGENDA_SEGMENTS = ['empty-chair', 'front-line', 'numbers', 'promises', 'ideas', 'prevent', 'wow', 'actions'] as const
 export const AgendaSegmentKey = z.enum(AGENDA_SEGMENTS)
-export const DECISIONS = ['approve', 'pilot', 'need-more', 'park', 'decline'] as const
 export const DecisionKind = z.enum(DECISIONS)
-/** What an agenda item is about. `added`: written by hand for this meeting only. */
-export const SUBJECT_KINDS = ['learning', 'idea', 'follow-up', 'metric', 'area', 'action', 'added'] as const
 /** `kind:id`; names one thing on an agenda, the same from one meeting to the next. */
 export const Subject = z.string().regex(/^(learning|idea|follow-up|metric|area|action|added):[0-9a-f-]{36}(\/[0-9a-f-]{36})?$/, 'bad-subject')
 /** Longest and shortest meeting, minutes. */
@@ -108,8 +104,6 @@ export const meetings = {
   export: call(z.object({ meetingId: id, format: z.enum(EXPORT_FORMATS), language: z.string().max(20) }), z.object({ fileName: z.string(), mime: z.string(), text: z.string() }), ['unknown-meeting']),
 }
 
-export type AgendaSegmentKey = z.output<typeof AgendaSegmentKey>
-export type DecisionKind = z.output<typeof DecisionKind>
 export type Decision = z.output<typeof Decision>
 export type Reason = z.output<typeof Reason>
 export type AgendaItem = z.output<typeof AgendaItem>

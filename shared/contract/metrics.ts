@@ -1,10 +1,10 @@
 // Metrics and their readings over time, by episode: the customer numbers of the agenda.
 import * as z from 'zod'
+import { METRIC_KINDS } from '../domain/metrics.ts'
 import { call } from './procedure.ts'
 import { day, done, id, instant, line, name, text } from './fields.ts'
 import { Picked } from './learnings.ts'
 
-export const METRIC_KINDS = ['nps', 'csat', 'ces', 'enps', 'clv', 'churn', 'contact-rate', 'own'] as const
 const Named = z.object({ id, name: z.string() })
 const value = z.number().min(-1e12).max(1e12)
 

@@ -1,13 +1,11 @@
 // The session: who uses this device, first run, preferences, the example workspace, drafts, and the event that something changed.
 import * as z from 'zod'
+import { LANGUAGES, NOUNS, SHELLS, THEMES } from '../domain/session.ts'
 import { call, stream } from './procedure.ts'
 import { count, done, id, instant, name, noInput } from './fields.ts'
 
-export const LANGUAGES = ['en', 'sv', 'sr-Cyrl', 'sr-Latn', 'cy', 'zh-Hans'] as const
 /** `en-XA` is the pseudo-language: every text of the catalogue in accented brackets, so that text outside it shows. */
 export const Language = z.enum([...LANGUAGES, 'en-XA'])
-export const THEMES = ['system', 'light', 'dark'] as const
-export const SHELLS = ['electron', 'browser', 'terminal', 'test'] as const
 
 export const Preferences = z.object({ language: Language, theme: z.enum(THEMES) })
 export const Session = z.object({
@@ -23,8 +21,6 @@ export const Session = z.object({
   notices: z.array(z.string()),
 })
 
-/** The nouns whose rows changed in one commit. */
-export const NOUNS = ['session', 'members', 'learnings', 'customers', 'ideas', 'follow-ups', 'metrics', 'meetings', 'settings'] as const
 export const Noun = z.enum(NOUNS)
 
 export const session = {

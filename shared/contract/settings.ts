@@ -1,15 +1,10 @@
 // Moving data in and out, attachments, backups and the health of the database.
 import * as z from 'zod'
+import { IMPORT_NOUNS } from '../domain/import.ts'
 import { call, stream } from './procedure.ts'
 import { count, day, done, id, instant, LARGEST_ATTACHMENT, LONGEST_NAME, noInput } from './fields.ts'
 import { AttachmentInput } from './learnings.ts'
 
-export const IMPORT_NOUNS = ['learnings', 'ideas'] as const
-/** The fields a column may be mapped to, in the order in which they are offered. */
-export const IMPORT_FIELDS = {
-  learnings: ['text', 'quote', 'customer', 'segment', 'channel', 'sentiment', 'episode', 'area', 'tags', 'date', 'waits'],
-  ideas: ['title', 'description', 'customers', 'delight', 'benefit', 'stage', 'date'],
-} as const
 /** column -> field */
 export const ImportMap = z.record(z.string().max(500), z.string().max(50))
 export const ImportProgress = z.object({

@@ -1,0 +1,54 @@
+// The pipeline: stages, legal moves, and what an idea must answer before it may move.
+
+/** In the order of the board; the last three are ways out. Source: product.md, Vocabulary. */
+export const STAGES = ['draft', 'submitted', 'in-review', 'approved', 'pilot', 'implemented', 'measured', 'declined', 'parked', 'merged'] as const
+export type Stage = (typeof STAGES)[number]
+
+/** The first two are required to leave Draft; the five working-backwards questions are optional depth. Source: product.md. */
+export const QUESTIONS = ['customers', 'delight', 'who', 'problem', 'benefit', 'evidence', 'experience'] as const
+export type Question = (typeof QUESTIONS)[number]
+export const REQUIRED_QUESTIONS = ['customers', 'delight'] as const satisfies readonly Question[]
+export const EFFORTS = ['days', 'weeks', 'months'] as const
+export const IDEA_SORTS = ['newest', 'supporters', 'moved'] as const
+
+/** `merged` is reached by merging only, never by a move. */
+const MOVES: Record<Stage, readonly Stage[]> = {
+  draft: ['submitted'],
+  submitted: ['in-review', 'approved', 'pilot', 'parked', 'declined', 'draft'],
+  'in-review': ['approved', 'pilot', 'parked', 'declined', 'submitted'],
+  approved: ['pilot', 'implemented', 'in-review', 'parked', 'declined'],
+  pilot: ['implemented', 'approved', 'parked', 'declined'],
+  implemented: ['measured', 'pilot'],
+  measured: ['implemented'],
+  declined: ['in-review'],
+  parked: ['in-review', 'submitted', 'approved', 'declined'],
+  merged: [],
+}
+
+export function legalMoves(from: Stage): readonly Stage[] {
+  return MOVES[from]
+}
+
+/** Stages in which an idea waits for somebody's decision. */
+export const WAITING_STAGES = ['submitted', 'in-review'] as const satisfies readonly Stage[]
+
+export interface IdeaAnswers {
+  readonly answers: Readonly<Partial<Record<Question, string>>>
+  /** Customers and segments picked as those the idea affects. */
+  readonly affected: number
+}
+
+/** The required questions still without an answer. Customers or segments picked answer the first as well as text does. */
+export function missingAnswers({ answers, affected }: IdeaAnswers): Question[] {
+  return REQUIRED_QUESTIONS.filter((question) => !answers[question]?.trim() && !(question === 'customers' && affected > 0))
+}
+
+export type MoveProblem = 'illegal-move' | 'reason-missing' | 'answers-missing'
+
+/** Why an idea may not move, or null. Declining needs a reason; leaving Draft needs the two answers. */
+export function moveProblem(from: Stage, to: Stage, reason: string, idea: IdeaAnswers): MoveProblem | null {
+  if (!MOVES[from].includes(to)) return 'illegal-move'
+  if (to === 'declined' && !reason.trim()) return 'reason-missing'
+  if (from === 'draft' && missingAnswers(idea).length > 0) return 'answers-missing'
+  return null
+}

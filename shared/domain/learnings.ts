@@ -1,0 +1,25 @@
+// What a learning may be: the fixed lists and the rules that need no database.
+
+export const CHANNELS = ['call', 'email', 'chat', 'visit', 'survey', 'social', 'sales', 'support', 'other'] as const
+export const SENTIMENTS = ['good', 'bad', 'neutral'] as const
+export const VISIBILITIES = ['everyone', 'private'] as const
+export const LEARNING_SORTS = ['newest', 'oldest', 'logged'] as const
+/** The lists a learning picks from. */
+export const LOOKUPS = ['customer', 'segment', 'episode', 'area'] as const
+
+/** Hours after logging until the customer's answer is due. Source: product.md, follow-up; practices.md, 1a. */
+export const ANSWER_WITHIN_HOURS = 24
+
+/** The calendar day of an instant in a time zone, `YYYY-MM-DD`. */
+export function dayOf(instant: number, timeZone?: string): string {
+  // sv-SE writes dates as ISO does
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant)
+}
+
+/**
+ * Whether a day lies in the future wherever the person may be: a colleague in Auckland logs on what is still yesterday in Stockholm,
+ * so a day is future only when it has begun nowhere yet (UTC+14).
+ */
+export function isFutureDay(day: string, now: number): boolean {
+  return day > dayOf(now + 14 * 60 * 60 * 1000, 'UTC')
+}
