@@ -11,19 +11,32 @@ export const Question = z.enum(QUESTIONS)
 const Named = z.object({ id, name: z.string() })
 const Answers = z.partialRecord(Question, text)
 
-/** An idea can be kept with a title only (Draft); `submit` asks for the two required answers. */
-export const IdeaInput = z.object({
+const ideaFields = z.object({
   title,
-  description: text.default(''),
-  answers: Answers.default({}),
-  customers: z.array(Picked).max(200, 'too-many').default([]),
-  segments: z.array(Picked).max(50, 'too-many').default([]),
-  evidence: z.array(id).max(500, 'too-many').default([]),
-  expectedBenefit: text.default(''),
-  effort: z.enum(EFFORTS).nullable().default(null),
-  ownerId: id.nullable().default(null),
-  attachments: z.array(AttachmentInput).max(20, 'too-many').default([]),
+  description: text,
+  answers: Answers,
+  customers: z.array(Picked).max(200, 'too-many'),
+  segments: z.array(Picked).max(50, 'too-many'),
+  evidence: z.array(id).max(500, 'too-many'),
+  expectedBenefit: text,
+  effort: z.enum(EFFORTS).nullable(),
+  ownerId: id.nullable(),
+  attachments: z.array(AttachmentInput).max(20, 'too-many'),
 })
+/** An idea can be kept with a title only (Draft); `submit` asks for the two required answers. */
+export const IdeaInput = ideaFields.extend({
+  description: ideaFields.shape.description.default(''),
+  answers: ideaFields.shape.answers.default({}),
+  customers: ideaFields.shape.customers.default([]),
+  segments: ideaFields.shape.segments.default([]),
+  evidence: ideaFields.shape.evidence.default([]),
+  expectedBenefit: ideaFields.shape.expectedBenefit.default(''),
+  effort: ideaFields.shape.effort.default(null),
+  ownerId: ideaFields.shape.ownerId.default(null),
+  attachments: ideaFields.shape.attachments.default([]),
+})
+/** Only what changes. Not `IdeaInput.partial()`: zod 4 would fill what is missing with its default. */
+export const IdeaChanges = ideaFields.partial()
 
 export const IdeaSummary = z.object({
   id,
@@ -70,7 +83,7 @@ export const IdeaFilters = z.object({
 
 export const ideas = {
   create: call(IdeaInput.extend({ submit: z.boolean().default(true) }), Idea, ['answers-missing', 'unknown-learning', 'unknown-customer', 'unknown-segment', 'attachment-missing']),
-  edit: call(z.object({ id, changes: IdeaInput.partial() }), Idea, ['unknown-idea', 'answers-missing', 'unknown-learning', 'unknown-customer', 'unknown-segment', 'attachment-missing']),
+  edit: call(z.object({ id, changes: IdeaChanges }), Idea, ['unknown-idea', 'answers-missing', 'unknown-learning', 'unknown-customer', 'unknown-segment', 'attachment-missing']),
   delete: call(z.object({ id }), done, ['unknown-idea']),
   restore: call(z.object({ id }), Idea, ['unknown-idea']),
   get: call(z.object({ id }), Idea, ['unknown-idea']),

@@ -13,26 +13,43 @@ export const Picked = z.union([z.object({ id }), z.object({ name: line(LONGEST_N
 export const AttachmentInput = z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), name: line(LONGEST_NAME).pipe(z.string().min(1, 'required')), mime: z.string().max(200), size: count })
 export const Attachment = AttachmentInput.extend({ id })
 
-/** What a person gives when logging: only `text` must be there. */
-export const LearningInput = z.object({
+const learningFields = z.object({
   text: requiredText,
-  quote: text.default(''),
-  customer: Picked.nullable().default(null),
-  segment: Picked.nullable().default(null),
-  channel: Channel.nullable().default(null),
-  sentiment: Sentiment.nullable().default(null),
-  episode: Picked.nullable().default(null),
-  area: Picked.nullable().default(null),
-  tags: z.array(tag).max(30, 'too-many').default([]),
+  quote: text,
+  customer: Picked.nullable(),
+  segment: Picked.nullable(),
+  channel: Channel.nullable(),
+  sentiment: Sentiment.nullable(),
+  episode: Picked.nullable(),
+  area: Picked.nullable(),
+  tags: z.array(tag).max(30, 'too-many'),
   /** Default: today where the person is. */
-  happenedOn: day.nullable().default(null),
+  happenedOn: day.nullable(),
   /** The customer waits for an answer: a follow-up is made with it. */
-  waits: z.boolean().default(false),
+  waits: z.boolean(),
   /** A learning of outstanding service, made to be celebrated. */
-  wow: z.boolean().default(false),
-  visibility: z.enum(VISIBILITIES).default('everyone'),
-  attachments: z.array(AttachmentInput).max(20, 'too-many').default([]),
+  wow: z.boolean(),
+  visibility: z.enum(VISIBILITIES),
+  attachments: z.array(AttachmentInput).max(20, 'too-many'),
 })
+/** What a person gives when logging: only `text` must be there. */
+export const LearningInput = learningFields.extend({
+  quote: learningFields.shape.quote.default(''),
+  customer: learningFields.shape.customer.default(null),
+  segment: learningFields.shape.segment.default(null),
+  channel: learningFields.shape.channel.default(null),
+  sentiment: learningFields.shape.sentiment.default(null),
+  episode: learningFields.shape.episode.default(null),
+  area: learningFields.shape.area.default(null),
+  tags: learningFields.shape.tags.default([]),
+  happenedOn: learningFields.shape.happenedOn.default(null),
+  waits: learningFields.shape.waits.default(false),
+  wow: learningFields.shape.wow.default(false),
+  visibility: learningFields.shape.visibility.default('everyone'),
+  attachments: learningFields.shape.attachments.default([]),
+})
+/** Only what changes. Not `LearningInput.partial()`: zod 4 would fill what is missing with its default. */
+export const LearningChanges = learningFields.partial()
 
 const Named = z.object({ id, name: z.string() })
 
@@ -85,7 +102,7 @@ const LearningQuery = z.object({ filters: LearningFilters.prefault({}), sort: z.
 
 export const learnings = {
   log: call(LearningInput, Learning, ['unknown-customer', 'unknown-segment', 'unknown-episode', 'unknown-area', 'date-in-future', 'attachment-missing']),
-  edit: call(z.object({ id, changes: LearningInput.partial() }), Learning, ['unknown-learning', 'date-in-future', 'attachment-missing']),
+  edit: call(z.object({ id, changes: LearningChanges }), Learning, ['unknown-learning', 'date-in-future', 'attachment-missing']),
   /** Hidden at once, gone for good only after the undo has passed out of reach; `restore` brings it back whole. */
   delete: call(z.object({ id }), done, ['unknown-learning']),
   restore: call(z.object({ id }), Learning, ['unknown-learning']),

@@ -59,15 +59,20 @@ export const Agenda = z.object({
   minutesUsed: count,
 })
 
-export const SeriesInput = z.object({
+const seriesFields = z.object({
   name,
   /** ISO weekday, Monday is 1. */
   weekday: z.number().int().min(1).max(7),
   time: clockTime,
   timeZone,
   minutes,
-  team: name.nullable().default(null),
+  team: name.nullable(),
 })
+export const SeriesInput = seriesFields.extend({
+  team: seriesFields.shape.team.default(null),
+})
+/** Only what changes. Not `SeriesInput.partial()`: zod 4 would fill what is missing with its default. */
+export const SeriesChanges = seriesFields.partial()
 export const Series = z.object({ id, name: z.string(), weekday: z.number(), time: z.string(), timeZone: z.string(), minutes: z.number(), team: Named.nullable(), nextMeeting: z.object({ id, startsAt: instant }).nullable(), held: count, example: z.boolean() })
 export const Meeting = z.object({ id, series: Named, startsAt: instant, minutes: z.number(), state: z.enum(['planned', 'held']), heldAt: instant.nullable(), decisions: count, actions: count, discussed: count, example: z.boolean() })
 
@@ -77,7 +82,7 @@ const onItem = z.object({ meetingId: id, subject: Subject })
 export const meetings = {
   listSeries: call(z.object({}), z.array(Series)),
   createSeries: call(SeriesInput, Series, ['name-taken']),
-  editSeries: call(z.object({ id, changes: SeriesInput.partial() }), Series, ['unknown-series', 'name-taken']),
+  editSeries: call(z.object({ id, changes: SeriesChanges }), Series, ['unknown-series', 'name-taken']),
   deleteSeries: call(z.object({ id }), done, ['unknown-series']),
   restoreSeries: call(z.object({ id }), Series, ['unknown-series']),
   /** Held meetings, newest first. */

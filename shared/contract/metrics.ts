@@ -8,14 +8,22 @@ import { Picked } from './learnings.ts'
 const Named = z.object({ id, name: z.string() })
 const value = z.number().min(-1e12).max(1e12)
 
-export const MetricInput = z.object({
+const metricFields = z.object({
   name,
-  kind: z.enum(METRIC_KINDS).default('own'),
-  unit: line(20).default(''),
+  kind: z.enum(METRIC_KINDS),
+  unit: line(20),
   /** Whether a higher value is better for the customer. */
-  higherIsBetter: z.boolean().default(true),
-  target: value.nullable().default(null),
+  higherIsBetter: z.boolean(),
+  target: value.nullable(),
 })
+export const MetricInput = metricFields.extend({
+  kind: metricFields.shape.kind.default('own'),
+  unit: metricFields.shape.unit.default(''),
+  higherIsBetter: metricFields.shape.higherIsBetter.default(true),
+  target: metricFields.shape.target.default(null),
+})
+/** Only what changes. Not `MetricInput.partial()`: zod 4 would fill what is missing with its default. */
+export const MetricChanges = metricFields.partial()
 export const ReadingInput = z.object({
   metricId: id,
   episode: Picked.nullable().default(null),
@@ -31,7 +39,7 @@ export const metrics = {
   /** Every metric with its newest 100 readings, newest first. */
   list: call(z.object({}), z.array(Metric)),
   create: call(MetricInput, Metric, ['name-taken']),
-  edit: call(z.object({ id, changes: MetricInput.partial() }), Metric, ['unknown-metric', 'name-taken']),
+  edit: call(z.object({ id, changes: MetricChanges }), Metric, ['unknown-metric', 'name-taken']),
   delete: call(z.object({ id }), done, ['unknown-metric']),
   restore: call(z.object({ id }), Metric, ['unknown-metric']),
   read: call(ReadingInput, Metric, ['unknown-metric', 'unknown-episode', 'out-of-scale', 'date-in-future']),

@@ -9,11 +9,13 @@ import { TABLES, type Fields, type Table, type TableName, type Value } from './t
 /** Version of the row format that operations are written in; grows with the contract's schemas. */
 export const SCHEMA = 1
 
+export type Changes = Readonly<Record<string, Value | undefined>>
+
 export interface Write extends Read {
   /** Adds a row. `fields` holds every field of the table. */
   put(table: TableName, id: string, fields: Fields, options?: { example?: boolean }): void
-  /** Changes some fields. False when there is no such living row, or nothing differs. */
-  patch(table: TableName, id: string, changes: Fields): boolean
+  /** Changes some fields; those that are undefined stay. False when there is no such living row, or nothing differs. */
+  patch(table: TableName, id: string, changes: Changes): boolean
   /** Hides a row; it can be restored. False when there is no such living row. */
   remove(table: TableName, id: string): boolean
   restore(table: TableName, id: string): boolean
@@ -94,11 +96,12 @@ export function writing({ read, clock, now, newId }: WriteContext, changed: Set<
 
   const creationOf = (rowId: string) => read.value<string>(`SELECT opId FROM outbox WHERE rowId = ? AND kind = 'put' AND ver IS NULL`, [rowId]) ?? null
 
-  function patch(name: TableName, id: string, changes: Fields): boolean {
+  function patch(name: TableName, id: string, changes: Changes): boolean {
     const table: Table = TABLES[name]
     const row = find(table, id)
     if (!row || row['deletedAt'] !== null) return false
-    const different = Object.fromEntries(Object.entries(changes).filter(([field, value]) => toColumn(value) !== row[field]))
+    const different: Fields = {}
+    for (const [field, value] of Object.entries(changes)) if (value !== undefined && toColumn(value) !== row[field]) different[field] = value
     if (Object.keys(different).length === 0) return false
     if (row['example'] === 0) {
       keepShadow(table, row)

@@ -77,6 +77,7 @@ CREATE TABLE followUp (pk INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, learning
   createdAt INTEGER NOT NULL, acknowledgedAt INTEGER, resolvedAt INTEGER, sharedAt INTEGER,
   ver INTEGER NOT NULL DEFAULT 0, deletedAt INTEGER, updatedAt INTEGER NOT NULL, example INTEGER NOT NULL DEFAULT 0, extra TEXT) STRICT;
 CREATE INDEX followUpLearning ON followUp (learningId);
+CREATE INDEX followUpCustomer ON followUp (customerId) WHERE deletedAt IS NULL AND resolvedAt IS NULL;
 CREATE INDEX followUpDue ON followUp (dueAt) WHERE deletedAt IS NULL AND resolvedAt IS NULL;
 CREATE INDEX followUpResolved ON followUp (resolvedAt) WHERE deletedAt IS NULL AND resolvedAt IS NOT NULL;
 

@@ -1,0 +1,55 @@
+// The router: every procedure of the contract and the service that answers it.
+import type { AppContract } from '../../shared/contract/contract.ts'
+import type { Router } from '../../shared/rpc.ts'
+import { getAttachment, putAttachment } from './services/attachments.ts'
+import type { Context } from './services/context.ts'
+import * as customers from './services/customers.ts'
+import * as followUps from './services/follow-ups.ts'
+import * as learnings from './services/learnings.ts'
+import * as session from './services/session.ts'
+
+/** A service's function with the context already given. */
+type Given<F> = F extends (context: Context, ...rest: infer Rest) => infer Result ? (...rest: Rest) => Result : never
+
+export function createRouter(context: Context): Router<AppContract> {
+  const give = <F extends (context: Context, ...rest: never[]) => unknown>(act: F) => ((...rest: never[]) => act(context, ...rest)) as unknown as Given<F>
+  return {
+    session: {
+      get: give(session.get),
+      begin: give(session.begin),
+      rename: give(session.rename),
+      setPreferences: give(session.setPreferences),
+      members: give(session.members),
+      loadDraft: give(session.loadDraft),
+      saveDraft: give(session.saveDraft),
+      discardDraft: give(session.discardDraft),
+      watchChanges: give(session.watchChanges),
+    },
+    learnings: {
+      log: give(learnings.log),
+      edit: give(learnings.edit),
+      delete: give(learnings.remove),
+      restore: give(learnings.restore),
+      get: give(learnings.get),
+      list: give(learnings.list),
+      count: give(learnings.count),
+      tags: give(learnings.tags),
+    },
+    customers: {
+      suggest: give(customers.suggest),
+      list: give(customers.list),
+      rename: give(customers.rename),
+      setSegment: give(customers.setSegment),
+    },
+    followUps: {
+      list: give(followUps.list),
+      acknowledge: give(followUps.acknowledge),
+      resolve: give(followUps.resolve),
+      share: give(followUps.share),
+    },
+    settings: {
+      putAttachment: give(putAttachment),
+      getAttachment: give(getAttachment),
+    },
+  } as unknown as Router<AppContract>
+}

@@ -1,0 +1,55 @@
+// Customers, segments, episodes and product areas: found by name, made as they are typed.
+import { AppError } from '../../../shared/app-error.ts'
+import type { CustomerRow, Lookup, LookupRow } from '../../../shared/contract/customers.ts'
+import type { Picked } from '../../../shared/contract/learnings.ts'
+import { fold } from '../search/fold.ts'
+import type { Read } from './read.ts'
+import type { Write } from './write.ts'
+
+/** The column of `learning` that names a row of each. */
+const COLUMN: Record<Lookup, string> = { customer: 'customerId', segment: 'segmentId', episode: 'episodeId', area: 'areaId' }
+
+/** A living row of that name, whatever its capitals; `Ås` and `As` are two names. */
+export function findByName(read: Read, lookup: Lookup, name: string): string | null {
+  const rows = read.all<{ id: string; name: string }>(`SELECT id, name FROM ${lookup} WHERE folded = ? AND deletedAt IS NULL ORDER BY pk`, [fold(name)])
+  return rows.find((row) => row.name.toLowerCase() === name.toLowerCase())?.id ?? null
+}
+
+/** The id of what was picked: an existing row, or a new one made from the name. Throws `unknown-<lookup>`. */
+export function resolvePicked(write: Write, lookup: Lookup, picked: Picked | null, newId: () => string, options?: { example?: boolean }): string | null {
+  if (!picked) return null
+  if ('id' in picked) {
+    if (write.value('SELECT 1 FROM ' + lookup + ' WHERE id = ? AND deletedAt IS NULL', [picked.id]) === undefined) throw new AppError(`unknown-${lookup}`, {}, [{ field: lookup, code: `unknown-${lookup}` }])
+    return picked.id
+  }
+  const found = findByName(write, lookup, picked.name)
+  if (found) return found
+  const id = newId()
+  write.put(lookup, id, { name: picked.name, ...(lookup === 'customer' && { segmentId: null }) }, options)
+  return id
+}
+
+export function suggest(read: Read, lookup: Lookup, text: string, limit: number): LookupRow[] {
+  const typed = fold(text.trim())
+  return read.all<LookupRow>(
+    `SELECT id, name, (SELECT count(*) FROM learning WHERE ${COLUMN[lookup]} = ${lookup}.id AND deletedAt IS NULL) AS learnings
+     FROM ${lookup} WHERE deletedAt IS NULL AND instr(folded, ?) > 0
+     ORDER BY instr(folded, ?) = 1 DESC, learnings DESC, folded, pk LIMIT ?`,
+    [typed, typed, limit],
+  )
+}
+
+export function listCustomers(read: Read, text: string, limit: number): CustomerRow[] {
+  return read
+    .all<Omit<CustomerRow, 'segment'> & { segmentId: string | null; segmentName: string | null }>(
+      `SELECT customer.id, customer.name, segment.id AS segmentId, segment.name AS segmentName,
+         (SELECT count(*) FROM learning WHERE customerId = customer.id AND deletedAt IS NULL) AS learnings,
+         (SELECT max(happenedOn) FROM learning WHERE customerId = customer.id AND deletedAt IS NULL) AS lastHeardOn,
+         (SELECT count(*) FROM followUp WHERE followUp.customerId = customer.id AND deletedAt IS NULL AND resolvedAt IS NULL) AS waiting
+       FROM customer LEFT JOIN segment ON segment.id = customer.segmentId
+       WHERE customer.deletedAt IS NULL AND instr(customer.folded, ?) > 0
+       ORDER BY waiting > 0 DESC, lastHeardOn DESC, customer.folded LIMIT ?`,
+      [fold(text.trim()), limit],
+    )
+    .map(({ segmentId, segmentName, ...row }) => ({ ...row, segment: segmentId ? { id: segmentId, name: segmentName ?? '' } : null }))
+}
