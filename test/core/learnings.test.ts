@@ -71,6 +71,7 @@ describe('changing a learning', () => {
 describe('the list', () => {
   it('pages through everything once, in order, in both directions', async () => {
     for (let n = 0; n < 25; n++) await core.client.learnings.log({ text: `learning ${n}`, happenedOn: `2026-02-${String(1 + (n % 7)).padStart(2, '0')}` })
+    const inOrder = { newest: (a: string, b: string) => b.localeCompare(a), oldest: (a: string, b: string) => a.localeCompare(b), logged: () => 0 }
     for (const sort of ['newest', 'oldest', 'logged'] as const) {
       const seen: string[] = []
       for (let cursor: string | null = null, pages = 0; pages < 10; pages++) {
@@ -80,7 +81,7 @@ describe('the list', () => {
         if (cursor === null) break
       }
       expect(seen).toHaveLength(25)
-      if (sort !== 'logged') expect(seen).toEqual(seen.toSorted((a, b) => (sort === 'newest' ? b.localeCompare(a) : a.localeCompare(b))))
+      expect(seen).toEqual(seen.toSorted(inOrder[sort]))
     }
   })
 

@@ -1,6 +1,5 @@
 // The folder that holds a person's data: where it is by default, whether it is fit for a database, and who holds it.
-import { constants, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { accessSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import path from 'node:path'
 import Database from 'better-sqlite3'
@@ -90,7 +89,7 @@ export function holdFolder(folder: string, shell: Shell): Hold {
 
 function holder(note: string): { shell: string; pid: number } {
   try {
-    const { shell, pid } = JSON.parse(readFileSync(note, 'utf8')) as { shell: string; pid: number }
+    const { shell, pid } = JSON.parse(readFileSync(note, 'utf8')) as { shell: unknown; pid: unknown }
     return { shell: String(shell), pid: Number(pid) }
   } catch {
     return { shell: 'unknown', pid: 0 }

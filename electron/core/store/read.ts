@@ -16,11 +16,13 @@ export interface Read {
   iterate<Row>(sql: string, params?: Params): IterableIterator<Row>
 }
 
-export function reading(database: Database, log: Log): Read & { statement(sql: string): Statement<unknown[], unknown> } {
-  const prepared = new Map<string, Statement<unknown[], unknown>>()
+const bind = (params: Params = []): unknown[] => (Array.isArray(params) ? params : [params])
+
+export function reading(database: Database, log: Log): Read & { statement(sql: string): Statement<unknown[]> } {
+  const prepared = new Map<string, Statement<unknown[]>>()
   function statement(sql: string) {
     let found = prepared.get(sql)
-    if (!found) prepared.set(sql, (found = database.prepare<unknown[], unknown>(sql)))
+    if (!found) prepared.set(sql, (found = database.prepare<unknown[]>(sql)))
     return found
   }
   function timed<T>(sql: string, act: () => T): T {
@@ -30,12 +32,11 @@ export function reading(database: Database, log: Log): Read & { statement(sql: s
     if (took > SLOW_MS) log.info('slow statement', { ms: Math.round(took), sql: sql.replace(/\s+/g, ' ').slice(0, 300) })
     return result
   }
-  const bind = (params: Params = []): unknown[] => (Array.isArray(params) ? params : [params])
   return {
     statement,
     all: <Row>(sql: string, params?: Params) => timed(sql, () => statement(sql).all(...bind(params)) as Row[]),
     get: <Row>(sql: string, params?: Params) => timed(sql, () => statement(sql).get(...bind(params)) as Row | undefined),
     value: <T>(sql: string, params?: Params) => timed(sql, () => Object.values((statement(sql).get(...bind(params)) as object | undefined) ?? {})[0] as T | undefined),
-    iterate: <Row>(sql: string, params?: Params) => database.prepare<unknown[], unknown>(sql).iterate(...bind(params)) as IterableIterator<Row>,
+    iterate: <Row>(sql: string, params?: Params) => database.prepare<unknown[]>(sql).iterate(...bind(params)) as IterableIterator<Row>,
   }
 }
