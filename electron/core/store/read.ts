@@ -18,11 +18,11 @@ export interface Read {
 
 const bind = (params: Params = []): unknown[] => (Array.isArray(params) ? params : [params])
 
-export function reading(database: Database, log: Log): Read & { statement(sql: string): Statement<unknown[]> } {
-  const prepared = new Map<string, Statement<unknown[]>>()
+export function reading(database: Database, log: Log): Read & { statement(sql: string): Statement } {
+  const prepared = new Map<string, Statement>()
   function statement(sql: string) {
     let found = prepared.get(sql)
-    if (!found) prepared.set(sql, (found = database.prepare<unknown[]>(sql)))
+    if (!found) prepared.set(sql, (found = database.prepare(sql)))
     return found
   }
   function timed<T>(sql: string, act: () => T): T {
@@ -37,6 +37,6 @@ export function reading(database: Database, log: Log): Read & { statement(sql: s
     all: <Row>(sql: string, params?: Params) => timed(sql, () => statement(sql).all(...bind(params)) as Row[]),
     get: <Row>(sql: string, params?: Params) => timed(sql, () => statement(sql).get(...bind(params)) as Row | undefined),
     value: <T>(sql: string, params?: Params) => timed(sql, () => Object.values((statement(sql).get(...bind(params)) as object | undefined) ?? {})[0] as T | undefined),
-    iterate: <Row>(sql: string, params?: Params) => database.prepare<unknown[]>(sql).iterate(...bind(params)) as IterableIterator<Row>,
+    iterate: <Row>(sql: string, params?: Params) => database.prepare(sql).iterate(...bind(params)) as IterableIterator<Row>,
   }
 }
