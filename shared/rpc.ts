@@ -132,9 +132,10 @@ export function serve<C extends Contract>(contract: C, router: Router<C>, wire: 
     if (frame.call !== undefined && !running.has(frame.id)) void answer(frame)
   })
 
-  async function answer({ id, call: name, input }: Frame): Promise<void> {
+  async function answer({ id, call: asked, input }: Frame): Promise<void> {
+    const name = typeof asked === 'string' ? asked.slice(0, 100) : typeof asked
     const found = find(contract, router, name)
-    if (!found) return wire.send({ id, error: { code: 'unknown-procedure', params: { name: String(name).slice(0, 100) }, fields: [] } })
+    if (!found) return wire.send({ id, error: { code: 'unknown-procedure', params: { name }, fields: [] } })
     const call = { abort: new AbortController(), credit: FIRST_CREDIT, wake: () => {} }
     const { signal } = call.abort
     running.set(id, call)
@@ -158,7 +159,7 @@ export function serve<C extends Contract>(contract: C, router: Router<C>, wire: 
       }
       if (!signal.aborted) wire.send({ id, end: true })
     } catch (error) {
-      if (!signal.aborted) wire.send({ id, error: frameError(error, log, String(name)) })
+      if (!signal.aborted) wire.send({ id, error: frameError(error, log, name) })
     } finally {
       running.delete(id)
     }

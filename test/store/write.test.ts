@@ -69,22 +69,22 @@ describe('one transaction', () => {
 describe('an operation', () => {
   it('carries only what changed, and is not made when nothing did', () => {
     addTeam()
-    store().write((write) => void write.put('idea', IDEA, idea))
+    store().write((write) => write.put('idea', IDEA, idea))
     store().write((write) => void write.patch('idea', IDEA, { title: 'Fewer forms', description: '' }))
     store().write((write) => void write.patch('idea', IDEA, { title: 'Fewer forms' }))
     expect(ops().slice(2).map((op) => op.patch)).toEqual(['{"title":"Fewer forms"}'])
   })
 
   it('names the pending creation that it depends on (R9)', () => {
-    store().write((write) => void write.put('idea', IDEA, idea))
-    store().write((write) => void write.put('comment', TEAM, { ideaId: IDEA, authorId: TEAM, text: 'yes', createdAt: START }))
+    store().write((write) => write.put('idea', IDEA, idea))
+    store().write((write) => write.put('comment', TEAM, { ideaId: IDEA, authorId: TEAM, text: 'yes', createdAt: START }))
     store().write((write) => void write.patch('idea', IDEA, { title: 'x' }))
     const [creation, comment, patch] = ops()
     expect([comment!.dep, patch!.dep]).toEqual([creation!.opId, creation!.opId])
   })
 
   it('is based on the version the person saw, also through own pending edits of the same field (R8)', () => {
-    store().write((write) => void write.put('idea', IDEA, idea))
+    store().write((write) => write.put('idea', IDEA, idea))
     store().write((write) => {
       write.run('UPDATE outbox SET ver = 7')
       write.run('UPDATE idea SET ver = 7')
@@ -108,8 +108,8 @@ describe('an operation', () => {
 
 describe('examples', () => {
   it('never enter the outbox, nor does what hangs on them', () => {
-    store().write((write) => void write.put('idea', IDEA, idea, { example: true }))
-    store().write((write) => void write.put('comment', TEAM, { ideaId: IDEA, authorId: TEAM, text: 'yes', createdAt: START }))
+    store().write((write) => write.put('idea', IDEA, idea, { example: true }))
+    store().write((write) => write.put('comment', TEAM, { ideaId: IDEA, authorId: TEAM, text: 'yes', createdAt: START }))
     store().write((write) => void write.patch('idea', IDEA, { title: 'x' }))
     store().write((write) => void write.remove('idea', IDEA))
     expect(ops()).toEqual([])
@@ -119,7 +119,7 @@ describe('examples', () => {
 
 describe('what exists once by what it joins', () => {
   it('has the same id everywhere, comes and goes, and the counters follow', () => {
-    store().write((write) => void write.put('idea', IDEA, idea))
+    store().write((write) => write.put('idea', IDEA, idea))
     const id = joinedId('support', IDEA, TEAM)
     expect(id).toBe(joinedId('support', IDEA, TEAM))
     const supporters = () => store().read.value<number>('SELECT supporters FROM idea')
