@@ -5,6 +5,7 @@ import { getAttachment, putAttachment } from './services/attachments.ts'
 import type { Context } from './services/context.ts'
 import * as customers from './services/customers.ts'
 import * as followUps from './services/follow-ups.ts'
+import * as ideas from './services/ideas.ts'
 import * as learnings from './services/learnings.ts'
 import * as session from './services/session.ts'
 
@@ -34,6 +35,21 @@ export function createRouter(context: Context): Router<AppContract> {
       list: give(learnings.list),
       count: give(learnings.count),
       tags: give(learnings.tags),
+    },
+    ideas: {
+      create: give(ideas.create),
+      edit: give(ideas.edit),
+      delete: give(ideas.remove),
+      restore: give(ideas.restore),
+      get: give(ideas.get),
+      list: give(ideas.list),
+      count: give(ideas.count),
+      stages: give(ideas.stages),
+      move: give(ideas.move),
+      support: give(ideas.support),
+      link: give(ideas.link),
+      comment: give(ideas.comment),
+      deleteComment: give(ideas.deleteComment),
     },
     customers: {
       suggest: give(customers.suggest),

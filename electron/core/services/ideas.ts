@@ -1,0 +1,270 @@
+// What can be done with ideas: write them down, submit, move through the pipeline, support, discuss, find.
+import type * as z from 'zod'
+import { AppError } from '../../../shared/app-error.ts'
+import type { Idea, IdeaInput as InputSchema, ideas as contract, Question, Stage } from '../../../shared/contract/ideas.ts'
+import type { Picked } from '../../../shared/contract/learnings.ts'
+import { missingAnswers, moveProblem, STAGES } from '../../../shared/domain/ideas.ts'
+import { affectedBy, answersOf, getIdea, lastIdea, lastMove, listIdeas, stageCounts, stageCountsWithin, totalIdeas, type StageCounts } from '../store/ideas.ts'
+import { resolvePicked } from '../store/lookups.ts'
+import { joinedId, type Write } from '../store/write.ts'
+import { setAttachments } from './attachments.ts'
+import { me, type Context } from './context.ts'
+
+export type NewIdea = z.output<typeof InputSchema>
+type Input<Verb extends keyof typeof contract> = z.output<(typeof contract)[Verb]['in']>
+
+/** Rows that a count looks at before others get their turn. */
+const COUNT_SLICE = 4000
+
+export function create(context: Context, { submit, ...input }: Input<'create'>): Idea {
+  const id = context.newId()
+  context.store.write((write) => addIdea(write, context, id, input, { authorId: me(context), createdAt: context.now(), stage: submit ? 'submitted' : 'draft' }))
+  return get(context, { id })
+}
+
+export interface IdeaOrigin {
+  authorId: string
+  createdAt: number
+  example?: boolean
+  /** Where it stands already; `draft` when not given. Every other stage needs the two answers. */
+  stage?: Stage
+  /** When it came there, milliseconds; `createdAt` when not given. */
+  stageAt?: number
+  /** Why it stands there; `declined` needs one. */
+  reason?: string
+}
+
+/**
+ * Adds an idea with all that hangs on it, inside the caller's transaction. Also for imports and the example workspace.
+ * The author is not counted as a supporter: support means that somebody agrees (they may still add their own, by name).
+ * Throws `answers-missing` (naming the fields), `reason-missing`, `illegal-move` (into `merged`), `unknown-learning`, `unknown-customer`, `unknown-segment`, `unknown-member`, `attachment-missing`.
+ */
+export function addIdea(write: Write, context: Context, id: string, input: NewIdea, by: IdeaOrigin): void {
+  const { stage = 'draft', reason = '', stageAt = by.createdAt, example = false } = by
+  if (stage === 'merged') throw new AppError('illegal-move', { from: 'draft', to: stage })
+  if (stage === 'declined' && !reason.trim()) throw reasonMissing()
+  const affected = input.customers.length + input.segments.length
+  if (stage !== 'draft') needAnswers({ answers: input.answers, affected })
+  if (input.ownerId) needMember(write, input.ownerId)
+  write.put('idea', id, {
+    title: input.title,
+    description: input.description,
+    stage,
+    authorId: by.authorId,
+    ownerId: input.ownerId,
+    teamId: write.value<string | null>('SELECT teamId FROM member WHERE id = ?', [by.authorId]) ?? null,
+    expectedBenefit: input.expectedBenefit,
+    effort: input.effort,
+    mergedIntoId: null,
+    createdAt: by.createdAt,
+    submittedAt: stage === 'draft' ? null : by.createdAt,
+    stageAt,
+  }, { example })
+  setAnswers(write, id, input.answers)
+  setAffected(write, context, 'customer', id, input.customers, example)
+  setAffected(write, context, 'segment', id, input.segments, example)
+  setEvidence(write, id, input.evidence)
+  setAttachments(write, context, 'idea', id, input.attachments, example)
+  if (stage !== 'draft') write.put('stageChange', context.newId(), { ideaId: id, fromStage: 'draft', toStage: stage, reason, memberId: by.authorId, meetingId: null, createdAt: stageAt })
+}
+
+const reasonMissing = () => new AppError('reason-missing', {}, [{ field: 'reason', code: 'reason-missing' }])
+
+/** Throws `answers-missing` with one problem for each question that must be answered and is not. */
+function needAnswers(idea: { answers: Partial<Record<Question, string>>; affected: number }): void {
+  const missing = missingAnswers(idea)
+  if (missing.length > 0) throw new AppError('answers-missing', { count: missing.length }, missing.map((question) => ({ field: `answers.${question}`, code: `answer-missing-${question}` })))
+}
+
+function needMember(write: Write, id: string): void {
+  if (write.value('SELECT 1 FROM member WHERE id = ? AND deletedAt IS NULL', [id]) === undefined) throw new AppError('unknown-member', {}, [{ field: 'ownerId', code: 'unknown-member' }])
+}
+
+function stageOf(write: Write, id: string): Stage {
+  const stage = write.value<Stage>('SELECT stage FROM idea WHERE id = ? AND deletedAt IS NULL', [id])
+  if (!stage) throw new AppError('unknown-idea')
+  return stage
+}
+
+/** The answers that were given or picked so far. */
+function answeredOf(write: Write, id: string): { answers: Partial<Record<Question, string>>; affected: number } {
+  const { customers, segments } = affectedBy(write, id)
+  return { answers: answersOf(write, id), affected: customers.length + segments.length }
+}
+
+/** Sets the answers that are given. An answer taken back stays as an empty row, so that two people's edits of it meet as edits. */
+function setAnswers(write: Write, ideaId: string, answers: Partial<Record<Question, string>>): void {
+  for (const [question, text] of Object.entries(answers)) {
+    if (text === undefined) continue
+    const id = joinedId('ideaAnswer', ideaId, question)
+    if (text !== '') write.ensure('ideaAnswer', id, { ideaId, question, text })
+    else write.patch('ideaAnswer', id, { text })
+  }
+}
+
+/** Makes the affected customers (or segments) those of `wanted`: adds the new, removes the gone. */
+function setAffected(write: Write, { newId }: Context, lookup: 'customer' | 'segment', ideaId: string, wanted: readonly Picked[], example = false): void {
+  const table = lookup === 'customer' ? 'ideaCustomer' : 'ideaSegment'
+  const ids = new Set(wanted.map((picked) => resolvePicked(write, lookup, picked, newId, { example })!))
+  const present = write.all<{ id: string; of: string }>(`SELECT id, ${lookup}Id AS of FROM ${table} WHERE ideaId = ? AND deletedAt IS NULL`, [ideaId])
+  for (const { id, of } of present) if (!ids.has(of)) write.remove(table, id)
+  for (const id of ids) if (!present.some(({ of }) => of === id)) write.ensure(table, joinedId(table, ideaId, id), { ideaId, [`${lookup}Id`]: id })
+}
+
+function addEvidence(write: Write, ideaId: string, learningId: string): void {
+  if (write.value('SELECT 1 FROM learning WHERE id = ? AND deletedAt IS NULL', [learningId]) === undefined) throw new AppError('unknown-learning', {}, [{ field: 'evidence', code: 'unknown-learning' }])
+  write.ensure('evidence', joinedId('evidence', ideaId, learningId), { ideaId, learningId })
+  write.changed('learnings')
+}
+
+function removeEvidence(write: Write, ideaId: string, learningId: string): void {
+  if (write.remove('evidence', joinedId('evidence', ideaId, learningId))) write.changed('learnings')
+}
+
+function setEvidence(write: Write, ideaId: string, wanted: readonly string[]): void {
+  // a deleted learning's link stays: it is whole again when the learning is brought back
+  const present = write.all<{ learningId: string }>('SELECT e.learningId FROM evidence e JOIN learning l ON l.id = e.learningId WHERE e.ideaId = ? AND e.deletedAt IS NULL AND l.deletedAt IS NULL', [ideaId]).map((link) => link.learningId)
+  for (const learningId of present) if (!wanted.includes(learningId)) removeEvidence(write, ideaId, learningId)
+  for (const learningId of new Set(wanted)) if (!present.includes(learningId)) addEvidence(write, ideaId, learningId)
+}
+
+/** Changes only what is given; answers question by question. Once submitted, the two required answers may be reworded but not emptied. */
+export function edit(context: Context, { id, changes }: Input<'edit'>): Idea {
+  context.store.write((write) => {
+    const stage = stageOf(write, id)
+    const { answers, customers, segments, evidence, attachments, ...plain } = changes
+    if (plain.ownerId) needMember(write, plain.ownerId)
+    write.patch('idea', id, plain)
+    if (answers) setAnswers(write, id, answers)
+    if (customers) setAffected(write, context, 'customer', id, customers)
+    if (segments) setAffected(write, context, 'segment', id, segments)
+    if (evidence) setEvidence(write, id, evidence)
+    if (attachments) setAttachments(write, context, 'idea', id, attachments)
+    if (stage !== 'draft' && (answers || customers || segments)) needAnswers(answeredOf(write, id))
+    write.changed('ideas')
+  })
+  return get(context, { id })
+}
+
+/** The idea alone is hidden: what hangs on it is reached through it, and is whole again when it is brought back. */
+export function remove({ store }: Context, { id }: Input<'delete'>): Record<string, never> {
+  store.write((write) => {
+    if (!write.remove('idea', id)) throw new AppError('unknown-idea')
+    write.changed('learnings')
+  })
+  return {}
+}
+
+export function restore(context: Context, { id }: Input<'restore'>): Idea {
+  context.store.write((write) => {
+    if (!write.restore('idea', id)) throw new AppError('unknown-idea')
+    write.changed('learnings')
+  })
+  return get(context, { id })
+}
+
+export function get(context: Context, { id }: Input<'get'>): Idea {
+  const idea = getIdea(context.store.read, me(context), id)
+  if (!idea) throw new AppError('unknown-idea')
+  return idea
+}
+
+export function list(context: Context, input: Input<'list'>): ReturnType<typeof listIdeas> {
+  return listIdeas(context.store.read, me(context), input)
+}
+
+async function countByStage({ store }: Context, filters: Input<'count'>['filters'], signal: AbortSignal): Promise<StageCounts> {
+  if (!filters.text.trim() && !filters.authorId && !filters.customerId) return stageCounts(store.read)
+  const counts: StageCounts = {}
+  const last = lastIdea(store.read)
+  for (let from = 0; from < last && !signal.aborted; from += COUNT_SLICE) {
+    const slice = stageCountsWithin(store.read, filters, from, from + COUNT_SLICE)
+    for (const stage of STAGES) if (slice[stage]) counts[stage] = (counts[stage] ?? 0) + slice[stage]
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  return counts
+}
+
+export async function count(context: Context, { filters }: Input<'count'>, signal: AbortSignal): Promise<{ count: number; total: number }> {
+  const counts = await countByStage(context, filters, signal)
+  const wanted = filters.stages?.length ? filters.stages : STAGES
+  return { count: STAGES.reduce((sum, stage) => sum + (wanted.includes(stage) ? (counts[stage] ?? 0) : 0), 0), total: totalIdeas(context.store.read) }
+}
+
+/** Every stage in the order of the board, also those where no idea stands. */
+export async function stages(context: Context, { filters }: Input<'stages'>, signal: AbortSignal): Promise<{ stage: Stage; count: number }[]> {
+  const counts = await countByStage(context, filters, signal)
+  return STAGES.map((stage) => ({ stage, count: counts[stage] ?? 0 }))
+}
+
+export interface Move {
+  id: string
+  to: Stage
+  reason: string
+  /** The stage that the person saw; left out when it was read in the same transaction. */
+  from?: Stage
+  /** The meeting that decided it. */
+  meetingId?: string
+}
+
+/**
+ * Moves an idea inside the caller's transaction and keeps who did it, when and why. Also for a meeting's decision.
+ * Throws `unknown-idea`, `stale-stage` (params: the `stage` it is in now, `by` whom and `at` when it was moved), `illegal-move`, `reason-missing`, `answers-missing`.
+ */
+export function moveIdea(write: Write, context: Context, { id, from, to, reason, meetingId }: Move): void {
+  const stage = stageOf(write, id)
+  if (from !== undefined && from !== stage) throw new AppError('stale-stage', { stage, ...lastMove(write, id) })
+  const answered = answeredOf(write, id)
+  const problem = moveProblem(stage, to, reason, answered)
+  if (problem === 'answers-missing') needAnswers(answered)
+  if (problem === 'reason-missing') throw reasonMissing()
+  if (problem) throw new AppError(problem, { from: stage, to })
+  const now = context.now()
+  write.patch('idea', id, { stage: to, stageAt: now, ...(to === 'draft' ? { submittedAt: null } : stage === 'draft' ? { submittedAt: now } : {}) })
+  write.put('stageChange', context.newId(), { ideaId: id, fromStage: stage, toStage: to, reason, memberId: me(context), meetingId: meetingId ?? null, createdAt: now })
+}
+
+export function move(context: Context, input: Input<'move'>): Idea {
+  context.store.write((write) => moveIdea(write, context, input))
+  return get(context, input)
+}
+
+export function support(context: Context, { id, support }: Input<'support'>): Idea {
+  const memberId = me(context)
+  context.store.write((write) => {
+    stageOf(write, id)
+    const row = joinedId('support', id, memberId)
+    const present = write.value('SELECT 1 FROM support WHERE id = ? AND deletedAt IS NULL', [row]) !== undefined
+    if (support && !present) write.ensure('support', row, { ideaId: id, memberId, createdAt: context.now() })
+    if (!support && present) write.remove('support', row)
+  })
+  return get(context, { id })
+}
+
+export function link(context: Context, { id, learningId, linked }: Input<'link'>): Idea {
+  context.store.write((write) => {
+    stageOf(write, id)
+    if (linked) addEvidence(write, id, learningId)
+    else removeEvidence(write, id, learningId)
+  })
+  return get(context, { id })
+}
+
+export function comment(context: Context, { id, text }: Input<'comment'>): Idea {
+  context.store.write((write) => {
+    stageOf(write, id)
+    write.put('comment', context.newId(), { ideaId: id, authorId: me(context), text, createdAt: context.now() })
+  })
+  return get(context, { id })
+}
+
+/** Only one's own. */
+export function deleteComment(context: Context, { id }: Input<'deleteComment'>): Record<string, never> {
+  context.store.write((write) => {
+    const authorId = write.value<string>('SELECT authorId FROM comment WHERE id = ? AND deletedAt IS NULL', [id])
+    if (!authorId) throw new AppError('unknown-comment')
+    if (authorId !== me(context)) throw new AppError('not-yours')
+    write.remove('comment', id)
+  })
+  return {}
+}

@@ -1,0 +1,226 @@
+// Ideas in SQL: pages by keyset, one index per stage merged in order, and what only reading rows can tell in bounded slices.
+import type * as z from 'zod'
+import { AppError } from '../../../shared/app-error.ts'
+import type { Idea, IdeaFilters as FiltersSchema, IdeaSort, IdeaSummary, Question, Stage } from '../../../shared/contract/ideas.ts'
+import { legalMoves, STAGES } from '../../../shared/domain/ideas.ts'
+import { foldedWords } from '../search/fold.ts'
+import { attachmentsOf, learningsById } from './learnings.ts'
+import type { Read } from './read.ts'
+
+type Filters = z.output<typeof FiltersSchema>
+type Named = { id: string; name: string }
+
+/** Rows that one call looks through for words or an author (about 15 ms at 100,000 ideas, which lie scattered in the order of most sorts). */
+export const SCAN_ROWS = 3000
+/** Names of supporters that one idea carries; `supporters` counts them all. */
+const NAMES = 200
+
+interface IdeaRow {
+  pk: number
+  at: number
+  id: string
+  title: string
+  description: string
+  stage: Stage
+  authorId: string
+  authorName: string | null
+  ownerId: string | null
+  ownerName: string | null
+  expectedBenefit: string
+  effort: Idea['effort']
+  supporters: number
+  supported: number
+  comments: number
+  createdAt: number
+  stageAt: number
+  updatedAt: number
+  example: number
+}
+
+const SUMMARY = `i.pk, i.id, i.title, i.stage, i.authorId, m.name AS authorName, i.ownerId, o.name AS ownerName, i.supporters, i.comments, i.createdAt, i.stageAt, i.example,
+  EXISTS (SELECT 1 FROM support s WHERE s.ideaId = i.id AND s.memberId = :me AND s.deletedAt IS NULL) AS supported`
+const JOINS = 'LEFT JOIN member m ON m.id = i.authorId LEFT JOIN member o ON o.id = i.ownerId'
+
+/** The evidence and the customers of each idea: those named in the answer, and those heard in the learnings that still exist. */
+function heardOf(read: Read, ids: readonly string[]): Map<string, { learnings: number; customers: number }> {
+  const wanted = JSON.stringify(ids)
+  const heard = new Map(ids.map((id) => [id, { learnings: 0, customers: 0 }]))
+  for (const { ideaId, count } of read.all<{ ideaId: string; count: number }>(
+    `SELECT e.ideaId, count(*) AS count FROM json_each(?) wanted JOIN evidence e ON e.ideaId = wanted.value JOIN learning l ON l.id = e.learningId
+     WHERE e.deletedAt IS NULL AND l.deletedAt IS NULL GROUP BY e.ideaId`,
+    [wanted],
+  )) heard.get(ideaId)!.learnings = count
+  for (const { ideaId, count } of read.all<{ ideaId: string; count: number }>(
+    `SELECT ideaId, count(*) AS count FROM (
+       SELECT c.ideaId, c.customerId FROM json_each(?) wanted JOIN ideaCustomer c ON c.ideaId = wanted.value WHERE c.deletedAt IS NULL
+       UNION SELECT e.ideaId, l.customerId FROM json_each(?) wanted JOIN evidence e ON e.ideaId = wanted.value JOIN learning l ON l.id = e.learningId
+       WHERE e.deletedAt IS NULL AND l.deletedAt IS NULL AND l.customerId IS NOT NULL) GROUP BY ideaId`,
+    [wanted, wanted],
+  )) heard.get(ideaId)!.customers = count
+  return heard
+}
+
+function toSummaries(read: Read, rows: readonly IdeaRow[]): IdeaSummary[] {
+  const heard = heardOf(read, rows.map((row) => row.id))
+  return rows.map((row) => ({
+    id: row.id,
+    title: row.title,
+    stage: row.stage,
+    author: { id: row.authorId, name: row.authorName ?? '' },
+    owner: row.ownerId === null ? null : { id: row.ownerId, name: row.ownerName ?? '' },
+    supporters: row.supporters,
+    supported: row.supported === 1,
+    comments: row.comments,
+    ...heard.get(row.id)!,
+    createdAt: row.createdAt,
+    stageAt: row.stageAt,
+    example: row.example === 1,
+  }))
+}
+
+interface Where { sql: string; params: Record<string, unknown> }
+
+/** Named in the answer, or heard in the evidence. */
+const OF_CUSTOMER = `i.id IN (SELECT ideaId FROM ideaCustomer WHERE customerId = :customerId AND deletedAt IS NULL
+  UNION SELECT e.ideaId FROM learning l JOIN evidence e ON e.learningId = l.id WHERE l.customerId = :customerId AND l.deletedAt IS NULL AND e.deletedAt IS NULL)`
+
+/** What only reading the rows can tell: the words, each in title, description or an affected customer's name, and the author. */
+function whereScanned(filters: Filters): Where {
+  const parts: string[] = []
+  const params: Record<string, unknown> = {}
+  foldedWords(filters.text).forEach((word, n) => {
+    parts.push(`AND (instr(i.folded, :word${n}) > 0 OR EXISTS (SELECT 1 FROM ideaCustomer ic JOIN customer c ON c.id = ic.customerId WHERE ic.ideaId = i.id AND ic.deletedAt IS NULL AND instr(c.folded, :word${n}) > 0))`)
+    params[`word${n}`] = word
+  })
+  if (filters.authorId !== undefined) {
+    parts.push('AND i.authorId = :authorId')
+    params['authorId'] = filters.authorId
+  }
+  return { sql: parts.join(' '), params }
+}
+
+const SORTS: Record<IdeaSort, 'createdAt' | 'supporters' | 'stageAt'> = { newest: 'createdAt', supporters: 'supporters', moved: 'stageAt' }
+
+type Key = [value: number, pk: number]
+
+function keyOf(cursor: string): Key {
+  try {
+    const [value, pk] = JSON.parse(cursor) as Key
+    if (Number.isSafeInteger(value) && Number.isSafeInteger(pk)) return [value, pk]
+  } catch {
+    // said below
+  }
+  throw new AppError('bad-input', {}, [{ field: 'cursor', code: 'not-valid' }])
+}
+
+interface Query { filters: Filters; sort: IdeaSort; cursor: string | null; limit: number }
+
+/**
+ * The rows that match, in order, as (at, pk). There is an index for each sort within a stage, so several stages are read side by side
+ * and merged: a filter on a rare stage never walks through the others. Only `moved` has no index of its own and is read by stage always.
+ * A customer has few ideas: they are found first and sorted.
+ */
+function ordered(filters: Filters, sort: IdeaSort, more: string): Where {
+  const key = SORTS[sort]
+  if (filters.customerId) {
+    const among = filters.stages?.length ? 'AND i.stage IN (SELECT value FROM json_each(:stages))' : ''
+    return { sql: `SELECT i.${key} AS at, i.pk AS pk FROM idea i WHERE i.deletedAt IS NULL ${among} AND ${OF_CUSTOMER} ${more} ORDER BY at DESC, pk DESC`, params: { customerId: filters.customerId, ...(among && { stages: JSON.stringify(filters.stages) }) } }
+  }
+  const stages = filters.stages?.length ? [...new Set(filters.stages)] : sort === 'moved' ? STAGES : null
+  const arm = (stage: string) => `SELECT i.${key} AS at, i.pk AS pk FROM idea i WHERE i.deletedAt IS NULL ${stage} ${more}`
+  const arms = stages ? stages.map((_, n) => arm(`AND i.stage = :stage${n}`)) : [arm('')]
+  return { sql: `${arms.join(' UNION ALL ')} ORDER BY at DESC, pk DESC`, params: Object.fromEntries((stages ?? []).map((stage, n) => [`stage${n}`, stage])) }
+}
+
+/** A page by keyset. Words and the author are looked for among SCAN_ROWS rows a call: `next` may be set though `rows` is short or empty. */
+export function listIdeas(read: Read, me: string, { filters, sort, cursor, limit }: Query): { rows: IdeaSummary[]; next: string | null } {
+  const key = `i.${SORTS[sort]}`
+  const after = cursor ? keyOf(cursor) : null
+  const from = after ? `AND (${key}, i.pk) < (:fromAt, :fromPk)` : ''
+  const start = after ? { fromAt: after[0], fromPk: after[1] } : {}
+  const scanned = whereScanned(filters)
+
+  const ahead = ordered(filters, sort, from)
+  const edge = scanned.sql && !filters.customerId ? read.get<{ at: number; pk: number }>(`${ahead.sql} LIMIT 1 OFFSET :scan`, { ...start, ...ahead.params, scan: SCAN_ROWS }) : undefined
+  const until = edge ? `AND (${key}, i.pk) > (:untilAt, :untilPk)` : ''
+  const page = ordered(filters, sort, `${from} ${until} ${scanned.sql}`)
+  const rows = read.all<IdeaRow>(
+    `WITH page AS (${page.sql} LIMIT :limit) SELECT ${SUMMARY}, page.at FROM page JOIN idea i ON i.pk = page.pk ${JOINS} ORDER BY page.at DESC, page.pk DESC`,
+    { ...start, ...page.params, ...scanned.params, ...(edge && { untilAt: edge.at, untilPk: edge.pk }), me, limit: limit + 1 },
+  )
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
+  let next: string | null = null
+  if (rows.length > limit) next = JSON.stringify([last!.at, last!.pk])
+  // the row at the edge itself has not been looked at: go on just before it
+  else if (edge) next = JSON.stringify([edge.at, edge.pk + 1])
+  return { rows: toSummaries(read, shown), next }
+}
+
+export function totalIdeas(read: Read): number {
+  return Object.values(stageCounts(read)).reduce((sum, count) => sum + count, 0)
+}
+
+export function lastIdea(read: Read): number {
+  return read.value<number | null>('SELECT max(pk) FROM idea') ?? 0
+}
+
+export type StageCounts = Partial<Record<Stage, number>>
+
+/** All ideas by stage, from an index alone; left to itself SQLite may read the whole table instead. */
+export function stageCounts(read: Read): StageCounts {
+  return Object.fromEntries(read.all<{ stage: Stage; count: number }>('SELECT stage, count(*) AS count FROM idea INDEXED BY ideaStage WHERE deletedAt IS NULL GROUP BY stage').map(({ stage, count }) => [stage, count]))
+}
+
+/** By stage, among the rows with `pk` in (from, to]: a slice of what may be a long count. `stages` of the filters is not looked at. */
+export function stageCountsWithin(read: Read, filters: Filters, from: number, to: number): StageCounts {
+  const scanned = whereScanned(filters)
+  const customer = filters.customerId ? `AND ${OF_CUSTOMER}` : ''
+  const rows = read.all<{ stage: Stage; count: number }>(
+    `SELECT i.stage, count(*) AS count FROM idea i NOT INDEXED WHERE i.pk > :from AND i.pk <= :to AND i.deletedAt IS NULL ${customer} ${scanned.sql} GROUP BY i.stage`,
+    { from, to, ...scanned.params, ...(filters.customerId && { customerId: filters.customerId }) },
+  )
+  return Object.fromEntries(rows.map(({ stage, count }) => [stage, count]))
+}
+
+export function answersOf(read: Read, ideaId: string): Partial<Record<Question, string>> {
+  return Object.fromEntries(read.all<{ question: Question; text: string }>(`SELECT question, text FROM ideaAnswer WHERE ideaId = ? AND deletedAt IS NULL AND text <> ''`, [ideaId]).map(({ question, text }) => [question, text]))
+}
+
+export function affectedBy(read: Read, ideaId: string): { customers: Named[]; segments: Named[] } {
+  return {
+    customers: read.all('SELECT c.id, c.name FROM ideaCustomer ic JOIN customer c ON c.id = ic.customerId WHERE ic.ideaId = ? AND ic.deletedAt IS NULL AND c.deletedAt IS NULL ORDER BY ic.pk', [ideaId]),
+    segments: read.all('SELECT s.id, s.name FROM ideaSegment x JOIN segment s ON s.id = x.segmentId WHERE x.ideaId = ? AND x.deletedAt IS NULL AND s.deletedAt IS NULL ORDER BY x.pk', [ideaId]),
+  }
+}
+
+/** The last move: who made it and when. */
+export function lastMove(read: Read, ideaId: string): { by: string; at: number } | undefined {
+  return read.get(
+    `SELECT coalesce(m.name, '') AS "by", s.createdAt AS at FROM stageChange s LEFT JOIN member m ON m.id = s.memberId WHERE s.ideaId = ? AND s.deletedAt IS NULL ORDER BY s.createdAt DESC, s.pk DESC LIMIT 1`,
+    [ideaId],
+  )
+}
+
+export function getIdea(read: Read, me: string, id: string): Idea | null {
+  const row = read.get<IdeaRow>(`SELECT ${SUMMARY}, i.description, i.expectedBenefit, i.effort, i.updatedAt FROM idea i ${JOINS} WHERE i.id = :id AND i.deletedAt IS NULL`, { id, me })
+  if (!row) return null
+  const named = (sql: string) => read.all<{ id: string; byId: string; byName: string; text: string; createdAt: number; fromStage: Stage; toStage: Stage }>(sql, [id])
+  return {
+    ...toSummaries(read, [row])[0]!,
+    description: row.description,
+    answers: answersOf(read, id),
+    affects: affectedBy(read, id),
+    evidence: learningsById(read, read.all<{ learningId: string }>('SELECT learningId FROM evidence WHERE ideaId = ? AND deletedAt IS NULL', [id]).map((link) => link.learningId)),
+    supportedBy: read.all('SELECT s.memberId AS id, coalesce(m.name, \'\') AS name FROM support s LEFT JOIN member m ON m.id = s.memberId WHERE s.ideaId = ? AND s.deletedAt IS NULL ORDER BY s.createdAt, s.pk LIMIT ?', [id, NAMES]),
+    discussion: named(`SELECT c.id, c.authorId AS byId, coalesce(m.name, '') AS byName, c.text, c.createdAt FROM comment c LEFT JOIN member m ON m.id = c.authorId WHERE c.ideaId = ? AND c.deletedAt IS NULL ORDER BY c.createdAt, c.pk`)
+      .map((comment) => ({ id: comment.id, author: { id: comment.byId, name: comment.byName }, text: comment.text, createdAt: comment.createdAt, mine: comment.byId === me })),
+    history: named(`SELECT s.id, s.memberId AS byId, coalesce(m.name, '') AS byName, s.reason AS text, s.createdAt, s.fromStage, s.toStage FROM stageChange s LEFT JOIN member m ON m.id = s.memberId WHERE s.ideaId = ? AND s.deletedAt IS NULL ORDER BY s.createdAt, s.pk`)
+      .map((change) => ({ id: change.id, from: change.fromStage, to: change.toStage, reason: change.text, by: { id: change.byId, name: change.byName }, at: change.createdAt })),
+    expectedBenefit: row.expectedBenefit,
+    effort: row.effort,
+    attachments: attachmentsOf(read, id),
+    moves: [...legalMoves(row.stage)],
+    updatedAt: row.updatedAt,
+  }
+}
