@@ -107,7 +107,7 @@ export const learnings = {
   delete: call(z.object({ id }), done, ['unknown-learning']),
   restore: call(z.object({ id }), Learning, ['unknown-learning']),
   get: call(z.object({ id }), Learning, ['unknown-learning']),
-  /** A page after `cursor`. A text filter looks at a bounded number of rows a call: `next` may be set though `rows` is short or empty. */
+  /** A page after `cursor`. A filter that no index serves looks at a bounded number of rows a call: `next` may be set though `rows` is short or empty. */
   list: call(LearningQuery.extend({ cursor: cursor.nullable().default(null), limit: pageSize.default(100) }), z.object({ rows: z.array(LearningSummary), next: cursor.nullable() })),
   count: call(LearningQuery.pick({ filters: true }), z.object({ count, total: count })),
   /** Tags in use, most used first. */

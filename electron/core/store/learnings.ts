@@ -7,8 +7,8 @@ import type { Read } from './read.ts'
 
 type Filters = z.output<typeof FiltersSchema>
 
-/** Rows that one call looks through for words: a few milliseconds, so that typing in a filter never waits for 100,000 rows. */
-export const SCAN_ROWS = 8000
+/** Rows that one call looks through for what no index finds: a few milliseconds, so that a filter never waits for 100,000 rows. */
+export const SCAN_ROWS = 5000
 
 interface LearningRow {
   pk: number
@@ -79,36 +79,35 @@ function withTags(read: Read, rows: readonly LearningRow[]): LearningSummary[] {
 
 interface Where { sql: string; params: unknown[] }
 
-/** What an index can find; the words of the text filter come apart from it. */
-function whereOf(filters: Filters): Where {
-  const parts = ['l.deletedAt IS NULL']
-  const params: unknown[] = []
-  const add = (sql: string, value: unknown) => {
-    if (value === undefined) return
-    parts.push(sql)
-    params.push(value)
-  }
-  add('l.customerId = ?', filters.customerId)
-  add('l.segmentId = ?', filters.segmentId)
-  add('l.episodeId = ?', filters.episodeId)
-  add('l.areaId = ?', filters.areaId)
-  add('l.authorId = ?', filters.authorId)
-  add('l.channel = ?', filters.channel)
-  add('l.sentiment = ?', filters.sentiment)
-  add('l.id IN (SELECT learningId FROM learningTag WHERE tag = ? AND deletedAt IS NULL)', filters.tag)
-  add('l.waits = ?', filters.waits === undefined ? undefined : Number(filters.waits))
-  add('l.wow = ?', filters.wow === undefined ? undefined : Number(filters.wow))
-  add('l.happenedOn >= ?', filters.from)
-  add('l.happenedOn <= ?', filters.to)
-  return { sql: parts.join(' AND '), params }
+function conditions(...given: readonly (readonly [sql: string, ...params: unknown[]])[]): Where {
+  const used = given.filter(([, ...params]) => params.every((param) => param !== undefined))
+  return { sql: used.map(([sql]) => ` AND ${sql}`).join(''), params: used.flatMap(([, ...params]) => params) }
 }
 
-function whereWords(text: string): Where {
-  const words = foldedWords(text)
-  return {
-    sql: words.map(() => ' AND (instr(l.folded, ?) > 0 OR l.customerId IN (SELECT id FROM customer WHERE instr(folded, ?) > 0))').join(''),
-    params: words.flatMap((word) => [word, word]),
-  }
+/** What an index finds. */
+function whereIndexed(filters: Filters): Where {
+  return conditions(
+    ['l.deletedAt IS NULL'],
+    ['l.customerId = ?', filters.customerId],
+    ['l.segmentId = ?', filters.segmentId],
+    ['l.episodeId = ?', filters.episodeId],
+    ['l.areaId = ?', filters.areaId],
+    ['l.happenedOn >= ?', filters.from],
+    ['l.happenedOn <= ?', filters.to],
+  )
+}
+
+/** What has to be looked at row by row. Empty when nothing of the kind is asked. */
+function whereScanned(filters: Filters): Where {
+  return conditions(
+    ['l.authorId = ?', filters.authorId],
+    ['l.channel = ?', filters.channel],
+    ['l.sentiment = ?', filters.sentiment],
+    ['l.waits = ?', filters.waits === undefined ? undefined : Number(filters.waits)],
+    ['l.wow = ?', filters.wow === undefined ? undefined : Number(filters.wow)],
+    ['EXISTS (SELECT 1 FROM learningTag t WHERE t.tag = ? AND t.learningId = l.id AND t.deletedAt IS NULL)', filters.tag],
+    ...foldedWords(filters.text).map((word) => ['(instr(l.folded, ?) > 0 OR l.customerId IN (SELECT id FROM customer WHERE instr(folded, ?) > 0))', word, word] as const),
+  )
 }
 
 const SORTS: Record<LearningSort, { key: 'happenedOn' | 'createdAt'; direction: 'ASC' | 'DESC' }> = {
@@ -132,19 +131,19 @@ function keyOf(cursor: string): Key {
 /** A page by keyset: never an OFFSET over the whole table. */
 export function listLearnings(read: Read, query: { filters: Filters; sort: LearningSort; cursor: string | null; limit: number }): { rows: LearningSummary[]; next: string | null } {
   const { key, direction } = SORTS[query.sort]
-  const where = whereOf(query.filters)
-  const words = whereWords(query.filters.text)
+  const indexed = whereIndexed(query.filters)
+  const scanned = whereScanned(query.filters)
   const beyond = direction === 'DESC' ? '<' : '>'
   const order = `ORDER BY l.${key} ${direction}, l.pk ${direction}`
   const after = query.cursor ? keyOf(query.cursor) : null
   const from = after ? { sql: ` AND (l.${key}, l.pk) ${beyond} (?, ?)`, params: after as unknown[] } : { sql: '', params: [] }
 
-  // with words, look no further than SCAN_ROWS rows ahead and let the caller ask again
-  const edge = words.sql ? read.get<{ at: string | number; pk: number }>(`SELECT l.${key} AS at, l.pk FROM learning l WHERE ${where.sql}${from.sql} ${order} LIMIT 1 OFFSET ?`, [...where.params, ...from.params, SCAN_ROWS]) : undefined
+  // look no further than SCAN_ROWS rows ahead and let the caller ask again
+  const edge = scanned.sql ? read.get<{ at: string | number; pk: number }>(`SELECT l.${key} AS at, l.pk FROM learning l WHERE true${indexed.sql}${from.sql} ${order} LIMIT 1 OFFSET ?`, [...indexed.params, ...from.params, SCAN_ROWS]) : undefined
   const until = edge ? { sql: ` AND (l.${key}, l.pk) ${direction === 'DESC' ? '>' : '<'} (?, ?)`, params: [edge.at, edge.pk] as unknown[] } : { sql: '', params: [] }
 
-  const rows = read.all<LearningRow>(`SELECT ${COLUMNS} FROM learning l ${JOINS} WHERE ${where.sql}${from.sql}${until.sql}${words.sql} ${order} LIMIT ?`, [
-    ...where.params, ...from.params, ...until.params, ...words.params, query.limit + 1,
+  const rows = read.all<LearningRow>(`SELECT ${COLUMNS} FROM learning l ${JOINS} WHERE true${indexed.sql}${from.sql}${until.sql}${scanned.sql} ${order} LIMIT ?`, [
+    ...indexed.params, ...from.params, ...until.params, ...scanned.params, query.limit + 1,
   ])
   const page = rows.slice(0, query.limit)
   const last = page.at(-1)
@@ -161,9 +160,9 @@ export function totalLearnings(read: Read): number {
 
 /** Counts among the rows with `pk` in (from, to]: a slice of what may be a long count. */
 export function countLearnings(read: Read, filters: Filters, from: number, to: number): number {
-  const where = whereOf(filters)
-  const words = whereWords(filters.text)
-  return read.value<number>(`SELECT count(*) FROM learning l NOT INDEXED WHERE l.pk > ? AND l.pk <= ? AND ${where.sql}${words.sql}`, [from, to, ...where.params, ...words.params]) ?? 0
+  const indexed = whereIndexed(filters)
+  const scanned = whereScanned(filters)
+  return read.value<number>(`SELECT count(*) FROM learning l NOT INDEXED WHERE l.pk > ? AND l.pk <= ?${indexed.sql}${scanned.sql}`, [from, to, ...indexed.params, ...scanned.params]) ?? 0
 }
 
 export function lastLearning(read: Read): number {

@@ -21,8 +21,8 @@ interface StoreOptions { database: Database; dataDir: string; now: () => number;
 
 export function createStore({ database, dataDir, now, newId, log }: StoreOptions): Store {
   const read = reading(database, log)
-  // a clock that was wrong yesterday must not run backwards today
-  const clock = hybridClock(read.value<number>('SELECT max(hlc) FROM outbox') ?? 0)
+  // a clock that was wrong yesterday must not run backwards today; operations are stamped in the order of their numbers
+  const clock = hybridClock(read.value<number>('SELECT hlc FROM outbox ORDER BY n DESC LIMIT 1') ?? 0)
   const listeners = new Set<(nouns: ReadonlySet<Noun>) => void>()
 
   return {
