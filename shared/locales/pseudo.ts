@@ -2,7 +2,7 @@
 
 const PLAIN = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'
 const ACCENTED = 'áƀçđéƒğĥíĵķłɱñóþɋŕšťúṽŵẋýžÁƁÇĐÉƑĞĤÍĴĶŁṀÑÓÞɊŔŠŤÚṼŴẊÝŽ'
-const ACCENT = new Map([...PLAIN].map((letter, index) => [letter, [...ACCENTED][index]!]))
+const ACCENT = new Map(PLAIN.split('').map((letter, index) => [letter, ACCENTED.charAt(index)]))
 /** What is no text: `{{placeholders}}`, `$t(nested keys)` and `<tags>`. */
 const KEPT = /(\{\{[^}]*\}\}|\$t\([^)]*\)|<[^>]*>)/
 
@@ -12,7 +12,7 @@ export type Words = { readonly [key: string]: string | Words }
 export function pseudoText(text: string): string {
   const accented = text
     .split(KEPT)
-    .map((part, index) => (index % 2 === 1 ? part : [...part].map((letter) => ACCENT.get(letter) ?? letter).join('')))
+    .map((part, index) => (index % 2 === 1 ? part : part.replace(/[a-z]/gi, (letter) => ACCENT.get(letter) ?? letter)))
     .join('')
   return `⟦${accented}${'~'.repeat(Math.ceil(text.length / 3))}⟧`
 }

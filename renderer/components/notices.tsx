@@ -1,0 +1,42 @@
+// Shows the notices of stores/notices.ts in a corner, with Undo. They never take the focus.
+import { Button, CloseButton } from '@mantine/core'
+import { dismiss, resume, stop, undoNotice, useNotices } from '../stores/notices.ts'
+import { keysOf } from '../shortcuts.ts'
+import { useWords } from '../words.ts'
+
+export function Notices() {
+  const t = useWords()
+  const notices = useNotices(({ notices }) => notices)
+  return (
+    <div className="notices" role="region" aria-label={t('notices')}>
+      <div role="status">
+        {notices.map((notice) => (
+          // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- pointer and focus only keep it on the screen
+          <div key={notice.id} className="notice" data-tone={notice.tone} onMouseEnter={() => stop(notice.id)} onMouseLeave={() => resume(notice.id)} onFocus={() => stop(notice.id)} onBlur={() => resume(notice.id)}>
+            <span className="notice-text" dir="auto">
+              {notice.text}
+            </span>
+            {notice.open ? (
+              <Button
+                size="compact-sm"
+                variant="subtle"
+                onClick={() => {
+                  dismiss(notice.id)
+                  notice.open?.run()
+                }}
+              >
+                {notice.open.label}
+              </Button>
+            ) : null}
+            {notice.undo ? (
+              <Button size="compact-sm" variant="light" onClick={() => undoNotice(notice)} title={keysOf('undo')}>
+                {t('undo')}
+              </Button>
+            ) : null}
+            <CloseButton size="sm" aria-label={t('dismiss')} onClick={() => dismiss(notice.id)} />
+          </div>
+        ))}
+      </div>
+    </div>
+  )
+}

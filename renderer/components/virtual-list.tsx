@@ -1,0 +1,162 @@
+// A list of any length: only the rows in sight exist. One Tab stop; arrows, Home, End, PageUp and PageDown move inside; stops at both ends.
+import { useVirtualizer, type Range, defaultRangeExtractor } from '@tanstack/react-virtual'
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
+import { isTyping } from '../shortcuts.ts'
+
+/** Rows left below the last one in sight when the next page is asked for. */
+const AHEAD = 40
+
+/** Where each list was when it was left: `keep` -> row and scroll position. */
+const places = new Map<string, { active: number; top: number }>()
+
+export interface RowProps {
+  /** For the row's main button or link: the one Tab stop when this row is the active one. */
+  tabIndex: 0 | -1
+  ref: (element: HTMLElement | null) => void
+}
+
+interface VirtualListProps<T> {
+  label: string
+  rows: readonly T[]
+  rowKey: (row: T) => string
+  /** Rows in all, loaded or not; null when not known yet. */
+  total: number | null
+  /** Height of every row, rem. */
+  rowHeight: number
+  render: (row: T, props: RowProps, index: number) => ReactNode
+  /** More rows may follow. */
+  hasMore?: boolean
+  loadingMore?: boolean
+  loadMore?: () => void
+  /** Remembers row and scroll position under this name. */
+  keep?: string
+  /** Keys of the row that has the focus, besides those that move. */
+  onKey?: (event: KeyboardEvent, row: T) => void
+  /** The list's own way to put the focus on a row. */
+  focusRow?: RefObject<((index: number) => void) | null>
+  /** Shown below the last row. */
+  footer?: ReactNode
+}
+
+export function VirtualList<T>({ label, rows, rowKey, total, rowHeight, render, hasMore = false, loadingMore = false, loadMore, keep, onKey, focusRow, footer }: VirtualListProps<T>) {
+  const before = keep === undefined ? undefined : places.get(keep)
+  const [active, setActive] = useState(before?.active ?? 0)
+  const box = useRef<HTMLDivElement>(null)
+  const elements = useRef(new Map<number, HTMLElement>())
+  const wanted = useRef<number | null>(null)
+  const rem = useRef(16)
+  const current = Math.min(active, rows.length - 1)
+
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => rowHeight * rem.current,
+    getItemKey: (index) => rowKey(rows[index]!),
+    overscan: 8,
+    initialOffset: before?.top ?? 0,
+    // The active row stays in the page when it is scrolled out of sight, or it would lose the focus.
+    rangeExtractor: (range: Range) => {
+      const seen = defaultRangeExtractor(range)
+      if (current < 0 || (current >= seen[0]! && current <= seen.at(-1)!)) return seen
+      return current < seen[0]! ? [current, ...seen] : [...seen, current]
+    },
+  })
+
+  useLayoutEffect(() => {
+    rem.current = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16
+    virtual.measure()
+  }, [virtual, rowHeight])
+
+  const items = virtual.getVirtualItems()
+  const lastSeen = virtual.range?.endIndex ?? 0
+  useEffect(() => {
+    if (hasMore && !loadingMore && lastSeen >= rows.length - AHEAD) loadMore?.()
+  }, [hasMore, loadingMore, lastSeen, rows.length, loadMore])
+
+  useEffect(
+    () => () => {
+      if (keep !== undefined) places.set(keep, { active: latest.current.active, top: latest.current.top })
+    },
+    [keep],
+  )
+  const latest = useRef({ active: 0, top: 0 })
+  useEffect(() => {
+    latest.current.active = active
+  })
+
+  function moveTo(index: number) {
+    const next = Math.max(0, Math.min(rows.length - 1, index))
+    setActive(next)
+    wanted.current = next
+    virtual.scrollToIndex(next, { align: 'auto' })
+    elements.current.get(next)?.focus({ preventScroll: true })
+  }
+
+  useEffect(() => {
+    if (focusRow) focusRow.current = moveTo
+  })
+
+  // A row that had to be rendered first gets the focus once it is there.
+  useEffect(() => {
+    if (wanted.current === null) return
+    const element = elements.current.get(wanted.current)
+    if (!element) return
+    wanted.current = null
+    element.focus({ preventScroll: true })
+  })
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.nativeEvent.isComposing || isTyping(event.target)) return
+    const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / (rowHeight * rem.current)) - 1)
+    const steps: Record<string, number> = { ArrowDown: current + 1, ArrowUp: current - 1, Home: 0, End: rows.length - 1, PageDown: current + page, PageUp: current - page }
+    const to = event.altKey || event.ctrlKey || event.metaKey ? undefined : steps[event.key]
+    if (to !== undefined) {
+      event.preventDefault()
+      moveTo(to)
+      return
+    }
+    const row = rows[current]
+    if (row !== undefined) onKey?.(event, row)
+  }
+
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the rows inside have the focus; their keys bubble to here
+    <div
+      className="list"
+      ref={box}
+      onKeyDown={onKeyDown}
+      onScroll={(event) => {
+        latest.current.top = event.currentTarget.scrollTop
+      }}
+    >
+      <div role="list" aria-label={label} aria-busy={loadingMore} style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+        {items.map((item) => (
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- follows the focus of the button inside
+          <div
+            key={item.key}
+            role="listitem"
+            className="list-row"
+            aria-setsize={total ?? -1}
+            aria-posinset={item.index + 1}
+            data-active={item.index === current || undefined}
+            style={{ height: item.size, transform: `translateY(${item.start}px)` }}
+            onFocus={() => setActive(item.index)}
+          >
+            {render(
+              rows[item.index]!,
+              {
+                tabIndex: item.index === current ? 0 : -1,
+                ref: (element) => {
+                  if (element) elements.current.set(item.index, element)
+                  else elements.current.delete(item.index)
+                },
+              },
+              item.index,
+            )}
+          </div>
+        ))}
+      </div>
+      {footer}
+    </div>
+  )
+}

@@ -1,0 +1,23 @@
+/// <reference types="vite/client" />
+import 'i18next'
+import type { Catalogue } from '../shared/locales/en/index.ts'
+
+declare global {
+  interface Window {
+    /** Set by Electron's preload; absent in a browser. */
+    emptyChair?: {
+      /** Asks for a port to the core; it comes as a `message` event with the data `empty-chair:port`. */
+      connect(): void
+      /** Deep links and menu commands: a path of routes.ts. */
+      onOpen?(listener: (path: string) => void): void
+    }
+  }
+}
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common'
+    resources: Catalogue
+    returnNull: false
+  }
+}

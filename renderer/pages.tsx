@@ -1,0 +1,65 @@
+// Which page shows at which route. Logging and reading learnings come with the first load, the rest when it is opened.
+import { lazy, Suspense } from 'react'
+import { Loading } from './components/loading.tsx'
+import type { Route } from './routes.ts'
+import { EditLearningPage } from './pages/learnings/edit-learning-page.tsx'
+import { LearningPage } from './pages/learnings/learning-page.tsx'
+import { LearningsPage } from './pages/learnings/learnings-page.tsx'
+import { LogPage } from './pages/learnings/log-page.tsx'
+
+const IdeasPage = lazy(async () => ({ default: (await import('./pages/ideas/ideas-page.tsx')).IdeasPage }))
+const IdeaPage = lazy(async () => ({ default: (await import('./pages/ideas/idea-page.tsx')).IdeaPage }))
+const NewIdeaPage = lazy(async () => ({ default: (await import('./pages/ideas/new-idea-page.tsx')).NewIdeaPage }))
+const EditIdeaPage = lazy(async () => ({ default: (await import('./pages/ideas/edit-idea-page.tsx')).EditIdeaPage }))
+const BoardPage = lazy(async () => ({ default: (await import('./pages/ideas/board-page.tsx')).BoardPage }))
+const AgendaPage = lazy(async () => ({ default: (await import('./pages/meetings/agenda-page.tsx')).AgendaPage }))
+const PresentPage = lazy(async () => ({ default: (await import('./pages/meetings/present-page.tsx')).PresentPage }))
+const MeetingsPage = lazy(async () => ({ default: (await import('./pages/meetings/meetings-page.tsx')).MeetingsPage }))
+const NumbersPage = lazy(async () => ({ default: (await import('./pages/numbers/numbers-page.tsx')).NumbersPage }))
+const CustomersPage = lazy(async () => ({ default: (await import('./pages/customers/customers-page.tsx')).CustomersPage }))
+const PromisesPage = lazy(async () => ({ default: (await import('./pages/promises/promises-page.tsx')).PromisesPage }))
+const SettingsPage = lazy(async () => ({ default: (await import('./pages/settings/settings-page.tsx')).SettingsPage }))
+const ImportPage = lazy(async () => ({ default: (await import('./pages/import/import-page.tsx')).ImportPage }))
+
+export function PageAt({ route }: { route: Route }) {
+  return <Suspense fallback={<Loading />}>{pageOf(route)}</Suspense>
+}
+
+function pageOf(route: Route) {
+  switch (route.page) {
+    case 'learnings':
+      return <LearningsPage />
+    case 'learning':
+      return <LearningPage key={route.id} id={route.id} />
+    case 'edit-learning':
+      return <EditLearningPage key={route.id} id={route.id} />
+    case 'log':
+      return <LogPage />
+    case 'ideas':
+      return <IdeasPage />
+    case 'idea':
+      return <IdeaPage key={route.id} id={route.id} />
+    case 'edit-idea':
+      return <EditIdeaPage key={route.id} id={route.id} />
+    case 'new-idea':
+      return <NewIdeaPage key={route.learningId ?? ''} {...(route.learningId === undefined ? {} : { learningId: route.learningId })} />
+    case 'board':
+      return <BoardPage />
+    case 'agenda':
+      return <AgendaPage key={route.meetingId ?? ''} {...(route.meetingId === undefined ? {} : { meetingId: route.meetingId })} />
+    case 'present':
+      return <PresentPage key={route.meetingId} meetingId={route.meetingId} />
+    case 'meetings':
+      return <MeetingsPage />
+    case 'numbers':
+      return <NumbersPage />
+    case 'customers':
+      return <CustomersPage />
+    case 'promises':
+      return <PromisesPage />
+    case 'import':
+      return <ImportPage key={route.noun} noun={route.noun} />
+    case 'settings':
+      return <SettingsPage />
+  }
+}

@@ -1,0 +1,12 @@
+// learnings: not written yet.
+import { Page } from '../../components/page.tsx'
+import { useWords } from '../../words.ts'
+
+export function ImportPage(_props: { noun: 'learnings' | 'ideas' }) {
+  const t = useWords()
+  return (
+    <Page title={t('nav.learnings')}>
+      <span />
+    </Page>
+  )
+}

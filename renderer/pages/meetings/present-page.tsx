@@ -1,0 +1,12 @@
+// agenda: not written yet.
+import { Page } from '../../components/page.tsx'
+import { useWords } from '../../words.ts'
+
+export function PresentPage(_props: { meetingId: string }) {
+  const t = useWords()
+  return (
+    <Page title={t('nav.agenda')}>
+      <span />
+    </Page>
+  )
+}

@@ -1,0 +1,117 @@
+// What the core answered, kept until the core says that it changed. Keys are `[noun, verb, input]`.
+import { QueryClient, queryOptions, useMutation, useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { AppError } from '../shared/app-error.ts'
+import type { AppContract } from '../shared/contract/contract.ts'
+import type { Noun } from '../shared/contract/session.ts'
+import type { Client } from '../shared/rpc.ts'
+import { api, onConnected } from './client.ts'
+
+type Api = Client<AppContract>
+/** The verbs of a noun that answer once; streams have names that begin with `watch`. */
+type Verb<N extends keyof Api> = Exclude<keyof Api[N] & string, `watch${string}`>
+type Ask<N extends keyof Api, V extends Verb<N>> = Api[N][V] extends (input: infer I, options?: never) => Promise<infer O> ? { in: I; out: O } : never
+export type In<N extends keyof Api, V extends Verb<N>> = Ask<N, V>['in']
+export type Out<N extends keyof Api, V extends Verb<N>> = Ask<N, V>['out']
+
+// `networkMode: always`: the core is on this computer, so being offline must pause nothing.
+const ALWAYS = { networkMode: 'always', retry: false } as const
+
+export const queryClient = new QueryClient({
+  defaultOptions: { queries: { ...ALWAYS, staleTime: Infinity, gcTime: 10 * 60_000, refetchOnWindowFocus: false, refetchOnReconnect: false }, mutations: ALWAYS },
+})
+
+/** Calls the core; whatever goes wrong arrives as an AppError. */
+export async function callCore<N extends keyof Api, V extends Verb<N>>(noun: N, verb: V, input: In<N, V>, signal?: AbortSignal): Promise<Out<N, V>> {
+  const call = api[noun][verb] as (input: unknown, options?: { signal: AbortSignal }) => Promise<Out<N, V>>
+  return call(input, signal ? { signal } : undefined)
+}
+
+/** For `useQuery`, `queryClient.fetchQuery` and the like. */
+export function asking<N extends keyof Api, V extends Verb<N>>(noun: N, verb: V, input: In<N, V>) {
+  return queryOptions<Out<N, V>, AppError>({ queryKey: [noun, verb, input], queryFn: ({ signal }) => callCore(noun, verb, input, signal) })
+}
+
+interface AskOptions<Answer> {
+  enabled?: boolean
+  /** Keep showing the answer to the previous input until this one's is here. */
+  keepPrevious?: boolean
+  initial?: Answer
+}
+
+/** What the core answers to `noun.verb(input)`; asked again when its noun changed. */
+export function useAsk<N extends keyof Api, V extends Verb<N>>(noun: N, verb: V, input: In<N, V>, { enabled = true, keepPrevious = false, initial }: AskOptions<Out<N, V>> = {}): UseQueryResult<Out<N, V>, AppError> {
+  return useQuery({
+    ...asking(noun, verb, input),
+    enabled,
+    ...(keepPrevious ? { placeholderData: (previous: Out<N, V> | undefined) => previous } : {}),
+    ...(initial === undefined ? {} : { initialData: initial }),
+  } as Parameters<typeof useQuery>[0]) as UseQueryResult<Out<N, V>, AppError>
+}
+
+export interface Act<I, O> {
+  /** Resolves to the answer, or to null when it failed: `error` then says why. Never throws. */
+  act: (input: I) => Promise<O | null>
+  busy: boolean
+  error: AppError | null
+  clear: () => void
+}
+
+/** Does `noun.verb`. What changed is asked again by itself, so callers only say what happens next. */
+export function useAct<N extends keyof Api, V extends Verb<N>>(noun: N, verb: V): Act<In<N, V>, Out<N, V>> {
+  const mutation = useMutation<Out<N, V>, unknown, In<N, V>>({ mutationFn: (input) => callCore(noun, verb, input) })
+  const { mutateAsync } = mutation
+  return {
+    act: (input) => mutateAsync(input).then((answer) => answer, () => null),
+    busy: mutation.isPending,
+    error: mutation.error === null ? null : asAppError(mutation.error),
+    clear: mutation.reset,
+  }
+}
+
+export function asAppError(error: unknown): AppError {
+  return error instanceof AppError ? error : new AppError('internal', { detail: String(error) })
+}
+
+/** The queries that show something of a noun. */
+const SHOWN_IN: Record<Noun, readonly (keyof Api)[]> = {
+  session: ['session'],
+  members: ['session', 'ideas', 'learnings', 'followUps', 'meetings'],
+  learnings: ['learnings', 'customers', 'ideas', 'followUps', 'meetings'],
+  customers: ['customers', 'learnings', 'ideas', 'followUps', 'meetings', 'metrics'],
+  ideas: ['ideas', 'learnings', 'meetings'],
+  'follow-ups': ['followUps', 'learnings', 'customers', 'meetings'],
+  metrics: ['metrics', 'meetings'],
+  meetings: ['meetings'],
+  settings: ['settings'],
+}
+/** While an import commits many times a second, asking again this often (ms) is enough. */
+const BREATH = 300
+
+/** Follows the core's changes, over every connection. Called once at start. */
+export function followChanges(): void {
+  const changed = new Set<Noun>()
+  let timer: ReturnType<typeof setTimeout> | null = null
+  let lastTold = 0
+  const tell = () => {
+    timer = null
+    lastTold = Date.now()
+    const shown = new Set([...changed].flatMap((noun) => SHOWN_IN[noun]))
+    changed.clear()
+    void queryClient.invalidateQueries({ predicate: ({ queryKey }) => shown.has(queryKey[0] as keyof Api) })
+  }
+  onConnected(() => {
+    const changes = api.session.watchChanges({})
+    // Whatever happened while we were away: everything on the screen is asked again, after the following began.
+    void queryClient.invalidateQueries()
+    void (async () => {
+      try {
+        for await (const { nouns } of changes) {
+          for (const noun of nouns) changed.add(noun)
+          timer ??= setTimeout(tell, Math.max(0, lastTold + BREATH - Date.now()))
+        }
+      } catch {
+        // The connection is gone; the next one follows anew.
+      }
+    })()
+  })
+}

@@ -1,0 +1,80 @@
+// Every place in the app, as a closed union, and its path: `#/learning/<id>` in the address, `empty-chair://open/learning/<id>` from outside.
+
+export type Route =
+  | { page: 'learnings' }
+  | { page: 'learning'; id: string }
+  | { page: 'edit-learning'; id: string }
+  | { page: 'log' }
+  | { page: 'ideas' }
+  | { page: 'idea'; id: string }
+  | { page: 'edit-idea'; id: string }
+  | { page: 'new-idea'; learningId?: string }
+  | { page: 'board' }
+  | { page: 'agenda'; meetingId?: string }
+  | { page: 'present'; meetingId: string }
+  | { page: 'meetings' }
+  | { page: 'customers' }
+  | { page: 'promises' }
+  | { page: 'numbers' }
+  | { page: 'import'; noun: 'learnings' | 'ideas' }
+  | { page: 'settings' }
+
+export type PageName = Route['page']
+
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** `/learning/<id>`: the part after `#`. */
+export function toPath(route: Route): string {
+  switch (route.page) {
+    case 'learning':
+    case 'edit-learning':
+    case 'idea':
+    case 'edit-idea':
+      return `/${route.page}/${route.id}`
+    case 'new-idea':
+      return route.learningId === undefined ? '/new-idea' : `/new-idea/${route.learningId}`
+    case 'agenda':
+      return route.meetingId === undefined ? '/agenda' : `/agenda/${route.meetingId}`
+    case 'present':
+      return `/present/${route.meetingId}`
+    case 'import':
+      return `/import/${route.noun}`
+    default:
+      return `/${route.page}`
+  }
+}
+
+/** The route of a path, or null when it names no place of ours. */
+export function parsePath(path: string): Route | null {
+  const [, page = '', rest, more] = path.replace(/^[#]/, '').split('/')
+  if (more !== undefined) return null
+  const id = rest !== undefined && ID.test(rest) ? rest : undefined
+  if (rest !== undefined && rest !== '' && id === undefined && page !== 'import') return null
+  switch (page) {
+    case 'learnings':
+    case 'log':
+    case 'ideas':
+    case 'board':
+    case 'meetings':
+    case 'customers':
+    case 'promises':
+    case 'numbers':
+    case 'settings':
+      return rest ? null : { page }
+    case 'learning':
+    case 'edit-learning':
+    case 'idea':
+    case 'edit-idea':
+      return id === undefined ? null : { page, id }
+    case 'new-idea':
+      return id === undefined ? { page } : { page, learningId: id }
+    case 'agenda':
+      return id === undefined ? { page } : { page, meetingId: id }
+    case 'present':
+      return id === undefined ? null : { page, meetingId: id }
+    case 'import':
+      return rest === 'learnings' || rest === 'ideas' ? { page, noun: rest } : null
+    default:
+      return null
+  }
+}

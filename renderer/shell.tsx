@@ -1,0 +1,209 @@
+// The frame around every page: navigation, the bar above it, banners, the palette and the shortcuts that work everywhere.
+import { ActionIcon, Button, Tooltip } from '@mantine/core'
+import { IconAdjustments, IconArmchair, IconArrowLeft, IconArrowRight, IconBulb, IconCalendarEvent, IconChartHistogram, IconDeviceFloppy, IconEar, IconFileImport, IconHeartHandshake, IconKeyboard, IconLayoutKanban, IconMoon, IconPencilPlus, IconSearch, IconSun, IconUsers } from '@tabler/icons-react'
+import { useState, type ReactNode } from 'react'
+import type { Session } from '../shared/contract/session.ts'
+import { ConnectionBanner } from './components/connection-banner.tsx'
+import { ExampleBanner } from './components/example-banner.tsx'
+import { Logo } from './components/logo.tsx'
+import { Notices } from './components/notices.tsx'
+import { Keys, Palette, type Command } from './components/palette.tsx'
+import { ShortcutsSheet } from './components/shortcuts-sheet.tsx'
+import { ErrorBoundary } from './error-boundary.tsx'
+import { go, goBack, goForward, useNav } from './nav.ts'
+import { PageAt } from './pages.tsx'
+import { useAct, useAsk } from './query.ts'
+import type { PageName, Route } from './routes.ts'
+import { ariaKeys, keysOf, SHORTCUTS, useShortcuts, type ShortcutName } from './shortcuts.ts'
+import { undoLast } from './stores/notices.ts'
+import { useFormat } from './format.ts'
+import { useWords } from './words.ts'
+
+type NavPage = 'learnings' | 'promises' | 'customers' | 'ideas' | 'board' | 'agenda' | 'meetings' | 'numbers' | 'settings'
+
+/** The navigation: what was heard, what it led to, where it is decided. */
+const GROUPS: readonly { name: 'listen' | 'improve' | 'meet'; pages: readonly NavPage[] }[] = [
+  { name: 'listen', pages: ['learnings', 'promises', 'customers'] },
+  { name: 'improve', pages: ['ideas', 'board', 'numbers'] },
+  { name: 'meet', pages: ['agenda', 'meetings'] },
+]
+const ICONS: Readonly<Record<NavPage, typeof IconEar>> = { learnings: IconEar, promises: IconHeartHandshake, customers: IconUsers, ideas: IconBulb, board: IconLayoutKanban, numbers: IconChartHistogram, agenda: IconArmchair, meetings: IconCalendarEvent, settings: IconAdjustments }
+/** Pages that belong to an entry of the navigation without being it. */
+const BELONGS: Partial<Record<PageName, NavPage>> = { learning: 'learnings', 'edit-learning': 'learnings', log: 'learnings', idea: 'ideas', 'edit-idea': 'ideas', 'new-idea': 'ideas', present: 'agenda' }
+
+export function Shell({ session }: { session: Session }) {
+  const t = useWords()
+  const at = useNav(({ at }) => at)
+  const visit = useNav(({ visit }) => visit)
+  const [opened, setOpened] = useState<'palette' | 'shortcuts' | null>(null)
+  const commands = useCommands(session, () => setOpened('shortcuts'))
+
+  useShortcuts({
+    palette: () => setOpened(opened === 'palette' ? null : 'palette'),
+    shortcuts: () => setOpened(opened === 'shortcuts' ? null : 'shortcuts'),
+    log: () => go({ page: 'log' }),
+    'new-idea': () => go({ page: 'new-idea' }),
+    back: goBack,
+    forward: goForward,
+    undo: undoLast,
+    learnings: () => go({ page: 'learnings' }),
+    ideas: () => go({ page: 'ideas' }),
+    board: () => go({ page: 'board' }),
+    agenda: () => go({ page: 'agenda' }),
+    promises: () => go({ page: 'promises' }),
+    customers: () => go({ page: 'customers' }),
+    numbers: () => go({ page: 'numbers' }),
+    settings: () => go({ page: 'settings' }),
+  })
+
+  const page = (
+    <main id="main" className="main" tabIndex={-1}>
+      <ErrorBoundary at={`${visit}`} words={{ title: t('pageBroke'), text: t('pageBrokeText'), again: t('tryAgain') }}>
+        <PageAt route={at} />
+      </ErrorBoundary>
+    </main>
+  )
+
+  return (
+    <>
+      {at.page === 'present' ? (
+        <div className="shell-bare">
+          <ConnectionBanner />
+          {page}
+        </div>
+      ) : (
+        <div className="shell">
+          <a
+            className="skip"
+            href="#main"
+            onClick={(event) => {
+              event.preventDefault()
+              document.querySelector<HTMLElement>('#main')?.focus()
+            }}
+          >
+            {t('skipToContent')}
+          </a>
+          <Navigation at={at} />
+          <div className="beside">
+            <TopBar onPalette={() => setOpened('palette')} />
+            <div className="banners">
+              <ConnectionBanner />
+              {session.example ? <ExampleBanner /> : null}
+            </div>
+            {page}
+          </div>
+        </div>
+      )}
+      <Notices />
+      <Palette opened={opened === 'palette'} onClose={() => setOpened(null)} commands={commands} />
+      <ShortcutsSheet opened={opened === 'shortcuts'} onClose={() => setOpened(null)} />
+    </>
+  )
+}
+
+function Navigation({ at }: { at: Route }) {
+  const t = useWords()
+  const format = useFormat()
+  const { data: promises } = useAsk('followUps', 'list', { open: true, limit: 1 })
+  const current = BELONGS[at.page] ?? at.page
+  const link = (page: NavPage): ReactNode => {
+    const Icon = ICONS[page]
+    const overdue = page === 'promises' ? (promises?.overdue ?? 0) : 0
+    return (
+      <li key={page}>
+        <Tooltip label={t(`nav.${page}`)} position="right" classNames={{ tooltip: 'nav-tooltip' }}>
+          <a
+            className="nav-link"
+            href={`#/${page}`}
+            aria-current={current === page ? 'page' : undefined}
+            {...(page in SHORTCUTS ? { 'aria-keyshortcuts': ariaKeys(page as ShortcutName) } : {})}
+            onClick={(event) => {
+              if (event.ctrlKey || event.metaKey || event.shiftKey) return
+              event.preventDefault()
+              go({ page })
+            }}
+          >
+            <Icon size={20} stroke={1.7} aria-hidden />
+            <span className="nav-label">{t(`nav.${page}`)}</span>
+            {overdue > 0 ? (
+              <span className="nav-count">
+                <span aria-hidden>{format.number(overdue)}</span>
+                <span className="sr-only">{t('nav.overdue', { count: overdue })}</span>
+              </span>
+            ) : null}
+          </a>
+        </Tooltip>
+      </li>
+    )
+  }
+  return (
+    <nav className="nav" aria-label={t('nav.label')}>
+      <div className="brand">
+        <Logo size={34} />
+        <span className="brand-name">{t('appName')}</span>
+      </div>
+      <Tooltip label={t('logLearning')} position="right" classNames={{ tooltip: 'nav-tooltip' }}>
+        <Button className="nav-log" leftSection={<IconPencilPlus size={18} aria-hidden />} aria-keyshortcuts={ariaKeys('log')} onClick={() => go({ page: 'log' })}>
+          <span className="nav-label">{t('logLearning')}</span>
+        </Button>
+      </Tooltip>
+      {GROUPS.map(({ name, pages }) => (
+        <div key={name} className="nav-group">
+          <h2 className="nav-heading" id={`nav-${name}`}>
+            {t(`nav.${name}`)}
+          </h2>
+          <ul aria-labelledby={`nav-${name}`}>{pages.map(link)}</ul>
+        </div>
+      ))}
+      <ul className="nav-foot">{link('settings')}</ul>
+    </nav>
+  )
+}
+
+function TopBar({ onPalette }: { onPalette: () => void }) {
+  const t = useWords()
+  const behind = useNav(({ behind }) => behind)
+  const ahead = useNav(({ ahead }) => ahead)
+  return (
+    <header className="top">
+      <Tooltip label={`${t('back')} (${keysOf('back')})`}>
+        <ActionIcon aria-label={t('back')} aria-disabled={behind === 0} data-disabled={behind === 0} onClick={goBack}>
+          <IconArrowLeft size={18} className="flips" />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label={`${t('forward')} (${keysOf('forward')})`}>
+        <ActionIcon aria-label={t('forward')} aria-disabled={ahead === 0} data-disabled={ahead === 0} onClick={goForward}>
+          <IconArrowRight size={18} className="flips" />
+        </ActionIcon>
+      </Tooltip>
+      <button type="button" className="palette-button" onClick={onPalette} aria-keyshortcuts={ariaKeys('palette')}>
+        <IconSearch size={16} aria-hidden />
+        <span className="cut">{t('palette.open')}</span>
+        <Keys keys={SHORTCUTS.palette.keys} />
+      </button>
+      <span className="saved">
+        <IconDeviceFloppy size={16} aria-hidden />
+        <span className="saved-text">{t('savedHere')}</span>
+      </span>
+    </header>
+  )
+}
+
+function useCommands(session: Session, showShortcuts: () => void): Command[] {
+  const t = useWords()
+  const preferences = useAct('session', 'setPreferences')
+  const icon = (Icon: typeof IconEar) => <Icon size={18} aria-hidden />
+  const page = (name: NavPage): Command => ({ id: name, label: t('palette.goTo', { page: t(`nav.${name}`) }), icon: icon(ICONS[name]), run: () => go({ page: name }), ...(name in SHORTCUTS ? { keys: SHORTCUTS[name as ShortcutName].keys } : {}) })
+  return [
+    { id: 'log', label: t('logLearning'), icon: icon(IconPencilPlus), keys: SHORTCUTS.log.keys, run: () => go({ page: 'log' }) },
+    { id: 'new-idea', label: t('palette.newIdea'), icon: icon(IconBulb), keys: SHORTCUTS['new-idea'].keys, run: () => go({ page: 'new-idea' }) },
+    ...GROUPS.flatMap(({ pages }) => pages).map(page),
+    page('settings'),
+    { id: 'import-learnings', label: t('palette.importLearnings'), icon: icon(IconFileImport), run: () => go({ page: 'import', noun: 'learnings' }) },
+    { id: 'import-ideas', label: t('palette.importIdeas'), icon: icon(IconFileImport), run: () => go({ page: 'import', noun: 'ideas' }) },
+    session.preferences.theme === 'dark'
+      ? { id: 'light', label: t('palette.light'), icon: icon(IconSun), run: () => void preferences.act({ theme: 'light' }) }
+      : { id: 'dark', label: t('palette.dark'), icon: icon(IconMoon), run: () => void preferences.act({ theme: 'dark' }) },
+    { id: 'shortcuts', label: t('shortcuts.title'), icon: icon(IconKeyboard), keys: SHORTCUTS.shortcuts.keys, run: showShortcuts },
+  ]
+}

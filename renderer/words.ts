@@ -1,0 +1,58 @@
+// Every text a person reads comes from the catalogue, by i18next. Keys are checked by the compiler: `t('learnings:title')`.
+import { createInstance, type TFunction } from 'i18next'
+import { initReactI18next, useTranslation } from 'react-i18next'
+import type { AppError } from '../shared/app-error.ts'
+import { en } from '../shared/locales/en/index.ts'
+import { loadLanguage } from '../shared/locales/load.ts'
+
+export type Words = TFunction<(keyof typeof en)[]>
+
+const i18n = createInstance()
+
+/** Prepares English. Called once at start. */
+export async function startWords(): Promise<void> {
+  await i18n.use(initReactI18next).init({
+    lng: 'en',
+    fallbackLng: 'en',
+    resources: { en },
+    defaultNS: 'common',
+    ns: Object.keys(en),
+    // React escapes what it shows.
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  })
+}
+
+/** Loads a language and turns every text on the screen to it. */
+export async function speak(language: string): Promise<void> {
+  const words = await loadLanguage(language)
+  if (words) for (const [namespace, texts] of Object.entries(words)) i18n.addResourceBundle(language, namespace, texts, true, true)
+  if (i18n.language !== language) await i18n.changeLanguage(language)
+  document.documentElement.lang = language === 'en-XA' ? 'en' : language
+}
+
+/** `const t = useWords()`, then `t('learnings:title')`, with all namespaces. */
+export function useWords(): Words {
+  const { t } = useTranslation()
+  return t
+}
+
+/** What went wrong and what to do about it. */
+export function errorWords(t: Words, error: AppError): string {
+  return (t as (key: string[], params: object) => string)([`errors:${error.code}`, 'errors:internal'], error.params)
+}
+
+/** The words for a field's problem code. */
+export function problemWords(t: Words, code: string): string {
+  return (t as (key: string[]) => string)([`errors:${code}`, 'errors:not-valid'])
+}
+
+/** The problems of a failed act by field, for a form: `{ 'customer.name': 'Write at most 200 characters…' }`. `under` is the input's own prefix, such as `changes`. */
+export function fieldErrors(t: Words, error: AppError | null, under = ''): Record<string, string> {
+  const found: Record<string, string> = {}
+  for (const { field, code } of error?.fields ?? []) {
+    const name = under && field.startsWith(`${under}.`) ? field.slice(under.length + 1) : field
+    found[name] ??= problemWords(t, code)
+  }
+  return found
+}
