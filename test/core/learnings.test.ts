@@ -1,5 +1,6 @@
 // Learnings through the contract, as a person would use them.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { SCAN_ROWS } from '../../electron/core/store/learnings.ts'
 import { HOUR, openTestCore, START, type TestCore } from '../support/core.ts'
 
 let core: TestCore
@@ -92,6 +93,30 @@ describe('the list', () => {
       expect((await core.client.learnings.list({ filters: { text } })).rows).toHaveLength(1)
       expect(await core.client.learnings.count({ filters: { text } })).toEqual({ count: 1, total: 2 })
     }
+  })
+
+  it('looks through many rows in several short calls and misses none at their edges', { timeout: 60_000 }, async () => {
+    const { store, newId } = core.context
+    const authorId = (await core.client.session.get({})).member!.id
+    const rows = SCAN_ROWS * 2 + 100
+    store.write((write) => {
+      for (let n = 0; n < rows; n++) {
+        const text = n % 1000 === 7 ? 'needle' : 'hay'
+        write.put('learning', newId(), { text, quote: '', customerId: null, segmentId: null, channel: null, sentiment: null, episodeId: null, areaId: null, happenedOn: `2026-01-${10 + (n % 3)}`, waits: false, wow: false, visibility: 'everyone', authorId, teamId: null, createdAt: core.clock.now })
+      }
+    })
+    const found = { newest: 0, oldest: 0, logged: 0 }
+    let calls = 0
+    for (const sort of ['newest', 'oldest', 'logged'] as const) {
+      for (let cursor: string | null = '', first = true; first || cursor !== null; first = false, calls++) {
+        const page: Awaited<ReturnType<typeof core.client.learnings.list>> = await core.client.learnings.list({ filters: { text: 'needle' }, sort, cursor: first ? null : cursor, limit: 4 })
+        found[sort] += page.rows.length
+        cursor = page.next
+      }
+    }
+    const needles = Math.ceil((rows - 7) / 1000)
+    expect(found).toEqual({ newest: needles, oldest: needles, logged: needles })
+    expect(calls).toBeLessThan(30)
   })
 
   it('filters by what a learning is about', async () => {
