@@ -84,11 +84,11 @@ export async function startHost({ root, port, serve, words, newSecret }: HostOpt
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME, perMessageDeflate: false })
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy())
-    const refuse = (status: string) => socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`)
-    if (request.headers.host !== host) return refuse('421 Misdirected Request')
-    if (request.headers.origin !== origin) return refuse('403 Forbidden')
-    if (!letIn(request)) return refuse('401 Unauthorized')
-    if (request.url !== '/rpc') return refuse('404 Not Found')
+    const refusal = request.headers.host !== host ? '421 Misdirected Request' : request.headers.origin !== origin ? '403 Forbidden' : !letIn(request) ? '401 Unauthorized' : request.url !== '/rpc' ? '404 Not Found' : null
+    if (refusal) {
+      socket.end(`HTTP/1.1 ${refusal}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`)
+      return
+    }
     sockets.handleUpgrade(request, socket, head, (peer) => {
       peer.on('error', () => peer.terminate()) // a frame too large, or no WebSocket at all
       serve(socketWire(peer as unknown as Parameters<typeof socketWire>[0]))

@@ -33,7 +33,7 @@ async function run({ dataDir, port, open }: Flags): Promise<void> {
   if (!existsSync(path.join(root, 'index.html'))) throw new AppError('screen-not-built', { folder: root })
   const log = lineLog((line) => process.stderr.write(`${line}\n`), Date.now, 'error')
   const core = createCore({ dataDir, shell: 'browser', version: VERSION, log })
-  const host = await startHost({ root, port, words, serve: core.serve, newSecret: () => randomBytes(32).toString('base64url') }).catch(async (error: unknown) => {
+  const host = await startHost({ root, port, words, serve: (wire) => core.serve(wire), newSecret: () => randomBytes(32).toString('base64url') }).catch(async (error: unknown) => {
     await core.close()
     throw error
   })

@@ -3,17 +3,17 @@ import { createInstance, type TFunction } from 'i18next'
 import type { AppError } from '../../shared/app-error.ts'
 import type { Language } from '../../shared/contract/session.ts'
 import { en } from '../../shared/locales/en/index.ts'
-
-const CATALOGUES: Partial<Record<Language, Record<string, unknown>>> = { en }
+import { loadLanguage } from '../../shared/locales/load.ts'
 
 /** The catalogue of one language; what it lacks comes in English. Keys are `namespace:key`. */
 export async function wordsFor(language: Language): Promise<TFunction> {
+  const texts = (await loadLanguage(language)) ?? en
   return createInstance().init({
     lng: language,
     fallbackLng: 'en',
     ns: Object.keys(en),
     defaultNS: 'shell',
-    resources: CATALOGUES as Record<string, Record<string, never>>,
+    resources: { en, [language]: texts },
     interpolation: { escapeValue: false }, // the words go to terminals, menus and files, not into markup
   })
 }
@@ -29,5 +29,5 @@ export function languageOf(locale: string): Language {
 /** What a person reads about an error: it names the thing and the remedy. */
 export function errorWords(t: TFunction, error: AppError): string {
   const context = error.params['backup'] ? 'backup' : error.params['shell']
-  return t([`errors:${error.code}`, 'errors:internal'], { ...error.params, ...(context && { context }) })
+  return (t as (keys: string[], params: object) => string)([`errors:${error.code}`, 'errors:internal'], { ...error.params, ...(context && { context }) })
 }
