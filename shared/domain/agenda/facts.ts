@@ -1,0 +1,169 @@
+// What an agenda is made of: plain data, gathered beforehand, from which `buildAgenda` computes without looking anywhere else.
+// Instants are milliseconds since 1970, days `YYYY-MM-DD`. The order of the lists does not matter.
+import type { ActionItem, Decision } from '../../contract/meetings.ts'
+import type { Stage } from '../ideas.ts'
+import type { MetricKind } from '../metrics.ts'
+import type { FollowUpState } from '../follow-ups.ts'
+import type { AgendaSegmentKey } from '../agenda-lists.ts'
+
+export interface Named {
+  readonly id: string
+  readonly name: string
+}
+
+/** The meeting that the agenda is for. */
+export interface MeetingFact {
+  /** Null for an agenda that belongs to no stored meeting. */
+  readonly id: string | null
+  readonly seriesId: string | null
+  readonly name: string
+  readonly startsAt: number
+  readonly minutes: number
+  readonly timeZone: string
+  /** A team's agenda leaves out what belongs to another team. */
+  readonly team: Named | null
+  /** What was logged from then on is new; null: everything is. */
+  readonly since: number | null
+  /** When the meeting before was; null when there was none. */
+  readonly lastMeetingAt: number | null
+  /** When the meeting after this one starts. */
+  readonly nextAt: number
+}
+
+export interface LearningFact {
+  readonly id: string
+  readonly text: string
+  readonly quote: string
+  readonly customer: Named | null
+  readonly author: Named
+  readonly teamId: string | null
+  readonly sentiment: 'good' | 'bad' | 'neutral' | null
+  readonly area: Named | null
+  readonly wow: boolean
+  /** The customer still waits for an answer. */
+  readonly waits: boolean
+  /** Ideas it is evidence for. */
+  readonly ideas: number
+  readonly happenedOn: string
+  readonly createdAt: number
+}
+
+/** A product area that learnings since the last meeting are about. */
+export interface AreaFact {
+  readonly id: string
+  readonly name: string
+  readonly learnings: number
+  /** Distinct customers among them. */
+  readonly customers: number
+  readonly bad: number
+  readonly badCustomers: number
+  /** When the newest bad one was logged; null without any. */
+  readonly newestBadAt: number | null
+  /** The counts stop at what was looked at: there are more. */
+  readonly atLeast: boolean
+  /** The idea with most evidence among its bad learnings. */
+  readonly idea: (Named & { readonly stage: Stage }) | null
+}
+
+/** The newest reading of one metric in one episode, and the reading before it. */
+export interface MetricFact {
+  readonly metricId: string
+  readonly name: string
+  readonly kind: MetricKind
+  readonly unit: string
+  readonly higherIsBetter: boolean
+  readonly target: number | null
+  readonly episode: Named | null
+  readonly latest: { readonly id: string; readonly value: number; readonly readOn: string; readonly createdAt: number }
+  readonly before: { readonly value: number; readonly readOn: string } | null
+}
+
+export interface PromiseFact {
+  readonly id: string
+  /** The learning's text. */
+  readonly text: string
+  readonly quote: string
+  readonly customer: Named | null
+  readonly owner: string
+  readonly teamId: string | null
+  readonly state: FollowUpState
+  readonly dueAt: number
+  readonly resolvedAt: number | null
+}
+
+export interface IdeaFact {
+  readonly id: string
+  readonly title: string
+  readonly stage: Stage
+  readonly author: string
+  readonly teamId: string | null
+  /** Word for word; customers and segments that were picked are named. Empty: not answered. */
+  readonly answers: { readonly customers: string; readonly delight: string }
+  /** The newest words of a customer among its evidence. */
+  readonly quote: string
+  readonly customer: string | null
+  readonly supporters: number
+  readonly learnings: number
+  readonly comments: number
+  /** Distinct: named in the answer, or heard in the evidence. */
+  readonly customers: number
+  /** Since when it waits for an answer. */
+  readonly submittedAt: number
+}
+
+export interface ActionFact extends ActionItem {
+  readonly seriesId: string | null
+}
+
+/** What was chosen by hand for one subject of this meeting. */
+export interface ChoiceFact {
+  readonly subject: string
+  readonly pinned: boolean
+  readonly dropped: boolean
+  /** Length by hand. */
+  readonly minutes: number | null
+  /** Place by hand among its segment's items. */
+  readonly position: number | null
+  /** Where it stood when it was chosen. */
+  readonly segment: AgendaSegmentKey | null
+  /** Set for items written by hand. */
+  readonly title: string | null
+}
+
+/** The last time a subject was discussed in a meeting before this one. */
+export interface DiscussedFact {
+  readonly subject: string
+  readonly at: number
+  /** JSON of what was known then (changes.ts). */
+  readonly fingerprint: string
+}
+
+/** What was recorded about a subject in this meeting. */
+export interface RecordFact {
+  readonly subject: string
+  readonly discussedAt: number | null
+  /** JSON of what was known then; also tells the segment. Null when only a decision or an action was recorded. */
+  readonly fingerprint: string | null
+  readonly note: string
+  readonly decisions: readonly Decision[]
+  readonly actions: readonly ActionItem[]
+}
+
+export interface AgendaFacts {
+  readonly meeting: MeetingFact
+  readonly learnings: readonly LearningFact[]
+  readonly areas: readonly AreaFact[]
+  readonly metrics: readonly MetricFact[]
+  readonly promises: readonly PromiseFact[]
+  /** All overdue promises, those in `promises` included. */
+  readonly overdue: number
+  readonly ideas: readonly IdeaFact[]
+  readonly actions: readonly ActionFact[]
+  readonly choices: readonly ChoiceFact[]
+  readonly discussed: readonly DiscussedFact[]
+  readonly records: readonly RecordFact[]
+  /** On the agenda of the meeting before, and not discussed there. */
+  readonly leftOver: readonly string[]
+  /** Customers whose story stood in the empty chair at the last meetings: how many meetings ago, 1 for the last. */
+  readonly heard: readonly { readonly customerId: string; readonly meetingsAgo: number }[]
+}

@@ -1,0 +1,70 @@
+// When a meeting of a series takes place: wall-clock time in a time zone, through daylight-saving changes.
+
+const HOUR = 60 * 60 * 1000
+const DAY = 24 * HOUR
+
+/** Calendar and clock of one time zone. Made once and kept by its user: making one is slow (a formatter), asking it is fast. */
+export interface Zone {
+  /** The calendar day of an instant there, `YYYY-MM-DD`. */
+  dayOf(instant: number): string
+  /**
+   * The instant of a wall-clock time `HH:MM` on a day there. A time that a daylight-saving change skips moves forward by what was skipped;
+   * one that comes twice is the first of the two (as RFC 5545, 3.3.5).
+   */
+  instantOf(day: string, clock: string): number
+}
+
+export function zoneOf(timeZone: string): Zone {
+  // sv-SE writes dates as ISO does
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' })
+  const wallOf = (instant: number) => Date.parse(`${format.format(instant).replace(' ', 'T')}Z`)
+  const offsetAt = (instant: number) => wallOf(instant) - Math.floor(instant / 1000) * 1000
+  return {
+    dayOf: (instant) => format.format(instant).slice(0, 10),
+    instantOf(day, clock) {
+      const wall = Date.parse(`${day}T${clock}:00Z`)
+      // a day on either side of the wanted time, wherever the zone lies: what held before a change near it, and what holds after
+      const [before, after] = [offsetAt(wall - 38 * HOUR), offsetAt(wall + 38 * HOUR)]
+      const found = [wall - before, wall - after].filter((instant) => wallOf(instant) === wall)
+      return found.length > 0 ? Math.min(...found) : wall - before
+    },
+  }
+}
+
+/** ISO weekday of a calendar day, Monday is 1. */
+export function weekdayOf(day: string): number {
+  return new Date(`${day}T00:00:00Z`).getUTCDay() || 7
+}
+
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10)
+}
+
+export interface SeriesTime {
+  /** ISO weekday, Monday is 1. */
+  readonly weekday: number
+  /** `HH:MM` on the wall there. */
+  readonly time: string
+  readonly timeZone: string
+}
+
+export interface Occurrence {
+  readonly day: string
+  readonly startsAt: number
+}
+
+/** The first meeting that starts after an instant, on a day for which `free` answers true. */
+export function nextOccurrence({ weekday, time, timeZone }: SeriesTime, after: number, free: (day: string) => boolean = () => true): Occurrence {
+  const zone = zoneOf(timeZone)
+  const today = zone.dayOf(after)
+  let day = addDays(today, (weekday - weekdayOf(today) + 7) % 7)
+  while (zone.instantOf(day, time) <= after || !free(day)) day = addDays(day, 7)
+  return { day, startsAt: zone.instantOf(day, time) }
+}
+
+/** The meeting a week after the one that starts then. */
+export function occurrenceAfter({ time, timeZone }: Pick<SeriesTime, 'time' | 'timeZone'>, startsAt: number): Occurrence {
+  const zone = zoneOf(timeZone)
+  const day = addDays(zone.dayOf(startsAt), 7)
+  return { day, startsAt: zone.instantOf(day, time) }
+}
