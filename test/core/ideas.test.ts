@@ -183,6 +183,41 @@ describe('moving an idea', () => {
   })
 })
 
+describe('taking a move back', () => {
+  const submitted = async () => (await core.client.ideas.create({ title: 'x', answers: ANSWERS })).id
+  const lastChange = async (id: string) => (await core.client.ideas.get({ id })).history.at(-1)!.id
+
+  it('works where the pipeline has no way back, and gives the idea back its waiting time', async () => {
+    const id = await submitted()
+    core.clock.pass(DAY)
+    await core.client.ideas.move({ id, from: 'submitted', to: 'declined', reason: 'A slip of the hand' })
+    core.clock.pass(HOUR)
+    const back = await core.client.ideas.undoMove({ id, changeId: await lastChange(id) })
+    expect(back).toMatchObject({ stage: 'submitted', stageAt: START })
+    expect(back.history.map(({ from, to }) => [from, to])).toEqual([['draft', 'submitted'], ['submitted', 'declined'], ['declined', 'submitted']])
+    expect(core.context.store.read.value('SELECT submittedAt FROM idea WHERE id = ?', [id])).toBe(START)
+  })
+
+  it('makes a draft again of what was submitted by mistake', async () => {
+    const { id } = await core.client.ideas.create({ title: 'x', answers: ANSWERS, submit: false })
+    core.clock.pass(HOUR)
+    await core.client.ideas.move({ id, from: 'draft', to: 'submitted' })
+    expect(await core.client.ideas.undoMove({ id, changeId: await lastChange(id) })).toMatchObject({ stage: 'draft', stageAt: START })
+    expect(core.context.store.read.value('SELECT submittedAt FROM idea WHERE id = ?', [id])).toBeNull()
+  })
+
+  it('is refused when the idea has moved on, or somebody else moved it', async () => {
+    const id = await submitted()
+    await core.client.ideas.move({ id, from: 'submitted', to: 'in-review' })
+    const change = await lastChange(id)
+    core.clock.pass(HOUR)
+    await core.client.ideas.move({ id, from: 'in-review', to: 'approved' })
+    await expect(core.client.ideas.undoMove({ id, changeId: change })).rejects.toMatchObject({ code: 'stale-stage', params: { stage: 'approved' } })
+    const theirs = idea('theirs', { authorId: colleague('Berit') })
+    await expect(core.client.ideas.undoMove({ id: theirs, changeId: await lastChange(theirs) })).rejects.toMatchObject({ code: 'not-yours' })
+  })
+})
+
 describe('support and comments', () => {
   it('count others: the author is not a supporter until they say so by name', async () => {
     const { id } = await core.client.ideas.create({ title: 'x', answers: ANSWERS })

@@ -4,7 +4,7 @@ import { AppError } from '../../../shared/app-error.ts'
 import type { Idea, IdeaInput as InputSchema, ideas as contract, Question, Stage } from '../../../shared/contract/ideas.ts'
 import type { Picked } from '../../../shared/contract/learnings.ts'
 import { missingAnswers, moveProblem, STAGES } from '../../../shared/domain/ideas.ts'
-import { affectedBy, answersOf, getIdea, lastIdea, lastMove, listIdeas, stageCounts, stageCountsWithin, totalIdeas, type StageCounts } from '../store/ideas.ts'
+import { affectedBy, answersOf, getIdea, lastIdea, lastMove, listIdeas, movesOf, stageCounts, stageCountsWithin, totalIdeas, type StageCounts } from '../store/ideas.ts'
 import { resolvePicked } from '../store/lookups.ts'
 import { joinedId, type Write } from '../store/write.ts'
 import { setAttachments } from './attachments.ts'
@@ -197,6 +197,11 @@ export async function stages(context: Context, { filters }: Input<'stages'>, sig
   return STAGES.map((stage) => ({ stage, count: counts[stage] ?? 0 }))
 }
 
+function staleStage(write: Write, id: string, stage: Stage): AppError {
+  const last = lastMove(write, id)
+  return new AppError('stale-stage', { stage, ...(last && { by: last.by, at: last.at }) })
+}
+
 export interface Move {
   id: string
   to: Stage
@@ -213,7 +218,7 @@ export interface Move {
  */
 export function moveIdea(write: Write, context: Context, { id, from, to, reason, meetingId }: Move): void {
   const stage = stageOf(write, id)
-  if (from !== undefined && from !== stage) throw new AppError('stale-stage', { stage, ...lastMove(write, id) })
+  if (from !== undefined && from !== stage) throw staleStage(write, id, stage)
   const answered = answeredOf(write, id)
   const problem = moveProblem(stage, to, reason, answered)
   if (problem === 'answers-missing') needAnswers(answered)
@@ -227,6 +232,24 @@ export function moveIdea(write: Write, context: Context, { id, from, to, reason,
 export function move(context: Context, input: Input<'move'>): Idea {
   context.store.write((write) => moveIdea(write, context, input))
   return get(context, input)
+}
+
+/** Not every move has a way back, but a slip of the hand must have one: the last mover may take the last move back. */
+export function undoMove(context: Context, { id, changeId }: Input<'undoMove'>): Idea {
+  context.store.write((write) => {
+    const stage = stageOf(write, id)
+    const moves = movesOf(write, id)
+    const last = moves.at(-1)
+    if (!last || last.id !== changeId || last.toStage !== stage) throw staleStage(write, id, stage)
+    if (last.memberId !== me(context)) throw new AppError('not-yours')
+    const back = last.fromStage
+    // it has stood there since the move before brought it there
+    const stageAt = moves.findLast((move) => move !== last && move.toStage === back)?.createdAt ?? write.value<number>('SELECT createdAt FROM idea WHERE id = ?', [id])!
+    const submittedAt = back === 'draft' ? null : (moves.findLast((move) => move !== last && move.fromStage === 'draft')?.createdAt ?? null)
+    write.patch('idea', id, { stage: back, stageAt, submittedAt })
+    write.put('stageChange', context.newId(), { ideaId: id, fromStage: stage, toStage: back, reason: '', memberId: me(context), meetingId: null, createdAt: context.now() })
+  })
+  return get(context, { id })
 }
 
 export function support(context: Context, { id, support }: Input<'support'>): Idea {

@@ -194,6 +194,13 @@ export function affectedBy(read: Read, ideaId: string): { customers: Named[]; se
   }
 }
 
+export interface MoveRow { id: string; fromStage: Stage; toStage: Stage; memberId: string; createdAt: number }
+
+/** Every move, oldest first. */
+export function movesOf(read: Read, ideaId: string): MoveRow[] {
+  return read.all('SELECT id, fromStage, toStage, memberId, createdAt FROM stageChange WHERE ideaId = ? AND deletedAt IS NULL ORDER BY createdAt, pk', [ideaId])
+}
+
 /** The last move: who made it and when. */
 export function lastMove(read: Read, ideaId: string): { by: string; at: number } | undefined {
   return read.get(
