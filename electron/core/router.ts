@@ -46,6 +46,7 @@ export function createRouter(context: Context): Router<AppContract> {
       count: give(ideas.count),
       stages: give(ideas.stages),
       move: give(ideas.move),
+      undoMove: give(ideas.undoMove),
       support: give(ideas.support),
       link: give(ideas.link),
       comment: give(ideas.comment),
