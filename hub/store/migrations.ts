@@ -1,0 +1,74 @@
+// The hub database's versions in order, written once for SQLite and PostgreSQL. A released migration is never edited: a change is a new one.
+// `int8` becomes INTEGER on SQLite. JSON is text: rows travel as they lie, unparsed.
+
+const first = `
+CREATE TABLE workspace (
+  id int8 PRIMARY KEY, -- 1: a hub has one workspace
+  name text NOT NULL,
+  seq int8 NOT NULL, -- the last version given; its row lock is the order of all writes (R2)
+  epoch text NOT NULL, -- new when the hub was restored from a backup
+  floor int8 NOT NULL, -- tombstones up to this version are gone
+  setup text, -- hash of the one-time code of the first admin, until it is used
+  "createdAt" int8 NOT NULL
+);
+
+-- every synced row in its current state; the feed is this table in the order of ver
+CREATE TABLE record (
+  entity text NOT NULL, id text NOT NULL,
+  ver int8 NOT NULL,
+  "createdVer" int8 NOT NULL,
+  deleted int8 NOT NULL, -- 0 or 1; the data stays for 180 days, so that a deletion can be taken back
+  parent text, -- id of the row it hangs on
+  data text NOT NULL, -- JSON of the fields
+  fields text NOT NULL, -- JSON of what changed each field after the creation: { field: [ver, device, hlc] }
+  "changedAt" int8 NOT NULL,
+  PRIMARY KEY (entity, id)
+);
+CREATE UNIQUE INDEX "recordVer" ON record (ver);
+CREATE INDEX "recordParent" ON record (parent) WHERE parent IS NOT NULL;
+
+-- one replica of the workspace: the outbox that numbers its operations
+CREATE TABLE device (
+  id text PRIMARY KEY, "sessionId" text NOT NULL, "memberId" text NOT NULL,
+  "lastN" int8 NOT NULL, "lastOp" text, -- the last operation taken (R4, R5)
+  conn text, -- the newest connection: pushes of older ones are refused (R5)
+  cursor int8 NOT NULL, scope text NOT NULL, -- what it has confirmed; for whom its rows were chosen
+  "createdAt" int8 NOT NULL, "seenAt" int8 NOT NULL
+);
+
+-- the outcome of every operation, and what it said: retries get the same answer, and every value ever taken can be found
+CREATE TABLE op (
+  "opId" text PRIMARY KEY, "deviceId" text NOT NULL, n int8 NOT NULL,
+  ver int8, code text, params text, -- taken as ver, or refused with code
+  "memberId" text NOT NULL, entity text NOT NULL, "rowId" text NOT NULL, kind text NOT NULL, patch text NOT NULL, at int8 NOT NULL
+);
+CREATE INDEX "opRow" ON op ("rowId", at);
+CREATE INDEX "opAt" ON op (at);
+
+-- a signed-in device of a member; tokens are kept as SHA-256 only
+CREATE TABLE session (
+  id text PRIMARY KEY, "memberId" text NOT NULL, name text NOT NULL,
+  access text NOT NULL, "accessUntil" int8 NOT NULL,
+  refresh text NOT NULL, confirmed int8 NOT NULL, -- confirmed: the newest tokens have been used, so they arrived
+  "createdAt" int8 NOT NULL, "seenAt" int8 NOT NULL, "revokedAt" int8, "revokedWhy" text
+);
+CREATE UNIQUE INDEX "sessionAccess" ON session (access);
+CREATE INDEX "sessionRefresh" ON session (refresh);
+CREATE INDEX "sessionMember" ON session ("memberId");
+-- refresh tokens that were exchanged: one that comes again was copied
+CREATE TABLE spent (hash text PRIMARY KEY, "sessionId" text NOT NULL, at int8 NOT NULL);
+
+CREATE TABLE invitation (
+  id text PRIMARY KEY, hash text NOT NULL, role text NOT NULL, "teamId" text, "memberId" text, note text NOT NULL,
+  "createdBy" text NOT NULL, "createdAt" int8 NOT NULL, "expiresAt" int8 NOT NULL, "usedAt" int8, "usedBy" text, "revokedAt" int8
+);
+CREATE UNIQUE INDEX "invitationHash" ON invitation (hash);
+
+CREATE TABLE audit (
+  id text PRIMARY KEY, at int8 NOT NULL, "memberId" text, "sessionId" text, address text NOT NULL, act text NOT NULL, subject text NOT NULL, detail text NOT NULL
+);
+CREATE INDEX "auditAt" ON audit (at);
+`
+
+/** SQL that takes a database from version `index` to `index + 1`. */
+export const MIGRATIONS: readonly string[] = [first]

@@ -1,0 +1,56 @@
+// What the hub needs of a database. SQLite and PostgreSQL both give it; the acceptance suite in test/hub runs on both.
+
+/** A value of a column. Whole numbers only; JSON is kept as text. */
+export type Column = string | number | null
+
+/**
+ * Statements are written once for both databases: `?` for each value, `= ANY(?)` for a list of them,
+ * and camelCase names in double quotes.
+ */
+export interface Sql {
+  all<Row>(sql: string, params?: readonly unknown[]): Promise<Row[]>
+  get<Row>(sql: string, params?: readonly unknown[]): Promise<Row | undefined>
+  /** The number of rows changed. */
+  run(sql: string, params?: readonly unknown[]): Promise<number>
+  /** Adds many rows at once; one whose `key` is there is replaced, or with no `key` refused. */
+  putMany(table: TableName, rows: readonly Readonly<Record<string, Column>>[], key?: readonly string[]): Promise<void>
+}
+
+export interface Snapshot {
+  all<Row>(sql: string, params?: readonly unknown[]): Promise<Row[]>
+  /** Rows in pieces, all as they were when the snapshot began. */
+  pieces<Row>(sql: string): AsyncIterable<Row[]>
+}
+
+export interface Store {
+  readonly kind: 'sqlite' | 'postgres'
+  /** Each statement sees what was committed when it began. */
+  readonly read: Sql
+  /**
+   * One transaction that has the workspace to itself, also against other hub processes: versions become visible in their order (R2).
+   * It may be run again after a collision, so it must not act on anything but the database.
+   */
+  write<T>(act: (tx: Sql) => Promise<T>): Promise<T>
+  snapshot<T>(act: (snapshot: Snapshot) => Promise<T>): Promise<T>
+  /** Told the workspace's newest version some milliseconds after it grew, here or in another process. A hint: it may come late or twice. */
+  onMoved(listener: (seq: number) => void): void
+  /** Says that versions up to `seq` are committed. */
+  moved(seq: number): void
+  close(): Promise<void>
+}
+
+/** Columns of every table, and whether they hold whole numbers. Backups and `putMany` are written from this; DDL is in migrations.ts. */
+export const TABLES = {
+  workspace: { id: 'int', name: 'text', seq: 'int', epoch: 'text', floor: 'int', setup: 'text', createdAt: 'int' },
+  record: { entity: 'text', id: 'text', ver: 'int', createdVer: 'int', deleted: 'int', parent: 'text', data: 'text', fields: 'text', changedAt: 'int' },
+  device: { id: 'text', sessionId: 'text', memberId: 'text', lastN: 'int', lastOp: 'text', conn: 'text', cursor: 'int', scope: 'text', createdAt: 'int', seenAt: 'int' },
+  op: { opId: 'text', deviceId: 'text', n: 'int', ver: 'int', code: 'text', params: 'text', memberId: 'text', entity: 'text', rowId: 'text', kind: 'text', patch: 'text', at: 'int' },
+  session: { id: 'text', memberId: 'text', name: 'text', access: 'text', accessUntil: 'int', refresh: 'text', confirmed: 'int', createdAt: 'int', seenAt: 'int', revokedAt: 'int', revokedWhy: 'text' },
+  spent: { hash: 'text', sessionId: 'text', at: 'int' },
+  invitation: { id: 'text', hash: 'text', role: 'text', teamId: 'text', memberId: 'text', note: 'text', createdBy: 'text', createdAt: 'int', expiresAt: 'int', usedAt: 'int', usedBy: 'text', revokedAt: 'int' },
+  audit: { id: 'text', at: 'int', memberId: 'text', sessionId: 'text', address: 'text', act: 'text', subject: 'text', detail: 'text' },
+} as const satisfies Record<string, Record<string, 'text' | 'int'>>
+
+export type TableName = keyof typeof TABLES
+
+export const quoted = (name: string): string => `"${name}"`
