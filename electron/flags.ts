@@ -1,7 +1,7 @@
 // The flags of the local host and of the window. A wrong one is refused with its name and the remedy.
 import path from 'node:path'
 import { AppError } from '../shared/app-error.ts'
-import { defaultDataFolder } from './core/store/data-folder.ts'
+import { defaultDataFolder } from './core/store/data-place.ts'
 
 export interface Flags {
   /** Whether to open the browser. */

@@ -34,18 +34,26 @@ export function onNode24(scriptUrl) {
 
 /** Ends as `child` ends, and hands on the signals that ask for it. */
 export function follow(child) {
-  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
-  // a terminal sends Ctrl+C to the child too: only without one is it handed on
-  process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'))
+  handOn(child)
   child.on('error', (error) => {
     process.stderr.write(`${error.message}\n`)
     process.exit(1)
   })
-  child.on('exit', (code, signal) => {
-    if (!signal) process.exit(code)
-    process.removeAllListeners(signal)
-    process.kill(process.pid, signal)
-  })
+  child.on('exit', endAs)
+}
+
+/** Hands the signals that ask for an end on to `child`. */
+export function handOn(child) {
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  // a terminal sends Ctrl+C to the child too: only without one is it handed on
+  process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'))
+}
+
+/** Ends this process the way another one ended. */
+export function endAs(code, signal) {
+  if (!signal) process.exit(code)
+  process.removeAllListeners(signal)
+  process.kill(process.pid, signal)
 }
 
 /** The Electron program, or null. Never by `require('electron')`: that starts a download. */

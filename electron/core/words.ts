@@ -18,9 +18,15 @@ export async function wordsFor(language: Language): Promise<TFunction> {
   })
 }
 
-/** The language to speak before the person's own choice is known, from the system's locale, e.g. `sr-Latn-RS` or `zh-CN`. */
+/** The language to speak before the person's own choice is known, from the system's locale, e.g. `sr-Latn-RS` or `zh-CN`. English when it is none. */
 export function languageOf(locale: string): Language {
-  const { language, script, region } = new Intl.Locale(locale).maximize()
+  let known: Intl.Locale
+  try {
+    known = new Intl.Locale(locale).maximize()
+  } catch {
+    return 'en' // `C`, for one, is no locale
+  }
+  const { language, script, region } = known
   if (language === 'sr') return script === 'Latn' || region === 'ME' ? 'sr-Latn' : 'sr-Cyrl'
   if (language === 'zh') return 'zh-Hans'
   return language === 'sv' || language === 'cy' ? language : 'en'

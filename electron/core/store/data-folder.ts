@@ -1,19 +1,12 @@
 // The folder that holds a person's data: where it is by default, whether it is fit for a database, and who holds it.
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { homedir } from 'node:os'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { AppError } from '../../../shared/app-error.ts'
 import type { Session } from '../../../shared/contract/session.ts'
 
+export { defaultDataFolder } from './data-place.ts'
 export type Shell = Session['shell']
-
-/** The platform's usual place for an application's own data. All shells share it. */
-export function defaultDataFolder(platform: NodeJS.Platform = process.platform, env: NodeJS.ProcessEnv = process.env, home = homedir()): string {
-  if (platform === 'win32') return path.win32.join(env['LOCALAPPDATA'] ?? path.win32.join(home, 'AppData', 'Local'), 'Empty Chair')
-  if (platform === 'darwin') return path.posix.join(home, 'Library', 'Application Support', 'Empty Chair')
-  return path.posix.join(env['XDG_DATA_HOME'] || path.posix.join(home, '.local', 'share'), 'empty-chair')
-}
 
 /** Folders that a service copies between machines file by file, which tears a database apart. Source: practices.md, 2, row 23. */
 const SYNCED: readonly { service: string; part: RegExp; marker?: string }[] = [
@@ -45,12 +38,25 @@ export function prepareFolder(folder: string): void {
   const service = syncedBy(folder)
   if (service) throw new AppError('data-folder-synced', { folder, service })
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder)
     accessSync(folder, constants.W_OK | constants.R_OK | constants.X_OK)
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code
     if (code === 'ENOSPC') throw new AppError('storage-full', { folder })
     throw new AppError(code === 'ENOTDIR' || code === 'EEXIST' ? 'data-folder-is-a-file' : 'data-folder-not-writable', { folder })
+  }
+}
+
+/** Not by mkdir's own `recursive`: where the system denies a folder that its parent seems to allow, as in /proc, that one tries for ever. */
+function makeFolder(folder: string): void {
+  const found = statSync(folder, { throwIfNoEntry: false })
+  if (found?.isDirectory()) return
+  if (!found && path.dirname(folder) !== folder) makeFolder(path.dirname(folder))
+  try {
+    mkdirSync(folder, { mode: 0o700 })
+  } catch (error) {
+    // another process may have been quicker
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || !statSync(folder).isDirectory()) throw error
   }
 }
 

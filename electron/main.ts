@@ -1,0 +1,127 @@
+// Electron's main process: one window, its menus, and the hand-over of a port between the page and the core. It owns no data.
+import { createHash, randomBytes } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { app, dialog, globalShortcut, ipcMain, Menu, MessageChannelMain, protocol, utilityProcess, type BrowserWindow, type MessagePortMain, type Tray } from 'electron'
+import type { TFunction } from 'i18next'
+import { AppError } from '../shared/app-error.ts'
+import { contentHandler } from './content.ts'
+import { keepCore, type CoreKeeper } from './core-keeper.ts'
+import { defaultDataFolder } from './core/store/data-place.ts'
+import { errorWords, languageOf, wordsFor } from './core/words.ts'
+import { parseDataFlag } from './flags.ts'
+import { applicationMenu, contextMenu } from './menu.ts'
+import { openTray } from './tray.ts'
+import { guardPages, isOwnPage, openWindow } from './window.ts'
+
+const OUT = import.meta.dirname
+
+/** Pressed anywhere in the system: the window comes up with an empty learning. */
+const CAPTURE_SHORTCUT = 'CommandOrControl+Shift+L'
+
+let window: BrowserWindow | null = null
+let tray: Tray | null = null // held here, or it would vanish when memory is cleaned up
+let keeper: CoreKeeper<MessagePortMain> | undefined
+
+// This part must be through before Electron is ready; a module that waited here would keep it from ever being so.
+app.setName('Empty Chair')
+app.enableSandbox()
+protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } }])
+const dataDir = dataDirOf(process.argv)
+if (typeof dataDir === 'string' && dataDir !== defaultDataFolder()) useProfileOf(dataDir)
+if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', show)
+  void app.whenReady().then(start)
+} else app.exit(0)
+
+function dataDirOf(args: readonly string[]): string | AppError {
+  try {
+    return parseDataFlag(args)
+  } catch (error) {
+    if (error instanceof AppError) return error // said when there is something to say it with
+    throw error
+  }
+}
+
+/** One window for each data folder: the lock is one for each profile. */
+function useProfileOf(dataDir: string): void {
+  const profile = path.join(app.getPath('userData'), 'folders', createHash('sha256').update(dataDir).digest('hex').slice(0, 16))
+  mkdirSync(profile, { recursive: true })
+  app.setPath('userData', profile)
+}
+
+async function start(): Promise<void> {
+  const t = await wordsFor(languageOf(app.getPreferredSystemLanguages()[0] ?? 'en'))
+  if (typeof dataDir !== 'string') return fail(t, dataDir, 2)
+  guardPages()
+  protocol.handle('app', contentHandler({ root: path.join(OUT, 'renderer'), host: 'ui', newNonce: () => randomBytes(16).toString('base64url') }))
+  keeper = keepCore({
+    fork: () => utilityProcess.fork(path.join(OUT, 'core-process.js'), [], { serviceName: t('shell:name') }),
+    dataDir,
+    now: Date.now,
+    onFailed: (error) => fail(t, error, 1),
+    onStopped: (times, again) => void askAgain(t, times, again),
+  })
+  ipcMain.on('empty-chair:connect', ({ senderFrame: page }) => {
+    if (!window || !isOwnPage(page, window)) return
+    const { port1, port2 } = new MessageChannelMain()
+    void keeper?.connect(port1).then(() => page?.postMessage('empty-chair:port', null, [port2]))
+  })
+  Menu.setApplicationMenu(applicationMenu(t, () => window, { logLearning, dataDir }))
+  show()
+  tray ??= openTray(t, OUT, { show, logLearning })
+  globalShortcut.register(CAPTURE_SHORTCUT, logLearning) // another program may have it: then the menu and the page still do
+}
+
+function show(): void {
+  if (window) {
+    if (window.isMinimized()) window.restore()
+    window.show()
+    window.focus()
+    return
+  }
+  const opened = openWindow(path.join(OUT, 'preload.cjs'))
+  opened.on('closed', () => {
+    window = null
+  })
+  opened.webContents.on('context-menu', (_event, params) => contextMenu(opened, params)?.popup({ window: opened }))
+  window = opened
+}
+
+function logLearning(): void {
+  show()
+  const page = window!.webContents
+  const open = () => page.send('empty-chair:open', '/log')
+  if (page.isLoading()) page.once('did-finish-load', open)
+  else open()
+}
+
+/** Says why it cannot go on, and ends. */
+function fail(t: TFunction, error: AppError, exitCode: number): void {
+  process.stderr.write(`${errorWords(t, error)}\n`)
+  dialog.showErrorBox(t('shell:dialog.cannotStart'), errorWords(t, error))
+  app.exit(exitCode)
+}
+
+async function askAgain(t: TFunction, times: number, again: () => void): Promise<void> {
+  const { response } = await dialog.showMessageBox({
+    type: 'error',
+    message: t('shell:dialog.coreStopped'),
+    detail: errorWords(t, new AppError('core-keeps-stopping', { times })),
+    buttons: [t('shell:dialog.tryAgain'), t('shell:dialog.quit')],
+  })
+  if (response === 0) again()
+  else app.quit()
+}
+
+app.on('activate', show)
+app.on('window-all-closed', () => {
+  if (process.platform !== 'darwin') app.quit()
+})
+app.on('will-quit', (event) => {
+  if (!keeper) return
+  event.preventDefault() // until the database is closed
+  const closing = keeper.stop()
+  keeper = undefined
+  void closing.finally(() => app.exit(0))
+})
