@@ -47,7 +47,7 @@ function bareInsert(folder: string, count: number): number {
   database.exec(first)
   const learning = database.prepare(`INSERT INTO learning (id, text, quote, customerId, areaId, sentiment, happenedOn, waits, wow, visibility, authorId, createdAt, folded, updatedAt) VALUES (?, ?, '', ?, ?, ?, ?, 0, 0, 'everyone', ?, ?, ?, ?)`)
   const outbox = database.prepare(`INSERT INTO outbox (opId, entity, rowId, kind, patch, base, hlc, schema) VALUES (?, 'learning', ?, 'put', ?, 0, ?, 1)`)
-  const imported = database.prepare(`INSERT INTO imported (fingerprint, noun, rowId) VALUES (randomblob(16), 'learnings', ?)`)
+  const imported = database.prepare(`INSERT INTO imported (fingerprint, noun, times, run, seen) VALUES (randomblob(32), 'learnings', 1, 1, 1)`)
   const ids = new Map<string, string>()
   const idOf = (name: string) => ids.get(name) ?? (ids.set(name, uuid7()), ids.get(name)!)
   const author = uuid7()
@@ -56,7 +56,7 @@ function bareInsert(folder: string, count: number): number {
       const [id, now, customerId, areaId] = [uuid7(), Date.now(), idOf(customer), idOf(area)]
       learning.run(id, text, customerId, areaId, sentiment, date, author, now, fold(text), now)
       outbox.run(uuid7(), id, JSON.stringify({ text, quote: '', customerId, segmentId: null, channel: null, sentiment, episodeId: null, areaId, happenedOn: date, waits: false, wow: false, visibility: 'everyone', authorId: author, teamId: null, createdAt: now }), now * 1000)
-      imported.run(id)
+      imported.run()
     }
   })
   const from = performance.now()

@@ -1,0 +1,88 @@
+// What the person feels: from a key press in the filter of the learnings to the filtered list on the screen, at 1,000 and at 100,000; and the weight of the first load.
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { chromium } from '@playwright/test'
+import { root } from '../../scripts/machine.mjs'
+import { CHROMIUM_FLAGS, findChromium } from '../support/chromium.ts'
+import { startLocalHost } from '../support/local-host.ts'
+import { ms, percentiles, spread, type Figure, type Measured } from './measure.ts'
+
+/** Two frames at 60 Hz, milliseconds. */
+const TWO_FRAMES = 2 * (1000 / 60)
+const TYPED = ['i', 'in', 'inv', 'invo', 'p', 'pr', 'pri', 'prin', 'c', 'ca', 'car', 'card']
+const ROUNDS = 5
+
+/** From the key press to the frame in which every visible row holds what was typed. */
+async function keyToList(dataDir: string): Promise<Measured> {
+  const host = await startLocalHost(dataDir)
+  const browser = await chromium.launch({ executablePath: findChromium()!, args: CHROMIUM_FLAGS })
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+    await page.goto(host.link)
+    const box = page.getByRole('searchbox')
+    await box.waitFor()
+    await page.locator('.list [aria-posinset]').first().waitFor()
+    const times: number[] = []
+    for (let round = 0; round < ROUNDS; round++) {
+      for (const text of TYPED) {
+        if (text.length === 1) {
+          await box.fill('')
+          await page.waitForTimeout(300)
+        }
+        const painted = page.evaluate(
+          (wanted) =>
+            new Promise<number>((resolve) => {
+              document.querySelector('input[type=search]')!.addEventListener(
+                'keydown',
+                () => {
+                  const pressed = performance.now()
+                  const look = () => {
+                    const rows = [...document.querySelectorAll('.list [aria-posinset]')]
+                    const input = document.querySelector<HTMLInputElement>('input[type=search]')!
+                    if (input.value === wanted && rows.length > 0 && rows.every((row) => row.textContent.toLowerCase().includes(wanted))) resolve(performance.now() - pressed)
+                    else requestAnimationFrame(look)
+                  }
+                  requestAnimationFrame(look)
+                },
+                { once: true, capture: true },
+              )
+            }),
+          text,
+        )
+        await page.waitForTimeout(30)
+        await box.press(text.at(-1)!)
+        times.push(await painted)
+      }
+    }
+    return percentiles(times)
+  } finally {
+    await browser.close()
+    await host.stop()
+  }
+}
+
+/** Everything the first page loads before it can be used, gzip, bytes: the entry, what it imports at once, and their styles. */
+function firstLoad(): number {
+  const folder = path.join(root, 'out/renderer')
+  interface Chunk { file: string; imports?: string[]; css?: string[]; isEntry?: boolean }
+  const manifest = JSON.parse(readFileSync(path.join(folder, '.vite/manifest.json'), 'utf8')) as Record<string, Chunk>
+  const files = new Set(['index.html'])
+  const add = (name: string) => {
+    const chunk = manifest[name]!
+    if (files.has(chunk.file)) return
+    for (const file of [chunk.file, ...(chunk.css ?? [])]) files.add(file)
+    for (const imported of chunk.imports ?? []) add(imported)
+  }
+  for (const [name, chunk] of Object.entries(manifest)) if (chunk.isEntry) add(name)
+  return [...files].reduce((sum, file) => sum + gzipSync(readFileSync(path.join(folder, file))).byteLength, 0)
+}
+
+export async function benchScreen(small: string, large: string): Promise<Figure[]> {
+  const weight = firstLoad()
+  const figures: Figure[] = [{ what: 'first load of the screen, gzip', measured: `${Math.round(weight / 1000)} kB`, goal: 'at most 300 kB', met: weight <= 300_000 }]
+  if (!findChromium()) return figures
+  const [few, many] = [await keyToList(small), await keyToList(large)]
+  const more = many.p50 - few.p50
+  return [...figures, { what: 'key press to filtered list at 100,000 (raw: at 1,000)', measured: spread(many), raw: spread(few), goal: `median at most 2 frames (33 ms) more; it is ${ms(more)} ms more`, met: more <= TWO_FRAMES }]
+}
