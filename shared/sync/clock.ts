@@ -1,7 +1,7 @@
 // Hybrid logical clock: orders changes by time as far as clocks agree, and never runs backwards on one device (sync.md, Vocabulary).
 
 /** Steps of the counter within one millisecond; `ms * STEPS` stays exact until the year 2255. */
-const STEPS = 1000
+export const STEPS = 1000
 
 export interface Clock {
   /** The next reading: later than every reading before, and not before `now` (milliseconds since 1970). */

@@ -1,0 +1,141 @@
+// The sync connection: every message between a device and the hub, checked on arrival at both ends (docs/sync.md, Messages).
+// One WebSocket, path SYNC_PATH. A frame is JSON; from COMPRESS_FROM bytes on it is a binary frame, JSON packed with Zstandard.
+import * as z from 'zod'
+import { OP_KINDS, type Op } from './sync/change.ts'
+
+/** Grows when an older peer would misunderstand. Both sides say theirs; the hub answers `upgrade` to one it does not speak. */
+export const PROTOCOL = 1
+export const SYNC_PATH = '/v1/sync'
+export const COMPRESS_FROM = 2048
+/** Largest frame, unpacked, in bytes: one idea with every answer at its longest still fits. */
+export const LARGEST_FRAME = 8 * 1024 * 1024
+/** A push is closed when it holds this many operations or bytes of JSON; those that stand or fall together are never parted. */
+export const PUSH_OPS = 500
+export const PUSH_BYTES = 256 * 1024
+/** Most operations of one push, and so of one group that stands or falls together. */
+export const MOST_OPS = 1500
+/** Pushes on their way at a time. */
+export const PUSH_WINDOW = 2
+/** Rows of one page. */
+export const PAGE_ROWS = 1000
+/** The hub stops feeding a connection that has this many bytes of pages not yet `seen`. */
+export const UNSEEN_BYTES = 4 * 1024 * 1024
+/** Both sides ping; silence for twice as long means that the connection is dead. Milliseconds. */
+export const PING_MS = 20_000
+/** How long the hub answers a retry with the first answer, and keeps what is deleted. */
+export const REMEMBERED_MS = 180 * 24 * 60 * 60 * 1000
+
+const uuid = z.uuid()
+const version = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
+const count = z.number().int().min(0).max(1e12)
+const word = z.string().min(1).max(64)
+const value = z.union([z.string().max(2_000_000), z.number(), z.boolean(), z.null()])
+const fields = z.record(z.string().max(64), value)
+
+export const WireOp = z.object({
+  /** Counts this device's operations, without gaps; given when the operation is first sent. */
+  n: z.number().int().min(1).max(1e12),
+  opId: uuid,
+  txn: uuid.optional(),
+  entity: word,
+  rowId: uuid,
+  kind: z.enum(OP_KINDS),
+  patch: fields,
+  base: version,
+  was: z.record(z.string().max(64), z.string().max(2_000_000)).optional(),
+  dep: uuid.optional(),
+  hlc: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
+  schema: z.number().int().min(1).max(1e6),
+})
+
+/** `gone`: out of this member's sight, or erased; the device removes its copy. `deleted` rows carry no data on a first pull. */
+export const RowState = z.enum(['living', 'deleted', 'gone'])
+export const WireRow = z.tuple([z.string(), z.string(), version, RowState, fields])
+
+/** What the device says. */
+export const ToHub = z.discriminatedUnion('t', [
+  z.object({
+    t: z.literal('hello'),
+    protocol: z.number().int().min(1).max(1e6),
+    /** Newest row format this device knows. */
+    schema: z.number().int().min(1).max(1e6),
+    /** Version of the app, for the hub's logs. */
+    app: z.string().max(40),
+    /** Access token of the device's session. */
+    token: z.string().max(4096),
+    dev: uuid,
+    /** Names this connection: pushes of an earlier one of the same device are refused from now on (R5). */
+    conn: uuid,
+  }),
+  /** Asks for every row after `cursor`, and for what changes from then on. Again: start over from there. */
+  z.object({ t: z.literal('pull'), cursor: version }),
+  /** Pages up to here are stored: the hub may send more. */
+  z.object({ t: z.literal('seen'), cursor: version }),
+  /** `prev`: id of the operation numbered one before the first (null before number 1). */
+  z.object({ t: z.literal('push'), conn: uuid, prev: uuid.nullable(), ops: z.array(WireOp).min(1).max(MOST_OPS) }),
+  /** Asks for the digest of every table, to verify that both hold the same. */
+  z.object({ t: z.literal('verify') }),
+  z.object({ t: z.literal('ping') }),
+])
+
+const Result = z.union([
+  /** Done. `from`: the row was at this version before and is now what it was with the patch on it, so no copy of it need follow; absent when it was merged. */
+  z.object({ n: count, ver: version, from: version.optional() }),
+  /** Refused. `row`: what the hub has, null when nothing. `by`: the member whose change stands against it. */
+  z.object({ n: count, code: word, params: z.record(z.string().max(64), z.union([z.string(), z.number()])).optional(), row: fields.nullable().optional(), by: z.string().max(64).optional() }),
+])
+
+/** What the hub says. */
+export const ToDevice = z.discriminatedUnion('t', [
+  z.object({
+    t: z.literal('welcome'),
+    /** Changes when the hub is restored from a backup; `epochHead` is the last version it had then. */
+    epoch: uuid,
+    epochHead: version,
+    /** Versions after `floor` are complete, deletions included; a cursor before it must start over. */
+    floor: version,
+    head: version,
+    /** The last operation of this device that the hub knows (R5). */
+    lastN: count,
+    lastOp: uuid.nullable(),
+    schemaMin: count,
+    schemaMax: count,
+    now: count,
+    member: uuid,
+  }),
+  /** These two do not understand each other: `app` or `hub` has to be brought up to date. */
+  z.object({ t: z.literal('upgrade'), what: z.enum(['app', 'hub']) }),
+  /**
+   * Every row whose version lies in (`from`, `to`], as it is now. `lastN`: this device's operations up to here are in these rows (R6).
+   * Rows whose last change is this device's own and was answered with `from` may be left out.
+   */
+  z.object({ t: z.literal('rows'), from: version, to: version, rows: z.array(WireRow).max(PAGE_ROWS), lastN: count, head: version }),
+  z.object({ t: z.literal('ack'), results: z.array(Result).max(MOST_OPS), head: version }),
+  /** The push began with another number than this: send from here. */
+  z.object({ t: z.literal('gap'), n: count }),
+  /** The operation before is not the one the hub knows: two devices use one identity (R5). */
+  z.object({ t: z.literal('forked') }),
+  /** A newer connection of this device is there. */
+  z.object({ t: z.literal('stale') }),
+  /** Too fast: nothing was taken; send again after so many milliseconds. */
+  z.object({ t: z.literal('slow'), ms: count }),
+  /** For each table of the shapes, rows that live or are deleted at version `at`: their number and digest (sync/digest.ts). */
+  z.object({ t: z.literal('digest'), at: version, tables: z.record(z.string().max(64), z.object({ rows: count, digest: z.string().max(32) })) }),
+  z.object({ t: z.literal('pong') }),
+  /** The connection ends, and why: `signed-out`, `revoked`, `wiped`, `bad-message`, `too-large`, `too-slow`, `stopping`, `internal`. */
+  z.object({ t: z.literal('bye'), code: word }),
+])
+
+export type WireOp = z.output<typeof WireOp>
+export type WireRow = z.output<typeof WireRow>
+export type RowState = z.output<typeof RowState>
+export type ToHub = z.output<typeof ToHub>
+export type ToDevice = z.output<typeof ToDevice>
+export type PushResult = z.output<typeof Result>
+export type Welcome = Extract<ToDevice, { t: 'welcome' }>
+export type RowPage = Extract<ToDevice, { t: 'rows' }>
+
+/** The operation inside a wire operation. */
+export function opOf({ n: _n, ...op }: WireOp): Op {
+  return op
+}

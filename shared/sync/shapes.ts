@@ -1,0 +1,130 @@
+// The shape of every row that syncs: what each field may hold, and how it merges. The hub refuses what does not fit; the device makes nothing else.
+import * as z from 'zod'
+import { cleanText, day, id, instant, LARGEST_ATTACHMENT, LONGEST_NAME, LONGEST_TEXT, LONGEST_TITLE, clockTime, timeZone } from '../contract/fields.ts'
+import { DECISIONS } from '../domain/agenda-lists.ts'
+import { FOLLOW_UP_STATES } from '../domain/follow-ups.ts'
+import { EFFORTS, QUESTIONS, STAGES } from '../domain/ideas.ts'
+import { CHANNELS, SENTIMENTS, VISIBILITIES } from '../domain/learnings.ts'
+import { METRIC_KINDS } from '../domain/metrics.ts'
+import type { Op } from './change.ts'
+import type { MergeRules } from './merge.ts'
+
+/** Version of the row format that operations are written in. Grows with what follows; old operations are taken as long as they can be understood. */
+export const SCHEMA = 1
+/** The oldest format the hub still takes. */
+export const OLDEST_SCHEMA = 1
+
+export interface Shape extends Omit<MergeRules, 'joined'> {
+  readonly fields: Readonly<Record<string, z.ZodType>>
+  /** The fields whose values make the id of a row that exists once by what it joins (a UUID of version 5). */
+  readonly joins: readonly string[] | null
+  /** Put once and never changed: a correction is a new row. */
+  readonly appendOnly: boolean
+  /** Made by the hub alone. */
+  readonly byHub: boolean
+}
+
+/** Text is stored clean by the contract; what is not clean did not come from there. Also keeps U+0000 and lone surrogates, which PostgreSQL refuses, out. */
+const clean = (longest: number) => z.string().max(longest, 'too-long').refine((value) => value === cleanText(value), 'not-clean')
+const text = clean(LONGEST_TEXT)
+const title = clean(LONGEST_TITLE)
+const name = clean(LONGEST_NAME)
+const ref = id.nullable()
+const flag = z.boolean()
+const number = z.number().min(-1e12).max(1e12)
+const when = instant.nullable()
+const subject = clean(100)
+/** JSON that only the app reads. */
+const json = (longest: number) => clean(longest)
+
+type Options = Partial<{ texts: readonly string[]; guarded: readonly string[]; joins: readonly string[]; appendOnly: boolean; byHub: boolean }>
+
+function shape(fields: Record<string, z.ZodType>, { texts, guarded, joins, appendOnly, byHub }: Options = {}): Shape {
+  return { fields, texts: new Set(texts), guarded: new Set(guarded), joins: joins ?? null, appendOnly: appendOnly ?? false, byHub: byHub ?? false }
+}
+
+/** By the name of the table, which is the entity of its operations. */
+export const SHAPES = {
+  team: shape({ name }),
+  member: shape({ name, role: z.enum(['employee', 'lead', 'champion', 'admin']), teamId: ref, createdAt: instant }),
+  segment: shape({ name }),
+  episode: shape({ name }),
+  area: shape({ name }),
+  customer: shape({ name, segmentId: ref }),
+  learning: shape(
+    {
+      text, quote: text, customerId: ref, segmentId: ref, channel: z.enum(CHANNELS).nullable(), sentiment: z.enum(SENTIMENTS).nullable(), episodeId: ref, areaId: ref,
+      happenedOn: day, waits: flag, wow: flag, visibility: z.enum(VISIBILITIES), authorId: id, teamId: ref, createdAt: instant,
+    },
+    { texts: ['text', 'quote'] },
+  ),
+  learningTag: shape({ learningId: id, tag: clean(60) }, { joins: ['learningId', 'tag'] }),
+  attachment: shape({ ofNoun: z.enum(['learning', 'idea']), ofId: id, name: clean(255), mime: clean(255), size: z.number().int().min(0).max(LARGEST_ATTACHMENT), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+  followUp: shape(
+    { learningId: id, customerId: ref, ownerId: id, state: z.enum(FOLLOW_UP_STATES), dueAt: instant, answer: text, createdAt: instant, acknowledgedAt: when, resolvedAt: when, sharedAt: when },
+    { texts: ['answer'] },
+  ),
+  idea: shape(
+    {
+      title, description: text, stage: z.enum(STAGES), authorId: id, ownerId: ref, teamId: ref, expectedBenefit: text, effort: z.enum(EFFORTS).nullable(), mergedIntoId: ref,
+      createdAt: instant, submittedAt: when, stageAt: instant,
+    },
+    { texts: ['description', 'expectedBenefit'], guarded: ['stage'] },
+  ),
+  ideaAnswer: shape({ ideaId: id, question: z.enum(QUESTIONS), text }, { texts: ['text'], joins: ['ideaId', 'question'] }),
+  ideaCustomer: shape({ ideaId: id, customerId: id }, { joins: ['ideaId', 'customerId'] }),
+  ideaSegment: shape({ ideaId: id, segmentId: id }, { joins: ['ideaId', 'segmentId'] }),
+  evidence: shape({ ideaId: id, learningId: id }, { joins: ['ideaId', 'learningId'] }),
+  support: shape({ ideaId: id, memberId: id, createdAt: instant }, { joins: ['ideaId', 'memberId'] }),
+  comment: shape({ ideaId: id, authorId: id, text, createdAt: instant }, { texts: ['text'] }),
+  stageChange: shape({ ideaId: id, fromStage: z.enum(STAGES), toStage: z.enum(STAGES), reason: text, memberId: id, meetingId: ref, createdAt: instant }),
+  metric: shape({ name, kind: z.enum(METRIC_KINDS), unit: clean(20), higherIsBetter: flag, target: number.nullable(), createdAt: instant }),
+  reading: shape({ metricId: id, episodeId: ref, value: number, sampleSize: z.number().int().min(1).max(1e9).nullable(), readOn: day, note: text, createdAt: instant }, { appendOnly: true }),
+  series: shape({ name, weekday: z.number().int().min(1).max(7), time: clockTime, timeZone, minutes: z.number().int().min(1).max(480), teamId: ref, createdAt: instant }),
+  meeting: shape({ seriesId: id, startsAt: instant, minutes: z.number().int().min(1).max(480), state: z.enum(['planned', 'held']), heldAt: when, agenda: json(2_000_000).nullable() }),
+  agendaChoice: shape(
+    { meetingId: id, subject, pinned: flag, dropped: flag, minutes: z.number().int().min(1).max(480).nullable(), position: number.nullable(), segment: clean(40).nullable(), title: title.nullable() },
+    { joins: ['meetingId', 'subject'] },
+  ),
+  discussion: shape({ meetingId: id, subject, fingerprint: json(20_000), note: text, discussedAt: when }, { texts: ['note'], joins: ['meetingId', 'subject'] }),
+  decision: shape({ meetingId: id, subject, kind: z.enum(DECISIONS), reason: text, memberId: id, createdAt: instant }),
+  actionItem: shape({ meetingId: ref, seriesId: ref, subject: subject.nullable(), title: text, ownerId: ref, dueOn: day.nullable(), doneAt: when, createdAt: instant }),
+  /** A value that lost against one its author had not seen. `value` is JSON; `resolvedAt` is set by whoever chose. */
+  conflict: shape(
+    { entity: clean(40), rowId: id, field: clean(40), value: json(400_000), ofId: id, againstId: id, happenedAt: instant, resolvedAt: when, resolvedById: ref },
+    { byHub: true },
+  ),
+} as const satisfies Record<string, Shape>
+
+export type Entity = keyof typeof SHAPES
+
+/** Own names only: an operation may carry any word. */
+export function shapeOf(entity: string): Shape | null {
+  return Object.hasOwn(SHAPES, entity) ? SHAPES[entity as Entity] : null
+}
+
+/** Version 5 ids say that the row exists once by what it joins. */
+export function rulesOf(shape: Shape, rowId: string): MergeRules {
+  return { texts: shape.texts, guarded: shape.guarded, joined: shape.joins !== null && rowId[14] === '5' }
+}
+
+export interface ShapeProblem {
+  readonly code: 'unknown-entity' | 'unknown-field' | 'missing-field' | 'bad-value' | 'append-only' | 'not-empty'
+  readonly field?: string
+}
+
+/** What is wrong with an operation in itself, or null. Rights and the state of the row are looked at elsewhere. */
+export function shapeProblem(op: Op): ShapeProblem | null {
+  const shape = shapeOf(op.entity)
+  if (!shape) return { code: 'unknown-entity' }
+  if (op.kind === 'patch' && shape.appendOnly) return { code: 'append-only' }
+  const names = Object.keys(op.patch)
+  if (op.kind === 'del' || op.kind === 'restore') return names.length > 0 ? { code: 'not-empty' } : null
+  if (op.kind === 'patch' && names.length === 0) return { code: 'missing-field' }
+  for (const field of names) {
+    if (!Object.hasOwn(shape.fields, field)) return { code: 'unknown-field', field }
+    if (!shape.fields[field]!.safeParse(op.patch[field]).success) return { code: 'bad-value', field }
+  }
+  if (op.kind === 'put') for (const field of Object.keys(shape.fields)) if (!Object.hasOwn(op.patch, field)) return { code: 'missing-field', field }
+  return null
+}
