@@ -1,9 +1,10 @@
 // What the core answered, kept until the core says that it changed. Keys are `[noun, verb, input]`.
-import { QueryClient, queryOptions, useMutation, useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { QueryClient, queryOptions, useInfiniteQuery, useMutation, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { AppError } from '../shared/app-error.ts'
 import type { AppContract } from '../shared/contract/contract.ts'
 import type { Noun } from '../shared/contract/session.ts'
 import type { Client } from '../shared/rpc.ts'
+import { useEffect, useMemo } from 'react'
 import { api, onConnected } from './client.ts'
 
 type Api = Client<AppContract>
@@ -46,6 +47,59 @@ export function useAsk<N extends keyof Api, V extends Verb<N>>(noun: N, verb: V,
     ...(keepPrevious ? { placeholderData: (previous: Out<N, V> | undefined) => previous } : {}),
     ...(initial === undefined ? {} : { initialData: initial }),
   } as Parameters<typeof useQuery>[0]) as UseQueryResult<Out<N, V>, AppError>
+}
+
+interface Listed {
+  learnings: { query: Omit<In<'learnings', 'list'>, 'cursor' | 'limit'>; row: Out<'learnings', 'list'>['rows'][number] }
+  ideas: { query: Omit<In<'ideas', 'list'>, 'cursor' | 'limit'>; row: Out<'ideas', 'list'>['rows'][number] }
+}
+
+export interface Pages<R> {
+  rows: readonly R[]
+  error: AppError | null
+  /** Nothing is known yet. */
+  loading: boolean
+  /** The rows are those of the filters before; the new ones are on their way. */
+  stale: boolean
+  hasMore: boolean
+  loadingMore: boolean
+  loadMore: () => void
+  retry: () => void
+}
+
+/** A window is never higher than this many rows: fewer than these are followed by the next page without being asked. */
+const FULL_WINDOW = 40
+
+/**
+ * A list by keyset pages. The rows of the filters before stay until the new ones are here. A page may come back short although more rows
+ * follow (a text filter looks at a bounded number of rows a call), so it keeps asking until the window is full.
+ */
+export function usePages<N extends keyof Listed>(noun: N, query: Listed[N]['query']): Pages<Listed[N]['row']> {
+  const { data, error, isPending, isPlaceholderData, hasNextPage, isFetchingNextPage, isFetching, fetchNextPage, refetch } = useInfiniteQuery({
+    queryKey: [noun, 'list', 'pages', query],
+    queryFn: async ({ pageParam, signal }) => (await callCore(noun, 'list' as Verb<N>, { ...query, cursor: pageParam } as In<N, Verb<N>>, signal)) as { rows: Listed[N]['row'][]; next: string | null },
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    placeholderData: (previous) => previous,
+  })
+  const rows = useMemo(() => (data?.pages ?? []).flatMap((page) => page.rows), [data])
+  const hasMore = hasNextPage && !isPlaceholderData
+  const short = hasMore && !isFetching && rows.length < FULL_WINDOW && !error
+  useEffect(() => {
+    if (short) void fetchNextPage()
+  }, [short, fetchNextPage])
+  return {
+    rows,
+    error: error === null ? null : asAppError(error),
+    loading: isPending,
+    stale: isPlaceholderData,
+    hasMore,
+    loadingMore: isFetchingNextPage || isFetching,
+    loadMore: () => {
+      if (hasMore && !isFetching) void fetchNextPage()
+    },
+    retry: () => void refetch(),
+  }
 }
 
 export interface Act<I, O> {

@@ -32,9 +32,14 @@ export const SHORTCUTS = {
   'list-search': { keys: '/', where: 'list' },
   'card-grab': { keys: 'Space', where: 'board' },
   'card-move': { keys: 'ArrowLeft', also: 'ArrowRight', where: 'board' },
+  'agenda-grab': { keys: 'Space', where: 'agenda' },
+  'agenda-move': { keys: 'alt+ArrowUp', also: 'alt+ArrowDown', where: 'agenda' },
+  'agenda-pin': { keys: 'P', where: 'agenda' },
+  'agenda-drop': { keys: 'Delete', where: 'agenda' },
   'present-next': { keys: 'ArrowRight', also: 'PageDown', where: 'presenter' },
   'present-back': { keys: 'ArrowLeft', also: 'PageUp', where: 'presenter' },
-} as const satisfies Record<string, { keys: string; also?: string; where: 'everywhere' | 'outside-fields' | 'form' | 'list' | 'board' | 'presenter' }>
+  'present-leave': { keys: 'Escape', where: 'presenter' },
+} as const satisfies Record<string, { keys: string; also?: string; where: 'everywhere' | 'outside-fields' | 'form' | 'list' | 'board' | 'agenda' | 'presenter' }>
 
 export type ShortcutName = keyof typeof SHORTCUTS
 

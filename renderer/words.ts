@@ -5,7 +5,7 @@ import type { AppError } from '../shared/app-error.ts'
 import { en } from '../shared/locales/en/index.ts'
 import { loadLanguage } from '../shared/locales/load.ts'
 
-export type Words = TFunction<(keyof typeof en)[]>
+export type Words = TFunction<['common', ...Exclude<keyof typeof en, 'common'>[]]>
 
 const i18n = createInstance()
 

@@ -19,11 +19,13 @@ interface AttachmentsFieldProps {
   value: readonly AttachmentInput[]
   onChange: (files: AttachmentInput[]) => void
   error?: ReactNode
+  /** The button is not shown; dropping and pasting still work. */
+  quiet?: boolean
   /** Around the whole form, so that a file may be dropped or pasted anywhere in it. */
   children?: ReactNode
 }
 
-export function AttachmentsField({ label, value, onChange, error, children }: AttachmentsFieldProps) {
+export function AttachmentsField({ label, value, onChange, error, quiet = false, children }: AttachmentsFieldProps) {
   const t = useWords()
   const [problem, setProblem] = useState<AppError | null>(null)
   const [busy, setBusy] = useState(0)
@@ -76,7 +78,7 @@ export function AttachmentsField({ label, value, onChange, error, children }: At
       }}
     >
       {children}
-      <div className="attachments" role="group" aria-label={label}>
+      <div className="attachments" role="group" aria-label={label} hidden={quiet && value.length === 0 && problem === null && busy === 0}>
         <FileButton multiple onChange={(files) => void add(files)}>
           {(props) => (
             <Button {...props} variant="default" size="xs" leftSection={<IconPaperclip size={16} aria-hidden />} loading={busy > 0}>

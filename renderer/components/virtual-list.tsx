@@ -10,9 +10,8 @@ const AHEAD = 40
 const places = new Map<string, { active: number; top: number }>()
 
 export interface RowProps {
-  /** For the row's main button or link: the one Tab stop when this row is the active one. */
+  /** For the row's main link or button, which must come first in it: the one Tab stop when this row is the active one. */
   tabIndex: 0 | -1
-  ref: (element: HTMLElement | null) => void
 }
 
 interface VirtualListProps<T> {
@@ -42,7 +41,6 @@ export function VirtualList<T>({ label, rows, rowKey, total, rowHeight, render, 
   const before = keep === undefined ? undefined : places.get(keep)
   const [active, setActive] = useState(before?.active ?? 0)
   const box = useRef<HTMLDivElement>(null)
-  const elements = useRef(new Map<number, HTMLElement>())
   const wanted = useRef<number | null>(null)
   const rem = useRef(16)
   const current = Math.min(active, rows.length - 1)
@@ -89,7 +87,14 @@ export function VirtualList<T>({ label, rows, rowKey, total, rowHeight, render, 
     setActive(next)
     wanted.current = next
     virtual.scrollToIndex(next, { align: 'auto' })
-    elements.current.get(next)?.focus({ preventScroll: true })
+    focusWanted()
+  }
+
+  function focusWanted() {
+    const element = wanted.current === null ? null : box.current?.querySelector<HTMLElement>(`[data-index='${wanted.current}'] :is(a, button)`)
+    if (!element) return
+    wanted.current = null
+    element.focus({ preventScroll: true })
   }
 
   useEffect(() => {
@@ -97,13 +102,7 @@ export function VirtualList<T>({ label, rows, rowKey, total, rowHeight, render, 
   })
 
   // A row that had to be rendered first gets the focus once it is there.
-  useEffect(() => {
-    if (wanted.current === null) return
-    const element = elements.current.get(wanted.current)
-    if (!element) return
-    wanted.current = null
-    element.focus({ preventScroll: true })
-  })
+  useEffect(focusWanted)
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing || isTyping(event.target)) return
@@ -135,6 +134,7 @@ export function VirtualList<T>({ label, rows, rowKey, total, rowHeight, render, 
           <div
             key={item.key}
             role="listitem"
+            data-index={item.index}
             className="list-row"
             aria-setsize={total ?? -1}
             aria-posinset={item.index + 1}
@@ -142,17 +142,7 @@ export function VirtualList<T>({ label, rows, rowKey, total, rowHeight, render, 
             style={{ height: item.size, transform: `translateY(${item.start}px)` }}
             onFocus={() => setActive(item.index)}
           >
-            {render(
-              rows[item.index]!,
-              {
-                tabIndex: item.index === current ? 0 : -1,
-                ref: (element) => {
-                  if (element) elements.current.set(item.index, element)
-                  else elements.current.delete(item.index)
-                },
-              },
-              item.index,
-            )}
+            {render(rows[item.index]!, { tabIndex: item.index === current ? 0 : -1 }, item.index)}
           </div>
         ))}
       </div>

@@ -97,7 +97,8 @@ export function useDraft<T extends object>(key: string, initial: T): Draft<T> {
     value: valueOf(entry),
     state: entry?.state ?? 'loading',
     set(change) {
-      put(key, { value: { ...valueOf(get(key)), ...change }, state: 'saving' })
+      // Only what was touched: a field that changes elsewhere meanwhile shows its new value.
+      put(key, { value: { ...(get(key)?.value as Partial<T> | null | undefined), ...change }, state: 'saving' })
       unsaved.add(key)
       void save(key)
     },

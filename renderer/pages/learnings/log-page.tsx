@@ -1,12 +1,104 @@
-// learnings: not written yet.
+// Log a learning: write, Ctrl+Enter, and the next one can begin.
+import { Button } from '@mantine/core'
+import { useMemo, useRef } from 'react'
+import { DraftNote } from '../../components/draft-note.tsx'
+import { ErrorNote } from '../../components/error-note.tsx'
+import { KeyedForm } from '../../components/keyed-form.tsx'
+import { Loading } from '../../components/loading.tsx'
 import { Page } from '../../components/page.tsx'
-import { useWords } from '../../words.ts'
+import { Keys } from '../../components/palette.tsx'
+import { RouteLink } from '../../components/route-link.tsx'
+import { go, leave } from '../../nav.ts'
+import { callCore, useAct } from '../../query.ts'
+import { SHORTCUTS } from '../../shortcuts.ts'
+import { useDraft } from '../../stores/drafts.ts'
+import { useKept } from '../../stores/kept.ts'
+import { say } from '../../stores/notices.ts'
+import { fieldErrors, useWords } from '../../words.ts'
+import { LearningFields } from './learning-fields.tsx'
+import { BLANK, isBlank, toInput, type LearningForm } from './learning-form.ts'
+import { useFirstErrorFocus } from './use-first-error-focus.ts'
+
+/** Entries of the "just logged" list. */
+const SHOWN = 5
 
 export function LogPage() {
   const t = useWords()
+  const draft = useDraft<LearningForm>('log', BLANK)
   return (
-    <Page title={t('nav.learnings')}>
-      <span />
+    <Page title={t('logLearning')} lead={t('learnings:log.lead')} layout="read" focusesItself>
+      {draft.state === 'loading' ? <Loading rows={2} /> : <LogForm draft={draft} />}
     </Page>
+  )
+}
+
+function LogForm({ draft }: { draft: ReturnType<typeof useDraft<LearningForm>> }) {
+  const t = useWords()
+  const form = useRef<HTMLFormElement>(null)
+  const text = useRef<HTMLTextAreaElement>(null)
+  const { act, busy, error, clear } = useAct('learnings', 'log')
+  const errors = useMemo(() => fieldErrors(t, error), [t, error])
+  const [logged, setLogged] = useKept<readonly { id: string; text: string }[]>('just-logged', [])
+  useFirstErrorFocus(errors, form, text)
+
+  async function save() {
+    if (busy) return
+    const saved = await act(toInput(draft.value))
+    if (!saved) return
+    clear()
+    draft.discard()
+    setLogged([{ id: saved.id, text: saved.text }, ...logged].slice(0, SHOWN))
+    text.current?.focus()
+    say(t('learnings:log.saved'), {
+      open: { label: t('open'), run: () => go({ page: 'learning', id: saved.id }) },
+      undo: async () => {
+        await callCore('learnings', 'delete', { id: saved.id })
+        setLogged(logged)
+      },
+    })
+  }
+
+  return (
+    <>
+      <KeyedForm form={form} onSave={() => void save()} onLeave={() => leave({ page: 'learnings' })}>
+        <LearningFields value={draft.value} set={draft.set} errors={errors} textField={text} />
+        <ErrorNote error={error && Object.keys(errors).length === 0 ? error : null} />
+        <div className="form-foot">
+          <Button type="submit" loading={busy} rightSection={<Keys keys={SHORTCUTS.save.keys} />}>
+            {t('learnings:log.save')}
+          </Button>
+          {isBlank(draft.value) ? null : (
+            <Button
+              variant="subtle"
+              color="gray"
+              onClick={() => {
+                const thrownAway = draft.value
+                draft.discard()
+                clear()
+                text.current?.focus()
+                say(t('learnings:log.discarded'), { undo: () => draft.set(thrownAway) })
+              }}
+            >
+              {t('learnings:log.discard')}
+            </Button>
+          )}
+          <DraftNote state={draft.state} />
+        </div>
+      </KeyedForm>
+      {logged.length > 0 ? (
+        <section aria-label={t('learnings:log.justLogged')}>
+          <h2 className="small-heading">{t('learnings:log.justLogged')}</h2>
+          <ul className="plain-list">
+            {logged.map(({ id, text }) => (
+              <li key={id}>
+                <RouteLink to={{ page: 'learning', id }} className="link clamp" dir="auto" translate="no">
+                  {text}
+                </RouteLink>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </>
   )
 }

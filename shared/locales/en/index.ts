@@ -2,8 +2,13 @@
 import common from './common.json' with { type: 'json' }
 import errors from './errors.json' with { type: 'json' }
 import ideas from './ideas.json' with { type: 'json' }
+import learnings from './learnings.json' with { type: 'json' }
+import promises from './promises.json' with { type: 'json' }
+import meetings from './meetings.json' with { type: 'json' }
+import numbers from './numbers.json' with { type: 'json' }
 import settings from './settings.json' with { type: 'json' }
 import shell from './shell.json' with { type: 'json' }
+import transfer from './transfer.json' with { type: 'json' }
 
-export const en = { common, errors, ideas, settings, shell }
+export const en = { common, errors, ideas, learnings, meetings, numbers, promises, settings, shell, transfer }
 export type Catalogue = typeof en
