@@ -1,0 +1,61 @@
+// Actions: what was promised in a meeting, by whom and until when; ticked when done.
+import { ActionIcon, Checkbox } from '@mantine/core'
+import { IconTrash } from '@tabler/icons-react'
+import type { ActionItem } from '../../../shared/contract/meetings.ts'
+import { today } from '../../days.ts'
+import { useFormat } from '../../format.ts'
+import { asAppError, callCore } from '../../query.ts'
+import { say } from '../../stores/notices.ts'
+import { errorWords, useWords } from '../../words.ts'
+
+export function ActionList({ actions, deletable = true }: { actions: readonly ActionItem[]; deletable?: boolean }) {
+  return (
+    <ul className="ag-actions">
+      {actions.map((action) => (
+        <ActionRow key={action.id} action={action} deletable={deletable} />
+      ))}
+    </ul>
+  )
+}
+
+function ActionRow({ action, deletable }: { action: ActionItem; deletable: boolean }) {
+  const t = useWords()
+  const format = useFormat()
+  const { id, title, owner, dueOn, doneAt } = action
+  const wrong = (error: unknown) => say(errorWords(t, asAppError(error)), { tone: 'wrong' })
+  const finish = (done: boolean) => callCore('meetings', 'finishAction', { id, done }).catch(wrong)
+  const remove = async () => {
+    try {
+      await callCore('meetings', 'deleteAction', { id })
+      say(t('meetings:action.deleted', { title }), {
+        undo: () => callCore('meetings', 'act', { meetingId: action.meetingId, subject: action.subject, title, ownerId: owner?.id ?? null, dueOn }).catch(wrong),
+      })
+    } catch (error) {
+      wrong(error)
+    }
+  }
+  const late = doneAt === null && dueOn !== null && dueOn < today()
+  return (
+    <li className="ag-action" data-done={doneAt !== null || undefined}>
+      <Checkbox
+        checked={doneAt !== null}
+        onChange={({ currentTarget }) => void finish(currentTarget.checked)}
+        label={
+          <span dir="auto" translate="no">
+            {title}
+          </span>
+        }
+      />
+      <span className="ag-action-facts">
+        {owner ? <bdi translate="no">{owner.name}</bdi> : <span>{t('meetings:action.noOwner')}</span>}
+        {dueOn ? <span data-late={late || undefined}>{late ? t('meetings:action.late', { day: format.day(dueOn) }) : t('meetings:action.due', { day: format.day(dueOn) })}</span> : null}
+        {action.example ? <span className="pill">{t('example.mark')}</span> : null}
+      </span>
+      {deletable ? (
+        <ActionIcon className="no-print" size="sm" aria-label={t('meetings:action.delete', { title })} onClick={() => void remove()}>
+          <IconTrash size={15} aria-hidden />
+        </ActionIcon>
+      ) : null}
+    </li>
+  )
+}

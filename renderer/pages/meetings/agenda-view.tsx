@@ -1,0 +1,62 @@
+// One meeting's agenda as a document: when and how long, its segments in order, and what did not fit. Once held, its minutes.
+import type { Agenda, Series } from '../../../shared/contract/meetings.ts'
+import { Page } from '../../components/page.tsx'
+import { useFormat } from '../../format.ts'
+import { useWords } from '../../words.ts'
+import { AgendaActions } from './agenda-actions.tsx'
+import { AgendaSegment } from './agenda-segment.tsx'
+import { AgendaTime } from './agenda-time.tsx'
+import { segmentStarts } from './agenda-times.ts'
+import { nearWords, timeWords } from './agenda-words.ts'
+import { AgendaBoard } from './board.tsx'
+import { MeetingSwitch } from './meeting-switch.tsx'
+import { MinutesSummary } from './minutes-summary.tsx'
+import { DroppedList, ParkingList } from './off-agenda.tsx'
+
+export function AgendaView({ agenda, meetingId, series }: { agenda: Agenda; meetingId: string; series: readonly Series[] }) {
+  const t = useWords()
+  const format = useFormat()
+  const { meeting, segments } = agenda
+  const held = meeting.state === 'held'
+  const starts = segmentStarts(agenda)
+  const body = (
+    <>
+      <div className="ag-segments">
+        {segments.map((segment, index) => (
+          <AgendaSegment key={segment.key} segment={segment} startsAt={starts[index]!} meetingId={meetingId} />
+        ))}
+      </div>
+      <ParkingList agenda={agenda} />
+      <DroppedList agenda={agenda} />
+    </>
+  )
+  return (
+    <Page
+      title={meeting.name}
+      own
+      layout="read"
+      lead={
+        <>
+          <span className="ag-kind">{held ? t('meetings:minutesOf') : t('meetings:agenda.title')}</span>
+          <span>{timeWords(t, format, agenda)}</span>
+          {held ? null : <span>{nearWords(t, meeting.startsAt)}</span>}
+          {meeting.team ? <bdi translate="no">{meeting.team}</bdi> : null}
+          <MeetingSwitch series={series} meetingId={meetingId} />
+        </>
+      }
+      actions={<AgendaActions agenda={agenda} meetingId={meetingId} series={series} />}
+    >
+      <div className="agenda" data-state={meeting.state}>
+        <AgendaTime agenda={agenda} />
+        {held ? <MinutesSummary agenda={agenda} /> : null}
+        {held ? (
+          body
+        ) : (
+          <AgendaBoard agenda={agenda} meetingId={meetingId}>
+            {body}
+          </AgendaBoard>
+        )}
+      </div>
+    </Page>
+  )
+}

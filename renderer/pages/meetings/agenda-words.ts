@@ -1,0 +1,38 @@
+// Puts what an agenda says as data into words: reasons, times, days.
+import type { Agenda, Reason } from '../../../shared/contract/meetings.ts'
+import { dayOf } from '../../../shared/domain/learnings.ts'
+import type { Format } from '../../format.ts'
+import type { Words } from '../../words.ts'
+import { clockIn, daysUntil, meetingEnd, showsOwnTime } from './agenda-times.ts'
+
+/** A reason in words of the catalogue. */
+export function reasonWords(t: Words, { code, params }: Reason): string {
+  const say = t as unknown as (key: string, params: object) => string
+  return say(`agenda:reason.${code}`, params)
+}
+
+/** "Tuesday 24 November 2026, 10:00". */
+export function whenWords(t: Words, format: Format, startsAt: number): string {
+  return t('meetings:when', { day: format.longDay(dayOf(startsAt)), clock: format.clock(startsAt) })
+}
+
+/** "today", "tomorrow", "in 3 days", "2 days ago", by the calendar. */
+export function nearWords(t: Words, startsAt: number, now = Date.now()): string {
+  const days = daysUntil(startsAt, now)
+  if (days === 0) return t('meetings:near.today')
+  if (days === 1) return t('meetings:near.tomorrow')
+  if (days === -1) return t('meetings:near.yesterday')
+  return days > 0 ? t('meetings:near.inDays', { count: days }) : t('meetings:near.daysAgo', { count: -days })
+}
+
+/** Day, beginning and end, and the clock where the meeting is when that differs from the person's. */
+export function timeWords(t: Words, format: Format, agenda: Agenda): string {
+  const { startsAt, timeZone } = agenda.meeting
+  const span = t('meetings:span', { day: format.longDay(dayOf(startsAt)), from: format.clock(startsAt), to: format.clock(meetingEnd(agenda)) })
+  return showsOwnTime(timeZone, startsAt) ? span : t('meetings:spanElsewhere', { span, clock: clockIn(timeZone, startsAt), place: placeWords(timeZone) })
+}
+
+/** `Europe/Belgrade`: "Belgrade". */
+export function placeWords(timeZone: string): string {
+  return (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ')
+}

@@ -1,0 +1,97 @@
+// What an agenda item says: its title, the customer's own words, an idea's two answers, and why it is here.
+import type { ReactNode } from 'react'
+import type { AgendaItem, Reason } from '../../../shared/contract/meetings.ts'
+import { Quote } from '../../components/user-text.tsx'
+import { useWords } from '../../words.ts'
+import { reasonWords } from './agenda-words.ts'
+
+/** The words of the customer come first where they are the item: in the empty chair's own segment. */
+export function ItemWords({ item }: { item: AgendaItem }) {
+  const { quote, customer, answers, by } = item
+  return (
+    <>
+      {quote ? <Quote by={customer}>{quote}</Quote> : null}
+      {!quote && customer ? (
+        <p className="ag-customer" dir="auto" translate="no">
+          {customer}
+        </p>
+      ) : null}
+      {answers ? <Answers answers={answers} by={by} /> : null}
+    </>
+  )
+}
+
+function Answers({ answers, by }: { answers: NonNullable<AgendaItem['answers']>; by: string | null }) {
+  const t = useWords()
+  const given = [
+    { question: t('ideas:question.customers'), answer: answers.customers },
+    { question: t('ideas:question.delight'), answer: answers.delight },
+  ]
+  return (
+    <dl className="ag-answers">
+      {given.map(({ question, answer }) => (
+        <div key={question}>
+          <dt>{question}</dt>
+          <dd dir="auto" translate={answer ? 'no' : undefined} data-missing={answer ? undefined : true}>
+            {answer || t('meetings:answer.none')}
+          </dd>
+        </div>
+      ))}
+      {by ? (
+        <div className="ag-by">
+          <dt>{t('meetings:answer.by')}</dt>
+          <dd dir="auto" translate="no">
+            {by}
+          </dd>
+        </div>
+      ) : null}
+    </dl>
+  )
+}
+
+/** Always visible, quiet: nobody should have to ask why a thing is on the agenda. */
+export function Reasons({ reasons, label }: { reasons: readonly Reason[]; label?: string }) {
+  const t = useWords()
+  if (reasons.length === 0) return null
+  return (
+    <div className="ag-why">
+      <span className="ag-why-label">{label ?? t('meetings:item.why')}</span>
+      <ul aria-label={label ?? t('meetings:item.why')}>
+        {reasons.map((reason) => {
+          const words = reasonWords(t, reason)
+          return (
+            <li key={words} dir="auto">
+              {words}
+            </li>
+          )
+        })}
+      </ul>
+    </div>
+  )
+}
+
+/** Small marks beside the title: what kind of news, where an idea stands, what happened to it already. */
+export function ItemMarks({ item, children }: { item: AgendaItem; children?: ReactNode }) {
+  const t = useWords()
+  const { sentiment, stage, carriedOver, pinned, discussedAt, kind } = item
+  const marks: { text: string; tone?: string }[] = [
+    ...(carriedOver ? [{ text: t('meetings:mark.carriedOver'), tone: 'warm' }] : []),
+    ...(discussedAt === null ? [] : [{ text: t('meetings:mark.discussed'), tone: 'good' }]),
+    ...(pinned ? [{ text: t('meetings:mark.pinned') }] : []),
+    ...(kind === 'added' ? [{ text: t('meetings:mark.added') }] : []),
+    ...(sentiment === 'good' ? [{ text: t('meetings:mark.good'), tone: 'good' }] : []),
+    ...(sentiment === 'bad' ? [{ text: t('meetings:mark.bad'), tone: 'bad' }] : []),
+    ...(stage === null ? [] : [{ text: t(`ideas:stage.${stage}`) }]),
+  ]
+  if (marks.length === 0 && !children) return null
+  return (
+    <span className="ag-marks">
+      {marks.map(({ text, tone }) => (
+        <span key={text} className="pill" data-tone={tone}>
+          {text}
+        </span>
+      ))}
+      {children}
+    </span>
+  )
+}

@@ -1,0 +1,117 @@
+// What is not on: the parking list with the reason why each item did not fit, and what was dropped by hand. Both can be put on.
+import { Button } from '@mantine/core'
+import { IconArrowBackUp, IconPin } from '@tabler/icons-react'
+import { useId, useRef, useState } from 'react'
+import type { Agenda, AgendaItem } from '../../../shared/contract/meetings.ts'
+import { RouteLink } from '../../components/route-link.tsx'
+import { say } from '../../stores/notices.ts'
+import { useWords } from '../../words.ts'
+import { useBoard } from './board-context.ts'
+import { Reasons } from './item-body.tsx'
+import { placeOf } from './item-places.ts'
+
+/** So many parked items are shown at first: an import of thousands must not make the page long. */
+const FIRST = 12
+const MORE = 50
+
+export function ParkingList({ agenda }: { agenda: Agenda }) {
+  const t = useWords()
+  const [shown, setShown] = useState(FIRST)
+  const id = useId()
+  const { parked } = agenda
+  if (parked.length === 0) return null
+  return (
+    <section className="ag-off" data-list="parked" aria-labelledby={id}>
+      <header className="ag-off-head">
+        <h2 id={id}>{t('meetings:parked.title')}</h2>
+        <p>{t('meetings:parked.lead', { count: parked.length })}</p>
+      </header>
+      <OffList items={parked.slice(0, shown)} act="park" />
+      {parked.length > shown ? (
+        <Button className="no-print" variant="default" size="compact-md" onClick={() => setShown(shown + MORE)}>
+          {t('meetings:parked.more', { count: Math.min(MORE, parked.length - shown), total: parked.length - shown })}
+        </Button>
+      ) : null}
+      {parked.length > shown ? <p className="print-only">{t('meetings:parked.rest', { count: parked.length - shown })}</p> : null}
+    </section>
+  )
+}
+
+export function DroppedList({ agenda }: { agenda: Agenda }) {
+  const t = useWords()
+  const id = useId()
+  const { dropped } = agenda
+  if (dropped.length === 0) return null
+  return (
+    <section className="ag-off no-print" data-list="dropped" aria-labelledby={id}>
+      <header className="ag-off-head">
+        <h2 id={id}>{t('meetings:dropped.title')}</h2>
+        <p>{t('meetings:dropped.lead')}</p>
+      </header>
+      <OffList items={dropped} act="drop" />
+    </section>
+  )
+}
+
+function OffList({ items, act }: { items: readonly AgendaItem[]; act: 'park' | 'drop' }) {
+  const t = useWords()
+  const board = useBoard()
+  const list = useRef<HTMLUListElement>(null)
+
+  const putOn = async (item: AgendaItem, index: number) => {
+    if (!board) return
+    const agenda = await (act === 'park' ? board.pin(item, true) : board.takeBack(item))
+    if (!agenda) return
+    say(t('meetings:parked.putOn', { title: item.title }))
+    // Its button is gone: the focus goes to the one that took its place.
+    requestAnimationFrame(() => {
+      const buttons = [...(list.current?.querySelectorAll<HTMLButtonElement>('.ag-off-act') ?? [])]
+      const next = buttons[Math.min(index, buttons.length - 1)]
+      if (next) next.focus({ preventScroll: true })
+      else document.querySelector<HTMLElement>('.page-title')?.focus({ preventScroll: true })
+    })
+  }
+
+  return (
+    <ul className="ag-off-items" ref={list}>
+      {items.map((item, index) => {
+        const place = placeOf(item)
+        return (
+          <li key={item.subject} className="ag-off-item" data-subject={item.subject}>
+            <div className="ag-off-main">
+              <p className="ag-off-title">
+                {place ? (
+                  <RouteLink to={place} className="ag-title-link" dir="auto" translate="no">
+                    {item.title}
+                  </RouteLink>
+                ) : (
+                  <span dir="auto" translate="no">
+                    {item.title}
+                  </span>
+                )}{' '}
+                <span className="ag-off-facts">
+                  {item.customer ? <bdi translate="no">{item.customer}</bdi> : null}
+                  <span>{t(`agenda:segment.${item.segment}`)}</span>
+                  <span>{t('meetings:minutes', { count: item.minutes })}</span>
+                </span>
+              </p>
+              <Reasons reasons={item.reasons} label={act === 'park' ? t('meetings:parked.why') : t('meetings:item.why')} />
+            </div>
+            {board ? (
+              <Button
+                className="ag-off-act no-print"
+                size="compact-sm"
+                variant="default"
+                leftSection={act === 'park' ? <IconPin size={15} aria-hidden /> : <IconArrowBackUp size={15} className="flips" aria-hidden />}
+                aria-label={act === 'park' ? t('meetings:parked.putOnLabel', { title: item.title }) : t('meetings:dropped.takeBackLabel', { title: item.title })}
+                onClick={() => void putOn(item, index)}
+              >
+                {act === 'park' ? t('meetings:parked.put') : t('meetings:dropped.takeBack')}
+              </Button>
+            ) : null}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

@@ -1,0 +1,71 @@
+// The end of a presentation: what was decided and promised, what was left out, and the end of the meeting.
+import { Button, Checkbox } from '@mantine/core'
+import { IconArrowLeft, IconFlag } from '@tabler/icons-react'
+import { useEffect, useRef, useState } from 'react'
+import type { Agenda } from '../../../shared/contract/meetings.ts'
+import { useWords } from '../../words.ts'
+import { ActForm } from './act-form.tsx'
+import { useAgendaActs } from './agenda-acts.ts'
+import { itemsInOrder } from './agenda-times.ts'
+import { MinutesSummary } from './minutes-summary.tsx'
+
+interface PresentClosingProps { agenda: Agenda; meetingId: string; onBack: () => void; onEnded: () => void }
+
+export function PresentClosing({ agenda, meetingId, onBack, onEnded }: PresentClosingProps) {
+  const t = useWords()
+  const { change } = useAgendaActs(meetingId)
+  const [busy, setBusy] = useState(false)
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+  const items = itemsInOrder(agenda).map(({ item }) => item)
+  const open = items.filter(({ discussedAt }) => discussedAt === null)
+  const end = async () => {
+    setBusy(true)
+    if (await change('close', { meetingId })) onEnded()
+    setBusy(false)
+  }
+  return (
+    <>
+      <section className="present-stage" data-closing>
+        <h1 className="present-title" ref={heading} tabIndex={-1}>
+          {t('meetings:closing.title')}
+        </h1>
+        <MinutesSummary agenda={agenda} />
+        {open.length > 0 ? (
+          <section className="ag-summary" aria-labelledby="closing-open">
+            <h2 id="closing-open">{t('meetings:closing.open', { count: open.length })}</h2>
+            <p className="dim">{t('meetings:closing.openText')}</p>
+            <ul className="ag-actions">
+              {open.map(({ subject, title }) => (
+                <li key={subject} className="ag-action">
+                  <Checkbox
+                    checked={false}
+                    onChange={() => void change('discuss', { meetingId, subject, discussed: true })}
+                    label={
+                      <span dir="auto" translate="no">
+                        {title}
+                      </span>
+                    }
+                  />
+                </li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
+        <section className="ag-summary" aria-labelledby="closing-act">
+          <h2 id="closing-act">{t('meetings:closing.act')}</h2>
+          <ActForm meetingId={meetingId} subject={null} />
+        </section>
+      </section>
+      <footer className="present-tray">
+        <Button variant="default" disabled={items.length === 0} leftSection={<IconArrowLeft size={18} className="flips" aria-hidden />} onClick={onBack}>
+          {t('meetings:present.back')}
+        </Button>
+        <span className="dim">{t('meetings:closing.lead')}</span>
+        <Button leftSection={<IconFlag size={18} aria-hidden />} loading={busy} onClick={() => void end()}>
+          {t('meetings:end.open')}
+        </Button>
+      </footer>
+    </>
+  )
+}

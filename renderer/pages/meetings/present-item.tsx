@@ -1,0 +1,103 @@
+// One item on the wall: large, alone, with the customer's words, and below it what is recorded.
+import { Button } from '@mantine/core'
+import { IconArrowLeft, IconArrowRight, IconChecklist, IconGavel, IconNotes } from '@tabler/icons-react'
+import { useEffect, useRef, useState } from 'react'
+import { Quote } from '../../components/user-text.tsx'
+import { ariaKeys } from '../../shortcuts.ts'
+import { useWords } from '../../words.ts'
+import { ActForm } from './act-form.tsx'
+import { useAgendaActs } from './agenda-acts.ts'
+import type { Placed } from './agenda-times.ts'
+import { DecideForm } from './decide-form.tsx'
+import { DiscussedButton } from './discussed-button.tsx'
+import { ItemMarks, ItemWords, Reasons } from './item-body.tsx'
+import { NoteField } from './note-field.tsx'
+import { Outcome } from './outcome.tsx'
+
+interface PresentItemProps { placed: Placed; meetingId: string; index: number; count: number; goTo: (index: number) => void }
+type Panel = 'decide' | 'act' | 'note'
+
+export function PresentItem({ placed: { item, segment }, meetingId, index, count, goTo }: PresentItemProps) {
+  const t = useWords()
+  const { change } = useAgendaActs(meetingId)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const panelBox = useRef<HTMLDivElement>(null)
+  const [panel, setPanel] = useState<Panel | null>(null)
+  const hero = segment === 'empty-chair' && item.quote !== ''
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+  useEffect(() => {
+    if (!panel) return
+    panelBox.current?.scrollIntoView({ block: 'nearest' })
+    panelBox.current?.querySelector<HTMLElement>('textarea, input, button')?.focus()
+  }, [panel])
+
+  const title = (
+    <h1 className="present-title" data-long={item.title.length > 90 || undefined} data-quiet={hero || undefined} ref={heading} tabIndex={-1} dir="auto" translate="no">
+      {item.title}
+    </h1>
+  )
+  const toggle = (which: Panel, icon: React.ReactNode, label: string) => (
+    <Button variant={panel === which ? 'light' : 'default'} aria-expanded={panel === which} leftSection={icon} onClick={() => setPanel(panel === which ? null : which)}>
+      {label}
+    </Button>
+  )
+  return (
+    <>
+      <section className="present-stage" data-segment={segment} data-hero={hero || undefined}>
+        <p className="present-segment">
+          {t(`agenda:segment.${segment}`)} <span className="dim">{t('meetings:minutes', { count: item.minutes })}</span> <ItemMarks item={item} />
+        </p>
+        {hero ? (
+          <>
+            <Quote by={item.customer}>{item.quote}</Quote>
+            {title}
+          </>
+        ) : (
+          <>
+            {title}
+            <ItemWords item={item} />
+          </>
+        )}
+        <Reasons reasons={item.reasons} />
+        <Outcome item={item} editable />
+        {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape in one of its fields closes the panel */}
+        <div
+          ref={panelBox}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape' || event.defaultPrevented) return
+            event.preventDefault()
+            setPanel(null)
+            heading.current?.focus()
+          }}
+        >
+          {panel ? (
+            <div className="present-panel">
+              {panel === 'decide' ? <DecideForm item={item} meetingId={meetingId} /> : panel === 'act' ? <ActForm meetingId={meetingId} subject={item.subject} /> : <NoteField item={item} meetingId={meetingId} />}
+            </div>
+          ) : null}
+        </div>
+      </section>
+      <footer className="present-tray">
+        <Button variant="default" leftSection={<IconArrowLeft size={18} className="flips" aria-hidden />} aria-keyshortcuts={ariaKeys('present-back')} disabled={index === 0} onClick={() => goTo(index - 1)}>
+          {t('meetings:present.back')}
+        </Button>
+        <div className="present-record" role="group" aria-label={t('meetings:record.of', { title: item.title })}>
+          {item.kind === 'idea' ? toggle('decide', <IconGavel size={18} aria-hidden />, t('meetings:record.decision')) : null}
+          {toggle('act', <IconChecklist size={18} aria-hidden />, t('meetings:record.action'))}
+          {toggle('note', <IconNotes size={18} aria-hidden />, t('meetings:record.note'))}
+          <DiscussedButton item={item} meetingId={meetingId} />
+        </div>
+        <Button
+          rightSection={<IconArrowRight size={18} className="flips" aria-hidden />}
+          aria-keyshortcuts={ariaKeys('present-next')}
+          onClick={() => {
+            if (item.discussedAt === null) void change('discuss', { meetingId, subject: item.subject, discussed: true })
+            goTo(index + 1)
+          }}
+        >
+          {index === count - 1 ? t('meetings:present.toClosing') : item.discussedAt === null ? t('meetings:present.discussedNext') : t('meetings:present.next')}
+        </Button>
+      </footer>
+    </>
+  )
+}

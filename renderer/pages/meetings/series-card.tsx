@@ -1,0 +1,71 @@
+// A meeting series: when it meets next, and the way to the agenda that is there already.
+import { ActionIcon, Button, Menu } from '@mantine/core'
+import { IconArmchair, IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
+import type { Series } from '../../../shared/contract/meetings.ts'
+import { useFormat } from '../../format.ts'
+import { go } from '../../nav.ts'
+import { asAppError, callCore } from '../../query.ts'
+import { say } from '../../stores/notices.ts'
+import { errorWords, useWords } from '../../words.ts'
+import { clockIn, showsOwnTime } from './agenda-times.ts'
+import { nearWords, placeWords, whenWords } from './agenda-words.ts'
+
+type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
+
+export function SeriesCard({ series, onEdit }: { series: Series; onEdit: () => void }) {
+  const t = useWords()
+  const format = useFormat()
+  const { id, name, weekday, time, timeZone, minutes, team, nextMeeting, example } = series
+  const wrong = (error: unknown) => say(errorWords(t, asAppError(error)), { tone: 'wrong' })
+  const remove = async () => {
+    try {
+      await callCore('meetings', 'deleteSeries', { id })
+      say(t('meetings:series.deleted', { name }), { undo: () => callCore('meetings', 'restoreSeries', { id }).catch(wrong) })
+    } catch (error) {
+      wrong(error)
+    }
+  }
+  const elsewhere = nextMeeting !== null && !showsOwnTime(timeZone, nextMeeting.startsAt)
+  return (
+    <li className="panel mt-card">
+      <div className="mt-card-main">
+        <h2 className="mt-card-title">
+          <bdi translate="no">{name}</bdi> {example ? <span className="pill">{t('example.mark')}</span> : null}
+        </h2>
+        {nextMeeting ? (
+          <p className="mt-next">
+            {whenWords(t, format, nextMeeting.startsAt)} <span className="dim">{nearWords(t, nextMeeting.startsAt)}</span>
+          </p>
+        ) : null}
+        <p className="mt-facts">
+          <span>{t(`meetings:every.${weekday as Weekday}`, { time })}</span>
+          <span>{t('meetings:minutes', { count: minutes })}</span>
+          {elsewhere ? <span>{t('meetings:series.elsewhere', { clock: clockIn(timeZone, nextMeeting.startsAt), place: placeWords(timeZone) })}</span> : null}
+          {team ? <bdi translate="no">{team.name}</bdi> : null}
+        </p>
+      </div>
+      <div className="mt-card-actions">
+        {nextMeeting ? (
+          <Button leftSection={<IconArmchair size={18} aria-hidden />} aria-label={t('meetings:series.openLabel', { name })} onClick={() => go({ page: 'agenda', meetingId: nextMeeting.id })}>
+            {t('meetings:series.open')}
+          </Button>
+        ) : null}
+        <Menu>
+          <Menu.Target>
+            <ActionIcon size="lg" aria-label={t('moreActions', { name })}>
+              <IconDots size={18} aria-hidden />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} onClick={onEdit}>
+              {t('edit')}
+            </Menu.Item>
+            <Menu.Item leftSection={<IconTrash size={16} aria-hidden />} color="brick" onClick={() => void remove()}>
+              {t('delete')}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      </div>
+    </li>
+  )
+}

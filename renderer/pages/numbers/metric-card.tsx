@@ -1,0 +1,78 @@
+// One customer number: its target, where it stands by episode, and its readings.
+import { ActionIcon, Button, Menu } from '@mantine/core'
+import { IconDots, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
+import { useId, useState } from 'react'
+import type { Metric } from '../../../shared/contract/metrics.ts'
+import { useFormat } from '../../format.ts'
+import { asAppError, callCore } from '../../query.ts'
+import { say } from '../../stores/notices.ts'
+import { errorWords, useWords } from '../../words.ts'
+import { MetricTable } from './metric-table.tsx'
+import { ReadingForm } from './reading-form.tsx'
+import { ReadingsTable } from './readings-table.tsx'
+import { valueWords } from './value-words.ts'
+
+export function MetricCard({ metric, onEdit }: { metric: Metric; onEdit: () => void }) {
+  const t = useWords()
+  const format = useFormat()
+  const id = useId()
+  const [adding, setAdding] = useState(false)
+  const { name, kind, unit, target, higherIsBetter, readings, example } = metric
+  const wrong = (error: unknown) => say(errorWords(t, asAppError(error)), { tone: 'wrong' })
+  const remove = async () => {
+    try {
+      await callCore('metrics', 'delete', { id: metric.id })
+      say(t('numbers:metric.deleted', { name }), { undo: () => callCore('metrics', 'restore', { id: metric.id }).catch(wrong) })
+    } catch (error) {
+      wrong(error)
+    }
+  }
+  const kindName = t(`numbers:kind.${kind}`)
+  return (
+    <section className="panel nm-card" aria-labelledby={id}>
+      <header className="nm-head">
+        <div>
+          <h2 id={id}>
+            <bdi translate="no">{name}</bdi> {example ? <span className="pill">{t('example.mark')}</span> : null}
+          </h2>
+          <p className="nm-facts">
+            {kind !== 'own' && kindName.toLowerCase() !== name.toLowerCase() ? <span>{kindName}</span> : null}
+            {target === null ? null : <span>{t('numbers:metric.target', { value: higherIsBetter ? t('numbers:metric.targetHigher', { value: valueWords(format, target, unit) }) : t('numbers:metric.targetLower', { value: valueWords(format, target, unit) }) })}</span>}
+          </p>
+        </div>
+        <div className="row">
+          <Button variant={adding ? 'light' : 'default'} aria-expanded={adding} leftSection={<IconPlus size={16} aria-hidden />} aria-label={t('numbers:reading.addTo', { name })} onClick={() => setAdding(!adding)}>
+            {t('numbers:reading.add')}
+          </Button>
+          <Menu>
+            <Menu.Target>
+              <ActionIcon size="lg" aria-label={t('moreActions', { name })}>
+                <IconDots size={18} aria-hidden />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} onClick={onEdit}>
+                {t('edit')}
+              </Menu.Item>
+              <Menu.Item leftSection={<IconTrash size={16} aria-hidden />} color="brick" onClick={() => void remove()}>
+                {t('delete')}
+              </Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+        </div>
+      </header>
+      {adding ? <ReadingForm metric={metric} onClose={() => setAdding(false)} /> : null}
+      {readings.length === 0 ? (
+        adding ? null : <p className="dim nm-none">{t('numbers:reading.nothing')}</p>
+      ) : (
+        <>
+          <MetricTable metric={metric} labelledBy={id} />
+          <details className="nm-all">
+            <summary>{t('numbers:metric.all', { count: readings.length })}</summary>
+            <ReadingsTable metric={metric} labelledBy={id} />
+          </details>
+        </>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,61 @@
+// Every reading of a number, newest first; each can be deleted.
+import { ActionIcon } from '@mantine/core'
+import { IconTrash } from '@tabler/icons-react'
+import type { Metric, Reading } from '../../../shared/contract/metrics.ts'
+import { useFormat } from '../../format.ts'
+import { asAppError, callCore } from '../../query.ts'
+import { say } from '../../stores/notices.ts'
+import { errorWords, useWords } from '../../words.ts'
+import { valueWords } from './value-words.ts'
+
+export function ReadingsTable({ metric, labelledBy }: { metric: Metric; labelledBy: string }) {
+  const t = useWords()
+  const format = useFormat()
+  const wrong = (error: unknown) => say(errorWords(t, asAppError(error)), { tone: 'wrong' })
+  const remove = async ({ id, readOn, episode, value, sampleSize, note }: Reading) => {
+    try {
+      await callCore('metrics', 'deleteReading', { id })
+      say(t('numbers:reading.deleted', { day: format.day(readOn) }), {
+        undo: () => callCore('metrics', 'read', { metricId: metric.id, episode: episode ? { id: episode.id } : null, value, sampleSize, readOn, note }).catch(wrong),
+      })
+    } catch (error) {
+      wrong(error)
+    }
+  }
+  return (
+    <div className="nm-scroll">
+      <table className="nm-table" aria-labelledby={labelledBy}>
+        <thead>
+          <tr>
+            <th scope="col">{t('numbers:table.readOn')}</th>
+            <th scope="col">{t('numbers:table.value')}</th>
+            <th scope="col">{t('numbers:table.episode')}</th>
+            <th scope="col">{t('numbers:table.answers')}</th>
+            <th scope="col">{t('numbers:table.note')}</th>
+            <td>
+              <span className="sr-only">{t('numbers:table.act')}</span>
+            </td>
+          </tr>
+        </thead>
+        <tbody>
+          {metric.readings.map((reading) => (
+            <tr key={reading.id}>
+              <th scope="row">{format.day(reading.readOn)}</th>
+              <td>{valueWords(format, reading.value, metric.unit)}</td>
+              <td>{reading.episode ? <bdi translate="no">{reading.episode.name}</bdi> : t('numbers:metric.overall')}</td>
+              <td>{reading.sampleSize === null ? '' : format.number(reading.sampleSize)}</td>
+              <td className="nm-note" dir="auto" translate="no">
+                {reading.note}
+              </td>
+              <td className="nm-act">
+                <ActionIcon size="sm" aria-label={t('numbers:reading.delete', { day: format.day(reading.readOn), value: valueWords(format, reading.value, metric.unit) })} onClick={() => void remove(reading)}>
+                  <IconTrash size={15} aria-hidden />
+                </ActionIcon>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
