@@ -1,5 +1,6 @@
 // Every table whose rows sync: its fields, which of them are booleans, and the noun that is said to have changed.
 import type { Noun } from '../../../shared/contract/session.ts'
+import { SHAPES, type Entity } from '../../../shared/sync/shapes.ts'
 import { fold } from '../search/fold.ts'
 
 /** One value of a column as the domain sees it. */
@@ -12,19 +13,22 @@ export interface Table {
   /** Columns that sync carries, without `id`. */
   readonly fields: readonly string[]
   readonly booleans: ReadonlySet<string>
+  /** Long texts that the hub merges: an operation tells what they were. */
+  readonly texts: ReadonlySet<string>
   /** Local columns computed from the fields. */
   readonly derive: (fields: Fields) => Fields
   /** The column that names the row this one hangs on, and its table: such a row is an example when its parent is. */
   readonly parent?: { readonly column: string; readonly table: string }
 }
 
-function table(noun: Noun, name: string, fields: readonly string[], more: { booleans?: readonly string[]; folds?: readonly string[]; parent?: Table['parent'] } = {}): Table {
+function table(noun: Noun, name: Entity, fields: readonly string[], more: { booleans?: readonly string[]; folds?: readonly string[]; parent?: Table['parent'] } = {}): Table {
   const folds = more.folds
   return {
     name,
     noun,
     fields,
     booleans: new Set(more.booleans),
+    texts: SHAPES[name].texts,
     derive: folds ? (row) => ({ folded: fold(folds.map((field) => row[field] ?? '').join('\n')) }) : () => ({}),
     ...(more.parent && { parent: more.parent }),
   }
@@ -60,6 +64,7 @@ export const TABLES = {
   discussion: table('meetings', 'discussion', ['meetingId', 'subject', 'fingerprint', 'note', 'discussedAt'], { parent: ofMeeting }),
   decision: table('meetings', 'decision', ['meetingId', 'subject', 'kind', 'reason', 'memberId', 'createdAt'], { parent: ofMeeting }),
   actionItem: table('meetings', 'actionItem', ['meetingId', 'seriesId', 'subject', 'title', 'ownerId', 'dueOn', 'doneAt', 'createdAt'], { parent: ofMeeting }),
+  conflict: table('session', 'conflict', ['entity', 'rowId', 'field', 'value', 'ofId', 'againstId', 'happenedAt', 'resolvedAt', 'resolvedById']),
 } as const satisfies Record<string, Table>
 
 export type TableName = keyof typeof TABLES
