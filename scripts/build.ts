@@ -1,5 +1,5 @@
 // Builds everything into out/, or only the targets that are named: `npm run build -- cli local-host`.
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { build } from 'vite'
 import { TARGETS } from '../vite.config.ts'
@@ -21,5 +21,6 @@ for (const [name, { source, config }] of Object.entries(TARGETS)) {
     continue
   }
   await build(config)
+  if (name === 'main') cpSync('electron/icons', 'out/icons', { recursive: true })
   writeFileSync(path.join('out', `.built-${name}`), '') // its time tells scripts/fresh.mjs whether a source is newer
 }

@@ -8,6 +8,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { test as base, expect, type Page } from '@playwright/test'
 import { electronRuntime } from '../../scripts/machine.mjs'
+import { openElectron } from './electron.ts'
+import { openDouble } from './electron-double.ts'
 import { openLocalHost } from './local-host.ts'
 
 export { expect } from '@playwright/test'
@@ -66,12 +68,12 @@ export const test = base.extend<Fixtures & ShellOptions>({
       return opened.at(-1)!
     })
     for (const app of opened.reverse()) await app.close()
-    for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
+    for (const folder of folders) for (const left of [folder, `${folder}.profile`]) rmSync(left, { recursive: true, force: true, maxRetries: 3 })
     if (testInfo.status === testInfo.expectedStatus) expect(opened.flatMap(({ faults }) => faults), 'faults of the page').toEqual([])
 
     async function openIn(shell: Shell, dataDir: string): Promise<Opened> {
       if (shell === 'local-host') return openLocalHost(browser, dataDir)
-      throw new Error(`There is no shell ${shell} yet.`)
+      return shell === 'double' ? openDouble(dataDir) : openElectron(dataDir)
     }
   },
 
