@@ -8,7 +8,7 @@ export interface Transactions<Handle> {
   apart<T>(handle: Handle, act: () => Promise<T>): Promise<T>
 }
 
-interface Waiting<Handle> { act: (handle: Handle) => Promise<unknown>; resolve(value: unknown): void; reject(error: unknown): void }
+interface Waiting<Handle> { act: (handle: Handle) => Promise<unknown>; resolve: (value: unknown) => void; reject: (error: unknown) => void }
 
 /** Most acts that share one commit: a bound on how long the first of them waits. */
 const MOST = 64
@@ -62,11 +62,9 @@ export function groupCommit<Handle>(transactions: Transactions<Handle>): GroupCo
   return {
     write: <T>(act: (handle: Handle) => Promise<T>) =>
       new Promise<T>((resolve, reject) => {
-        waiting.push({ act, resolve: resolve as (value: unknown) => void, reject })
+        waiting.push({ act, resolve: (value) => resolve(value as T), reject })
         running ??= run()
       }),
-    async idle() {
-      while (running) await running
-    },
+    idle: () => running ?? Promise.resolve(),
   }
 }

@@ -6,7 +6,7 @@ CREATE TABLE workspace (
   id int8 PRIMARY KEY, -- 1: a hub has one workspace
   name text NOT NULL,
   seq int8 NOT NULL, -- the last version given; its row lock is the order of all writes (R2)
-  epoch text NOT NULL, -- new when the hub was restored from a backup
+  epoch text NOT NULL, "epochHead" int8 NOT NULL, -- new when the hub was restored from a backup, which had that version
   floor int8 NOT NULL, -- tombstones up to this version are gone
   setup text, -- hash of the one-time code of the first admin, until it is used
   "createdAt" int8 NOT NULL
@@ -14,34 +14,39 @@ CREATE TABLE workspace (
 
 -- every synced row in its current state; the feed is this table in the order of ver
 CREATE TABLE record (
-  entity text NOT NULL, id text NOT NULL,
+  id text PRIMARY KEY, -- one id, one row, whatever its entity
+  entity text NOT NULL,
   ver int8 NOT NULL,
-  "createdVer" int8 NOT NULL,
+  before int8 NOT NULL, -- the version before the last operation, 0 when that created it
   deleted int8 NOT NULL, -- 0 or 1; the data stays for 180 days, so that a deletion can be taken back
   parent text, -- id of the row it hangs on
+  audience text, -- the one member who may see it; null: everybody
   data text NOT NULL, -- JSON of the fields
-  fields text NOT NULL, -- JSON of what changed each field after the creation: { field: [ver, device, hlc] }
-  "changedAt" int8 NOT NULL,
-  PRIMARY KEY (entity, id)
+  stamps text NOT NULL, -- JSON { created, life, changes }: who created it, gave or took its life, changed each field since
+  "plainBy" text, "plainFrom" int8, -- this device, if it had version plainFrom, holds exactly this row already: its own operations made it
+  "changedAt" int8 NOT NULL
 );
 CREATE UNIQUE INDEX "recordVer" ON record (ver);
 CREATE INDEX "recordParent" ON record (parent) WHERE parent IS NOT NULL;
+CREATE INDEX "recordDeleted" ON record ("changedAt") WHERE deleted = 1;
 
 -- one replica of the workspace: the outbox that numbers its operations
 CREATE TABLE device (
   id text PRIMARY KEY, "sessionId" text NOT NULL, "memberId" text NOT NULL,
   "lastN" int8 NOT NULL, "lastOp" text, -- the last operation taken (R4, R5)
   conn text, -- the newest connection: pushes of older ones are refused (R5)
-  cursor int8 NOT NULL, scope text NOT NULL, -- what it has confirmed; for whom its rows were chosen
+  cursor int8 NOT NULL, -- the version up to which it said that it has everything
   "createdAt" int8 NOT NULL, "seenAt" int8 NOT NULL
 );
 
 -- the outcome of every operation, and what it said: retries get the same answer, and every value ever taken can be found
 CREATE TABLE op (
   "opId" text PRIMARY KEY, "deviceId" text NOT NULL, n int8 NOT NULL,
-  ver int8, code text, params text, -- taken as ver, or refused with code
+  ver int8, before int8, -- taken as ver; before: the version it was laid on, when its device needs no copy of the row
+  code text, params text, -- or refused
   "memberId" text NOT NULL, entity text NOT NULL, "rowId" text NOT NULL, kind text NOT NULL, patch text NOT NULL, at int8 NOT NULL
 );
+CREATE INDEX "opDevice" ON op ("deviceId", n);
 CREATE INDEX "opRow" ON op ("rowId", at);
 CREATE INDEX "opAt" ON op (at);
 

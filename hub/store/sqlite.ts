@@ -57,7 +57,7 @@ export function openSqlite(folder: string): Store {
         own.exec('BEGIN')
         own.prepare('SELECT seq FROM workspace').all() // the snapshot begins at the first read
         return await act({
-          all: sqlOf(own).all,
+          all: (sql, params) => sqlOf(own).all(sql, params),
           async *pieces<Row>(sql: string) {
             let piece: Row[] = []
             for (const row of own.prepare(sql).iterate() as IterableIterator<Row>) {

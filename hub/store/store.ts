@@ -41,10 +41,10 @@ export interface Store {
 
 /** Columns of every table, and whether they hold whole numbers. Backups and `putMany` are written from this; DDL is in migrations.ts. */
 export const TABLES = {
-  workspace: { id: 'int', name: 'text', seq: 'int', epoch: 'text', floor: 'int', setup: 'text', createdAt: 'int' },
-  record: { entity: 'text', id: 'text', ver: 'int', createdVer: 'int', deleted: 'int', parent: 'text', data: 'text', fields: 'text', changedAt: 'int' },
-  device: { id: 'text', sessionId: 'text', memberId: 'text', lastN: 'int', lastOp: 'text', conn: 'text', cursor: 'int', scope: 'text', createdAt: 'int', seenAt: 'int' },
-  op: { opId: 'text', deviceId: 'text', n: 'int', ver: 'int', code: 'text', params: 'text', memberId: 'text', entity: 'text', rowId: 'text', kind: 'text', patch: 'text', at: 'int' },
+  workspace: { id: 'int', name: 'text', seq: 'int', epoch: 'text', epochHead: 'int', floor: 'int', setup: 'text', createdAt: 'int' },
+  record: { id: 'text', entity: 'text', ver: 'int', before: 'int', deleted: 'int', parent: 'text', audience: 'text', data: 'text', stamps: 'text', plainBy: 'text', plainFrom: 'int', changedAt: 'int' },
+  device: { id: 'text', sessionId: 'text', memberId: 'text', lastN: 'int', lastOp: 'text', conn: 'text', cursor: 'int', createdAt: 'int', seenAt: 'int' },
+  op: { opId: 'text', deviceId: 'text', n: 'int', ver: 'int', before: 'int', code: 'text', params: 'text', memberId: 'text', entity: 'text', rowId: 'text', kind: 'text', patch: 'text', at: 'int' },
   session: { id: 'text', memberId: 'text', name: 'text', access: 'text', accessUntil: 'int', refresh: 'text', confirmed: 'int', createdAt: 'int', seenAt: 'int', revokedAt: 'int', revokedWhy: 'text' },
   spent: { hash: 'text', sessionId: 'text', at: 'int' },
   invitation: { id: 'text', hash: 'text', role: 'text', teamId: 'text', memberId: 'text', note: 'text', createdBy: 'text', createdAt: 'int', expiresAt: 'int', usedAt: 'int', usedBy: 'text', revokedAt: 'int' },

@@ -1,0 +1,152 @@
+// What the hub decides beyond the merge rule: the shape of an operation, the member's rights, and the rules of the domain.
+import { v5 as uuid5 } from 'uuid'
+import { moveProblem, type Question, type Stage } from '../../shared/domain/ideas.ts'
+import { PERSON, refusal, type Person, type Thing } from '../../shared/domain/rights.ts'
+import { isOnScale, type MetricKind } from '../../shared/domain/metrics.ts'
+import type { Op } from '../../shared/sync/change.ts'
+import { JOINED, joinedName } from '../../shared/sync/joined.ts'
+import { OLDEST_SCHEMA, SCHEMA, shapeOf, shapeProblem } from '../../shared/sync/shapes.ts'
+import { parentEntityOf, parentIdOf, type Stored } from './records.ts'
+
+export interface Verdict {
+  readonly code: string
+  readonly params?: Readonly<Record<string, string | number>>
+}
+
+/** The rows as they stand in this transaction, what was taken before this operation included. */
+export interface Rows {
+  get(id: string): Stored | null
+}
+
+/** Rows that only exist once: any other id would let one be there twice. */
+const ONCE = new Set(['support', 'evidence', 'learningTag', 'ideaAnswer', 'ideaCustomer', 'ideaSegment'])
+
+/** The id that a joined row must have, or null when its entity is not one. */
+function joinedIdOf(op: Op): string | null {
+  const shape = shapeOf(op.entity)
+  return shape?.joins ? uuid5(joinedName(op.entity, shape.joins.map((field) => String(op.patch[field]))), JOINED) : null
+}
+
+/** What is wrong with an operation as it came, whatever the rows are. */
+export function formProblem(op: Op): Verdict | null {
+  if (op.schema < OLDEST_SCHEMA || op.schema > SCHEMA) return { code: 'unknown-schema', params: { schema: op.schema } }
+  const problem = shapeProblem(op)
+  if (problem) return { code: problem.code, ...(problem.field !== undefined && { params: { field: problem.field.slice(0, 64) } }) }
+  if (op.kind === 'put') {
+    const wanted = joinedIdOf(op)
+    if (wanted !== null && op.rowId !== wanted && (ONCE.has(op.entity) || op.rowId[14] === '5')) return { code: 'bad-id' }
+  }
+  return null
+}
+
+/** Everybody knows the same of a row that one may not see: nothing. */
+export function hidden(stored: Stored | null, person: Person): boolean {
+  return stored !== null && stored.audience !== null && stored.audience !== person.id
+}
+
+/** Rights, and rules that one row and its parent decide. `group`: all operations that stand or fall with this one. */
+export function rightsProblem(op: Op, group: readonly Op[], rows: Rows, person: Person): Verdict | null {
+  const stored = rows.get(op.rowId)
+  if (stored && stored.entity !== op.entity) return { code: 'exists' }
+  if (hidden(stored, person)) return { code: op.kind === 'put' ? 'exists' : 'missing' }
+  if (op.kind !== 'put' && !stored) return null // the merge rule says `missing`
+  const data = stored?.row.data ?? op.patch
+  const parentId = parentIdOf(op.entity, data)
+  const parent = parentId ? rows.get(parentId) : null
+  if (op.kind === 'put' && parentId) {
+    if (!parent || parent.entity !== parentEntityOf(op.entity, data) || hidden(parent, person)) return { code: 'parent-missing' }
+    if (parent.row.deleted) return { code: 'parent-deleted', params: { by: parent.row.life[3] } }
+  }
+  const thing: Thing = { entity: op.entity, data: op.entity === 'member' ? { ...data, id: op.rowId } : data, parent: parent?.row.data ?? null, creatorId: stored?.row.created[3] ?? null }
+  const code = op.kind === 'put' ? putRefusal(op, stored, thing, person) : op.kind === 'patch' ? patchRefusal(op, thing, person) : refusal(person, op.kind === 'del' ? 'delete' : 'restore', thing)
+  if (code) return { code }
+  if (op.entity === 'reading' && op.kind === 'put' && !isOnScale(parent!.row.data['kind'] as MetricKind, Number(op.patch['value']))) return { code: 'out-of-scale' }
+  if (op.entity === 'idea' && op.kind === 'patch' && MOVES.some((field) => Object.hasOwn(op.patch, field))) return moveVerdict(op, stored!, group, rows, person)
+  if (op.entity === 'idea' && op.kind === 'put' && op.patch['stage'] !== 'draft') return creationVerdict(op, group, rows, person)
+  if (op.entity === 'stageChange' && !group.some((other) => other.entity === 'idea' && other.rowId === op.patch['ideaId'] && Object.hasOwn(other.patch, 'stage'))) return { code: 'move-missing' }
+  return null
+}
+
+/** The fields that tell where an idea stands: they change together, in a move. */
+const MOVES = ['stage', 'stageAt', 'submittedAt', 'mergedIntoId']
+
+function putRefusal(op: Op, stored: Stored | null, thing: Thing, person: Person): string | null {
+  const { data: _data, ...rest } = thing
+  const created = refusal(person, 'create', { ...rest, data: op.patch })
+  if (created || !stored) return created
+  // adding again what is there says something new of it, too
+  const changes = Object.fromEntries(Object.entries(op.patch).filter(([field, value]) => stored.row.data[field] !== value))
+  return Object.keys(changes).length > 0 ? refusal(person, 'edit', { ...thing, changes }) : null
+}
+
+function patchRefusal(op: Op, thing: Thing, person: Person): string | null {
+  // moving is a right of its own
+  const changes = op.entity === 'idea' ? Object.fromEntries(Object.entries(op.patch).filter(([field]) => !MOVES.includes(field))) : op.patch
+  if (op.entity === 'idea' && Object.keys(changes).length === 0) return null
+  const personField = PERSON[op.entity]
+  if (personField && Object.hasOwn(changes, personField)) return 'fixed-field'
+  return refusal(person, 'edit', { ...thing, changes })
+}
+
+/** The row that tells of the move: who, why, and whether a meeting decided it. */
+function toldBy(ideaId: string, group: readonly Op[]): Op | undefined {
+  return group.find((other) => other.entity === 'stageChange' && other.kind === 'put' && other.patch['ideaId'] === ideaId)
+}
+
+function decidedInMeeting(told: Op, rows: Rows): boolean {
+  const id = told.patch['meetingId']
+  return typeof id === 'string' && rows.get(id)?.entity === 'meeting'
+}
+
+function moveVerdict(op: Op, stored: Stored, group: readonly Op[], rows: Rows, person: Person): Verdict | null {
+  const told = toldBy(op.rowId, group)
+  const from = String(stored.row.data['stage'])
+  const to = op.patch['stage']
+  if (typeof to !== 'string' || !told || told.patch['toStage'] !== to) return { code: 'move-missing' }
+  if (Object.hasOwn(op.patch, 'mergedIntoId')) return { code: 'fixed-field' }
+  // the row moved on since: the merge rule would say the same of a concurrent move; this also covers one that the person had seen
+  if (told.patch['fromStage'] !== from) return { code: 'stale', params: { stage: from } }
+  const code = refusal(person, 'move', { entity: 'idea', data: stored.row.data, move: { from, to, inMeeting: decidedInMeeting(told, rows) } })
+  return code ? { code } : null
+}
+
+function creationVerdict(op: Op, group: readonly Op[], rows: Rows, person: Person): Verdict | null {
+  const told = toldBy(op.rowId, group)
+  const to = String(op.patch['stage'])
+  if (!told || told.patch['toStage'] !== to || told.patch['fromStage'] !== 'draft') return { code: 'move-missing' }
+  if (op.patch['mergedIntoId'] !== null || to === 'merged') return { code: 'illegal-move' }
+  const code = refusal(person, 'move', { entity: 'idea', data: op.patch, move: { from: 'draft', to, inMeeting: decidedInMeeting(told, rows) } })
+  return code ? { code } : null
+}
+
+/** Moves of a group, for the rules that need what hangs on the idea: looked at when the whole group has been applied. */
+export function movesOf(group: readonly Op[]): { op: Op; told: Op }[] {
+  return group.flatMap((op) => {
+    const told = op.entity === 'idea' && Object.hasOwn(op.patch, 'stage') ? toldBy(op.rowId, group) : undefined
+    return told ? [{ op, told }] : []
+  })
+}
+
+/** Whether a move is legal, has its reason and its answers; `children` are the rows that hang on the idea when the group is through. */
+export function pipelineProblem(op: Op, told: Op, children: readonly Stored[], person: Person): Verdict | null {
+  const living = children.filter(({ row }) => !row.deleted)
+  const answers = Object.fromEntries(living.filter(({ entity }) => entity === 'ideaAnswer').map(({ row }) => [String(row.data['question']), String(row.data['text'])])) as Partial<Record<Question, string>>
+  const affected = living.filter(({ entity }) => entity === 'ideaCustomer' || entity === 'ideaSegment').length
+  const from = told.patch['fromStage'] as Stage
+  const to = told.patch['toStage'] as Stage
+  const reason = String(told.patch['reason'])
+  if (op.kind === 'put') {
+    // taken along from a workspace of one, or imported: it may stand anywhere, but not without what it must have said
+    if (to === 'declined' && !reason.trim()) return { code: 'reason-missing' }
+    return moveProblem('draft', 'submitted', '', { answers, affected }) === 'answers-missing' ? { code: 'answers-missing' } : null
+  }
+  const problem = moveProblem(from, to, reason, { answers, affected })
+  if (problem === 'illegal-move' && takesBack(told, living, person)) return null
+  return problem ? { code: problem, params: { from, to } } : null
+}
+
+/** The last mover may take the last move back, though the pipeline has no such way. */
+function takesBack(told: Op, living: readonly Stored[], person: Person): boolean {
+  const before = living.filter(({ entity, id }) => entity === 'stageChange' && id !== told.rowId).sort((a, b) => a.row.created[0] - b.row.created[0]).at(-1)?.row.data
+  return before !== undefined && before['memberId'] === person.id && before['fromStage'] === told.patch['toStage'] && before['toStage'] === told.patch['fromStage']
+}

@@ -1,0 +1,238 @@
+// Taking a device's operations: in order, once each, all or nothing where they belong together (rules R2 to R5, R9, R11, R12 of docs/sync.md).
+import { AppError } from '../../shared/app-error.ts'
+import { audienceOf, type Person, type Role } from '../../shared/domain/rights.ts'
+import type { Log } from '../../shared/log.ts'
+import { opOf, type PushResult, type WireOp } from '../../shared/protocol.ts'
+import type { Conflict, Op } from '../../shared/sync/change.ts'
+import { applyOp } from '../../shared/sync/merge.ts'
+import { rulesOf, shapeOf } from '../../shared/sync/shapes.ts'
+import type { Column, Sql } from '../store/store.ts'
+import { formProblem, hidden, movesOf, pipelineProblem, rightsProblem, type Verdict } from './judge.ts'
+import { loadChildren, loadRecords, parentIdOf, toRecord, type Stored } from './records.ts'
+
+export interface Pusher {
+  readonly device: string
+  readonly session: string
+  readonly conn: string
+}
+
+export interface Push {
+  readonly prev: string | null
+  readonly ops: readonly WireOp[]
+}
+
+export type Pushed = { readonly t: 'ack'; readonly results: PushResult[]; readonly head: number } | { readonly t: 'gap'; readonly n: number } | { readonly t: 'forked' } | { readonly t: 'stale' }
+
+export interface PushContext {
+  readonly now: () => number
+  readonly newId: () => string
+  readonly log: Log
+}
+
+interface Standing { seq: number; lastN: number | null; lastOp: string | null; conn: string | null; revokedAt: number | null; memberId: string | null; left: number | null; member: string | null }
+interface Known { opId: string; ver: number | null; before: number | null; code: string | null; params: string | null }
+
+/** Runs inside a write transaction. Throws `revoked` when the session or its member is no more. */
+export async function takePush(tx: Sql, pusher: Pusher, { prev, ops }: Push, context: PushContext): Promise<Pushed> {
+  const standing = await tx.get<Standing>(
+    `SELECT w.seq, d."lastN", d."lastOp", d.conn, s."revokedAt", s."memberId", m.deleted AS "left", m.data AS member
+     FROM workspace w LEFT JOIN device d ON d.id = ? LEFT JOIN session s ON s.id = ? LEFT JOIN record m ON m.id = s."memberId"`,
+    [pusher.device, pusher.session],
+  )
+  if (!standing || standing.revokedAt !== null || standing.memberId === null || standing.left !== 0) throw new AppError('revoked')
+  if (standing.conn !== pusher.conn) return { t: 'stale' }
+  const { lastN, lastOp } = { lastN: standing.lastN ?? 0, lastOp: standing.lastOp }
+  const first = ops[0]!
+  if (ops.some((op, at) => op.n !== first.n + at)) throw new AppError('bad-message')
+  if (first.n > lastN + 1) return { t: 'gap', n: lastN + 1 }
+  if (first.n === lastN + 1 && prev !== lastOp) return { t: 'forked' }
+
+  const known = new Map((await tx.all<Known>('SELECT "opId", ver, before, code, params FROM op WHERE "opId" = ANY(?)', [[...new Set(ops.flatMap((op) => (op.dep ? [op.opId, op.dep] : [op.opId])))]])).map((op) => [op.opId, op]))
+  // a number that was taken for another operation: two devices use one identity
+  if (ops.some((op) => op.n <= lastN && !known.has(op.opId))) return { t: 'forked' }
+
+  const person: Person = { id: standing.memberId, role: (JSON.parse(standing.member!) as { role: Role }).role }
+  const taking = startTaking(tx, pusher, person, standing.seq, known, context)
+  await taking.load(ops)
+  for (const group of groupsOf(ops)) await taking.take(group)
+  return { t: 'ack', results: taking.results.sort((a, b) => a.n - b.n), head: await taking.save(lastN, lastOp) }
+}
+
+/** Operations that follow each other and carry the same `txn`. */
+function groupsOf(ops: readonly WireOp[]): WireOp[][] {
+  const groups: WireOp[][] = []
+  for (const op of ops) {
+    const last = groups.at(-1)
+    if (last && op.txn !== undefined && last[0]!.txn === op.txn) last.push(op)
+    else groups.push([op])
+  }
+  return groups
+}
+
+function startTaking(tx: Sql, { device }: Pusher, person: Person, from: number, known: Map<string, Known>, { now, newId, log }: PushContext) {
+  const at = now()
+  const rows = new Map<string, Stored | null>()
+  const dirty = new Set<string>()
+  const results: PushResult[] = []
+  const outcomes: Record<string, Column>[] = []
+  const refused = new Set([...known.values()].filter((op) => op.code !== null).map((op) => op.opId))
+  let seq = from
+  let last: WireOp | null = null
+
+  async function loadMissing(ids: Iterable<string>): Promise<void> {
+    const missing = [...new Set(ids)].filter((id) => !rows.has(id))
+    for (const id of missing) rows.set(id, null)
+    for (const stored of await loadRecords(tx, missing)) rows.set(stored.id, stored)
+  }
+
+  /** The rows that the operations are about, those they hang on, and the meetings that moves name. */
+  async function load(ops: readonly WireOp[]): Promise<void> {
+    const named = (op: WireOp) => [op.rowId, parentIdOf(op.entity, op.patch), op.entity === 'stageChange' ? op.patch['meetingId'] : null].filter((id): id is string => typeof id === 'string')
+    await loadMissing(ops.flatMap(named))
+    await loadMissing(ops.flatMap((op) => {
+      const stored = rows.get(op.rowId)
+      const id = stored ? parentIdOf(stored.entity, stored.row.data) : null
+      return id ? [id] : []
+    }))
+  }
+
+  function refuse(op: WireOp, { code, params }: Verdict, by?: string): void {
+    const stored = rows.get(op.rowId) ?? null
+    refused.add(op.opId)
+    results.push({ n: op.n, code, ...(params && { params }), ...(by !== undefined && { by }), row: stored && stored.entity === op.entity && !hidden(stored, person) ? { ...stored.row.data } : null })
+    outcomes.push(outcomeOf(op, { ver: null, before: null, code, params: params ? JSON.stringify(params) : null }))
+  }
+
+  const outcomeOf = ({ opId, n, entity, rowId, kind, patch }: WireOp, result: { ver: number | null; before: number | null; code: string | null; params: string | null }): Record<string, Column> =>
+    ({ opId, deviceId: device, n, ...result, memberId: person.id, entity, rowId, kind, patch: JSON.stringify(patch), at })
+
+  /** The first answer again (R3). */
+  function repeat(op: WireOp, { ver, before, code, params }: Known): void {
+    if (code === null) results.push({ n: op.n, ver: ver!, ...(before !== null && { from: before }) })
+    else {
+      const stored = rows.get(op.rowId) ?? null
+      results.push({ n: op.n, code, ...(params && { params: JSON.parse(params) as Record<string, string | number> }), row: stored && stored.entity === op.entity && !hidden(stored, person) ? { ...stored.row.data } : null })
+    }
+  }
+
+  async function take(group: readonly WireOp[]): Promise<void> {
+    last = group.at(-1)!
+    const fresh = group.filter((op) => !known.has(op.opId))
+    for (const op of group) {
+      const before = known.get(op.opId)
+      if (before) repeat(op, before)
+    }
+    if (fresh.length === 0) return
+    const trial = tryGroup(rows, seq)
+    let problem: { at: number; verdict: Verdict; by?: string } | null
+    try {
+      problem = await trial.run(fresh)
+    } catch (error) {
+      log.error('an operation could not be judged', { op: fresh[0]!.opId, entity: fresh[0]!.entity, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+      problem = { at: 0, verdict: { code: 'internal' } }
+    }
+    if (problem) {
+      const { at: place, verdict, by } = problem
+      for (const [index, op] of fresh.entries()) {
+        if (index === place) refuse(op, verdict, by)
+        else refuse(op, { code: 'together', params: { n: fresh[place]!.n, code: verdict.code } })
+      }
+      return
+    }
+    seq = trial.seq()
+    for (const [id, stored] of trial.changed()) {
+      rows.set(id, stored)
+      dirty.add(id)
+    }
+    for (const { op, ver, before } of trial.done()) {
+      results.push({ n: op.n, ver, ...(before !== null && { from: before }) })
+      outcomes.push(outcomeOf(op, { ver, before, code: null, params: null }))
+    }
+  }
+
+  /** Applies a group to copies of the rows; nothing is kept unless all of it is taken. */
+  function tryGroup(base: ReadonlyMap<string, Stored | null>, start: number) {
+    const changed = new Map<string, Stored>()
+    const done: { op: WireOp; ver: number; before: number | null }[] = []
+    let ver = start
+    const view = { get: (id: string) => changed.get(id) ?? base.get(id) ?? null }
+
+    async function run(group: readonly WireOp[]): Promise<{ at: number; verdict: Verdict; by?: string } | null> {
+      const ops = group.map((wire) => adapted(opOf(wire), view.get(wire.rowId), person))
+      for (const [index, op] of ops.entries()) {
+        if (op.dep !== undefined && refused.has(op.dep)) return { at: index, verdict: { code: 'dependency' } }
+        const verdict = formProblem(op) ?? rightsProblem(op, ops, view, person)
+        if (verdict) return { at: index, verdict }
+        const refusal = await apply(group[index]!, op)
+        if (refusal) return { at: index, ...refusal }
+      }
+      for (const { op, told } of movesOf(ops)) {
+        const children = new Map((await loadChildren(tx, op.rowId)).map((stored) => [stored.id, stored]))
+        for (const stored of [...base.values(), ...changed.values()]) if (stored?.parent === op.rowId) children.set(stored.id, stored)
+        const verdict = pipelineProblem(op, told, [...children.values()], person)
+        if (verdict) return { at: ops.indexOf(op), verdict }
+      }
+      return null
+    }
+
+    async function apply(wire: WireOp, op: Op): Promise<{ verdict: Verdict; by?: string } | null> {
+      const stored = view.get(op.rowId)
+      const outcome = applyOp(stored?.row ?? null, op, rulesOf(shapeOf(op.entity)!, op.rowId), { ver: ver + 1, dev: device, by: person.id, now: at })
+      if (!outcome.done) return { verdict: { code: outcome.code }, ...(outcome.by !== undefined && { by: outcome.by }) }
+      if (!outcome.changed) {
+        done.push({ op: wire, ver: outcome.row.ver, before: null })
+        return null
+      }
+      ver = outcome.row.ver
+      const parent = parentIdOf(op.entity, outcome.row.data)
+      const audience = audienceOf(op.entity, outcome.row.data, (parent && view.get(parent)?.row.data) || null)
+      // a device's own chain of plain operations: it holds this row if it held the version before the first of them
+      const plain = outcome.plain && op.kind === wire.kind && op.patch === wire.patch
+      const plainFrom = stored?.plainBy === device ? stored.plainFrom : (stored?.row.ver ?? 0)
+      changed.set(op.rowId, { id: op.rowId, entity: op.entity, row: outcome.row, parent, audience, plainBy: plain ? device : null, plainFrom: plain ? plainFrom : null })
+      done.push({ op: wire, ver, before: plain ? outcome.row.from : null })
+      for (const conflict of outcome.conflicts) keepConflict(op, conflict, audience, parent)
+      if (stored && stored.audience !== audience) await passOn(op.rowId, audience)
+      return null
+    }
+
+    /** R12: the value that lost is a row of its own. */
+    function keepConflict(op: Op, { field, value, of, against }: Conflict, audience: string | null, parent: string | null): void {
+      ver += 1
+      const id = newId()
+      const stamp = [ver, device, op.hlc, person.id] as const
+      const data = { entity: op.entity, rowId: op.rowId, field, value: JSON.stringify(value), ofId: of[3], againstId: against[3], happenedAt: at, resolvedAt: null, resolvedById: null }
+      changed.set(id, { id, entity: 'conflict', row: { ver, from: 0, deleted: false, data, created: stamp, changes: {}, life: stamp }, parent: parent ?? op.rowId, audience, plainBy: null, plainFrom: null })
+    }
+
+    /** Who may see a learning may see what hangs on it: those rows travel again. */
+    async function passOn(parent: string, audience: string | null): Promise<void> {
+      const children = new Map((await loadChildren(tx, parent)).map((stored) => [stored.id, stored]))
+      for (const stored of [...base.values(), ...changed.values()]) if (stored?.parent === parent) children.set(stored.id, stored)
+      for (const child of children.values()) {
+        if (child.audience === audience) continue
+        ver += 1
+        changed.set(child.id, { ...child, row: { ...child.row, ver, from: child.row.ver }, audience, plainBy: null, plainFrom: null })
+      }
+    }
+
+    return { run, seq: () => ver, changed: () => changed, done: () => done }
+  }
+
+  async function save(lastN: number, lastOp: string | null): Promise<number> {
+    await tx.putMany('record', [...dirty].map((id) => toRecord(rows.get(id)!, at)), ['id'])
+    await tx.putMany('op', outcomes)
+    const advanced = last !== null && last.n > lastN
+    await tx.run('UPDATE device SET "lastN" = ?, "lastOp" = ?, "seenAt" = ? WHERE id = ?', [advanced ? last!.n : lastN, advanced ? last!.opId : lastOp, at, device])
+    if (seq > from) await tx.run('UPDATE workspace SET seq = ?', [seq])
+    return seq
+  }
+
+  return { results, load, take, save }
+}
+
+/** One's own member row was made by the hub when one joined: a device that brings its own says its name with it. */
+function adapted(op: Op, stored: Stored | null, person: Person): Op {
+  return op.entity === 'member' && op.kind === 'put' && op.rowId === person.id && stored ? { ...op, kind: 'patch', patch: { name: op.patch['name'] ?? stored.row.data['name'] ?? '' } } : op
+}
+

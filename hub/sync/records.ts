@@ -1,0 +1,77 @@
+// Rows as the hub's database keeps them, and as the merge rule sees them.
+import type { Fields, HubRow, Stamp } from '../../shared/sync/change.ts'
+import type { Sql } from '../store/store.ts'
+
+export interface RecordRow {
+  id: string
+  entity: string
+  ver: number
+  before: number
+  deleted: number
+  parent: string | null
+  audience: string | null
+  data: string
+  stamps: string
+  plainBy: string | null
+  plainFrom: number | null
+  changedAt: number
+}
+
+export interface Stored {
+  readonly id: string
+  readonly entity: string
+  readonly row: HubRow
+  readonly parent: string | null
+  readonly audience: string | null
+  readonly plainBy: string | null
+  readonly plainFrom: number | null
+}
+
+interface Stamps { created: Stamp; life: Stamp; changes: Record<string, Stamp> }
+
+export function fromRecord(record: RecordRow): Stored {
+  const { created, life, changes } = JSON.parse(record.stamps) as Stamps
+  return {
+    id: record.id,
+    entity: record.entity,
+    parent: record.parent,
+    audience: record.audience,
+    plainBy: record.plainBy,
+    plainFrom: record.plainFrom,
+    row: { ver: record.ver, from: record.before, deleted: record.deleted === 1, data: JSON.parse(record.data) as Fields, created, life, changes },
+  }
+}
+
+export function toRecord({ id, entity, row, parent, audience, plainBy, plainFrom }: Stored, changedAt: number): Readonly<Record<keyof RecordRow, string | number | null>> {
+  const stamps: Stamps = { created: row.created, life: row.life, changes: { ...row.changes } }
+  return { id, entity, ver: row.ver, before: row.from, deleted: row.deleted ? 1 : 0, parent, audience, data: JSON.stringify(row.data), stamps: JSON.stringify(stamps), plainBy, plainFrom, changedAt }
+}
+
+/** The field that names the row which a row hangs on. */
+const PARENT: Readonly<Record<string, string>> = {
+  learningTag: 'learningId', attachment: 'ofId', followUp: 'learningId',
+  ideaAnswer: 'ideaId', ideaCustomer: 'ideaId', ideaSegment: 'ideaId', evidence: 'ideaId', support: 'ideaId', comment: 'ideaId', stageChange: 'ideaId',
+  reading: 'metricId', meeting: 'seriesId', agendaChoice: 'meetingId', discussion: 'meetingId', decision: 'meetingId',
+}
+
+export function parentIdOf(entity: string, data: Fields): string | null {
+  const field = Object.hasOwn(PARENT, entity) ? PARENT[entity]! : null
+  const id = field ? data[field] : null
+  return typeof id === 'string' ? id : null
+}
+
+/** The table of a row's parent. */
+export function parentEntityOf(entity: string, data: Fields): string | null {
+  if (entity === 'attachment') return String(data['ofNoun'])
+  const field = Object.hasOwn(PARENT, entity) ? PARENT[entity]! : null
+  return field ? field.slice(0, -2) : null
+}
+
+export async function loadRecords(sql: Sql, ids: readonly string[]): Promise<Stored[]> {
+  return ids.length === 0 ? [] : (await sql.all<RecordRow>('SELECT * FROM record WHERE id = ANY(?)', [ids])).map(fromRecord)
+}
+
+export async function loadChildren(sql: Sql, parent: string): Promise<Stored[]> {
+  return (await sql.all<RecordRow>('SELECT * FROM record WHERE parent = ?', [parent])).map(fromRecord)
+}
+

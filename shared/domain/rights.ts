@@ -1,0 +1,151 @@
+// Who may do what: one table for the screen (what is offered), the core (what is written) and the hub (what is taken). Pure.
+
+export const ROLES = ['employee', 'lead', 'champion', 'admin'] as const
+export type Role = (typeof ROLES)[number]
+export const ACTS = ['create', 'edit', 'delete', 'restore', 'move'] as const
+export type Act = (typeof ACTS)[number]
+
+type Values = Readonly<Record<string, unknown>>
+
+export interface Person {
+  readonly id: string
+  readonly role: Role
+}
+
+export interface Thing {
+  /** The table. */
+  readonly entity: string
+  /** The row as it is; for `create` as it is to be. */
+  readonly data: Values
+  /** The row it hangs on, where it hangs on one. */
+  readonly parent?: Values | null | undefined
+  /** Who created it. */
+  readonly creatorId?: string | null | undefined
+  /** For `edit`: the fields that change. */
+  readonly changes?: Values | undefined
+  /** For `move`: where the idea stands, where it goes, and whether a meeting decided it. */
+  readonly move?: { readonly from: string; readonly to: string; readonly inMeeting: boolean } | undefined
+}
+
+/**
+ * `self`: the row's person (author, supporter, decider...) is oneself, and may be nobody else. `owner`: the row's owner. `creator`: who made the row.
+ * `parent-author`, `parent-owner`: the person of the row it hangs on. Champions may what leads may, admins may what champions may.
+ */
+type Who = 'everyone' | 'self' | 'owner' | 'creator' | 'parent-author' | 'parent-owner' | 'lead' | 'champion' | 'admin'
+
+interface Rights {
+  readonly create: readonly Who[]
+  readonly edit: readonly Who[]
+  readonly delete: readonly Who[]
+  readonly restore: readonly Who[]
+  /** Fields that nobody changes after the creation. */
+  readonly fixed?: readonly string[]
+  /** The only fields that may be changed. */
+  readonly only?: readonly string[]
+}
+
+const lookup: Rights = { create: ['everyone'], edit: ['lead'], delete: ['champion'], restore: ['champion'] }
+const ofIdea = (...fixed: string[]): Rights => ({ create: ['parent-author', 'parent-owner', 'champion'], edit: ['parent-author', 'parent-owner', 'champion'], delete: ['parent-author', 'parent-owner', 'champion'], restore: ['parent-author', 'parent-owner', 'champion'], fixed })
+const ofMeeting = (...fixed: string[]): Rights => ({ create: ['lead'], edit: ['lead'], delete: ['lead'], restore: ['lead'], fixed })
+
+/** By table. A table that is missing here is closed to everybody. */
+export const RIGHTS: Readonly<Record<string, Rights>> = {
+  team: { create: ['lead'], edit: ['admin'], delete: ['admin'], restore: ['admin'] },
+  // members come by invitation; role, team and leaving are the hub's commands for admins
+  member: { create: [], edit: ['self'], delete: [], restore: [], only: ['name'] },
+  segment: lookup,
+  episode: lookup,
+  area: lookup,
+  customer: lookup,
+  learning: { create: ['self'], edit: ['self', 'champion'], delete: ['self', 'champion'], restore: ['self', 'champion'], fixed: ['authorId', 'teamId', 'createdAt'] },
+  learningTag: { create: ['parent-author', 'champion'], edit: [], delete: ['parent-author', 'champion'], restore: ['parent-author', 'champion'] },
+  attachment: { create: ['parent-author', 'champion'], edit: [], delete: ['parent-author', 'champion'], restore: ['parent-author', 'champion'] },
+  followUp: { create: ['parent-author', 'champion'], edit: ['owner', 'parent-author', 'lead'], delete: ['parent-author', 'champion'], restore: ['parent-author', 'champion'], fixed: ['learningId', 'createdAt'] },
+  idea: { create: ['self'], edit: ['self', 'owner', 'champion'], delete: ['self', 'champion'], restore: ['self', 'champion'], fixed: ['authorId', 'createdAt', 'stage', 'stageAt', 'submittedAt', 'mergedIntoId'] },
+  ideaAnswer: ofIdea('ideaId', 'question'),
+  ideaCustomer: ofIdea('ideaId', 'customerId'),
+  ideaSegment: ofIdea('ideaId', 'segmentId'),
+  evidence: { create: ['everyone'], edit: [], delete: ['creator', 'parent-author', 'parent-owner', 'champion'], restore: ['everyone'] },
+  support: { create: ['self'], edit: ['self'], delete: ['self'], restore: ['self'], fixed: ['ideaId', 'memberId'] },
+  comment: { create: ['self'], edit: ['self'], delete: ['self', 'admin'], restore: ['self', 'admin'], fixed: ['ideaId', 'authorId', 'createdAt'] },
+  // only together with the move it tells of: see `move` below
+  stageChange: { create: ['self'], edit: [], delete: [], restore: [] },
+  metric: { create: ['lead'], edit: ['lead'], delete: ['lead'], restore: ['lead'], fixed: ['createdAt'] },
+  reading: { create: ['lead'], edit: [], delete: ['lead'], restore: ['lead'] },
+  series: ofMeeting('createdAt'),
+  meeting: ofMeeting('seriesId'),
+  agendaChoice: ofMeeting('meetingId', 'subject'),
+  discussion: ofMeeting('meetingId', 'subject'),
+  decision: { create: ['lead'], edit: [], delete: ['lead'], restore: ['lead'] },
+  actionItem: { create: ['everyone'], edit: ['owner', 'creator', 'lead'], delete: ['creator', 'lead'], restore: ['creator', 'lead'], fixed: ['meetingId', 'seriesId', 'subject', 'createdAt'] },
+  // made by the hub; whoever chooses between the two values closes it
+  conflict: { create: [], edit: ['everyone'], delete: [], restore: [], only: ['resolvedAt', 'resolvedById'] },
+}
+
+/** The field that names the row's person. */
+export const PERSON: Readonly<Record<string, string>> = { learning: 'authorId', idea: 'authorId', comment: 'authorId', support: 'memberId', stageChange: 'memberId', decision: 'memberId' }
+
+/** Why something may not be done: codes of the catalogue. */
+export type RightsCode = 'not-yours' | 'as-another' | 'leads-only' | 'champions-only' | 'admins-only' | 'fixed-field' | 'nobody-may'
+
+const RANK: Readonly<Record<Role, number>> = { employee: 0, lead: 1, champion: 2, admin: 3 }
+
+export function hasRole(person: Person, role: Role): boolean {
+  return RANK[person.role] >= RANK[role]
+}
+
+function is(person: Person, who: Who, { entity, data, parent, creatorId }: Thing): boolean {
+  switch (who) {
+    case 'everyone':
+      return true
+    case 'self':
+      return entity === 'member' ? data['id'] === person.id : data[PERSON[entity] ?? ''] === person.id
+    case 'owner':
+      return data['ownerId'] === person.id
+    case 'creator':
+      return creatorId === person.id
+    case 'parent-author':
+      return parent?.['authorId'] === person.id
+    case 'parent-owner':
+      return parent?.['ownerId'] === person.id
+    default:
+      return hasRole(person, who)
+  }
+}
+
+/** Why `person` may not do this, or null when they may. For rows of `member`, `data` carries the `id` too. */
+export function refusal(person: Person, act: Act, thing: Thing): RightsCode | null {
+  const rights = Object.hasOwn(RIGHTS, thing.entity) ? RIGHTS[thing.entity]! : null
+  if (!rights) return 'nobody-may'
+  if (act === 'move') return moveRefusal(person, thing)
+  const allowed = rights[act]
+  if (allowed.length === 0) return 'nobody-may'
+  const personField = PERSON[thing.entity]
+  if (act === 'create' && personField && thing.data[personField] !== person.id) return 'as-another'
+  if (!allowed.some((who) => is(person, who, thing))) return allowed.includes('self') || allowed.includes('creator') || allowed.includes('parent-author') ? 'not-yours' : allowed.includes('lead') ? 'leads-only' : allowed.includes('champion') ? 'champions-only' : 'admins-only'
+  if (act !== 'edit') return null
+  const changed = Object.keys(thing.changes ?? {})
+  if (changed.some((field) => rights.fixed?.includes(field) || (rights.only && !rights.only.includes(field)))) return 'fixed-field'
+  if (thing.entity === 'conflict' && ![undefined, null, person.id].includes(thing.changes?.['resolvedById'] as string)) return 'as-another'
+  return null
+}
+
+/** Champions move ideas; a lead does when a meeting decided it; authors hand theirs in and take it back while nobody has begun on it. */
+function moveRefusal(person: Person, { entity, data, move }: Thing): RightsCode | null {
+  if (entity !== 'idea' || !move) return 'nobody-may'
+  if (hasRole(person, 'champion')) return null
+  if (move.inMeeting && hasRole(person, 'lead')) return null
+  const handing = (move.from === 'draft' && move.to === 'submitted') || (move.from === 'submitted' && move.to === 'draft')
+  if (handing && (data['authorId'] === person.id || data['ownerId'] === person.id)) return null
+  return 'champions-only'
+}
+
+export function can(person: Person, act: Act, thing: Thing): boolean {
+  return refusal(person, act, thing) === null
+}
+
+/** The one member who may see a row; null when everybody may. */
+export function audienceOf(entity: string, data: Values, parent: Values | null): string | null {
+  const learning = entity === 'learning' ? data : parent
+  return learning?.['visibility'] === 'private' && typeof learning['authorId'] === 'string' ? learning['authorId'] : null
+}
