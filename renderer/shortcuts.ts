@@ -32,6 +32,7 @@ export const SHORTCUTS = {
   'list-search': { keys: '/', where: 'list' },
   'card-grab': { keys: 'Space', where: 'board' },
   'card-move': { keys: 'ArrowLeft', also: 'ArrowRight', where: 'board' },
+  'card-menu': { keys: 'M', where: 'board' },
   'agenda-grab': { keys: 'Space', where: 'agenda' },
   'agenda-move': { keys: 'alt+ArrowUp', also: 'alt+ArrowDown', where: 'agenda' },
   'agenda-pin': { keys: 'P', where: 'agenda' },
