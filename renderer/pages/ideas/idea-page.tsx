@@ -1,12 +1,183 @@
-// ideas: not written yet.
+// One idea: its two answers first, what speaks for it, where it stands, and what others say.
+import { Button, Menu } from '@mantine/core'
+import { IconDots, IconHeart, IconHeartFilled, IconPencil, IconTrash } from '@tabler/icons-react'
+import type { Idea } from '../../../shared/contract/ideas.ts'
+import { Attachments } from '../../components/attachments-field.tsx'
+import { ErrorNote } from '../../components/error-note.tsx'
+import { Loading } from '../../components/loading.tsx'
 import { Page } from '../../components/page.tsx'
+import { UserText } from '../../components/user-text.tsx'
+import { useFormat } from '../../format.ts'
+import { go, leave } from '../../nav.ts'
+import { asking, queryClient, useAct, useAsk } from '../../query.ts'
 import { useWords } from '../../words.ts'
+import { Discussion } from './discussion.tsx'
+import { Evidence } from './evidence.tsx'
+import { History } from './history.tsx'
+import { AnswersGiven, DepthGiven } from './answers-given.tsx'
+import { StagePanel } from './stage-panel.tsx'
+import './ideas.css'
+import { useDeleteIdea } from './use-delete-idea.ts'
 
-export function IdeaPage(_props: { id: string }) {
+export function IdeaPage({ id }: { id: string }) {
   const t = useWords()
+  const { data: idea, error, refetch } = useAsk('ideas', 'get', { id })
+  if (!idea) {
+    return (
+      <Page title={t('ideas:title')}>
+        <ErrorNote error={error} {...(error?.code === 'unknown-idea' ? {} : { onRetry: () => void refetch() })} />
+        {error ? null : <Loading />}
+      </Page>
+    )
+  }
+  return <OneIdea idea={idea} />
+}
+
+function OneIdea({ idea }: { idea: Idea }) {
+  const t = useWords()
+  const format = useFormat()
+  const remove = useDeleteIdea()
   return (
-    <Page title={t('nav.ideas')}>
-      <span />
+    <Page
+      title={idea.title}
+      own
+      lead={
+        <span className="row">
+          <UserText>{t('ideas:page.by', { name: idea.author.name, ago: format.ago(idea.createdAt) })}</UserText>
+          {idea.example ? <span className="pill">{t('example.mark')}</span> : null}
+        </span>
+      }
+      actions={
+        <>
+          <SupportButton idea={idea} />
+          <Button variant="default" leftSection={<IconPencil size={18} aria-hidden />} onClick={() => go({ page: 'edit-idea', id: idea.id })}>
+            {t('edit')}
+          </Button>
+          <Menu>
+            <Menu.Target>
+              <Button variant="default" px="xs" aria-label={t('moreActions', { name: idea.title })}>
+                <IconDots size={18} aria-hidden />
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item color="brick" leftSection={<IconTrash size={18} aria-hidden />} onClick={() => void remove(idea).then((gone) => gone && leave({ page: 'ideas' }))}>
+                {t('ideas:page.delete')}
+              </Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+        </>
+      }
+    >
+      <div className="idea-columns">
+        <div className="stack">
+          <AnswersGiven idea={idea} />
+          {idea.description ? (
+            <section className="panel">
+              <h2>{t('ideas:page.description')}</h2>
+              <UserText block className="prewrap">
+                {idea.description}
+              </UserText>
+            </section>
+          ) : null}
+          <Evidence idea={idea} />
+          <DepthGiven idea={idea} />
+          {idea.attachments.length > 0 ? (
+            <section className="panel">
+              <h2>{t('ideas:page.attachments')}</h2>
+              <Attachments files={idea.attachments} />
+            </section>
+          ) : null}
+          <Discussion idea={idea} />
+        </div>
+        <aside className="stack">
+          <StagePanel idea={idea} />
+          <Plan idea={idea} />
+          <Supporters idea={idea} />
+          <History idea={idea} />
+        </aside>
+      </div>
     </Page>
+  )
+}
+
+function SupportButton({ idea }: { idea: Idea }) {
+  const t = useWords()
+  const format = useFormat()
+  const { act, busy } = useAct('ideas', 'support')
+  const Heart = idea.supported ? IconHeartFilled : IconHeart
+  return (
+    <Button
+      variant={idea.supported ? 'light' : 'filled'}
+      leftSection={<Heart size={18} aria-hidden />}
+      aria-pressed={idea.supported}
+      loading={busy}
+      onClick={async () => {
+        const changed = await act({ id: idea.id, support: !idea.supported })
+        if (changed) queryClient.setQueryData(asking('ideas', 'get', { id: idea.id }).queryKey, changed)
+      }}
+    >
+      {t(idea.supported ? 'ideas:support.given' : 'ideas:support.give')}
+      <span className="support-count" aria-hidden>
+        {format.number(idea.supporters)}
+      </span>
+    </Button>
+  )
+}
+
+function Supporters({ idea }: { idea: Idea }) {
+  const t = useWords()
+  const hidden = idea.supporters - idea.supportedBy.length
+  return (
+    <section className="panel">
+      <h2>
+        {t('ideas:support.title')} <span className="count">{idea.supporters}</span>
+      </h2>
+      {idea.supportedBy.length === 0 ? (
+        <p className="dim sm">{t('ideas:support.none')}</p>
+      ) : (
+        <ul className="names">
+          {idea.supportedBy.map((member) => (
+            <li key={member.id} className="pill" dir="auto" translate="no">
+              {member.name}
+            </li>
+          ))}
+          {hidden > 0 ? <li className="dim sm">{t('ideas:support.others', { count: hidden })}</li> : null}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function Plan({ idea }: { idea: Idea }) {
+  const t = useWords()
+  if (!idea.expectedBenefit && !idea.effort && !idea.owner) return null
+  return (
+    <section className="panel">
+      <h2>{t('ideas:page.plan')}</h2>
+      <dl className="facts">
+        {idea.expectedBenefit ? (
+          <>
+            <dt>{t('ideas:page.benefit')}</dt>
+            <dd className="prewrap" dir="auto" translate="no">
+              {idea.expectedBenefit}
+            </dd>
+          </>
+        ) : null}
+        {idea.effort ? (
+          <>
+            <dt>{t('ideas:page.effort')}</dt>
+            <dd>{t(`ideas:effort.${idea.effort}`)}</dd>
+          </>
+        ) : null}
+        {idea.owner ? (
+          <>
+            <dt>{t('ideas:page.owner')}</dt>
+            <dd dir="auto" translate="no">
+              {idea.owner.name}
+            </dd>
+          </>
+        ) : null}
+      </dl>
+    </section>
   )
 }

@@ -1,12 +1,116 @@
-// ideas: not written yet.
+// All ideas: search, filters, and a list that stays quick at 100,000.
+import { Button } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { IconBulb, IconFileImport, IconLayoutKanban, IconPlus } from '@tabler/icons-react'
+import { useCallback, useEffect, useMemo, useRef, type KeyboardEvent } from 'react'
+import type { IdeaSummary } from '../../../shared/contract/ideas.ts'
+import { EmptyState, NothingMatches } from '../../components/empty-state.tsx'
+import { ErrorNote } from '../../components/error-note.tsx'
+import { Loading } from '../../components/loading.tsx'
 import { Page } from '../../components/page.tsx'
+import { VirtualList, type RowProps } from '../../components/virtual-list.tsx'
+import { useFormat } from '../../format.ts'
+import { go } from '../../nav.ts'
+import { useAsk, usePages } from '../../query.ts'
+import { isShortcut } from '../../shortcuts.ts'
+import { useKept } from '../../stores/kept.ts'
 import { useWords } from '../../words.ts'
+import { FilterBar } from './filter-bar.tsx'
+import { EVERYTHING, toFilters, type ListState } from './filters.ts'
+import { IdeaRow } from './idea-row.tsx'
+import './ideas.css'
+import { useDeleteIdea } from './use-delete-idea.ts'
+
+const ROW_HEIGHT = 4.25
+const keyOf = (row: IdeaSummary) => row.id
+const rowOf = (row: IdeaSummary, props: RowProps) => <IdeaRow row={row} {...props} />
 
 export function IdeasPage() {
   const t = useWords()
+  const format = useFormat()
+  const [state, setState] = useKept<ListState>('ideas-list', EVERYTHING)
+  const set = (change: Partial<ListState>) => setState({ ...state, ...change })
+  const clear = () => setState({ ...EVERYTHING, sort: state.sort })
+  const { data: session } = useAsk('session', 'get', {})
+  const filters = useMemo(() => toFilters(state, session?.member?.id), [state, session])
+  const filtered = Object.keys(filters).length > 0
+  const pages = usePages('ideas', { filters, sort: state.sort })
+  // Counting may look at every row, so it waits for a pause in the typing.
+  const [counted] = useDebouncedValue(filters, 200)
+  const { data: counts } = useAsk('ideas', 'count', { filters: counted }, { keepPrevious: true })
+  const focusRow = useRef<((index: number) => void) | null>(null)
+  const search = useRef<HTMLInputElement>(null)
+  const remove = useDeleteIdea()
+  const empty = pages.rows.length === 0 && !pages.loading && !pages.hasMore && !pages.loadingMore && !pages.error
+
+  // A list that changes its question begins at its top; one that is come back to stands where it stood.
+  const question = JSON.stringify([filters, state.sort])
+  const shown = useRef(question)
+  useEffect(() => {
+    if (shown.current === question || pages.stale) return
+    shown.current = question
+    document.querySelector('.list')?.scrollTo({ top: 0 })
+  }, [question, pages.stale])
+
+  const onKey = useCallback(
+    (event: KeyboardEvent, row: IdeaSummary) => {
+      const { nativeEvent } = event
+      if (isShortcut(nativeEvent, 'list-edit')) go({ page: 'edit-idea', id: row.id })
+      else if (isShortcut(nativeEvent, 'list-delete')) void remove(row)
+      else if (isShortcut(nativeEvent, 'list-search')) search.current?.focus()
+      else return
+      event.preventDefault()
+    },
+    [remove],
+  )
+
+  const countWords = counts && (filtered ? t('ideas:countOf', { count: counts.count, shown: format.number(counts.count), total: format.number(counts.total) }) : t('ideas:count', { count: counts.total, shown: format.number(counts.total) }))
   return (
-    <Page title={t('nav.ideas')}>
-      <span />
+    <Page
+      title={t('ideas:title')}
+      layout="fill"
+      lead={<span role="status">{countWords ?? ' '}</span>}
+      actions={
+        <>
+          <Button variant="default" leftSection={<IconFileImport size={18} aria-hidden />} onClick={() => go({ page: 'import', noun: 'ideas' })}>
+            {t('ideas:import')}
+          </Button>
+          <Button variant="default" leftSection={<IconLayoutKanban size={18} aria-hidden />} onClick={() => go({ page: 'board' })}>
+            {t('ideas:toBoard')}
+          </Button>
+          <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => go({ page: 'new-idea' })}>
+            {t('ideas:new')}
+          </Button>
+        </>
+      }
+    >
+      <FilterBar state={state} set={set} search={search} {...(pages.rows.length > 0 ? { intoRows: () => focusRow.current?.(0) } : {})} />
+      <ErrorNote error={pages.error} onRetry={pages.retry} />
+      {pages.loading && !pages.error ? (
+        <Loading rows={6} />
+      ) : empty ? (
+        filtered ? (
+          <NothingMatches onClear={clear} />
+        ) : (
+          <EmptyState icon={<IconBulb size={36} stroke={1.5} />} title={t('ideas:nothingYet')} text={t('ideas:nothingYetText')} action={{ label: t('ideas:new'), run: () => go({ page: 'new-idea' }) }} />
+        )
+      ) : (
+        <VirtualList
+          label={t('ideas:list.label')}
+          rows={pages.rows}
+          rowKey={keyOf}
+          total={counts && (!filtered || counted === filters) ? counts.count : null}
+          rowHeight={ROW_HEIGHT}
+          render={rowOf}
+          hasMore={pages.hasMore}
+          loadingMore={pages.loadingMore}
+          loadMore={pages.loadMore}
+          keep="ideas"
+          onKey={onKey}
+          focusRow={focusRow}
+          footer={pages.rows.length === 0 ? <p className="dim list-foot">{t('ideas:list.searching')}</p> : null}
+        />
+      )}
     </Page>
   )
 }

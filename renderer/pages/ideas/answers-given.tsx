@@ -1,0 +1,85 @@
+// What the idea answers: the two questions first, in large type; the five deeper ones where somebody wrote them.
+import { IconPlus } from '@tabler/icons-react'
+import type { Idea } from '../../../shared/contract/ideas.ts'
+import { missingAnswers } from '../../../shared/domain/ideas.ts'
+import { RouteLink } from '../../components/route-link.tsx'
+import { UserText } from '../../components/user-text.tsx'
+import { useWords } from '../../words.ts'
+import { DEPTH } from './idea-form.ts'
+
+export function AnswersGiven({ idea }: { idea: Idea }) {
+  const t = useWords()
+  const { customers, segments } = idea.affects
+  const missing = missingAnswers({ answers: idea.answers, affected: customers.length + segments.length })
+  return (
+    <section className="heart heart-read">
+      <div className="heart-question">
+        <h2>{t('ideas:question.customers')}</h2>
+        {customers.length + segments.length > 0 ? (
+          <ul className="names">
+            {segments.map(({ id, name }) => (
+              <li key={id} className="pill pill-large" data-tone="warm" dir="auto" translate="no">
+                {name}
+              </li>
+            ))}
+            {customers.map(({ id, name }) => (
+              <li key={id} className="pill pill-large" dir="auto" translate="no">
+                {name}
+              </li>
+            ))}
+          </ul>
+        ) : null}
+        {idea.answers.customers ? (
+          <UserText block className="answer">
+            {idea.answers.customers}
+          </UserText>
+        ) : null}
+        {missing.includes('customers') ? <NotAnswered id={idea.id} /> : null}
+      </div>
+      <div className="heart-question">
+        <h2>{t('ideas:question.delight')}</h2>
+        {missing.includes('delight') ? (
+          <NotAnswered id={idea.id} />
+        ) : (
+          <UserText block className="answer">
+            {idea.answers.delight}
+          </UserText>
+        )}
+      </div>
+    </section>
+  )
+}
+
+function NotAnswered({ id }: { id: string }) {
+  const t = useWords()
+  return (
+    <p className="row dim">
+      {t('ideas:page.notAnswered')}
+      <RouteLink to={{ page: 'edit-idea', id }} className="link row-tight">
+        <IconPlus size={15} aria-hidden />
+        {t('ideas:page.answer')}
+      </RouteLink>
+    </p>
+  )
+}
+
+export function DepthGiven({ idea }: { idea: Idea }) {
+  const t = useWords()
+  const given = DEPTH.filter((question) => idea.answers[question])
+  if (given.length === 0) return null
+  return (
+    <section className="panel">
+      <h2>{t('ideas:page.depth')}</h2>
+      <dl className="facts">
+        {given.map((question) => (
+          <div key={question}>
+            <dt>{t(`ideas:question.${question}`)}</dt>
+            <dd className="prewrap" dir="auto" translate="no">
+              {idea.answers[question]}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}

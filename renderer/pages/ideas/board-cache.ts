@@ -1,0 +1,31 @@
+// Shows a move on the board at once: the same change that the core has just made, on the answers that are kept here.
+import type { InfiniteData } from '@tanstack/react-query'
+import type { IdeaSummary } from '../../../shared/contract/ideas.ts'
+import type { Stage } from '../../../shared/domain/ideas.ts'
+import { queryClient, type In, type Out } from '../../query.ts'
+
+type Page = Out<'ideas', 'list'>
+
+const isMovedLaterThan = (a: IdeaSummary, b: IdeaSummary) => a.stageAt > b.stageAt || (a.stageAt === b.stageAt && a.id > b.id)
+
+/** Takes the card out of its old column and puts it where the order of the new one wants it, if that part is loaded. */
+export function moveInCache(idea: IdeaSummary, from: Stage): void {
+  for (const { queryKey } of queryClient.getQueryCache().findAll({ queryKey: ['ideas', 'list', 'pages'] })) {
+    const { filters, sort } = queryKey[3] as In<'ideas', 'list'>
+    const stages = filters?.stages ?? []
+    if (sort !== 'moved' || stages.length !== 1 || (stages[0] !== from && stages[0] !== idea.stage)) continue
+    queryClient.setQueryData<InfiniteData<Page>>(queryKey, (data) => {
+      if (!data) return data
+      const pages = data.pages.map((page) => ({ ...page, rows: page.rows.filter((row) => row.id !== idea.id) }))
+      if (stages[0] === idea.stage) {
+        const page = pages.find(({ rows, next }) => next === null || rows.some((row) => isMovedLaterThan(idea, row)))
+        const place = page?.rows.findIndex((row) => isMovedLaterThan(idea, row))
+        if (page && place !== undefined) page.rows.splice(place === -1 ? page.rows.length : place, 0, idea)
+      }
+      return { ...data, pages }
+    })
+  }
+  queryClient.setQueriesData<Out<'ideas', 'stages'>>({ queryKey: ['ideas', 'stages'] }, (counts) =>
+    counts?.map(({ stage, count }) => ({ stage, count: count + Number(stage === idea.stage) - Number(stage === from) })),
+  )
+}

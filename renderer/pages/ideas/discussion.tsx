@@ -1,0 +1,76 @@
+// Comments on an idea. What is being typed is kept as a draft; one's own comment can be taken back.
+import { Button, CloseButton, Textarea } from '@mantine/core'
+import type { Idea } from '../../../shared/contract/ideas.ts'
+import { ErrorNote } from '../../components/error-note.tsx'
+import { KeyedForm } from '../../components/keyed-form.tsx'
+import { UserText } from '../../components/user-text.tsx'
+import { useFormat } from '../../format.ts'
+import { asAppError, asking, callCore, queryClient, useAct } from '../../query.ts'
+import { useDraft } from '../../stores/drafts.ts'
+import { say } from '../../stores/notices.ts'
+import { errorWords, fieldErrors, useWords } from '../../words.ts'
+
+export function Discussion({ idea }: { idea: Idea }) {
+  const t = useWords()
+  const format = useFormat()
+  const draft = useDraft(`idea:comment:${idea.id}`, { text: '' })
+  const { act, busy, error } = useAct('ideas', 'comment')
+  const problems = fieldErrors(t, error)
+
+  async function post(text: string) {
+    const changed = await act({ id: idea.id, text })
+    if (changed) queryClient.setQueryData(asking('ideas', 'get', { id: idea.id }).queryKey, changed)
+    return changed !== null
+  }
+  async function takeBack(id: string, text: string) {
+    try {
+      await callCore('ideas', 'deleteComment', { id })
+      say(t('ideas:discussion.deleted'), { undo: () => post(text) })
+    } catch (error) {
+      say(errorWords(t, asAppError(error)), { tone: 'wrong' })
+    }
+  }
+  const send = () => {
+    if (!busy && draft.value.text.trim() !== '') void post(draft.value.text).then((done) => done && draft.discard())
+  }
+
+  return (
+    <section className="panel">
+      <h2>
+        {t('ideas:discussion.title')} <span className="count">{idea.discussion.length}</span>
+      </h2>
+      <div className="stack">
+        {idea.discussion.length === 0 ? <p className="dim">{t('ideas:discussion.none')}</p> : null}
+        {idea.discussion.length > 0 ? (
+          <ol className="comments">
+            {idea.discussion.map((comment) => (
+              <li key={comment.id} className="comment">
+                <p className="comment-head">
+                  <b dir="auto" translate="no">
+                    {comment.author.name}
+                  </b>
+                  <time className="dim xs" dateTime={new Date(comment.createdAt).toISOString()} title={format.time(comment.createdAt)}>
+                    {format.ago(comment.createdAt)}
+                  </time>
+                  {comment.mine ? <CloseButton size="sm" aria-label={t('ideas:discussion.delete')} onClick={() => void takeBack(comment.id, comment.text)} /> : null}
+                </p>
+                <UserText block className="prewrap">
+                  {comment.text}
+                </UserText>
+              </li>
+            ))}
+          </ol>
+        ) : null}
+        <KeyedForm className="stack-tight" onSave={send} onLeave={() => {}}>
+          <Textarea autosize minRows={2} maxRows={10} dir="auto" label={t('ideas:discussion.label')} placeholder={t('ideas:discussion.placeholder')} value={draft.value.text} onChange={({ currentTarget }) => draft.set({ text: currentTarget.value })} error={problems['text']} />
+          <ErrorNote error={error && Object.keys(problems).length === 0 ? error : null} />
+          <div>
+            <Button type="submit" variant="default" loading={busy}>
+              {t('ideas:discussion.send')}
+            </Button>
+          </div>
+        </KeyedForm>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,125 @@
+// Finds learnings by their words and links them as evidence.
+import { CloseButton, Combobox, Loader, TextInput, useCombobox } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { IconSearch } from '@tabler/icons-react'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState, type ReactNode } from 'react'
+import type { LearningSummary } from '../../../shared/contract/learnings.ts'
+import { callCore } from '../../query.ts'
+import { useWords } from '../../words.ts'
+import { toLinked, type Linked } from './idea-form.ts'
+
+const HITS = 8
+/** Letters of a learning that an option shows. */
+const SHOWN = 240
+
+/** The newest learnings with these words; a text filter answers in bounded slices, so it asks on until there are enough. */
+async function findLearnings(text: string, signal: AbortSignal): Promise<LearningSummary[]> {
+  const found: LearningSummary[] = []
+  for (let cursor: string | null = null; found.length < HITS; ) {
+    const page: { rows: LearningSummary[]; next: string | null } = await callCore('learnings', 'list', { filters: { text }, cursor, limit: HITS }, signal)
+    found.push(...page.rows)
+    cursor = page.next
+    if (cursor === null) break
+  }
+  return found.slice(0, HITS)
+}
+
+interface FindLearningProps {
+  linked: readonly { id: string }[]
+  onPick: (learning: Linked) => void
+}
+
+export function FindLearning({ linked, onPick }: FindLearningProps) {
+  const t = useWords()
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
+  const [text, setText] = useState('')
+  const [asked] = useDebouncedValue(text.trim(), 60)
+  const { data, isFetching } = useQuery({ queryKey: ['learnings', 'find', asked], queryFn: ({ signal }) => findLearnings(asked, signal), enabled: combobox.dropdownOpened, placeholderData: keepPreviousData })
+  const options = (data ?? []).filter(({ id }) => !linked.some((other) => other.id === id))
+  return (
+    <Combobox
+      store={combobox}
+      withinPortal
+      onOptionSubmit={(id) => {
+        const learning = options.find((option) => option.id === id)
+        if (learning) onPick(toLinked(learning))
+        setText('')
+        combobox.resetSelectedOption()
+      }}
+    >
+      <Combobox.Target>
+        <TextInput
+          label={t('ideas:form.findLearning')}
+          placeholder={t('ideas:form.findLearningPlaceholder')}
+          leftSection={<IconSearch size={17} aria-hidden />}
+          rightSection={isFetching && combobox.dropdownOpened ? <Loader size={14} aria-hidden /> : null}
+          dir="auto"
+          autoComplete="off"
+          value={text}
+          onChange={({ currentTarget }) => {
+            setText(currentTarget.value)
+            combobox.openDropdown()
+            combobox.resetSelectedOption()
+          }}
+          onFocus={() => combobox.openDropdown()}
+          onBlur={() => combobox.closeDropdown()}
+          onKeyDown={(event) => {
+            // Enter picks; it never sends the form from here.
+            if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) event.preventDefault()
+            if (event.key === 'Escape' && combobox.dropdownOpened) event.stopPropagation()
+          }}
+        />
+      </Combobox.Target>
+      <Combobox.Dropdown hidden={options.length === 0 && (asked === '' || data === undefined)}>
+        <Combobox.Options aria-label={t('ideas:form.findLearning')} mah={320} style={{ overflowY: 'auto' }}>
+          {options.map((learning) => (
+            <Combobox.Option key={learning.id} value={learning.id}>
+              <span className="find-option">
+                <span className="clamp" dir="auto" translate="no">
+                  {learning.text.slice(0, SHOWN)}
+                </span>
+                {learning.customer ? (
+                  <span className="dim xs cut" dir="auto" translate="no">
+                    {learning.customer.name}
+                  </span>
+                ) : null}
+              </span>
+            </Combobox.Option>
+          ))}
+          {options.length === 0 ? <Combobox.Empty>{t('ideas:form.noLearning')}</Combobox.Empty> : null}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  )
+}
+
+/** The linked learnings in the form. */
+export function LinkedLearnings({ linked, onChange, error }: { linked: readonly Linked[]; onChange: (linked: Linked[]) => void; error?: ReactNode }) {
+  const t = useWords()
+  return (
+    <>
+      {linked.length > 0 ? (
+        <ul className="linked">
+          {linked.map((learning) => (
+            <li key={learning.id} className="linked-learning">
+              <span className="find-option">
+                <span className="clamp" dir="auto" translate="no">
+                  {(learning.quote || learning.text).slice(0, SHOWN)}
+                </span>
+                {learning.customer ? (
+                  <span className="dim xs cut" dir="auto" translate="no">
+                    {learning.customer}
+                  </span>
+                ) : null}
+              </span>
+              <CloseButton size="sm" aria-label={t('ideas:form.unlink', { text: learning.text.slice(0, 60) })} onClick={() => onChange(linked.filter((other) => other !== learning))} />
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <FindLearning linked={linked} onPick={(learning) => onChange([...linked, learning])} />
+      {error ? <p className="field-error">{error}</p> : null}
+    </>
+  )
+}

@@ -1,0 +1,79 @@
+// The learnings that show the need: in the customers' own words, with their names.
+import { ActionIcon, Tooltip } from '@mantine/core'
+import { IconLinkOff } from '@tabler/icons-react'
+import type { Idea } from '../../../shared/contract/ideas.ts'
+import type { LearningSummary } from '../../../shared/contract/learnings.ts'
+import { ErrorNote } from '../../components/error-note.tsx'
+import { RouteLink } from '../../components/route-link.tsx'
+import { Quote, UserText } from '../../components/user-text.tsx'
+import { useFormat } from '../../format.ts'
+import { asking, queryClient, useAct } from '../../query.ts'
+import { say } from '../../stores/notices.ts'
+import { useWords } from '../../words.ts'
+import { FindLearning } from './evidence-picker.tsx'
+
+export function Evidence({ idea }: { idea: Idea }) {
+  const t = useWords()
+  const { act, error } = useAct('ideas', 'link')
+  async function link(learningId: string, linked: boolean) {
+    const changed = await act({ id: idea.id, learningId, linked })
+    if (changed) queryClient.setQueryData(asking('ideas', 'get', { id: idea.id }).queryKey, changed)
+    return changed !== null
+  }
+  return (
+    <section className="panel">
+      <h2>
+        {t('ideas:page.evidence')} <span className="count">{idea.evidence.length}</span>
+      </h2>
+      <div className="stack">
+        {idea.evidence.length === 0 ? <p className="dim">{t('ideas:page.evidenceNone')}</p> : null}
+        {idea.evidence.length > 0 ? (
+          <ul className="evidence-list">
+            {idea.evidence.map((learning) => (
+              <Piece
+                key={learning.id}
+                learning={learning}
+                unlink={() =>
+                  void link(learning.id, false).then((done) => {
+                    if (done) say(t('ideas:page.unlinked', { text: learning.text.slice(0, 80) }), { undo: () => link(learning.id, true) })
+                  })
+                }
+              />
+            ))}
+          </ul>
+        ) : null}
+        <ErrorNote error={error} />
+        <FindLearning linked={idea.evidence} onPick={({ id }) => void link(id, true)} />
+      </div>
+    </section>
+  )
+}
+
+function Piece({ learning, unlink }: { learning: LearningSummary; unlink: () => void }) {
+  const t = useWords()
+  const format = useFormat()
+  return (
+    <li className="evidence-piece">
+      <div className="evidence-words">
+        {learning.quote ? <Quote by={learning.customer?.name}>{learning.quote}</Quote> : null}
+        <UserText block className={learning.quote ? 'sm dim' : 'prewrap'}>
+          {learning.text}
+        </UserText>
+        <p className="evidence-about xs dim">
+          {learning.customer && !learning.quote ? (
+            <b dir="auto" translate="no">
+              {learning.customer.name}
+            </b>
+          ) : null}
+          <span>{format.day(learning.happenedOn)}</span>
+          <RouteLink to={{ page: 'learning', id: learning.id }}>{t('ideas:page.openLearning')}</RouteLink>
+        </p>
+      </div>
+      <Tooltip label={t('ideas:form.unlink', { text: learning.text.slice(0, 60) })}>
+        <ActionIcon aria-label={t('ideas:form.unlink', { text: learning.text.slice(0, 60) })} onClick={unlink}>
+          <IconLinkOff size={18} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+    </li>
+  )
+}

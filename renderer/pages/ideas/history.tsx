@@ -1,0 +1,38 @@
+// Who moved the idea, when and why; the newest first.
+import type { Idea } from '../../../shared/contract/ideas.ts'
+import { UserText } from '../../components/user-text.tsx'
+import { useFormat } from '../../format.ts'
+import { useWords } from '../../words.ts'
+
+export function History({ idea }: { idea: Idea }) {
+  const t = useWords()
+  const format = useFormat()
+  const stage = (name: Idea['stage']) => t(`ideas:stage.${name}`)
+  const steps = idea.history.map(({ id, from, to, reason, by, at }) => ({
+    id,
+    at,
+    reason,
+    words: from === 'draft' && to === 'submitted' ? t('ideas:history.submitted', { name: by.name }) : from === 'draft' ? t('ideas:history.added', { name: by.name, to: stage(to) }) : t('ideas:history.moved', { name: by.name, from: stage(from), to: stage(to) }),
+  }))
+  const all = [{ id: 'written', at: idea.createdAt, reason: '', words: t('ideas:history.written', { name: idea.author.name }) }, ...steps].reverse()
+  return (
+    <section className="panel">
+      <h2>{t('ideas:history.title')}</h2>
+      <ol className="history">
+        {all.map((step) => (
+          <li key={step.id} className="history-step">
+            <UserText>{step.words}</UserText>{' '}
+            <time className="dim xs" dateTime={new Date(step.at).toISOString()} title={format.time(step.at)}>
+              {format.ago(step.at)}
+            </time>
+            {step.reason ? (
+              <UserText block className="history-reason prewrap">
+                {step.reason}
+              </UserText>
+            ) : null}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

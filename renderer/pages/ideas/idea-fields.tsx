@@ -1,0 +1,92 @@
+// The fields of an idea: its line, the heart, and what may be told besides.
+import { Input, NativeSelect, SegmentedControl, Textarea, TextInput } from '@mantine/core'
+import { useId, useState } from 'react'
+import { EFFORTS } from '../../../shared/domain/ideas.ts'
+import { AttachmentsField } from '../../components/attachments-field.tsx'
+import { useAsk } from '../../query.ts'
+import { useWords } from '../../words.ts'
+import { LinkedLearnings } from './evidence-picker.tsx'
+import { Heart, type FieldsProps } from './heart.tsx'
+import { DEPTH, type IdeaForm } from './idea-form.ts'
+
+export function IdeaFields({ value, set, errors }: FieldsProps) {
+  const t = useWords()
+  const id = useId()
+  return (
+    <AttachmentsField label={t('ideas:form.attachments')} value={value.attachments} onChange={(attachments) => set({ attachments })} error={errors['attachments']}>
+      <div className="stack idea-fields">
+        <div data-field="title">
+          <TextInput size="md" dir="auto" label={t('ideas:form.title')} placeholder={t('ideas:form.titlePlaceholder')} value={value.title} onChange={({ currentTarget }) => set({ title: currentTarget.value })} error={errors['title']} />
+        </div>
+        <Heart value={value} set={set} errors={errors} />
+        <Textarea autosize minRows={2} maxRows={16} dir="auto" label={t('ideas:form.description')} description={t('ideas:form.descriptionHint')} value={value.description} onChange={({ currentTarget }) => set({ description: currentTarget.value })} error={errors['description']} />
+        <section className="stack-tight" aria-labelledby={`${id}-evidence`}>
+          <h2 id={`${id}-evidence`} className="form-heading">
+            {t('ideas:form.evidence')}
+          </h2>
+          <p className="dim sm">{t('ideas:form.evidenceHint')}</p>
+          <LinkedLearnings linked={value.evidence} onChange={(evidence) => set({ evidence })} error={errors['evidence']} />
+        </section>
+        <Depth value={value} set={set} errors={errors} />
+        <section className="stack-tight" aria-labelledby={`${id}-plan`}>
+          <h2 id={`${id}-plan`} className="form-heading">
+            {t('ideas:form.plan')}
+          </h2>
+          <Textarea autosize minRows={1} maxRows={8} dir="auto" label={t('ideas:form.expectedBenefit')} placeholder={t('ideas:form.expectedBenefitPlaceholder')} value={value.expectedBenefit} onChange={({ currentTarget }) => set({ expectedBenefit: currentTarget.value })} error={errors['expectedBenefit']} />
+          <div className="columns">
+            <Effort value={value.effort} onChange={(effort) => set({ effort })} />
+            <Owner value={value.ownerId} onChange={(ownerId) => set({ ownerId })} error={errors['ownerId']} />
+          </div>
+        </section>
+      </div>
+    </AttachmentsField>
+  )
+}
+
+function Depth({ value, set }: FieldsProps) {
+  const t = useWords()
+  // Open from the start when something is in it; after that it is the person's to fold.
+  const [used] = useState(() => DEPTH.some((question) => value.answers[question]))
+  return (
+    <details className="depth" open={used}>
+      <summary>
+        {t('ideas:form.depth')} <span className="dim sm">{t('ideas:form.depthHint')}</span>
+      </summary>
+      <div className="stack">
+        {DEPTH.map((question) => (
+          <Textarea key={question} autosize minRows={1} maxRows={10} dir="auto" label={t(`ideas:question.${question}`)} value={value.answers[question] ?? ''} onChange={({ currentTarget }) => set({ answers: { ...value.answers, [question]: currentTarget.value } })} />
+        ))}
+      </div>
+    </details>
+  )
+}
+
+function Effort({ value, onChange }: { value: IdeaForm['effort']; onChange: (effort: IdeaForm['effort']) => void }) {
+  const t = useWords()
+  return (
+    <Input.Wrapper label={t('ideas:form.effort')} labelElement="div">
+      <SegmentedControl
+        fullWidth
+        aria-label={t('ideas:form.effort')}
+        value={value ?? 'unknown'}
+        onChange={(effort) => onChange(effort === 'unknown' ? null : effort)}
+        data={(['unknown', ...EFFORTS] as const).map((effort) => ({ value: effort, label: t(`ideas:effort.${effort}`) }))}
+      />
+    </Input.Wrapper>
+  )
+}
+
+function Owner({ value, onChange, error }: { value: string | null; onChange: (ownerId: string | null) => void; error: string | undefined }) {
+  const t = useWords()
+  const { data: members } = useAsk('session', 'members', {})
+  return (
+    <NativeSelect label={t('ideas:form.owner')} value={value ?? ''} onChange={({ currentTarget }) => onChange(currentTarget.value || null)} error={error}>
+      <option value="">{t('ideas:form.ownerNone')}</option>
+      {(members ?? []).map((member) => (
+        <option key={member.id} value={member.id}>
+          {member.name}
+        </option>
+      ))}
+    </NativeSelect>
+  )
+}

@@ -1,0 +1,75 @@
+// The form of an idea as plain values: from what is stored, to what the core takes, and what is still missing.
+import type { Idea, IdeaInput } from '../../../shared/contract/ideas.ts'
+import type { AttachmentInput, Learning, LearningSummary } from '../../../shared/contract/learnings.ts'
+import { missingAnswers, QUESTIONS, REQUIRED_QUESTIONS, type Question } from '../../../shared/domain/ideas.ts'
+import { toPicked, type Pick } from '../../components/picks.ts'
+
+/** The optional questions, which work backwards from the customer. */
+export const DEPTH: readonly Question[] = QUESTIONS.filter((question) => !(REQUIRED_QUESTIONS as readonly Question[]).includes(question))
+
+/** A learning as the form shows it among the evidence. */
+export interface Linked { id: string; text: string; quote: string; customer: string | null }
+
+export interface IdeaForm {
+  title: string
+  description: string
+  answers: Partial<Record<Question, string>>
+  customers: Pick[]
+  segments: Pick[]
+  evidence: Linked[]
+  expectedBenefit: string
+  effort: Idea['effort']
+  ownerId: string | null
+  attachments: AttachmentInput[]
+}
+
+export const BLANK: IdeaForm = { title: '', description: '', answers: {}, customers: [], segments: [], evidence: [], expectedBenefit: '', effort: null, ownerId: null, attachments: [] }
+
+export function isBlank(form: IdeaForm): boolean {
+  const answers = Object.fromEntries(Object.entries(form.answers).filter(([, text]) => text !== ''))
+  return JSON.stringify({ ...form, answers }) === JSON.stringify(BLANK)
+}
+
+export function toLinked({ id, text, quote, customer }: LearningSummary): Linked {
+  return { id, text, quote, customer: customer?.name ?? null }
+}
+
+/** An idea that begins with a learning has its first evidence, and its first customer. */
+export function fromLearning(learning: Learning): IdeaForm {
+  return { ...BLANK, evidence: [toLinked(learning)], customers: learning.customer ? [learning.customer] : [] }
+}
+
+export function fromIdea({ title, description, answers, affects, evidence, expectedBenefit, effort, owner, attachments }: Idea): IdeaForm {
+  return {
+    title,
+    description,
+    answers,
+    customers: affects.customers,
+    segments: affects.segments,
+    evidence: evidence.map(toLinked),
+    expectedBenefit,
+    effort,
+    ownerId: owner?.id ?? null,
+    attachments: attachments.map(({ sha256, name, mime, size }) => ({ sha256, name, mime, size })),
+  }
+}
+
+export function toInput(form: IdeaForm): IdeaInput {
+  const picked = (picks: readonly Pick[]) => picks.map(toPicked).filter((pick) => pick !== null)
+  return { ...form, customers: picked(form.customers), segments: picked(form.segments), evidence: form.evidence.map(({ id }) => id) }
+}
+
+/** Only what differs from the stored idea, answer by answer, so that a colleague's change to another field is not overwritten. */
+export function changedFields(before: IdeaForm, after: IdeaForm): Partial<IdeaInput> {
+  const differs = (a: unknown, b: unknown) => JSON.stringify(a) !== JSON.stringify(b)
+  const { answers, ...input } = toInput(after)
+  const changed: Partial<IdeaInput> = Object.fromEntries(Object.entries(input).filter(([field]) => differs(before[field as keyof IdeaForm], after[field as keyof IdeaForm])))
+  const reworded = Object.entries(answers ?? {}).filter(([question, text]) => (before.answers[question as Question] ?? '') !== text)
+  return reworded.length > 0 ? { ...changed, answers: Object.fromEntries(reworded) } : changed
+}
+
+/** Codes by field, in the order of the form. The core checks the same; asking here names all of them at once. */
+export function problemsOf(form: IdeaForm, submit: boolean): Record<string, string> {
+  const missing = submit ? missingAnswers({ answers: form.answers, affected: form.customers.length + form.segments.length }) : []
+  return Object.fromEntries([...(form.title.trim() === '' ? [['title', 'required']] : []), ...missing.map((question) => [`answers.${question}`, `answer-missing-${question}`])]) as Record<string, string>
+}

@@ -1,0 +1,75 @@
+// Where the idea stands on its way, and where it can go from here: the next steps as buttons, all of them in a menu.
+import { Button, Menu } from '@mantine/core'
+import { IconChevronDown } from '@tabler/icons-react'
+import type { Idea } from '../../../shared/contract/ideas.ts'
+import { missingAnswers, STAGES, type Stage } from '../../../shared/domain/ideas.ts'
+import { RouteLink } from '../../components/route-link.tsx'
+import { useFormat } from '../../format.ts'
+import { useWords } from '../../words.ts'
+import { StagePill } from './stage-pill.tsx'
+import { useMove } from './use-move.tsx'
+
+/** The way from a thought to proven value. */
+const WAY = STAGES.slice(0, STAGES.indexOf('measured') + 1)
+/** Steps ahead that stand as buttons; the others are in the menu. */
+const BUTTONS = 2
+
+export function StagePanel({ idea }: { idea: Idea }) {
+  const t = useWords()
+  const format = useFormat()
+  const { move, dialog } = useMove()
+  const here = WAY.indexOf(idea.stage)
+  const answered = missingAnswers({ answers: idea.answers, affected: idea.affects.customers.length + idea.affects.segments.length }).length === 0
+  const ahead = idea.moves.filter((stage) => WAY.indexOf(stage) > here && here >= 0)
+  const steps = (here >= 0 ? ahead : idea.moves.filter((stage) => stage !== 'declined')).slice(0, BUTTONS)
+  const label = (stage: Stage) => (idea.stage === 'draft' && stage === 'submitted' ? t('ideas:move.submit') : t(`ideas:stage.${stage}`))
+  return (
+    <section className="panel stage-panel">
+      <h2>
+        {t('ideas:move.title')} <StagePill stage={idea.stage} />
+      </h2>
+      <p className="dim sm">{t('ideas:move.sinceAgo', { ago: format.ago(idea.stageAt) })}</p>
+      <ol className="way" aria-label={t('ideas:move.pipeline')}>
+        {WAY.map((stage, n) => (
+          <li key={stage} className="way-step" data-passed={here > n || undefined} aria-current={here === n ? 'step' : undefined}>
+            {t(`ideas:stage.${stage}`)}
+          </li>
+        ))}
+      </ol>
+      {idea.moves.length === 0 ? <p className="dim sm">{t('ideas:move.fixed')}</p> : null}
+      {idea.stage === 'draft' && !answered ? (
+        <RouteLink to={{ page: 'edit-idea', id: idea.id }}>{t('ideas:move.answerFirst')}</RouteLink>
+      ) : (
+        <div className="row">
+          {steps.map((stage, n) => (
+            <Button key={stage} size="sm" variant={n === 0 ? 'filled' : 'default'} onClick={() => move(idea, stage)} aria-label={idea.stage === 'draft' ? undefined : t('ideas:move.to', { stage: t(`ideas:stage.${stage}`) })}>
+              {label(stage)}
+            </Button>
+          ))}
+          {idea.moves.includes('declined') ? (
+            <Button size="sm" variant="subtle" color="brick" onClick={() => move(idea, 'declined')}>
+              {t('ideas:move.decline')}
+            </Button>
+          ) : null}
+          {idea.moves.length > 1 ? (
+            <Menu>
+              <Menu.Target>
+                <Button size="sm" variant="default" rightSection={<IconChevronDown size={16} aria-hidden />}>
+                  {t('ideas:move.menu')}
+                </Button>
+              </Menu.Target>
+              <Menu.Dropdown>
+                {idea.moves.map((stage) => (
+                  <Menu.Item key={stage} onClick={() => move(idea, stage)} {...(stage === 'declined' ? { color: 'brick' } : {})}>
+                    {stage === 'declined' ? t('ideas:move.decline') : t(`ideas:stage.${stage}`)}
+                  </Menu.Item>
+                ))}
+              </Menu.Dropdown>
+            </Menu>
+          ) : null}
+        </div>
+      )}
+      {dialog}
+    </section>
+  )
+}

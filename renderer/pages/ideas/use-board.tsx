@@ -1,0 +1,174 @@
+// The board's behaviour, the same for pointer, keys and menu: pick a card up, choose a stage, put it down, and keep the focus on it.
+import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/adapter/element-adapter'
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import type { Idea, IdeaSummary } from '../../../shared/contract/ideas.ts'
+import { legalMoves, STAGES, type Stage } from '../../../shared/domain/ideas.ts'
+import { useKept } from '../../stores/kept.ts'
+import { say } from '../../stores/notices.ts'
+import { useWords } from '../../words.ts'
+import { moveInCache } from './board-cache.ts'
+import { useMove } from './use-move.tsx'
+
+/** Ways out of the pipeline: folded until somebody wants to see them. */
+export const FOLDABLE: readonly Stage[] = ['declined', 'parked', 'merged']
+/** Nothing is ever moved into `merged`, so the keys pass it by. */
+const TARGETS: readonly Stage[] = STAGES.filter((stage) => stage !== 'merged')
+
+export interface Carry {
+  idea: IdeaSummary
+  by: 'keys' | 'pointer'
+  /** The stage it is over now. */
+  to: Stage
+}
+
+/** What a column lets the board do. */
+export interface ColumnHandle {
+  /** Puts the focus on a card; false when it is not loaded. */
+  focusCard: (id: string) => boolean
+  /** Puts the focus on the card that had it last; false when there is none. */
+  focusLast: () => boolean
+}
+
+export interface MenuAt { idea: IdeaSummary; button: DOMRect }
+
+export interface Board {
+  carry: Carry | null
+  /** For the live region. */
+  heard: string
+  isFolded: (stage: Stage) => boolean
+  setFolded: (stage: Stage, folded: boolean) => void
+  register: (stage: Stage, handle: ColumnHandle | null) => void
+  /** Called by a column when its cards changed: a card that was moved may have arrived. */
+  arrived: (stage: Stage) => void
+  pickUp: (idea: IdeaSummary) => void
+  /** Keys while a card is carried. */
+  onCarryKey: (event: KeyboardEvent) => void
+  cancel: () => void
+  focusNeighbour: (stage: Stage, side: 1 | -1) => void
+  move: (idea: IdeaSummary, to: Stage) => void
+  menu: MenuAt | null
+  openMenu: (idea: IdeaSummary, button: HTMLElement) => void
+  closeMenu: (moved: boolean) => void
+  dialog: ReactNode
+}
+
+/** The arrow towards the next or the stage before, as the page is read. */
+export function sideOf(event: KeyboardEvent): 1 | -1 | null {
+  if (event.altKey || event.ctrlKey || event.metaKey || (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft')) return null
+  const rtl = event.currentTarget instanceof HTMLElement && getComputedStyle(event.currentTarget).direction === 'rtl'
+  return (event.key === 'ArrowRight') === rtl ? -1 : 1
+}
+
+export function useBoard(): Board {
+  const t = useWords()
+  const [unfolded, setUnfolded] = useKept<readonly Stage[]>('board-unfolded', [])
+  const [carry, setCarry] = useState<Carry | null>(null)
+  const [heard, setHeard] = useState('')
+  const [menu, setMenu] = useState<MenuAt | null>(null)
+  const columns = useRef(new Map<Stage, ColumnHandle>())
+  /** A card to focus as soon as its column has it. */
+  const wanted = useRef<{ id: string; stage: Stage } | null>(null)
+
+  const focusCard = useCallback((stage: Stage, id: string) => {
+    wanted.current = columns.current.get(stage)?.focusCard(id) ? null : { stage, id }
+  }, [])
+  const setFolded = useCallback((stage: Stage, folded: boolean) => setUnfolded(folded ? unfolded.filter((other) => other !== stage) : [...unfolded.filter((other) => other !== stage), stage]), [unfolded, setUnfolded])
+  const isFolded = (stage: Stage) => FOLDABLE.includes(stage) && !unfolded.includes(stage)
+
+  const onMoved = useCallback(
+    (idea: Idea, from: Stage) => {
+      if (FOLDABLE.includes(idea.stage)) setFolded(idea.stage, false)
+      moveInCache(idea, from)
+      // the columns have not drawn it yet: they say when it has arrived
+      wanted.current = { id: idea.id, stage: idea.stage }
+    },
+    [setFolded],
+  )
+  const onStayed = useCallback(({ id, stage }: { id: string; stage: Stage }) => focusCard(stage, id), [focusCard])
+  const { move, refusal, dialog } = useMove({ onMoved, onStayed })
+
+  useEffect(
+    () =>
+      monitorForElements({
+        canMonitor: ({ source }) => 'idea' in source.data,
+        onDragStart: ({ source }) => {
+          const idea = source.data['idea'] as IdeaSummary
+          setCarry({ idea, by: 'pointer', to: idea.stage })
+        },
+        onDropTargetChange: ({ location }) => setCarry((carried) => carried && { ...carried, to: (location.current.dropTargets[0]?.data['stage'] as Stage | undefined) ?? carried.idea.stage }),
+        onDrop: ({ source, location }) => {
+          setCarry(null)
+          const idea = source.data['idea'] as IdeaSummary
+          const to = location.current.dropTargets[0]?.data['stage'] as Stage | undefined
+          if (to !== undefined && to !== idea.stage) move(idea, to)
+        },
+      }),
+    [move],
+  )
+
+  const name = (stage: Stage) => t(`ideas:stage.${stage}`)
+  function cancel() {
+    if (!carry) return
+    setCarry(null)
+    setHeard(t('ideas:board.cancelled', { title: carry.idea.title, stage: name(carry.idea.stage) }))
+  }
+  function stepTo({ idea }: Carry, to: Stage) {
+    setCarry({ idea, by: 'keys', to })
+    document.querySelector(`.column[data-stage='${to}']`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    const words = to === idea.stage ? 'ideas:board.overFrom' : legalMoves(idea.stage).includes(to) ? 'ideas:board.over' : 'ideas:board.overIllegal'
+    setHeard(t(words, { stage: name(to), from: name(idea.stage) }))
+  }
+  function putDown({ idea, to }: Carry) {
+    if (to === idea.stage) return cancel()
+    const refused = refusal(idea, to)
+    // it stays in hand: another stage may be chosen
+    if (refused !== null) return say(refused, { tone: 'wrong' })
+    setCarry(null)
+    setHeard('')
+    move(idea, to)
+  }
+
+  return {
+    carry,
+    heard,
+    isFolded,
+    setFolded,
+    register: useCallback((stage, handle) => void (handle ? columns.current.set(stage, handle) : columns.current.delete(stage)), []),
+    arrived: useCallback((stage) => {
+      if (wanted.current?.stage === stage && columns.current.get(stage)?.focusCard(wanted.current.id)) wanted.current = null
+    }, []),
+    pickUp(idea) {
+      setCarry({ idea, by: 'keys', to: idea.stage })
+      setHeard(t('ideas:board.grabbed', { title: idea.title, stage: name(idea.stage) }))
+    },
+    onCarryKey(event) {
+      if (!carry || event.nativeEvent.isComposing) return
+      const side = sideOf(event)
+      if (side !== null) {
+        const at = TARGETS.indexOf(carry.to)
+        const to = TARGETS[at + side]
+        if (to) stepTo(carry, to)
+        else setHeard(t('ideas:board.edge', { stage: name(carry.to) }))
+      } else if (event.key === ' ' || event.key === 'Enter') putDown(carry)
+      else if (event.key === 'Escape') cancel()
+      else if (event.key === 'Tab') return cancel()
+      else if (event.ctrlKey || event.metaKey || event.altKey) return
+      event.preventDefault()
+      event.stopPropagation()
+    },
+    cancel,
+    focusNeighbour(stage, side) {
+      for (let at = STAGES.indexOf(stage) + side; at >= 0 && at < STAGES.length; at += side) {
+        if (columns.current.get(STAGES[at]!)?.focusLast()) return
+      }
+    },
+    move,
+    menu,
+    openMenu: (idea, button) => setMenu({ idea, button: button.getBoundingClientRect() }),
+    closeMenu(moved) {
+      setMenu(null)
+      if (!moved && menu) focusCard(menu.idea.stage, menu.idea.id)
+    },
+    dialog,
+  }
+}

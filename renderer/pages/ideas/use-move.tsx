@@ -1,0 +1,118 @@
+// Moves an idea to another stage: asks for the reason where one is needed, offers the way back, and says why it was refused.
+import { useCallback, useState, type ReactNode } from 'react'
+import type { AppError } from '../../../shared/app-error.ts'
+import type { Idea } from '../../../shared/contract/ideas.ts'
+import { legalMoves, type Stage } from '../../../shared/domain/ideas.ts'
+import { useFormat } from '../../format.ts'
+import { go } from '../../nav.ts'
+import { asAppError, asking, callCore, queryClient } from '../../query.ts'
+import { say } from '../../stores/notices.ts'
+import { errorWords, useWords } from '../../words.ts'
+import { DeclineDialog } from './decline-dialog.tsx'
+
+export interface Movable { id: string; title: string; stage: Stage }
+
+interface MoveOptions {
+  /** After a move or its undo: where the idea stands now. */
+  onMoved?: (idea: Idea, from: Stage) => void
+  /** The idea stayed: the reason dialog was left, or the move was refused. */
+  onStayed?: (idea: Movable) => void
+}
+
+export interface Mover {
+  move: (idea: Movable, to: Stage) => void
+  /** Why the pipeline has no way there, in words; null when it has. */
+  refusal: (idea: Movable, to: Stage) => string | null
+  /** Must stand somewhere on the page. */
+  dialog: ReactNode
+}
+
+export function useMove({ onMoved, onStayed }: MoveOptions = {}): Mover {
+  const t = useWords()
+  const format = useFormat()
+  const [declining, setDeclining] = useState<Movable | null>(null)
+
+  const refusal = useCallback(
+    (idea: Movable, to: Stage): string | null => {
+      if (legalMoves(idea.stage).includes(to)) return null
+      const stage = (name: Stage) => t(`ideas:stage.${name}`)
+      const moves = legalMoves(idea.stage).map(stage).join(', ')
+      return moves === '' ? t('ideas:board.illegalNone', { from: stage(idea.stage) }) : t('ideas:board.illegal', { from: stage(idea.stage), to: stage(to), moves })
+    },
+    [t],
+  )
+
+  const sayWrong = useCallback(
+    (idea: Movable, error: AppError) => {
+      if (error.code === 'answers-missing') {
+        say(t('ideas:board.needsAnswers', { title: idea.title }), { tone: 'wrong', open: { label: t('ideas:board.answer'), run: () => go({ page: 'edit-idea', id: idea.id }) } })
+      } else if (error.code === 'stale-stage' && error.params['by']) {
+        const { by, stage, at } = error.params
+        say(t('ideas:move.stale', { by, stage: t(`ideas:stage.${stage as Stage}`), ago: format.ago(at as number) }), { tone: 'wrong' })
+      } else say(errorWords(t, error), { tone: 'wrong' })
+    },
+    [t, format],
+  )
+
+  const perform = useCallback(
+    async (idea: Movable, to: Stage, reason: string): Promise<AppError | null> => {
+      const settle = (moved: Idea, from: Stage) => {
+        queryClient.setQueryData(asking('ideas', 'get', { id: moved.id }).queryKey, moved)
+        onMoved?.(moved, from)
+      }
+      try {
+        const moved = await callCore('ideas', 'move', { id: idea.id, from: idea.stage, to, reason })
+        settle(moved, idea.stage)
+        const changeId = moved.history.at(-1)!.id
+        say(t('ideas:move.done', { title: moved.title, stage: t(`ideas:stage.${to}`) }), {
+          undo: async () => {
+            try {
+              settle(await callCore('ideas', 'undoMove', { id: idea.id, changeId }), to)
+              say(t('ideas:move.undone', { title: idea.title, stage: t(`ideas:stage.${idea.stage}`) }))
+            } catch (error) {
+              sayWrong(idea, asAppError(error))
+            }
+          },
+        })
+        return null
+      } catch (error) {
+        return asAppError(error)
+      }
+    },
+    [t, onMoved, sayWrong],
+  )
+
+  const move = useCallback(
+    (idea: Movable, to: Stage) => {
+      const refused = refusal(idea, to)
+      if (refused !== null) {
+        say(refused, { tone: 'wrong' })
+        onStayed?.(idea)
+      } else if (to === 'declined') setDeclining(idea)
+      else {
+        void perform(idea, to, '').then((error) => {
+          if (!error) return
+          sayWrong(idea, error)
+          onStayed?.(idea)
+        })
+      }
+    },
+    [refusal, perform, sayWrong, onStayed],
+  )
+
+  const dialog = (
+    <DeclineDialog
+      idea={declining}
+      onClose={() => {
+        setDeclining(null)
+        if (declining) onStayed?.(declining)
+      }}
+      decline={async (reason) => {
+        const error = await perform(declining!, 'declined', reason)
+        if (!error) setDeclining(null)
+        return error
+      }}
+    />
+  )
+  return { move, refusal, dialog }
+}
