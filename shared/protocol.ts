@@ -48,7 +48,7 @@ export const WireOp = z.object({
   schema: z.number().int().min(1).max(1e6),
 })
 
-/** `gone`: out of this member's sight, or erased; the device removes its copy. `deleted` rows carry no data on a first pull. */
+/** `gone`: out of this member's sight, or erased; the device removes its copy. A `deleted` row may come without its fields, and is not sent to a cursor of 0. */
 export const RowState = z.enum(['living', 'deleted', 'gone'])
 export const WireRow = z.tuple([z.string(), z.string(), version, RowState, fields])
 
@@ -71,7 +71,10 @@ export const ToHub = z.discriminatedUnion('t', [
   z.object({ t: z.literal('pull'), cursor: version }),
   /** Pages up to here are stored: the hub may send more. */
   z.object({ t: z.literal('seen'), cursor: version }),
-  /** `prev`: id of the operation numbered one before the first (null before number 1). */
+  /**
+   * `prev`: id of the operation numbered one before the first (null before number 1, or when the device no longer knows). The hub answers an operation it
+   * knows with its first answer, whatever its number (R3), and looks at `prev` only where number `lastN` + 1 follows (R4, R5).
+   */
   z.object({ t: z.literal('push'), conn: uuid, prev: uuid.nullable(), ops: z.array(WireOp).min(1).max(MOST_OPS) }),
   /** Asks for the digest of every table, to verify that both hold the same. */
   z.object({ t: z.literal('verify') }),
@@ -107,7 +110,8 @@ export const ToDevice = z.discriminatedUnion('t', [
   z.object({ t: z.literal('upgrade'), what: z.enum(['app', 'hub']) }),
   /**
    * Every row whose version lies in (`from`, `to`], as it is now. `lastN`: this device's operations up to here are in these rows (R6).
-   * Rows whose last change is this device's own and was answered with `from` may be left out.
+   * A row may be left out when its last change was answered with `from` on this same connection, after the last `pull`, and the page's `from` is not before
+   * that `from`: the device then has it. Pages read before an answer may be sent after it: the device keeps the newer.
    */
   z.object({ t: z.literal('rows'), from: version, to: version, rows: z.array(WireRow).max(PAGE_ROWS), lastN: count, head: version }),
   z.object({ t: z.literal('ack'), results: z.array(Result).max(MOST_OPS), head: version }),
@@ -119,7 +123,7 @@ export const ToDevice = z.discriminatedUnion('t', [
   z.object({ t: z.literal('stale') }),
   /** Too fast: nothing was taken; send again after so many milliseconds. */
   z.object({ t: z.literal('slow'), ms: count }),
-  /** For each table of the shapes, rows that live or are deleted at version `at`: their number and digest (sync/digest.ts). */
+  /** For each table that has rows, those that live at version `at`: their number and digest (sync/digest.ts). */
   z.object({ t: z.literal('digest'), at: version, tables: z.record(z.string().max(64), z.object({ rows: count, digest: z.string().max(32) })) }),
   z.object({ t: z.literal('pong') }),
   /** The connection ends, and why: `signed-out`, `revoked`, `wiped`, `bad-message`, `too-large`, `too-slow`, `stopping`, `internal`. */

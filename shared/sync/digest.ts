@@ -18,9 +18,8 @@ function hash(text: string): number {
   return (h2 & 0xffff) * 2 ** 32 + (h1 >>> 0)
 }
 
-/** The digest of one row. A field that is null counts like one that is not there; those of a deleted row do not count. */
-export function rowDigest(id: string, ver: number, deleted: boolean, data: Fields): number {
-  if (deleted) return hash(`${id} ${ver} deleted`)
+/** The digest of one living row. A field that is null counts like one that is not there. */
+export function rowDigest(id: string, ver: number, data: Fields): number {
   const names = Object.keys(data).filter((field) => data[field] !== null).sort()
   return hash(`${id} ${ver} ${JSON.stringify(names.map((field) => [field, data[field]]))}`)
 }

@@ -2,7 +2,7 @@
 import type { Database } from 'better-sqlite3'
 import { AppError } from '../../../shared/app-error.ts'
 import type { Noun } from '../../../shared/contract/session.ts'
-import { hybridClock } from '../../../shared/sync/clock.ts'
+import { hybridClock, STEPS } from '../../../shared/sync/clock.ts'
 import type { Log } from '../log.ts'
 import { reading, type Read } from './read.ts'
 import { writing, type Write } from './write.ts'
@@ -15,6 +15,8 @@ export interface Store {
   write<T>(act: (write: Write) => Sync<T>): T
   /** Told after each commit which nouns changed. Returns the way to stop. */
   onChange(listener: (nouns: ReadonlySet<Noun>) => void): () => void
+  /** Another clock's time, milliseconds: what is written from now on is stamped later. A device whose clock is behind loses nothing by it. */
+  seeTime(time: number): void
 }
 
 interface StoreOptions { database: Database; dataDir: string; now: () => number; newId: () => string; log: Log }
@@ -22,7 +24,8 @@ interface StoreOptions { database: Database; dataDir: string; now: () => number;
 export function createStore({ database, dataDir, now, newId, log }: StoreOptions): Store {
   const read = reading(database, log)
   // a clock that was wrong yesterday must not run backwards today; operations are stamped in the order of their numbers
-  const clock = hybridClock(read.value<number>('SELECT hlc FROM outbox ORDER BY n DESC LIMIT 1') ?? 0)
+  const kept = [read.value<number>('SELECT hlc FROM outbox ORDER BY n DESC LIMIT 1'), Number(read.value<string>(`SELECT value FROM meta WHERE key = 'sync.hlc'`) ?? 0)]
+  const clock = hybridClock(Math.max(...kept.map((reading) => reading ?? 0)))
   const listeners = new Set<(nouns: ReadonlySet<Noun>) => void>()
 
   return {
@@ -42,6 +45,7 @@ export function createStore({ database, dataDir, now, newId, log }: StoreOptions
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
+    seeTime: (time) => clock.see(time * STEPS),
   }
 }
 

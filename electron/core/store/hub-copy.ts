@@ -1,0 +1,187 @@
+// The hub's copy of each row. What the device shows is that copy with its own remaining operations on it (docs/sync.md, R6 and R7).
+import type { Fields as Data, OpKind } from '../../../shared/sync/change.ts'
+import { TABLES, type Table, type TableName, type Value } from './tables.ts'
+import { dataOf, toColumn, type Write } from './write.ts'
+
+export interface OutboxOp {
+  readonly n: number
+  readonly opId: string
+  readonly sentN: number | null
+  readonly txn: string | null
+  readonly entity: string
+  readonly rowId: string
+  readonly kind: OpKind
+  readonly patch: Data
+  readonly base: number
+  readonly dep: string | null
+  readonly hlc: number
+  readonly schema: number
+  readonly was: Readonly<Record<string, string>> | null
+  /** Version that the hub gave it; null until it is acknowledged. */
+  readonly ver: number | null
+}
+
+export interface OutboxRow extends Omit<OutboxOp, 'patch' | 'was'> { readonly patch: string; readonly was: string | null }
+export const OUTBOX_COLUMNS = 'n, opId, sentN, txn, entity, rowId, kind, patch, base, dep, hlc, schema, was, ver'
+
+export function toOp(row: OutboxRow): OutboxOp {
+  return { ...row, patch: JSON.parse(row.patch) as Data, was: row.was === null ? null : (JSON.parse(row.was) as Record<string, string>) }
+}
+
+interface Copy { readonly ver: number; readonly upTo: number; readonly deleted: boolean; readonly data: Data }
+type Row = Record<string, Value>
+
+/** A row as it came from the hub. */
+export interface Arrival { readonly entity: string; readonly id: string; readonly ver: number; readonly state: 'living' | 'deleted' | 'gone'; readonly data: Data }
+
+export function tableOf(entity: string): Table | null {
+  return Object.hasOwn(TABLES, entity) ? TABLES[entity as TableName] : null
+}
+
+export function opsOf(write: Write, entity: string, rowId: string): OutboxOp[] {
+  return write.all<OutboxRow>(`SELECT ${OUTBOX_COLUMNS} FROM outbox WHERE rowId = ? AND entity = ? ORDER BY n`, [rowId, entity]).map(toOp)
+}
+
+const rowOf = (write: Write, table: Table, id: string) => write.get<Row>(`SELECT * FROM ${table.name} WHERE id = ?`, [id])
+
+function copyOf(write: Write, table: Table, id: string): Copy | null {
+  const shadow = write.get<{ ver: number; upTo: number; deleted: number; data: string }>('SELECT ver, upTo, deleted, data FROM shadow WHERE entity = ? AND rowId = ?', [table.name, id])
+  return shadow ? { ver: shadow.ver, upTo: shadow.upTo, deleted: shadow.deleted === 1, data: JSON.parse(shadow.data) as Data } : null
+}
+
+function keepCopy(write: Write, table: Table, id: string, copy: Copy): void {
+  write.run('INSERT OR REPLACE INTO shadow (entity, rowId, ver, upTo, deleted, data) VALUES (?, ?, ?, ?, ?, ?)', [table.name, id, copy.ver, copy.upTo, copy.deleted ? 1 : 0, JSON.stringify(copy.data)])
+}
+
+const dropCopy = (write: Write, table: Table, id: string) => write.run('DELETE FROM shadow WHERE entity = ? AND rowId = ?', [table.name, id])
+
+/** Operations that the copy does not contain yet: drawn over it. */
+function notIn(copy: Copy | null, ops: readonly OutboxOp[]): OutboxOp[] {
+  return ops.filter((op) => !(copy && op.sentN !== null && op.sentN <= copy.upTo))
+}
+
+function applyLocally(view: { deleted: boolean; data: Data } | null, op: OutboxOp): { deleted: boolean; data: Data } | null {
+  if (op.kind === 'put') return { deleted: false, data: { ...view?.data, ...op.patch } }
+  if (!view) return null
+  if (op.kind === 'patch') return { ...view, data: { ...view.data, ...op.patch } }
+  return { ...view, deleted: op.kind === 'del' }
+}
+
+/** Writes what the person sees: the copy and, over it, the operations. Nothing left of either: the row goes. */
+function show(write: Write, table: Table, id: string, copy: Copy | null, ops: readonly OutboxOp[], now: number): void {
+  const view = notIn(copy, ops).reduce<{ deleted: boolean; data: Data } | null>(applyLocally, copy)
+  write.changed(table.noun)
+  if (!view) {
+    write.run(`DELETE FROM ${table.name} WHERE id = ?`, [id])
+    return
+  }
+  const fields = Object.fromEntries(table.fields.map((field) => [field, view.data[field] ?? null]))
+  const strange = Object.entries(view.data).filter(([field]) => !table.fields.includes(field))
+  const columns: Row = {
+    ...fields, ...table.derive(fields),
+    ver: copy?.ver ?? 0, deletedAt: view.deleted ? now : null, updatedAt: now, extra: strange.length > 0 ? JSON.stringify(Object.fromEntries(strange)) : null,
+  }
+  const names = Object.keys(columns)
+  const set = names.map((name) => (name === 'deletedAt' ? 'deletedAt = iif(excluded.deletedAt IS NULL, NULL, coalesce(deletedAt, excluded.deletedAt))' : `${name} = excluded.${name}`))
+  write.run(`INSERT INTO ${table.name} (id, ${names.join(', ')}) VALUES (?${', ?'.repeat(names.length)}) ON CONFLICT (id) DO UPDATE SET ${set.join(', ')}`, [id, ...names.map((name) => toColumn(columns[name]))])
+}
+
+/**
+ * Takes a row from the hub. `lastN`: this device's operations up to there are in it (R6). `anew`: also when the device believes to have a newer one
+ * (starting over). `pending`: whether the outbox holds anything at all.
+ */
+export function arrive(write: Write, arrival: Arrival, { lastN, now, anew, pending }: { lastN: number; now: number; anew: boolean; pending: boolean }): void {
+  const table = tableOf(arrival.entity)
+  if (!table) {
+    write.run('INSERT OR REPLACE INTO strange (entity, rowId, ver, state, data) VALUES (?, ?, ?, ?, ?)', [arrival.entity, arrival.id, arrival.ver, arrival.state, JSON.stringify(arrival.data)])
+    return
+  }
+  const all = pending ? opsOf(write, table.name, arrival.id) : []
+  const row = rowOf(write, table, arrival.id)
+  const old = all.length > 0 ? copyOf(write, table, arrival.id) : null
+  const known = old?.ver ?? (typeof row?.['ver'] === 'number' ? row['ver'] : 0)
+  if (!anew && known > arrival.ver) return
+  if (arrival.state === 'gone') return removeRow(write, table, arrival.id, all, now)
+
+  const ops = all.filter((op) => op.ver === null || op.ver > arrival.ver)
+  for (const op of all) if (!ops.includes(op)) settle(write, op, op.ver!, now)
+  // a deleted row may come without its fields: those of the last copy stay, so that it can be brought back at sight
+  const bare = arrival.state === 'deleted' && Object.keys(arrival.data).length === 0
+  const data = bare ? (old?.data ?? (row ? dataOf(table, row) : null)) : arrival.data
+  if (!data) return
+  const copy: Copy = { ver: arrival.ver, upTo: lastN, deleted: arrival.state === 'deleted', data }
+  if (ops.length > 0) keepCopy(write, table, arrival.id, copy)
+  else if (all.length > 0) dropCopy(write, table, arrival.id)
+  show(write, table, arrival.id, copy, ops, now)
+}
+
+/** Out of this member's sight, or erased. What they had written on it is kept among the rejected. */
+function removeRow(write: Write, table: Table, id: string, ops: readonly OutboxOp[], now: number): void {
+  for (const op of ops) keepRejected(write, op, { code: 'no-access', params: {}, row: null }, now)
+  write.run('DELETE FROM outbox WHERE rowId = ? AND entity = ?', [id, table.name])
+  dropCopy(write, table, id)
+  write.run(`DELETE FROM ${table.name} WHERE id = ?`, [id])
+  write.changed(table.noun)
+}
+
+/** The hub has accepted it. It leaves the outbox when its row has arrived (R7), or at once when the answer says what the row is now. */
+export function accepted(write: Write, op: OutboxOp, ver: number, from: number | undefined, now: number): void {
+  const table = tableOf(op.entity)
+  const row = table && rowOf(write, table, op.rowId)
+  const copy = table && copyOf(write, table, op.rowId)
+  const known = copy?.ver ?? (typeof row?.['ver'] === 'number' ? row['ver'] : 0)
+  if (!table || known >= ver) return settleAndTidy(write, op, ver, now)
+  const view = from === known && (from === 0 || copy) ? applyLocally(copy, op) : null
+  if (!view) {
+    write.run('UPDATE outbox SET ver = ? WHERE n = ?', [ver, op.n])
+    return
+  }
+  settle(write, op, ver, now)
+  if (opsOf(write, op.entity, op.rowId).length > 0) keepCopy(write, table, op.rowId, { ver, upTo: Math.max(copy?.upTo ?? 0, op.sentN ?? 0), ...view, data: view.data })
+  else dropCopy(write, table, op.rowId)
+  write.run(`UPDATE ${table.name} SET ver = ? WHERE id = ?`, [ver, op.rowId])
+}
+
+function settleAndTidy(write: Write, op: OutboxOp, ver: number, now: number): void {
+  settle(write, op, ver, now)
+  const table = tableOf(op.entity)
+  if (table && opsOf(write, op.entity, op.rowId).length === 0) dropCopy(write, table, op.rowId)
+}
+
+/** Out of the outbox; kept a while in case the hub is restored from an older backup. */
+function settle(write: Write, op: OutboxOp, ver: number, now: number): void {
+  write.run('INSERT OR REPLACE INTO acked (opId, op, ver, at) VALUES (?, ?, ?, ?)', [op.opId, JSON.stringify(op), ver, now])
+  write.run('DELETE FROM outbox WHERE n = ?', [op.n])
+}
+
+export interface Refusal { readonly code: string; readonly params: Readonly<Record<string, string | number>>; readonly row: Data | null }
+
+/** The hub has refused it: its text is kept for the person, and the row is what the hub has, with what else is still on its way. */
+export function refused(write: Write, op: OutboxOp, refusal: Refusal, now: number): void {
+  keepRejected(write, op, refusal, now)
+  write.run('DELETE FROM outbox WHERE n = ?', [op.n])
+  redraw(write, op.entity, op.rowId, now)
+}
+
+function keepRejected(write: Write, op: OutboxOp, { code, params, row }: Refusal, now: number): void {
+  write.run(`INSERT OR IGNORE INTO rejected (opId, n, op, code, params, hubRow, at, state) VALUES (?, ?, ?, ?, ?, ?, ?, 'open')`, [op.opId, op.n, JSON.stringify(op), code, JSON.stringify(params), row && JSON.stringify(row), now])
+  write.changed('session')
+}
+
+/** The row from its copy and what is left of its operations. */
+export function redraw(write: Write, entity: string, rowId: string, now: number): void {
+  const table = tableOf(entity)
+  if (!table) return
+  const ops = opsOf(write, entity, rowId)
+  const copy = copyOf(write, table, rowId)
+  show(write, table, rowId, copy, ops, now)
+  if (ops.length === 0) dropCopy(write, table, rowId)
+}
+
+/** While starting over, the hub did not name this row again: it is gone there. Own operations on it stay and are judged by the hub. */
+export function forget(write: Write, entity: string, rowId: string, now: number): void {
+  const table = tableOf(entity)
+  if (!table) return
+  dropCopy(write, table, rowId)
+  redraw(write, entity, rowId, now)
+}

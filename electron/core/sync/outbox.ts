@@ -1,0 +1,131 @@
+// From the outbox to the hub and back: folding, numbering, pushes, answers, and a new identity when two devices turn out to share one.
+import { MOST_OPS, PUSH_BYTES, PUSH_OPS, type PushResult, type WireOp } from '../../../shared/protocol.ts'
+import { shapeOf } from '../../../shared/sync/shapes.ts'
+import { accepted, OUTBOX_COLUMNS, refused, toOp, type OutboxOp, type OutboxRow } from '../store/hub-copy.ts'
+import type { Write } from '../store/write.ts'
+import { getState, setState, type SyncState } from './state.ts'
+
+/** Accepted operations are kept this long, for a hub that is restored from an older backup. Milliseconds. */
+const ACKED_KEPT = 30 * 24 * 60 * 60 * 1000
+
+export interface Push { readonly prev: string | null; readonly ops: readonly WireOp[] }
+
+/**
+ * The next push after the operation numbered `after`: closed when it is full, but operations that stand or fall together stay together.
+ * Gives numbers to what has none, after folding it. Null when there is nothing to send.
+ */
+export function nextPush(write: Write, after: number): Push | null {
+  const rows = write.all<OutboxRow>(`SELECT ${OUTBOX_COLUMNS} FROM outbox WHERE ver IS NULL AND (sentN IS NULL OR sentN > ?) ORDER BY n LIMIT ?`, [after, MOST_OPS + 1])
+  if (rows.length === 0) return null
+  const taken = takeGroups(fold(write, wholeGroups(rows.map(toOp))))
+  const state = getState(write)
+  let { sentN } = state
+  const ops = taken.map((op): WireOp => {
+    const n = op.sentN ?? ++sentN
+    if (op.sentN === null) write.run('UPDATE outbox SET sentN = ?, txn = ? WHERE n = ?', [n, op.txn, op.n])
+    return {
+      n, opId: op.opId, entity: op.entity, rowId: op.rowId, kind: op.kind, patch: op.patch, base: op.base, hlc: op.hlc, schema: op.schema,
+      ...(op.txn !== null && { txn: op.txn }), ...(op.dep !== null && { dep: op.dep }), ...(op.was !== null && { was: op.was }),
+    }
+  })
+  if (sentN > state.sentN) setState(write, { sentN })
+  return { prev: opNumbered(write, state, ops[0]!.n - 1), ops }
+}
+
+/** The last group that was read may go on beyond what was read. */
+function wholeGroups(ops: readonly OutboxOp[]): readonly OutboxOp[] {
+  const { txn } = ops.at(-1)!
+  if (ops.length <= MOST_OPS || txn === null) return ops
+  const begin = ops.findIndex((op) => op.txn === txn)
+  return begin === 0 ? ops : ops.slice(0, begin)
+}
+
+/** Whole groups up to the size of a push. A group that no push can hold goes in parts that stand alone. */
+function takeGroups(ops: readonly OutboxOp[]): OutboxOp[] {
+  const taken: OutboxOp[] = []
+  let bytes = 0
+  for (let at = 0; at < ops.length; ) {
+    const { txn } = ops[at]!
+    let end = at + 1
+    while (txn !== null && end < ops.length && ops[end]!.txn === txn) end++
+    const group = ops.slice(at, end)
+    const size = group.reduce((sum, op) => sum + JSON.stringify(op.patch).length + JSON.stringify(op.was).length + 300, 0)
+    if (taken.length > 0 && (taken.length + group.length > PUSH_OPS || bytes + size > PUSH_BYTES)) break
+    if (group.length > MOST_OPS) return group.slice(0, MOST_OPS).map((op) => (op.sentN === null ? { ...op, txn: null } : op))
+    taken.push(...group)
+    bytes += size
+    at = end
+  }
+  return taken
+}
+
+/** Several edits of one row that were not sent yet become one: what a person typed in an hour offline is one operation, not sixty. */
+function fold(write: Write, ops: readonly OutboxOp[]): OutboxOp[] {
+  const kept: OutboxOp[] = []
+  const last = new Map<string, number>()
+  for (const op of ops) {
+    const at = last.get(op.rowId)
+    const before = at === undefined ? undefined : kept[at]
+    if (before && folds(before, op)) {
+      const was = before.kind === 'put' ? null : { ...op.was, ...before.was }
+      const together = { ...before, patch: { ...before.patch, ...op.patch }, hlc: op.hlc, was: was && Object.keys(was).length > 0 ? was : null }
+      kept[at!] = together
+      write.run('UPDATE outbox SET patch = ?, hlc = ?, was = ? WHERE n = ?', [JSON.stringify(together.patch), together.hlc, together.was && JSON.stringify(together.was), together.n])
+      write.run('DELETE FROM outbox WHERE n = ?', [op.n])
+    } else {
+      last.set(op.rowId, kept.length)
+      kept.push(op)
+    }
+  }
+  return kept
+}
+
+/** Equal bases: nothing of others arrived between the two. Steps of a guarded field (an idea's stages) are each told. */
+function folds(before: OutboxOp, op: OutboxOp): boolean {
+  const guarded = shapeOf(op.entity)?.guarded
+  return (
+    before.sentN === null && op.sentN === null && before.entity === op.entity && op.kind === 'patch' && (before.kind === 'patch' || before.kind === 'put') &&
+    before.base === op.base && before.txn === op.txn && !Object.keys(op.patch).some((field) => guarded?.has(field))
+  )
+}
+
+/** The id of this device's operation of that number: acknowledged last, or still in the outbox. */
+export function opNumbered(write: Write, state: SyncState, n: number): string | null {
+  return n === state.ackedN ? state.ackedOp : (write.value<string>('SELECT opId FROM outbox WHERE sentN = ?', [n]) ?? null)
+}
+
+/** Takes the hub's answers. One that is not waited for changes nothing (R3). */
+export function takeResults(write: Write, results: readonly PushResult[], now: number): void {
+  let acked: OutboxOp | null = null
+  for (const result of results) {
+    const row = write.get<OutboxRow>(`SELECT ${OUTBOX_COLUMNS} FROM outbox WHERE sentN = ? AND ver IS NULL`, [result.n])
+    if (!row) continue
+    const op = toOp(row)
+    acked = op
+    if ('ver' in result) accepted(write, op, result.ver, result.from, now)
+    else refused(write, op, { code: result.code, params: { ...result.params, ...(result.by && { by: result.by }) }, row: result.row ?? null }, now)
+  }
+  const state = getState(write)
+  if (acked && acked.sentN! > state.ackedN) setState(write, { ackedN: acked.sentN!, ackedOp: acked.opId, hlc: Math.max(state.hlc, acked.hlc) })
+  write.run('DELETE FROM acked WHERE at < ?', [now - ACKED_KEPT])
+}
+
+/** R5: this copy of the data goes on as a device of its own. The hub knows the operations by their ids, so none counts twice. */
+export function becomeNewDevice(write: Write, dev: string): void {
+  write.run('UPDATE outbox SET sentN = NULL')
+  write.run('UPDATE shadow SET upTo = 0')
+  setState(write, { dev, sentN: 0, ackedN: 0, ackedOp: null })
+}
+
+/** The hub was restored as it was at version `head`: what it had accepted since is sent again, before what waits. */
+export function sendAgain(write: Write, head: number): void {
+  const lost = write.all<{ op: string }>('SELECT op FROM acked WHERE ver > ?', [head]).map(({ op }) => JSON.parse(op) as OutboxOp).sort((a, b) => a.n - b.n)
+  const waiting = write.all<OutboxRow>(`SELECT ${OUTBOX_COLUMNS} FROM outbox ORDER BY n`).map(toOp)
+  write.run('DELETE FROM acked WHERE ver > ?', [head])
+  write.run('DELETE FROM outbox')
+  for (const op of [...lost, ...waiting]) {
+    write.run('INSERT INTO outbox (opId, txn, entity, rowId, kind, patch, base, dep, hlc, schema, was, ver) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)', [
+      op.opId, op.txn, op.entity, op.rowId, op.kind, JSON.stringify(op.patch), Math.min(op.base, head), op.dep, op.hlc, op.schema, op.was && JSON.stringify(op.was), op.ver !== null && op.ver <= head ? op.ver : null,
+    ])
+  }
+}

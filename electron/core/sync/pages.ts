@@ -1,0 +1,34 @@
+// Pages of rows from the hub: rows and cursor change in one transaction (R10). Starting over: rows that the hub no longer names go.
+import type { RowPage } from '../../../shared/protocol.ts'
+import { arrive, forget } from '../store/hub-copy.ts'
+import { TABLES } from '../store/tables.ts'
+import type { Write } from '../store/write.ts'
+import { getState, setState } from './state.ts'
+
+/** False when the page does not follow on what is here: it belongs to an earlier request and changes nothing. */
+export function takePage(write: Write, page: RowPage, now: number): boolean {
+  const state = getState(write)
+  if (page.from !== state.cursor) return false
+  const pending = write.value('SELECT 1 FROM outbox LIMIT 1') !== undefined
+  for (const [entity, id, ver, rowState, data] of page.rows) {
+    const anew = state.sweeping && write.run('DELETE FROM sweep WHERE entity = ? AND rowId = ?', [entity, id]) > 0
+    arrive(write, { entity, id, ver, state: rowState, data }, { lastN: page.lastN, now, anew, pending })
+  }
+  setState(write, { cursor: page.to })
+  if (state.sweeping && page.to >= page.head) endSweep(write, now)
+  return true
+}
+
+/** Reads everything again from the beginning; what is here stays visible meanwhile, and what waits in the outbox stays. */
+export function startOver(write: Write): void {
+  write.run('DELETE FROM sweep')
+  write.run('DELETE FROM strange')
+  for (const table of Object.values(TABLES)) write.run(`INSERT INTO sweep (entity, rowId) SELECT '${table.name}', id FROM ${table.name} WHERE ver > 0`)
+  setState(write, { cursor: 0, sweeping: true, verifiedAt: null })
+}
+
+function endSweep(write: Write, now: number): void {
+  for (const { entity, rowId } of write.all<{ entity: string; rowId: string }>('SELECT entity, rowId FROM sweep')) forget(write, entity, rowId, now)
+  write.run('DELETE FROM sweep')
+  setState(write, { sweeping: false })
+}

@@ -1,0 +1,36 @@
+// What sync remembers between two runs: who this device is to the hub, how far it has read, and what it has sent.
+import type { Read } from '../store/read.ts'
+import type { Write } from '../store/write.ts'
+
+export interface SyncState {
+  /** Address of the hub; null while the workspace is used alone. */
+  readonly hub: string | null
+  readonly dev: string | null
+  readonly epoch: string | null
+  /** Every row up to this version is here. */
+  readonly cursor: number
+  /** The last number given to an operation, and the last one acknowledged with its id (R5). */
+  readonly sentN: number
+  readonly ackedN: number
+  readonly ackedOp: string | null
+  /** When the digests of both sides were last found equal; milliseconds. */
+  readonly verifiedAt: number | null
+  /** Starting over was begun and has not reached the hub's head. */
+  readonly sweeping: boolean
+  /** Last reading of the clock in what was sent: it must not run backwards when the outbox is empty. */
+  readonly hlc: number
+}
+
+const START: SyncState = { hub: null, dev: null, epoch: null, cursor: 0, sentN: 0, ackedN: 0, ackedOp: null, verifiedAt: null, sweeping: false, hlc: 0 }
+const PREFIX = 'sync.'
+
+export function getState(read: Read): SyncState {
+  const kept = read.all<{ key: string; value: string }>(`SELECT key, value FROM meta WHERE key >= 'sync.' AND key < 'sync/'`)
+  return { ...START, ...Object.fromEntries(kept.map(({ key, value }) => [key.slice(PREFIX.length), JSON.parse(value) as unknown])) }
+}
+
+export function setState(write: Write, changes: Partial<SyncState>): void {
+  for (const [name, value] of Object.entries(changes)) {
+    write.run('INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value', [PREFIX + name, JSON.stringify(value)])
+  }
+}
