@@ -7,6 +7,9 @@ import * as customers from './services/customers.ts'
 import * as followUps from './services/follow-ups.ts'
 import * as ideas from './services/ideas.ts'
 import * as learnings from './services/learnings.ts'
+import * as meetings from './services/meetings.ts'
+import * as metrics from './services/metrics.ts'
+import * as series from './services/series.ts'
 import * as session from './services/session.ts'
 
 /** A service's function with the context already given. */
@@ -63,6 +66,36 @@ export function createRouter(context: Context): Router<AppContract> {
       acknowledge: give(followUps.acknowledge),
       resolve: give(followUps.resolve),
       share: give(followUps.share),
+    },
+    metrics: {
+      list: give(metrics.list),
+      create: give(metrics.create),
+      edit: give(metrics.edit),
+      delete: give(metrics.remove),
+      restore: give(metrics.restore),
+      read: give(metrics.read),
+      deleteReading: give(metrics.deleteReading),
+    },
+    meetings: {
+      listSeries: give(series.listSeries),
+      createSeries: give(series.createSeries),
+      editSeries: give(series.editSeries),
+      deleteSeries: give(series.deleteSeries),
+      restoreSeries: give(series.restoreSeries),
+      history: give(meetings.history),
+      agenda: give(meetings.agenda),
+      preview: give(meetings.preview),
+      choose: give(meetings.choose),
+      order: give(meetings.order),
+      addItem: give(meetings.addItem),
+      regenerate: give(meetings.regenerate),
+      discuss: give(meetings.discuss),
+      decide: give(meetings.decide),
+      act: give(meetings.act),
+      finishAction: give(meetings.finishAction),
+      deleteAction: give(meetings.deleteAction),
+      listActions: give(meetings.listActions),
+      close: give(meetings.close),
     },
     settings: {
       putAttachment: give(putAttachment),

@@ -35,7 +35,8 @@ export const AgendaItem = z.object({
   answers: z.object({ customers: z.string(), delight: z.string() }).nullable(),
   stage: Stage.nullable(),
   sentiment: z.enum(['good', 'bad', 'neutral']).nullable(),
-  minutes: itemMinutes,
+  /** 0: it came up in this meeting and takes no time of its own. */
+  minutes: z.number().int().min(0).max(240),
   /** Why it is here (or, among the parked, why it is not on). At least one. */
   reasons: z.array(Reason),
   pinned: z.boolean(),
@@ -100,7 +101,7 @@ export const meetings = {
   discuss: call(onItem.extend({ discussed: z.boolean(), note: text.optional() }), Agenda, ['unknown-meeting', 'meeting-held']),
   /** Records the decision, marks the item discussed and moves the idea. Declining needs a reason. */
   decide: call(onItem.extend({ decision: DecisionKind, reason: text.default('') }), Agenda, ['unknown-meeting', 'meeting-held', 'unknown-idea', 'reason-missing', 'illegal-move', 'answers-missing']),
-  act: call(z.object({ meetingId: id.nullable(), subject: Subject.nullable().default(null), title: requiredText, ownerId: id.nullable().default(null), dueOn: day.nullable().default(null) }), ActionItem, ['unknown-meeting']),
+  act: call(z.object({ meetingId: id.nullable(), subject: Subject.nullable().default(null), title: requiredText, ownerId: id.nullable().default(null), dueOn: day.nullable().default(null) }), ActionItem, ['unknown-meeting', 'unknown-member']),
   finishAction: call(z.object({ id, done: z.boolean() }), ActionItem, ['unknown-action']),
   deleteAction: call(z.object({ id }), done, ['unknown-action']),
   listActions: call(z.object({ open: z.boolean().default(true), limit: pageSize.default(200) }), z.array(ActionItem)),

@@ -80,6 +80,7 @@ export interface MetricFact {
 
 export interface PromiseFact {
   readonly id: string
+  readonly learningId: string
   /** The learning's text. */
   readonly text: string
   readonly quote: string

@@ -1,7 +1,10 @@
 // The English catalogue: one file per topic. Every text that a person reads is here.
+import agenda from './agenda.json' with { type: 'json' }
 import common from './common.json' with { type: 'json' }
+import customers from './customers.json' with { type: 'json' }
 import errors from './errors.json' with { type: 'json' }
 import ideas from './ideas.json' with { type: 'json' }
+import imports from './imports.json' with { type: 'json' }
 import learnings from './learnings.json' with { type: 'json' }
 import promises from './promises.json' with { type: 'json' }
 import meetings from './meetings.json' with { type: 'json' }
@@ -10,5 +13,5 @@ import settings from './settings.json' with { type: 'json' }
 import shell from './shell.json' with { type: 'json' }
 import transfer from './transfer.json' with { type: 'json' }
 
-export const en = { common, errors, ideas, learnings, meetings, numbers, promises, settings, shell, transfer }
+export const en = { agenda, common, customers, errors, ideas, imports, learnings, meetings, numbers, promises, settings, shell, transfer }
 export type Catalogue = typeof en

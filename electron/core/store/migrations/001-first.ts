@@ -64,6 +64,7 @@ CREATE INDEX learningSegment ON learning (segmentId, happenedOn, pk) WHERE delet
 CREATE INDEX learningEpisode ON learning (episodeId, happenedOn, pk) WHERE deletedAt IS NULL AND episodeId IS NOT NULL;
 CREATE INDEX learningArea ON learning (areaId, happenedOn, pk) WHERE deletedAt IS NULL AND areaId IS NOT NULL;
 CREATE INDEX learningWow ON learning (createdAt, pk) WHERE deletedAt IS NULL AND wow = 1;
+CREATE INDEX learningQuoted ON learning (createdAt, pk) WHERE deletedAt IS NULL AND quote <> '';
 CREATE TABLE learningTag (pk INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, learningId TEXT NOT NULL, tag TEXT NOT NULL,
   ver INTEGER NOT NULL DEFAULT 0, deletedAt INTEGER, updatedAt INTEGER NOT NULL, example INTEGER NOT NULL DEFAULT 0, extra TEXT) STRICT;
 CREATE INDEX learningTagLearning ON learningTag (learningId) WHERE deletedAt IS NULL;
@@ -86,6 +87,8 @@ CREATE TABLE idea (pk INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT N
   folded TEXT NOT NULL,
   -- kept by the triggers below, so that lists and the agenda never count 100,000 rows
   supporters INTEGER NOT NULL DEFAULT 0, comments INTEGER NOT NULL DEFAULT 0, learnings INTEGER NOT NULL DEFAULT 0,
+  -- customers named in the answer
+  affected INTEGER NOT NULL DEFAULT 0,
   ver INTEGER NOT NULL DEFAULT 0, deletedAt INTEGER, updatedAt INTEGER NOT NULL, example INTEGER NOT NULL DEFAULT 0, extra TEXT) STRICT;
 CREATE INDEX ideaCreated ON idea (createdAt, pk) WHERE deletedAt IS NULL;
 CREATE INDEX ideaSupporters ON idea (supporters, pk) WHERE deletedAt IS NULL;
@@ -93,6 +96,7 @@ CREATE INDEX ideaStage ON idea (stage, stageAt, pk) WHERE deletedAt IS NULL;
 CREATE INDEX ideaStageCreated ON idea (stage, createdAt, pk) WHERE deletedAt IS NULL;
 CREATE INDEX ideaStageSupporters ON idea (stage, supporters, pk) WHERE deletedAt IS NULL;
 CREATE INDEX ideaStageLearnings ON idea (stage, learnings, pk) WHERE deletedAt IS NULL;
+CREATE INDEX ideaStageAffected ON idea (stage, affected, pk) WHERE deletedAt IS NULL;
 CREATE TABLE ideaAnswer (pk INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, ideaId TEXT NOT NULL, question TEXT NOT NULL, text TEXT NOT NULL,
   ver INTEGER NOT NULL DEFAULT 0, deletedAt INTEGER, updatedAt INTEGER NOT NULL, example INTEGER NOT NULL DEFAULT 0, extra TEXT) STRICT;
 CREATE INDEX ideaAnswerIdea ON ideaAnswer (ideaId) WHERE deletedAt IS NULL;
@@ -126,11 +130,15 @@ CREATE TRIGGER commentGone AFTER DELETE ON comment WHEN old.deletedAt IS NULL BE
 CREATE TRIGGER evidenceAdded AFTER INSERT ON evidence WHEN new.deletedAt IS NULL BEGIN UPDATE idea SET learnings = learnings + 1 WHERE id = new.ideaId; END;
 CREATE TRIGGER evidenceHidden AFTER UPDATE OF deletedAt ON evidence WHEN (old.deletedAt IS NULL) <> (new.deletedAt IS NULL) BEGIN UPDATE idea SET learnings = learnings + iif(new.deletedAt IS NULL, 1, -1) WHERE id = new.ideaId; END;
 CREATE TRIGGER evidenceGone AFTER DELETE ON evidence WHEN old.deletedAt IS NULL BEGIN UPDATE idea SET learnings = learnings - 1 WHERE id = old.ideaId; END;
+CREATE TRIGGER ideaCustomerAdded AFTER INSERT ON ideaCustomer WHEN new.deletedAt IS NULL BEGIN UPDATE idea SET affected = affected + 1 WHERE id = new.ideaId; END;
+CREATE TRIGGER ideaCustomerHidden AFTER UPDATE OF deletedAt ON ideaCustomer WHEN (old.deletedAt IS NULL) <> (new.deletedAt IS NULL) BEGIN UPDATE idea SET affected = affected + iif(new.deletedAt IS NULL, 1, -1) WHERE id = new.ideaId; END;
+CREATE TRIGGER ideaCustomerGone AFTER DELETE ON ideaCustomer WHEN old.deletedAt IS NULL BEGIN UPDATE idea SET affected = affected - 1 WHERE id = old.ideaId; END;
 -- an idea may arrive after what hangs on it
 CREATE TRIGGER ideaAdded AFTER INSERT ON idea BEGIN UPDATE idea SET
   supporters = (SELECT count(*) FROM support WHERE ideaId = new.id AND deletedAt IS NULL),
   comments = (SELECT count(*) FROM comment WHERE ideaId = new.id AND deletedAt IS NULL),
-  learnings = (SELECT count(*) FROM evidence WHERE ideaId = new.id AND deletedAt IS NULL) WHERE pk = new.pk; END;
+  learnings = (SELECT count(*) FROM evidence WHERE ideaId = new.id AND deletedAt IS NULL),
+  affected = (SELECT count(*) FROM ideaCustomer WHERE ideaId = new.id AND deletedAt IS NULL) WHERE pk = new.pk; END;
 
 CREATE TABLE metric (pk INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, kind TEXT NOT NULL, unit TEXT NOT NULL, higherIsBetter INTEGER NOT NULL, target REAL, createdAt INTEGER NOT NULL,
   ver INTEGER NOT NULL DEFAULT 0, deletedAt INTEGER, updatedAt INTEGER NOT NULL, example INTEGER NOT NULL DEFAULT 0, extra TEXT) STRICT;
@@ -160,5 +168,6 @@ CREATE INDEX decisionMeeting ON decision (meetingId) WHERE deletedAt IS NULL;
 CREATE TABLE actionItem (pk INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, meetingId TEXT, seriesId TEXT, subject TEXT, title TEXT NOT NULL, ownerId TEXT, dueOn TEXT, doneAt INTEGER, createdAt INTEGER NOT NULL,
   ver INTEGER NOT NULL DEFAULT 0, deletedAt INTEGER, updatedAt INTEGER NOT NULL, example INTEGER NOT NULL DEFAULT 0, extra TEXT) STRICT;
 CREATE INDEX actionItemOpen ON actionItem (createdAt) WHERE deletedAt IS NULL AND doneAt IS NULL;
+CREATE INDEX actionItemDone ON actionItem (doneAt) WHERE deletedAt IS NULL AND doneAt IS NOT NULL;
 CREATE INDEX actionItemMeeting ON actionItem (meetingId) WHERE deletedAt IS NULL;
 `

@@ -1,0 +1,124 @@
+// The agenda that writes itself: pure, so that the same facts, template and time give the same agenda, byte for byte. In words: docs/agenda.md.
+import type { Agenda, AgendaItem, Reason } from '../../contract/meetings.ts'
+import type { AgendaSegmentKey } from '../agenda-lists.ts'
+import type { AgendaFacts, ChoiceFact } from './facts.ts'
+import { CLAIM, fit, type Claim, type Entry } from './fit.ts'
+import { rankIdeas } from './rank-ideas.ts'
+import { rankLearnings } from './rank-learnings.ts'
+import { rankActions, rankAreas, rankMetrics, rankPromises } from './rank-rest.ts'
+import { DEFAULT_TEMPLATE, mostItems, type AgendaTemplate } from './template.ts'
+import { isTouched, viewOf, type Candidate, type View } from './view.ts'
+
+export function buildAgenda(facts: AgendaFacts, template: AgendaTemplate = DEFAULT_TEMPLATE, now: number): Agenda {
+  const view = viewOf(facts, now)
+  const { minutes } = facts.meeting
+  const candidates = candidatesOf(view)
+  const isDropped = ({ subject }: Candidate) => view.choice(subject)?.dropped === true
+  const fitted = fit(minutes, template, template.map(({ key }) => candidates[key].filter((candidate) => !isDropped(candidate)).map((candidate) => entryOf(view, key, candidate))))
+
+  const segments = template.map(({ key }, index) => {
+    const items = inHandOrder(view, fitted.on[index]!.map(({ item, minutes }) => toItem(view, key, item, minutes, [])))
+    return { key, minutes: items.reduce((sum, item) => sum + item.minutes, 0), items, missing: items.length > 0 ? null : missing(view, key, candidates[key].length > 0) }
+  })
+  const parked = template.flatMap((segment, index) => fitted.parked[index]!.map(({ item, minutes: length, why }) => toItem(view, segment.key, item, length, [whyParked(why, why === 'limit' ? mostItems(segment, minutes) : minutes)])))
+  const dropped = template.flatMap(({ key }) => candidates[key].filter(isDropped).map((candidate) => toItem(view, key, candidate, entryOf(view, key, candidate).minutes ?? 1, [{ code: 'dropped', params: {} }])))
+  const { id, seriesId, name, startsAt, timeZone, team, since } = facts.meeting
+  return {
+    meeting: { id, seriesId, name, startsAt, minutes, timeZone, team: team?.name ?? null, state: 'planned', since },
+    segments,
+    parked,
+    dropped,
+    minutesUsed: segments.reduce((sum, segment) => sum + segment.minutes, 0),
+  }
+}
+
+/** What a fingerprint is made from: what is known now of each subject that might be on, with its segment. */
+export function knownNow(facts: AgendaFacts, now: number): Map<string, { segment: AgendaSegmentKey; known: Candidate['known'] }> {
+  const bySegment = Object.entries(candidatesOf(viewOf(facts, now))) as [AgendaSegmentKey, readonly Candidate[]][]
+  return new Map(bySegment.flatMap(([segment, candidates]) => candidates.map(({ subject, known }) => [subject, { segment, known }])))
+}
+
+function candidatesOf(view: View): Record<AgendaSegmentKey, readonly Candidate[]> {
+  const { story, frontLine, wow } = rankLearnings(view)
+  const candidates: Record<AgendaSegmentKey, readonly Candidate[]> = {
+    'empty-chair': story,
+    'front-line': frontLine,
+    numbers: rankMetrics(view),
+    promises: rankPromises(view),
+    ideas: rankIdeas(view),
+    prevent: rankAreas(view),
+    wow,
+    actions: rankActions(view),
+  }
+  const added = view.facts.choices.filter(isAdded).toSorted((a, b) => (a.subject < b.subject ? -1 : 1))
+  for (const choice of added) candidates[choice.segment] = [...candidates[choice.segment], addedCandidate(choice)]
+  return candidates
+}
+
+type AddedChoice = ChoiceFact & { segment: AgendaSegmentKey; title: string }
+
+const isAdded = (choice: ChoiceFact): choice is AddedChoice => choice.subject.startsWith('added:') && choice.segment !== null && choice.title !== null
+
+function addedCandidate({ subject, title }: AddedChoice): Candidate {
+  return { subject, kind: 'added', id: subject.slice('added:'.length), title, quote: '', customer: null, by: null, answers: null, stage: null, sentiment: null, reasons: [{ code: 'added', params: {} }], known: { title } }
+}
+
+function entryOf(view: View, key: AgendaSegmentKey, item: Candidate): Entry<Candidate> {
+  const choice = view.choice(item.subject)
+  return { item, claim: claimOf(view, key, item), minutes: choice?.minutes ?? null, free: item.free === true }
+}
+
+function claimOf(view: View, key: AgendaSegmentKey, { subject, kind }: Candidate): Claim {
+  const choice = view.choice(subject)
+  if (view.record(subject)) return CLAIM.recorded
+  if (choice?.pinned || kind === 'added') return CLAIM.pinned
+  if (key === 'empty-chair') return CLAIM.story
+  return isTouched(choice) ? CLAIM.ordered : CLAIM.none
+}
+
+function toItem(view: View, segment: AgendaSegmentKey, candidate: Candidate, minutes: number, first: readonly Reason[]): AgendaItem {
+  const choice = view.choice(candidate.subject)
+  const record = view.record(candidate.subject)
+  const own = candidate.kind === 'action' ? view.facts.actions.filter(({ id }) => id === candidate.id) : []
+  const byTime = (a: { createdAt: number; id: string }, b: { createdAt: number; id: string }) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1)
+  const { subject, kind, id, title, quote, customer, by, answers, stage, sentiment } = candidate
+  return {
+    subject,
+    kind,
+    id,
+    segment,
+    title,
+    quote,
+    customer,
+    by,
+    answers,
+    stage,
+    sentiment,
+    reasons: [...first, ...candidate.reasons],
+    minutes,
+    pinned: choice?.pinned ?? false,
+    byHand: candidate.kind === 'added' || isTouched(choice),
+    carriedOver: view.isLeftOver(candidate.subject),
+    discussedAt: record?.discussedAt ?? null,
+    note: record?.note ?? '',
+    decisions: [...(record?.decisions ?? [])].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)),
+    actions: [...own, ...(record?.actions ?? [])].sort(byTime).map(({ id, title, owner, dueOn, doneAt, createdAt, meetingId, subject, example }) => ({ id, title, owner, dueOn, doneAt, createdAt, meetingId, subject, example })),
+  }
+}
+
+/** Those placed by hand first, in their order; then the others, in order of rank. */
+function inHandOrder(view: View, items: readonly AgendaItem[]): AgendaItem[] {
+  const place = ({ subject }: AgendaItem) => view.choice(subject)?.position ?? Infinity
+  return items.toSorted((a, b) => (place(a) === place(b) ? 0 : place(a) - place(b)))
+}
+
+function whyParked(why: 'no-time' | 'limit' | 'pins', count: number): Reason {
+  return { code: why, params: { count } }
+}
+
+/** What would fill an empty segment; or that what would stand there is parked or dropped. */
+function missing({ facts, on }: View, key: AgendaSegmentKey, isElsewhere: boolean): Reason {
+  if (isElsewhere) return { code: 'missing-parked', params: {} }
+  const { lastMeetingAt } = facts.meeting
+  return { code: `missing-${key}`, params: lastMeetingAt === null ? { context: 'first' } : { on: on(lastMeetingAt) } }
+}

@@ -1,0 +1,86 @@
+// Time-boxing: which candidates stand on the agenda and for how long, never longer than the meeting. The others wait in the parking list.
+import { itemMinutes, mostItems, type AgendaTemplate, type SegmentTemplate } from './template.ts'
+
+/** Why something is on before the ranking is asked; a higher claim keeps its place longer. */
+export const CLAIM = { none: 0, ordered: 1, story: 2, pinned: 3, recorded: 4 } as const
+export type Claim = (typeof CLAIM)[keyof typeof CLAIM]
+
+export interface Entry<T> {
+  readonly item: T
+  readonly claim: Claim
+  /** Minutes by hand. */
+  readonly minutes: number | null
+  /** On without taking time of its own. */
+  readonly free: boolean
+}
+
+export interface Fitted<T> {
+  /** Per segment of the template: what is on, in rank order, with its minutes. */
+  readonly on: readonly (readonly { item: T; minutes: number }[])[]
+  /** Per segment: what is not, in rank order. `limit`: the segment has as many as it may; `pins`: even what was pinned does not fit. */
+  readonly parked: readonly (readonly { item: T; minutes: number; why: 'no-time' | 'limit' | 'pins' }[])[]
+}
+
+interface Seat<T> extends Entry<T> {
+  readonly segment: number
+  readonly turn: number
+  readonly rank: number
+  length: number
+}
+
+/**
+ * 1. What was recorded, pinned, the story, and what was ordered by hand come first; untimed ones among them shrink to make room, down to a minute.
+ * 2. Each segment, in turn, gets its best candidate. 3. Each, in turn, fills its share. 4. What time is left goes round, one each.
+ */
+export function fit<T>(length: number, template: AgendaTemplate, lists: readonly (readonly Entry<T>[])[]): Fitted<T> {
+  const seats = template.map((segment, index) => (lists[index] ?? []).map((entry, rank): Seat<T> => ({ ...entry, segment: index, turn: segment.turn, rank, length: entry.free ? 0 : (entry.minutes ?? itemMinutes(segment, length)) })))
+  const on = new Set<Seat<T>>(squeeze(length, seats.flat().filter(({ claim, free }) => free || claim > CLAIM.none)))
+  const overPinned = new Set(seats.flat().filter((seat) => seat.claim > CLAIM.none && !on.has(seat)))
+  const used = () => sum([...on])
+  const inTurn = template.map((segment, index) => ({ segment, index })).toSorted((a, b) => a.segment.turn - b.segment.turn)
+
+  const state = ({ segment, index }: { segment: SegmentTemplate; index: number }) => {
+    const timed = seats[index]!.filter((seat) => on.has(seat) && !seat.free)
+    const next = seats[index]!.find((seat) => !on.has(seat) && !overPinned.has(seat))
+    return { count: timed.length, spent: sum(timed), next: next && timed.length < mostItems(segment, length) && used() + next.length <= length ? next : undefined }
+  }
+  const seatNext = (place: { segment: SegmentTemplate; index: number }, may: (count: number, spent: number) => boolean): boolean => {
+    const { count, spent, next } = state(place)
+    if (!next || !may(count, spent + next.length)) return false
+    on.add(next)
+    return true
+  }
+  for (const place of inTurn) seatNext(place, (count) => count === 0)
+  for (const place of inTurn) while (seatNext(place, (_, spent) => spent <= (place.segment.share * length) / 100));
+  while (inTurn.filter((place) => seatNext(place, () => true)).length > 0);
+
+  return {
+    on: seats.map((list) => list.filter((seat) => on.has(seat)).map(({ item, length }) => ({ item, minutes: length }))),
+    parked: seats.map((list, index) => {
+      const isFull = list.filter((seat) => on.has(seat) && !seat.free).length >= mostItems(template[index]!, length)
+      return list.filter((seat) => !on.has(seat)).map((seat) => ({ item: seat.item, minutes: seat.length, why: overPinned.has(seat) ? ('pins' as const) : isFull ? ('limit' as const) : ('no-time' as const) }))
+    }),
+  }
+}
+
+const sum = (seats: readonly { length: number }[]) => seats.reduce((total, { length }) => total + length, 0)
+
+/** Makes those with a claim fit: shrinks the longest untimed ones, then gives up the weakest claims, and at last shrinks what was recorded even to nothing. */
+function squeeze<T>(length: number, claimed: readonly Seat<T>[]): Seat<T>[] {
+  const kept = claimed.toSorted((a, b) => b.claim - a.claim || a.turn - b.turn || a.rank - b.rank)
+  const shrink = (least: number, may: (seat: Seat<T>) => boolean) => {
+    for (let over = sum(kept) - length; over > 0; over--) {
+      const longest = kept.filter((seat) => seat.length > least && may(seat)).toSorted((a, b) => b.length - a.length)[0]
+      if (!longest) return
+      longest.length--
+    }
+  }
+  shrink(1, ({ minutes }) => minutes === null)
+  while (sum(kept) > length) {
+    const weakest = kept.findLastIndex(({ claim, free }) => !free && claim < CLAIM.recorded)
+    if (weakest < 0) break
+    kept.splice(weakest, 1)
+  }
+  shrink(0, () => true)
+  return kept
+}
