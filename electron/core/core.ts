@@ -6,6 +6,7 @@ import { inProcessClient, serve, type Client, type Router, type Wire } from '../
 import { silentLog, type Log } from './log.ts'
 import { createRouter } from './router.ts'
 import type { Context } from './services/context.ts'
+import { clearUploads } from './services/uploads.ts'
 import { backupDaily, openDatabase } from './store/database.ts'
 import { holdFolder, prepareFolder, type Shell } from './store/data-folder.ts'
 import { createStore } from './store/store.ts'
@@ -41,6 +42,7 @@ export function createCore({ dataDir, shell, version, now = Date.now, newId = uu
   const hold = readOnly ? null : holdFolder(dataDir, shell)
   try {
     const { database, notices } = openDatabase({ dataDir, readOnly, afterCrash: hold?.afterCrash ?? false, now, log })
+    if (!readOnly) clearUploads(dataDir)
     const store = createStore({ database, dataDir, now, newId, log })
     const context: Context = { store, database, dataDir, shell, version, now, newId, newToken: randomUUID, log, notices }
     const router: Router<AppContract> = createRouter(context)

@@ -16,8 +16,10 @@ export const ImportProgress = z.object({
   refused: count,
   /** 0 to 1, by bytes. */
   share: z.number().min(0).max(1),
-  /** The first 50 refused lines: line number in the file, the column, and the code of `errors:<code>`. */
+  /** The first 50 refused lines: line number in the file, the column's name ('' when it is the whole line), and the code of `errors:<code>`. */
   problems: z.array(z.object({ line: count, field: z.string(), code: z.string(), value: z.string() })),
+  /** Set at the end when lines were refused: a table of all of them, to be corrected and imported. */
+  refusedFile: z.string().nullable(),
 })
 const token = z.string().regex(/^[0-9a-f-]{36}$/)
 const bytes = z.instanceof(Uint8Array)

@@ -48,9 +48,10 @@ export function addLearning(write: Write, context: Context, id: string, input: N
     teamId: teamOf(write, by.authorId),
     createdAt: by.createdAt,
   }, example)
-  setTags(write, id, input.tags)
-  setAttachments(write, context, 'learning', id, input.attachments, example.example)
-  setFollowUp(write, context, id, { waits: input.waits, customerId, ownerId: by.authorId, from: by.createdAt })
+  // nothing hangs on a new row yet, so there is nothing to compare with
+  if (input.tags.length > 0) setTags(write, id, input.tags)
+  if (input.attachments.length > 0) setAttachments(write, context, 'learning', id, input.attachments, example.example)
+  if (input.waits) setFollowUp(write, context, id, { waits: true, customerId, ownerId: by.authorId, from: by.createdAt })
 }
 
 /** A learning without a segment of its own belongs to its customer's. */

@@ -3,7 +3,7 @@ import type { Read } from './read.ts'
 import type { Write } from './write.ts'
 
 /** Things kept once, by name, that do not sync. */
-export type MetaKey = 'me' | 'language' | 'theme'
+export type MetaKey = 'me' | 'language' | 'theme' | 'importRun'
 
 export function getMeta(read: Read, key: MetaKey): string | null {
   return read.value<string>('SELECT value FROM meta WHERE key = ?', [key]) ?? null
