@@ -56,11 +56,12 @@ export async function startHost({ root, port, serve, words, newSecret }: HostOpt
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const refuse = (status: number, why: Refusal) => void reply(response, refusalPage(words, why, status, newSecret()))
-    const { url = '' } = request
+    const { url = '', method = '' } = request
     if (!ownHost(request) || !url.startsWith('/')) return void reply(response, new Response(null, { status: 421, headers: GUARD_HEADERS }))
     const target = URL.parse(origin + url)
     if (!target) return refuse(404, 'notFound')
-    if (target.pathname === '/open') {
+    if (method !== 'GET' && method !== 'HEAD') return void reply(response, new Response(null, { status: 405, headers: GUARD_HEADERS }))
+    if (method === 'GET' && target.pathname === '/open') {
       const known = letIn(request)
       if (!known && !same(target.searchParams.get('t') ?? '', token)) return refuse(403, 'linkUsed')
       const headers = new Headers({ ...GUARD_HEADERS, location: '/', 'cache-control': 'no-store' })
@@ -73,7 +74,7 @@ export async function startHost({ root, port, serve, words, newSecret }: HostOpt
       return void reply(response, new Response(null, { status: 303, headers }))
     }
     if (!letIn(request)) return refuse(401, 'noSession')
-    const found = await content(new Request(target, { method: request.method === 'HEAD' ? 'HEAD' : request.method === 'GET' ? 'GET' : 'POST' }))
+    const found = await content(new Request(target, { method }))
     return found.status === 404 ? refuse(404, 'notFound') : void reply(response, found)
   }
 
