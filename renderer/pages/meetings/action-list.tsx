@@ -1,5 +1,5 @@
 // Actions: what was promised in a meeting, by whom and until when; ticked when done.
-import { ActionIcon, Checkbox } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import type { ActionItem } from '../../../shared/contract/meetings.ts'
 import { today } from '../../days.ts'
@@ -7,6 +7,7 @@ import { useFormat } from '../../format.ts'
 import { asAppError, callCore } from '../../query.ts'
 import { say } from '../../stores/notices.ts'
 import { errorWords, useWords } from '../../words.ts'
+import { ActionTick } from './action-tick.tsx'
 
 export function ActionList({ actions, deletable = true }: { actions: readonly ActionItem[]; deletable?: boolean }) {
   return (
@@ -23,7 +24,6 @@ function ActionRow({ action, deletable }: { action: ActionItem; deletable: boole
   const format = useFormat()
   const { id, title, owner, dueOn, doneAt } = action
   const wrong = (error: unknown) => say(errorWords(t, asAppError(error)), { tone: 'wrong' })
-  const finish = (done: boolean) => callCore('meetings', 'finishAction', { id, done }).catch(wrong)
   const remove = async () => {
     try {
       await callCore('meetings', 'deleteAction', { id })
@@ -36,16 +36,8 @@ function ActionRow({ action, deletable }: { action: ActionItem; deletable: boole
   }
   const late = doneAt === null && dueOn !== null && dueOn < today()
   return (
-    <li className="ag-action" data-done={doneAt !== null || undefined}>
-      <Checkbox
-        checked={doneAt !== null}
-        onChange={({ currentTarget }) => void finish(currentTarget.checked)}
-        label={
-          <span dir="auto" translate="no">
-            {title}
-          </span>
-        }
-      />
+    <li className="ag-action">
+      <ActionTick action={action} />
       <span className="ag-action-facts">
         {owner ? <bdi translate="no">{owner.name}</bdi> : <span>{t('meetings:action.noOwner')}</span>}
         {dueOn ? <span data-late={late || undefined}>{late ? t('meetings:action.late', { day: format.day(dueOn) }) : t('meetings:action.due', { day: format.day(dueOn) })}</span> : null}

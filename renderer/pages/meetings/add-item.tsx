@@ -29,7 +29,7 @@ export function AddItem({ segment, meetingId }: { segment: AgendaSegmentKey; mee
     )
   }
   return (
-    <Button ref={opener} className="ag-add no-print" size="compact-sm" variant="subtle" color="gray" leftSection={<IconPlus size={15} aria-hidden />} aria-label={t('meetings:add.toSegment', { segment: t(`agenda:segment.${segment}`) })} onClick={() => setOpened(true)}>
+    <Button ref={opener} className="ag-add no-print" fw={400} size="compact-sm" variant="subtle" color="gray" leftSection={<IconPlus size={15} aria-hidden />} aria-label={t('meetings:add.toSegment', { segment: t(`agenda:segment.${segment}`) })} onClick={() => setOpened(true)}>
       {t('meetings:add.open')}
     </Button>
   )

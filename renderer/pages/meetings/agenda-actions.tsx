@@ -24,21 +24,27 @@ export function AgendaActions({ agenda, meetingId, series }: AgendaActionsProps)
     if (picks.length + dropped.length > 0) setAsking('again')
     else void acts.regenerate(agenda)
   }
-  return (
+  const tools = (
     <>
       <ExportMenu meetingId={meetingId} />
       <Button variant="default" leftSection={<IconPrinter size={17} aria-hidden />} onClick={() => window.print()}>
         {t('meetings:print')}
       </Button>
+    </>
+  )
+  return (
+    <>
       {meeting.state === 'held' ? (
-        next ? (
-          <Button onClick={() => go({ page: 'agenda', meetingId: next.id })}>{t('meetings:nextAgenda')}</Button>
-        ) : null
+        <>
+          {next ? <Button onClick={() => go({ page: 'agenda', meetingId: next.id })}>{t('meetings:nextAgenda')}</Button> : null}
+          {tools}
+        </>
       ) : (
         <>
           <Button leftSection={<IconPlayerPlay size={17} className="flips" aria-hidden />} onClick={() => go({ page: 'present', meetingId })}>
             {t('meetings:start')}
           </Button>
+          {tools}
           <Menu>
             <Menu.Target>
               <ActionIcon size="lg" aria-label={t('moreActions', { name: meeting.name })}>

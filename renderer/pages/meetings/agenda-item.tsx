@@ -3,6 +3,7 @@ import { useId, useState } from 'react'
 import type { AgendaItem as Item } from '../../../shared/contract/meetings.ts'
 import type { AgendaSegmentKey } from '../../../shared/domain/agenda-lists.ts'
 import { RouteLink } from '../../components/route-link.tsx'
+import { ActionTick } from './action-tick.tsx'
 import { useBoard } from './board-context.ts'
 import { ItemMarks, ItemWords, Reasons } from './item-body.tsx'
 import { ItemControls } from './item-controls.tsx'
@@ -21,9 +22,12 @@ export function AgendaItem({ item, segment, index, count, meetingId }: AgendaIte
   const isStop = board?.stop === item.subject
   const hero = segment === 'empty-chair' && item.quote !== ''
   const place = placeOf(item)
+  const own = item.actions.find(({ id }) => id === item.id)
   const title = (
     <h3 className="ag-title" id={titleId}>
-      {place ? (
+      {own ? (
+        <ActionTick action={own} tabIndex={board && !isStop ? -1 : 0} />
+      ) : place ? (
         <RouteLink to={place} className="ag-title-link" dir="auto" translate="no" tabIndex={board && !isStop ? -1 : 0}>
           {item.title}
         </RouteLink>
@@ -61,8 +65,10 @@ export function AgendaItem({ item, segment, index, count, meetingId }: AgendaIte
         {hero ? (
           <>
             <ItemWords item={item} />
-            {title}
-            <ItemMarks item={item} />
+            <div className="ag-title-line">
+              {title}
+              <ItemMarks item={item} />
+            </div>
           </>
         ) : (
           <>

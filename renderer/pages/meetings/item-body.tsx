@@ -1,4 +1,5 @@
 // What an agenda item says: its title, the customer's own words, an idea's two answers, and why it is here.
+import { IconCornerDownRight } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { AgendaItem, Reason } from '../../../shared/contract/meetings.ts'
 import { Quote } from '../../components/user-text.tsx'
@@ -55,7 +56,8 @@ export function Reasons({ reasons, label }: { reasons: readonly Reason[]; label?
   if (reasons.length === 0) return null
   return (
     <div className="ag-why">
-      <span className="ag-why-label">{label ?? t('meetings:item.why')}</span>
+      <IconCornerDownRight className="flips" size={15} aria-hidden />
+      <span className="sr-only">{label ?? t('meetings:item.why')}</span>
       <ul aria-label={label ?? t('meetings:item.why')}>
         {reasons.map((reason) => {
           const words = reasonWords(t, reason)

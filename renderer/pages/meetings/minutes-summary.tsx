@@ -11,7 +11,8 @@ export function MinutesSummary({ agenda }: { agenda: Agenda }) {
   const id = useId()
   const items = [...itemsInOrder(agenda).map(({ item }) => item), ...agenda.parked]
   const decided = items.filter(({ decisions }) => decisions.length > 0)
-  const actions = items.flatMap(({ actions }) => actions)
+  // An action agreed on stands with its item and among the actions: once is enough here.
+  const actions = [...new Map(items.flatMap(({ actions }) => actions.filter(({ meetingId }) => meetingId === agenda.meeting.id)).map((action) => [action.id, action])).values()]
   const discussed = items.filter(({ discussedAt }) => discussedAt !== null).length
   return (
     <section className="ag-summary" aria-labelledby={id}>

@@ -6,7 +6,9 @@ import { useWords } from '../../words.ts'
 import { ActionList } from './action-list.tsx'
 
 export function Outcome({ item, editable }: { item: AgendaItem; editable: boolean }) {
-  const { note, decisions, actions } = item
+  const { note, decisions } = item
+  // An action that is an item itself is ticked at its title.
+  const actions = item.actions.filter(({ id }) => id !== item.id)
   if (!note && decisions.length === 0 && actions.length === 0) return null
   return (
     <div className="ag-outcome">

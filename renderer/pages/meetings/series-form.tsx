@@ -5,7 +5,7 @@ import type { Series, SeriesInput } from '../../../shared/contract/meetings.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { asAppError, callCore } from '../../query.ts'
 import { useDraft } from '../../stores/drafts.ts'
-import { fieldErrors, problemWords, useWords } from '../../words.ts'
+import { fieldErrors, useWords } from '../../words.ts'
 import type { AppError } from '../../../shared/app-error.ts'
 import { ownTimeZone } from './agenda-times.ts'
 
@@ -41,7 +41,6 @@ function Fields({ series, teams = [], onClose, onSaved }: Omit<SeriesFormProps, 
   const form = useRef<HTMLFormElement>(null)
   const { name, weekday, time, timeZone, minutes, team } = draft.value
   const wrong = fieldErrors(t, error, series ? 'changes' : '')
-  if (error?.code === 'name-taken') wrong['name'] = problemWords(t, 'name-taken')
   const set: typeof draft.set = (change) => {
     setError(null)
     draft.set(change)

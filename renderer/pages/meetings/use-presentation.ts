@@ -70,8 +70,12 @@ export function usePresentation(agenda: Agenda, meetingId: string): Presentation
     begin.current = draft.set
   })
   const first = items[0]?.item.subject ?? CLOSING
+  // Once: leaving may forget it again.
+  const begunHere = useRef(false)
   useEffect(() => {
-    if (loaded && stale) begin.current(begun(first))
+    if (!loaded || begunHere.current) return
+    begunHere.current = true
+    if (stale) begin.current(begun(first))
   }, [loaded, stale, first])
 
   const step = (to: number): Step => items[to]?.item.subject ?? CLOSING

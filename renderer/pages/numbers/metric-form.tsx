@@ -7,7 +7,7 @@ import { METRIC_KINDS, type MetricKind } from '../../../shared/domain/metrics.ts
 import { ErrorNote } from '../../components/error-note.tsx'
 import { asAppError, callCore } from '../../query.ts'
 import { useDraft } from '../../stores/drafts.ts'
-import { fieldErrors, problemWords, useWords } from '../../words.ts'
+import { errorWords, fieldErrors, useWords } from '../../words.ts'
 
 /** Unit of a kind, where there is a usual one, and kinds that are better when lower. */
 const UNITS: Partial<Record<MetricKind, string>> = { csat: '%', churn: '%' }
@@ -36,7 +36,8 @@ function Fields({ metric, onClose }: Omit<MetricFormProps, 'opened'>) {
   const form = useRef<HTMLFormElement>(null)
   const { kind, name, unit, higherIsBetter, target } = draft.value
   const wrong = fieldErrors(t, error, metric ? 'changes' : '')
-  if (error?.code === 'name-taken') wrong['name'] = problemWords(t, 'name-taken')
+  // Names the ends of the scale.
+  if (error?.code === 'out-of-scale') for (const { field } of error.fields) wrong[field] = errorWords(t, error)
   const set: typeof draft.set = (change) => {
     setError(null)
     draft.set(change)
@@ -70,7 +71,7 @@ function Fields({ metric, onClose }: Omit<MetricFormProps, 'opened'>) {
         void save()
       }}
     >
-      <NativeSelect data-autofocus label={t('numbers:form.kind')} description={t(`numbers:kindHint.${kind}`)} value={kind} data={METRIC_KINDS.map((each) => ({ value: each, label: t(`numbers:kind.${each}`) }))} onChange={({ currentTarget }) => chooseKind(currentTarget.value as MetricKind)} />
+      <NativeSelect data-autofocus label={t('numbers:form.kind')} description={t(`numbers:kindHint.${kind}`)} error={wrong['kind']} value={kind} data={METRIC_KINDS.map((each) => ({ value: each, label: t(`numbers:kind.${each}`) }))} onChange={({ currentTarget }) => chooseKind(currentTarget.value as MetricKind)} />
       <TextInput label={t('numbers:form.name')} required dir="auto" value={name} error={wrong['name']} onChange={({ currentTarget }) => set({ name: currentTarget.value })} />
       <div className="columns">
         <TextInput label={t('numbers:form.unit')} description={t('numbers:form.unitHint')} dir="auto" value={unit} error={wrong['unit']} onChange={({ currentTarget }) => set({ unit: currentTarget.value })} />
