@@ -66,6 +66,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-anchor': pine[3],
     '--mantine-color-default-border': dark[4],
     '--mantine-color-brick-text': brick[3],
+    '--mantine-color-pine-light': '#21392f',
+    '--mantine-color-pine-light-hover': '#29483c',
     '--mantine-color-disabled-color': dark[2],
     '--surface': '#2a2621',
     '--surface-sunk': dark[8],

@@ -6,6 +6,7 @@ import type { Lookup, LookupRow } from '../../shared/contract/customers.ts'
 import { useFormat } from '../format.ts'
 import { useAsk } from '../query.ts'
 import { useWords } from '../words.ts'
+import { COMBOBOX_ROLE } from './combobox-role.ts'
 import { sameName, type Pick } from './picks.ts'
 
 interface LookupPickerProps {
@@ -47,13 +48,14 @@ export function LookupPicker({ lookup, label, value, onChange, placeholder, desc
 
   return (
     <Combobox store={combobox} onOptionSubmit={choose} withinPortal>
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <TextInput
           {...(id === undefined ? {} : { id })}
           {...(bare ? { 'aria-label': label } : { label })}
           {...(placeholder === undefined ? {} : { placeholder })}
           {...(description === undefined ? {} : { description })}
           error={error}
+          {...COMBOBOX_ROLE}
           value={text}
           dir="auto"
           autoComplete="off"
@@ -80,7 +82,7 @@ export function LookupPicker({ lookup, label, value, onChange, placeholder, desc
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={options.length === 0 && !isNew}>
-        <Combobox.Options aria-label={label} mah={280} style={{ overflowY: 'auto' }}>
+        <Combobox.Options aria-label={t('choicesFor', { field: label })} mah={280} style={{ overflowY: 'auto' }}>
           {options.map((row) => (
             <Combobox.Option key={row.id} value={row.id}>
               <OptionLine row={row} />

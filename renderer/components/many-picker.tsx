@@ -6,6 +6,7 @@ import type { Lookup } from '../../shared/contract/customers.ts'
 import { useAsk } from '../query.ts'
 import { useWords } from '../words.ts'
 import { OptionLine } from './lookup-picker.tsx'
+import { COMBOBOX_ROLE } from './combobox-role.ts'
 import { sameName, type Pick } from './picks.ts'
 
 interface ManyPickerProps {
@@ -56,8 +57,9 @@ export function ManyPicker({ label, value, onChange, placeholder, description, e
                 <bdi translate="no">{pick.name}</bdi>
               </Pill>
             ))}
-            <Combobox.EventsTarget>
+            <Combobox.EventsTarget withExpandedAttribute>
               <PillsInput.Field
+                {...COMBOBOX_ROLE}
                 value={text}
                 dir="auto"
                 autoComplete="off"
@@ -90,7 +92,7 @@ export function ManyPicker({ label, value, onChange, placeholder, description, e
         </PillsInput>
       </Combobox.DropdownTarget>
       <Combobox.Dropdown hidden={left.length === 0 && !isNew}>
-        <Combobox.Options aria-label={label} mah={280} style={{ overflowY: 'auto' }}>
+        <Combobox.Options aria-label={t('choicesFor', { field: label })} mah={280} style={{ overflowY: 'auto' }}>
           {left.map((row) => (
             <Combobox.Option key={row.name} value={row.name}>
               <OptionLine row={row} />

@@ -31,7 +31,7 @@ export function Page({ title, own = false, lead, actions, children, layout = 'wi
   }, [t, title])
   return (
     <section className="page" data-layout={layout} aria-labelledby={id}>
-      <header className="page-head">
+      <header className="page-head" data-own={own || undefined}>
         <div className="page-heading">
           <Title order={1} id={id} ref={heading} tabIndex={-1} className="page-title" {...(own ? { dir: 'auto', translate: 'no' } : {})}>
             {title}

@@ -9,6 +9,8 @@ export interface Notice {
   id: number
   text: string
   tone: 'done' | 'wrong'
+  /** A newer notice of the same kind takes its place. */
+  kind: string | null
   undo: (() => void | Promise<unknown>) | null
   /** A way to what was made. */
   open: { label: string; run: () => void } | null
@@ -19,13 +21,14 @@ const timers = new Map<number, ReturnType<typeof setTimeout>>()
 let lastId = 0
 
 /** Says what was done. With `undo` it can be taken back for ten seconds and by Ctrl+Z. */
-export function say(text: string, { undo = null, open = null, tone = 'done' }: Partial<Pick<Notice, 'undo' | 'open' | 'tone'>> = {}): void {
+export function say(text: string, { undo = null, open = null, tone = 'done', kind = null }: Partial<Pick<Notice, 'undo' | 'open' | 'tone' | 'kind'>> = {}): void {
   lastId += 1
   const id = lastId
   // Two notices at most: more would cover what the person is doing.
-  const { notices } = useNotices.getState()
-  for (const old of notices.slice(0, -1)) stop(old.id)
-  useNotices.setState({ notices: [...notices.slice(-1), { id, text, tone, undo, open }] })
+  const before = useNotices.getState().notices
+  const kept = before.filter((notice) => kind === null || notice.kind !== kind).slice(-1)
+  for (const old of before) if (!kept.includes(old)) stop(old.id)
+  useNotices.setState({ notices: [...kept, { id, text, tone, kind, undo, open }] })
   resume(id)
 }
 

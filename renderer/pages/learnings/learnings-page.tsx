@@ -73,7 +73,7 @@ export function LearningsPage() {
       layout="fill"
       lead={
         <span role="status">
-          {counts ? (filtered ? t('learnings:found', { count: counts.count, shown: format.number(counts.count), total: format.number(counts.total) }) : t('learnings:total', { count: counts.total, shown: format.number(counts.total) })) : ' '}
+          {counts && counts.total > 0 ? (filtered ? t('learnings:found', { count: counts.count, shown: format.number(counts.count), total: format.number(counts.total) }) : t('learnings:total', { count: counts.total, shown: format.number(counts.total) })) : ' '}
         </span>
       }
       actions={
@@ -82,7 +82,7 @@ export function LearningsPage() {
         </Button>
       }
     >
-      <div className="filter-bar" role="search">
+      <div className="filter-bar" role="search" hidden={empty && !filtered}>
         <TextInput
           ref={search}
           className="filter-search"

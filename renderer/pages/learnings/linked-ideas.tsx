@@ -4,6 +4,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { IconLink } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Learning } from '../../../shared/contract/learnings.ts'
+import { COMBOBOX_ROLE } from '../../components/combobox-role.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { RouteLink } from '../../components/route-link.tsx'
 import { useAct, useAsk } from '../../query.ts'
@@ -64,11 +65,12 @@ function IdeaPicker({ linked, onPick, onClose }: { linked: readonly string[]; on
   const offered = (data?.rows ?? []).filter(({ id }) => !linked.includes(id)).slice(0, OFFERED)
   return (
     <Combobox store={combobox} onOptionSubmit={onPick} withinPortal>
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <TextInput
           mt="xs"
           label={t('learnings:ideas.which')}
           placeholder={t('learnings:ideas.whichHint')}
+          {...COMBOBOX_ROLE}
           value={text}
           dir="auto"
           autoComplete="off"
@@ -88,7 +90,7 @@ function IdeaPicker({ linked, onPick, onClose }: { linked: readonly string[]; on
         />
       </Combobox.Target>
       <Combobox.Dropdown>
-        <Combobox.Options aria-label={t('learnings:ideas.which')} mah={300} style={{ overflowY: 'auto' }}>
+        <Combobox.Options aria-label={t('choicesFor', { field: t('learnings:ideas.which') })} mah={300} style={{ overflowY: 'auto' }}>
           {offered.length === 0 ? <Combobox.Empty>{t('noneFound')}</Combobox.Empty> : null}
           {offered.map(({ id, title, stage }) => (
             <Combobox.Option key={id} value={id}>

@@ -50,6 +50,7 @@ function LogForm({ draft }: { draft: ReturnType<typeof useDraft<LearningForm>> }
     setLogged([{ id: saved.id, text: saved.text }, ...logged].slice(0, SHOWN))
     text.current?.focus()
     say(t('learnings:log.saved'), {
+      kind: 'logged',
       open: { label: t('open'), run: () => go({ page: 'learning', id: saved.id }) },
       undo: async () => {
         await callCore('learnings', 'delete', { id: saved.id })

@@ -1,4 +1,5 @@
 // Good news, bad news, or neither: by sign and word, never by colour alone.
+import { Input } from '@mantine/core'
 import { IconMinus, IconMoodSad, IconMoodSmile } from '@tabler/icons-react'
 import { useId } from 'react'
 import type { Sentiment } from '../../../shared/contract/learnings.ts'
@@ -34,10 +35,7 @@ export function SentimentChoice({ value, onChange }: { value: Sentiment | null; 
   const t = useWords()
   const id = useId()
   return (
-    <div>
-      <span className="field-label" id={id}>
-        {t('learnings:field.sentiment')}
-      </span>
+    <Input.Wrapper label={t('learnings:field.sentiment')} labelElement="div" labelProps={{ id }}>
       <div className="choices" role="group" aria-labelledby={id}>
         {SENTIMENTS.map((sentiment) => {
           const Sign = SIGNS[sentiment]
@@ -49,6 +47,6 @@ export function SentimentChoice({ value, onChange }: { value: Sentiment | null; 
           )
         })}
       </div>
-    </div>
+    </Input.Wrapper>
   )
 }
