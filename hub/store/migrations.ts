@@ -28,6 +28,8 @@ CREATE TABLE record (
 );
 CREATE UNIQUE INDEX "recordVer" ON record (ver);
 CREATE INDEX "recordParent" ON record (parent) WHERE parent IS NOT NULL;
+CREATE INDEX "recordMember" ON record (id) WHERE entity = 'member';
+CREATE INDEX "recordTeam" ON record (id) WHERE entity = 'team';
 CREATE INDEX "recordDeleted" ON record ("changedAt") WHERE deleted = 1;
 
 -- one replica of the workspace: the outbox that numbers its operations
@@ -35,7 +37,6 @@ CREATE TABLE device (
   id text PRIMARY KEY, "sessionId" text NOT NULL, "memberId" text NOT NULL,
   "lastN" int8 NOT NULL, "lastOp" text, -- the last operation taken (R4, R5)
   conn text, -- the newest connection: pushes of older ones are refused (R5)
-  cursor int8 NOT NULL, -- the version up to which it said that it has everything
   "createdAt" int8 NOT NULL, "seenAt" int8 NOT NULL
 );
 
@@ -54,7 +55,7 @@ CREATE INDEX "opAt" ON op (at);
 CREATE TABLE session (
   id text PRIMARY KEY, "memberId" text NOT NULL, name text NOT NULL,
   access text NOT NULL, "accessUntil" int8 NOT NULL,
-  refresh text NOT NULL, confirmed int8 NOT NULL, -- confirmed: the newest tokens have been used, so they arrived
+  refresh text NOT NULL, previous text, confirmed int8 NOT NULL, -- confirmed: the newest tokens have been used, so they arrived
   "createdAt" int8 NOT NULL, "seenAt" int8 NOT NULL, "revokedAt" int8, "revokedWhy" text
 );
 CREATE UNIQUE INDEX "sessionAccess" ON session (access);

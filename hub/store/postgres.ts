@@ -23,7 +23,7 @@ const MIGRATION_LOCK = 4_372_616
 const AGAIN = new Set(['40001', '40P01'])
 const TRIES = 4
 
-const parserOf = ((oid: number, format?: 'text') => (oid === INT8 ? Number : types.getTypeParser(oid as never, format))) as typeof types.getTypeParser
+const parserOf: typeof types.getTypeParser = (oid: number, format?: 'text') => (oid === INT8 ? Number : types.getTypeParser(oid as never, format))
 
 /** Opens the database, made if need be. Throws an AppError: `hub-database-unreachable`, `hub-database-newer`. */
 export async function openPostgres(url: string, log: Log): Promise<Store> {

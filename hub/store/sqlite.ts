@@ -15,9 +15,16 @@ const GATHER_MS = 2
 
 interface Translated { statement: Database.Statement; lists: readonly number[] }
 
+export interface SqliteOptions {
+  /** False: a power cut may take the last seconds. For tests and benches that say so. */
+  durable?: boolean
+  /** Milliseconds in which moves are gathered into one. */
+  gatherMs?: number
+}
+
 /** Opens the database in `folder`, made if need be. Throws an AppError: `hub-folder-in-use`, `hub-folder-not-writable`, `hub-database-newer`. */
-export function openSqlite(folder: string): Store {
-  const { lock, database, reader } = open(folder)
+export function openSqlite(folder: string, { durable = true, gatherMs = GATHER_MS }: SqliteOptions = {}): Store {
+  const { lock, database, reader } = open(folder, durable)
   const writing = sqlOf(database)
   const listeners = new Set<(seq: number) => void>()
   let newest = 0
@@ -79,7 +86,7 @@ export function openSqlite(folder: string): Store {
       telling ??= setTimeout(() => {
         telling = null
         for (const listener of listeners) listener(newest)
-      }, GATHER_MS)
+      }, gatherMs)
     },
     async close() {
       if (telling) clearTimeout(telling)
@@ -93,7 +100,7 @@ export function openSqlite(folder: string): Store {
   }
 }
 
-function open(folder: string): { lock: Database.Database; database: Database.Database; reader: Database.Database } {
+function open(folder: string, durable: boolean): { lock: Database.Database; database: Database.Database; reader: Database.Database } {
   let lock: Database.Database
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -107,7 +114,7 @@ function open(folder: string): { lock: Database.Database; database: Database.Dat
   try {
     const database = new Database(path.join(folder, HUB_FILE), { timeout: 3000 })
     database.pragma('journal_mode = WAL')
-    database.pragma('synchronous = FULL') // an acknowledged operation survives a power cut
+    database.pragma(`synchronous = ${durable ? 'FULL' : 'OFF'}`) // FULL: an acknowledged operation survives a power cut
     database.pragma('temp_store = MEMORY')
     database.pragma('cache_size = -64000')
     const version = database.pragma('user_version', { simple: true }) as number

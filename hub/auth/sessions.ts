@@ -1,0 +1,135 @@
+// Signed-in devices: joining with a code, short access tokens, refresh tokens that change with every use, and their end.
+import { AppError } from '../../shared/app-error.ts'
+import type { Role } from '../../shared/domain/rights.ts'
+import { audit, type Caller, type HubContext } from '../context.ts'
+import { ownRow, writeOwnRow } from '../own-rows.ts'
+import type { Sql } from '../store/store.ts'
+import { cleanCode, hashOf, newCode, newToken } from './secrets.ts'
+
+const MINUTE = 60_000
+export const ACCESS_MS = 15 * MINUTE
+/** A device that was away longer has to join again; its outbox is kept and goes out then. */
+export const IDLE_MS = 180 * 24 * 60 * MINUTE
+/** Refresh tokens that were exchanged are remembered so long, to know a copy when it comes. */
+const SPENT_MS = IDLE_MS
+
+export interface Tokens { access: string; accessUntil: number; refresh: string }
+export interface Joined extends Tokens {
+  session: string
+  member: { id: string; name: string; role: Role }
+  workspace: { name: string; epoch: string }
+}
+export interface JoinInput { code: string; name: string; device: string; memberId?: string | undefined; address: string }
+
+interface SessionRow { id: string; memberId: string; name: string; access: string; accessUntil: number; refresh: string; previous: string | null; confirmed: number; seenAt: number; revokedAt: number | null }
+interface InvitationRow { id: string; role: Role; teamId: string | null; memberId: string | null; expiresAt: number; usedAt: number | null; revokedAt: number | null; createdBy: string }
+
+/** Makes a new one-time code for the first admin, or returns null when there are members already. The last one made is the one that counts. */
+export async function setupCode({ store }: HubContext): Promise<string | null> {
+  return store.write(async (tx) => {
+    if (await tx.get(`SELECT 1 AS found FROM record WHERE entity = 'member' LIMIT 1`)) return null
+    const code = newCode()
+    await tx.run('UPDATE workspace SET setup = ?', [hashOf(code)])
+    return code
+  })
+}
+
+/**
+ * Signs a device in with an invitation's code, or with the one-time code of the first admin.
+ * Throws `bad-code`, `code-used`, `code-expired`, `member-gone`.
+ */
+export async function join(context: HubContext, { code, name, device, memberId, address }: JoinInput): Promise<Joined> {
+  const { store, now, newId } = context
+  const hash = hashOf(cleanCode(code))
+  const joined = await store.write(async (tx) => {
+    const at = now()
+    const workspace = (await tx.get<{ setup: string | null; name: string; epoch: string }>('SELECT setup, name, epoch FROM workspace'))!
+    const first = workspace.setup === hash
+    const invitation = first ? null : await useInvitation(tx, hash, at)
+    const existing = invitation?.memberId ? await ownRow(tx, 'member', invitation.memberId) : null
+    if (invitation?.memberId && (!existing || existing.deleted)) throw new AppError('member-gone')
+
+    // a person who used the app alone keeps the id that everything they wrote names, unless somebody has it
+    const free = memberId !== undefined && (await tx.get('SELECT 1 AS found FROM record WHERE id = ?', [memberId])) === undefined
+    const id = existing?.id ?? (free ? memberId : newId())
+    const role = existing ? (existing.data['role'] as Role) : first ? 'admin' : invitation!.role
+    if (!existing) await writeOwnRow(tx, 'member', id, { data: { name, role, teamId: invitation?.teamId ?? null, createdAt: at } }, id, at)
+    if (first) await tx.run('UPDATE workspace SET setup = NULL')
+    if (invitation) await tx.run('UPDATE invitation SET "usedAt" = ?, "usedBy" = ? WHERE id = ?', [at, id, invitation.id])
+    const session = newId()
+    const tokens = freshTokens(at)
+    await tx.putMany('session', [{ id: session, memberId: id, name: device, access: hashOf(tokens.access), accessUntil: tokens.accessUntil, refresh: hashOf(tokens.refresh), previous: null, confirmed: 0, createdAt: at, seenAt: at, revokedAt: null, revokedWhy: null }])
+    await audit(tx, context, { memberId: id, sessionId: session, address, act: first ? 'first-admin' : 'join', subject: invitation?.id ?? '', detail: { device, role } })
+    const { seq } = (await tx.get<{ seq: number }>('SELECT seq FROM workspace'))!
+    return { seq, answer: { ...tokens, session, member: { id, name: existing ? String(existing.data['name']) : name, role }, workspace: { name: workspace.name, epoch: workspace.epoch } } }
+  })
+  store.moved(joined.seq)
+  return joined.answer
+}
+
+async function useInvitation(tx: Sql, hash: string, at: number): Promise<InvitationRow> {
+  const invitation = await tx.get<InvitationRow>('SELECT * FROM invitation WHERE hash = ?', [hash])
+  if (!invitation || invitation.revokedAt !== null) throw new AppError('bad-code')
+  if (invitation.usedAt !== null) throw new AppError('code-used')
+  if (invitation.expiresAt <= at) throw new AppError('code-expired')
+  return invitation
+}
+
+function freshTokens(at: number): Tokens {
+  return { access: newToken(), accessUntil: at + ACCESS_MS, refresh: newToken() }
+}
+
+/** Who holds this access token. Throws `signed-out` (refresh it), `revoked`. */
+export async function authenticate({ store, now }: HubContext, token: string, address: string): Promise<Caller> {
+  const row = await store.read.get<SessionRow & { left: number; member: string }>(
+    'SELECT s.*, m.deleted AS "left", m.data AS member FROM session s JOIN record m ON m.id = s."memberId" WHERE s.access = ?',
+    [hashOf(token)],
+  )
+  if (!row) throw new AppError('signed-out')
+  if (row.revokedAt !== null || row.left !== 0) throw new AppError('revoked')
+  const at = now()
+  if (row.accessUntil <= at) throw new AppError('signed-out')
+  if (row.confirmed === 0) await store.write((tx) => tx.run('UPDATE session SET confirmed = 1, "seenAt" = ? WHERE id = ? AND access = ?', [at, row.id, row.access]))
+  const { name, role } = JSON.parse(row.member) as { name: string; role: Role }
+  return { memberId: row.memberId, sessionId: row.id, name, role, address }
+}
+
+/**
+ * Exchanges a refresh token for new tokens. One that was exchanged before and whose successor is in use was copied: the session ends.
+ * Throws `signed-out`, `revoked`, `token-copied`.
+ */
+export async function refresh(context: HubContext, token: string, address: string): Promise<Tokens> {
+  const { store, now } = context
+  const hash = hashOf(token)
+  const outcome = await store.write(async (tx) => {
+    const at = now()
+    const spent = await tx.get<{ sessionId: string }>('SELECT "sessionId" FROM spent WHERE hash = ?', [hash])
+    const session = await tx.get<SessionRow & { left: number }>(
+      `SELECT s.*, m.deleted AS "left" FROM session s JOIN record m ON m.id = s."memberId" WHERE ${spent ? 's.id' : 's.refresh'} = ?`,
+      [spent?.sessionId ?? hash],
+    )
+    if (!session) return 'signed-out'
+    if (session.revokedAt !== null || session.left !== 0) return 'revoked'
+    if (session.seenAt + IDLE_MS < at) return 'signed-out'
+    // the answer to the last exchange may have been lost on its way
+    if (spent && !(session.previous === hash && session.confirmed === 0)) {
+      await tx.run('UPDATE session SET "revokedAt" = ?, "revokedWhy" = ? WHERE id = ?', [at, 'token-copied', session.id])
+      await audit(tx, context, { memberId: session.memberId, sessionId: session.id, address, act: 'token-copied' })
+      return 'token-copied'
+    }
+    const tokens = freshTokens(at)
+    await tx.run('UPDATE session SET access = ?, "accessUntil" = ?, refresh = ?, previous = ?, confirmed = 0, "seenAt" = ? WHERE id = ?', [hashOf(tokens.access), tokens.accessUntil, hashOf(tokens.refresh), hash, at, session.id])
+    await tx.putMany('spent', [{ hash: session.refresh, sessionId: session.id, at }], ['hash'])
+    await tx.run('DELETE FROM spent WHERE at < ?', [at - SPENT_MS])
+    return tokens
+  })
+  if (typeof outcome === 'string') throw new AppError(outcome)
+  return outcome
+}
+
+/** Ends sessions, inside a write transaction. */
+export async function revokeSessions(tx: Sql, where: { session: string } | { member: string }, why: string, at: number): Promise<number> {
+  return 'session' in where
+    ? tx.run('UPDATE session SET "revokedAt" = ?, "revokedWhy" = ? WHERE id = ? AND "revokedAt" IS NULL', [at, why, where.session])
+    : tx.run('UPDATE session SET "revokedAt" = ?, "revokedWhy" = ? WHERE "memberId" = ? AND "revokedAt" IS NULL', [at, why, where.member])
+}
