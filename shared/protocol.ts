@@ -67,7 +67,7 @@ export const ToHub = z.discriminatedUnion('t', [
     /** Names this connection: pushes of an earlier one of the same device are refused from now on (R5). */
     conn: uuid,
   }),
-  /** Asks for every row after `cursor`, and for what changes from then on. Again: start over from there. */
+  /** Asks for every row after `cursor`, and for what changes from then on. Again: start over from there. Answered by one page at least, if only an empty one. */
   z.object({ t: z.literal('pull'), cursor: version }),
   /** Pages up to here are stored: the hub may send more. */
   z.object({ t: z.literal('seen'), cursor: version }),

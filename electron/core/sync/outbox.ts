@@ -44,19 +44,24 @@ function wholeGroups(ops: readonly OutboxOp[]): readonly OutboxOp[] {
 function takeGroups(ops: readonly OutboxOp[]): OutboxOp[] {
   const taken: OutboxOp[] = []
   let bytes = 0
-  for (let at = 0; at < ops.length; ) {
-    const { txn } = ops[at]!
-    let end = at + 1
-    while (txn !== null && end < ops.length && ops[end]!.txn === txn) end++
-    const group = ops.slice(at, end)
+  for (const group of groups(ops)) {
     const size = group.reduce((sum, op) => sum + JSON.stringify(op.patch).length + JSON.stringify(op.was).length + 300, 0)
     if (taken.length > 0 && (taken.length + group.length > PUSH_OPS || bytes + size > PUSH_BYTES)) break
     if (group.length > MOST_OPS) return group.slice(0, MOST_OPS).map((op) => (op.sentN === null ? { ...op, txn: null } : op))
     taken.push(...group)
     bytes += size
-    at = end
   }
   return taken
+}
+
+function groups(ops: readonly OutboxOp[]): OutboxOp[][] {
+  const found: OutboxOp[][] = []
+  for (const op of ops) {
+    const last = found.at(-1)
+    if (op.txn !== null && last?.[0]!.txn === op.txn) last.push(op)
+    else found.push([op])
+  }
+  return found
 }
 
 /** Several edits of one row that were not sent yet become one: what a person typed in an hour offline is one operation, not sixty. */

@@ -1,0 +1,228 @@
+// One connection to the hub, from hello to its end: what is said on it and what is done with what is heard. It knows no sockets and no clock of its own.
+//
+//   hello -> welcome -> pull -> rows, rows, ... (live from then on)
+//                    -> push -> ack, push -> ack, ... (PUSH_WINDOW at a time; not while starting over)
+import { PROTOCOL, PUSH_WINDOW, type PushResult, type RowPage, type ToDevice, type ToHub, type Welcome } from '../../../shared/protocol.ts'
+import { SCHEMA } from '../../../shared/sync/shapes.ts'
+import type { Log } from '../log.ts'
+import type { Store } from '../store/store.ts'
+import { becomeNewDevice, nextPush, opNumbered, sendAgain, takeResults } from './outbox.ts'
+import { startOver, takePage } from './pages.ts'
+import { getState, setState } from './state.ts'
+import { differing, digestTables } from './verify.ts'
+
+/** Why a session is over. `again`: connect at once, as somebody new or from the beginning; `wait`: after a pause; `stop`: not before something changed. */
+export interface End { readonly how: 'again' | 'wait' | 'stop'; readonly code: string }
+
+export interface SessionOptions {
+  readonly store: Store
+  readonly log: Log
+  readonly app: string
+  readonly token: string
+  readonly now: () => number
+  readonly newId: () => string
+  /** Calls back after so many milliseconds; returns the way to forget it. */
+  readonly after: (ms: number, act: () => void) => () => void
+  readonly send: (message: ToHub) => void
+  readonly end: (end: End) => void
+  /** Something that the status tells has changed. */
+  readonly moved: () => void
+}
+
+export interface Session {
+  receive(message: ToDevice): void
+  /** There may be something new in the outbox. */
+  nudge(): void
+  /** Asks the hub for its digests and compares, as soon as nothing is on its way. */
+  verify(): void
+  readonly welcomed: boolean
+  /** Every row up to the hub's head is here. */
+  readonly caughtUp: boolean
+  readonly head: number
+  close(): void
+}
+
+export function startSession(options: SessionOptions): Session {
+  const { store, log, now, newId, after, send, moved } = options
+  const conn = newId()
+  let open = true
+  let welcomed = false
+  let head = 0
+  /** The last number sent on this connection, and the last numbers of the pushes that wait for their answer. */
+  let sent = 0
+  let inFlight: number[] = []
+  let slowed: (() => void) | null = null
+  let wantsVerify = false
+  let healed = false
+
+  function end(how: End['how'], code: string): void {
+    if (!open) return
+    open = false
+    slowed?.()
+    options.end({ how, code })
+  }
+
+  const dev = getState(store.read).dev ?? store.write((write) => {
+    const made = newId()
+    setState(write, { dev: made })
+    return made
+  })
+  send({ t: 'hello', protocol: PROTOCOL, schema: SCHEMA, app: options.app, token: options.token, dev, conn })
+
+  /** R5: is the hub the one this device knows, and this device the one the hub knows? */
+  function meet(welcome: Welcome): 'same' | 'new-device' | 'restored' {
+    return store.write((write) => {
+      const state = getState(write)
+      if (state.epoch !== null && (state.epoch !== welcome.epoch || state.cursor > welcome.head)) {
+        const restoredAt = state.epoch === welcome.epoch ? welcome.head : Math.min(welcome.epochHead, welcome.head)
+        becomeNewDevice(write, newId())
+        sendAgain(write, restoredAt)
+        startOver(write)
+        setState(write, { epoch: welcome.epoch })
+        return 'restored'
+      }
+      if (state.epoch === null) setState(write, { epoch: welcome.epoch })
+      if (opNumbered(write, state, welcome.lastN) !== welcome.lastOp) {
+        becomeNewDevice(write, newId())
+        return 'new-device'
+      }
+      if (state.cursor > 0 && state.cursor < welcome.floor) startOver(write)
+      return 'same'
+    })
+  }
+
+  function greet(welcome: Welcome): void {
+    const met = meet(welcome)
+    log.info('the hub answers', { met, head: welcome.head })
+    if (met !== 'same') return end('again', met)
+    store.seeTime(welcome.now)
+    welcomed = true
+    head = welcome.head
+    sent = getState(store.read).ackedN
+    send({ t: 'pull', cursor: getState(store.read).cursor })
+    pump()
+    moved()
+  }
+
+  function pump(): void {
+    for (;;) {
+      if (!open || !welcomed || slowed || inFlight.length >= PUSH_WINDOW || getState(store.read).sweeping) return
+      if (store.read.value('SELECT 1 FROM outbox WHERE ver IS NULL AND (sentN IS NULL OR sentN > ?) LIMIT 1', [sent]) === undefined) return
+      const push = store.write((write) => nextPush(write, sent))
+      if (!push) return
+      sent = push.ops.at(-1)!.n
+      inFlight.push(sent)
+      send({ t: 'push', conn, prev: push.prev, ops: [...push.ops] })
+    }
+  }
+
+  /** Everything unanswered is sent again. */
+  function rewind(to: number): void {
+    sent = to
+    inFlight = []
+  }
+
+  function takeRows(page: RowPage): void {
+    const wasSweeping = getState(store.read).sweeping
+    const taken = store.write((write) => takePage(write, page, now()))
+    head = Math.max(head, page.head)
+    const { cursor, sweeping } = getState(store.read)
+    if (taken) send({ t: 'seen', cursor: page.to })
+    // a page is missing between the two; one from before is nothing to worry about
+    else if (page.from > cursor) send({ t: 'pull', cursor })
+    if (wasSweeping && !sweeping) pump()
+    moved()
+    checkQuiet()
+  }
+
+  function takeAck(results: readonly PushResult[], newHead: number): void {
+    store.write((write) => takeResults(write, results, now()))
+    head = Math.max(head, newHead)
+    const answered = results.reduce((most, { n }) => Math.max(most, n), 0)
+    inFlight = inFlight.filter((last) => last > answered)
+    pump()
+    moved()
+    checkQuiet()
+  }
+
+  const outboxEmpty = () => store.read.value('SELECT 1 FROM outbox LIMIT 1') === undefined
+  const caughtUp = () => welcomed && getState(store.read).cursor >= head && !getState(store.read).sweeping
+
+  function checkQuiet(): void {
+    if (!wantsVerify || !open || !caughtUp() || !outboxEmpty()) return
+    wantsVerify = false
+    send({ t: 'verify' })
+  }
+
+  async function compare(message: Extract<ToDevice, { t: 'digest' }>): Promise<void> {
+    const quiet = () => open && getState(store.read).cursor === message.at && outboxEmpty()
+    const mine = await digestTables(store.read, quiet)
+    if (!mine || !quiet()) {
+      wantsVerify = open
+      return
+    }
+    const tables = differing(mine, message.tables)
+    if (tables.length === 0) {
+      store.write((write) => setState(write, { verifiedAt: now() }))
+      moved()
+      return
+    }
+    log.error('this device and the hub hold different rows', { tables: tables.join(' '), healed: String(healed) })
+    if (healed) return
+    // read everything again: the person never has to
+    healed = true
+    store.write(startOver)
+    send({ t: 'pull', cursor: 0 })
+    wantsVerify = true
+    moved()
+  }
+
+  function receive(message: ToDevice): void {
+    if (!open) return
+    if (message.t === 'upgrade') return end('stop', `upgrade-${message.what}`)
+    if (message.t === 'stale') return end('wait', 'stale')
+    if (message.t === 'bye') return end(message.code === 'signed-out' || message.code === 'revoked' || message.code === 'wiped' ? 'stop' : 'wait', message.code)
+    if (message.t === 'welcome') return welcomed ? undefined : greet(message)
+    if (!welcomed) return
+    if (message.t === 'rows') takeRows(message)
+    else if (message.t === 'ack') takeAck(message.results, message.head)
+    else if (message.t === 'digest') void compare(message)
+    else if (message.t === 'slow') {
+      rewind(getState(store.read).ackedN)
+      slowed?.()
+      slowed = after(message.ms, () => {
+        slowed = null
+        pump()
+      })
+    } else if (message.t === 'gap') {
+      // the hub has forgotten what it had acknowledged
+      if (message.n <= getState(store.read).ackedN) return forked('forgotten')
+      rewind(message.n - 1)
+      pump()
+    } else if (message.t === 'forked') forked('forked')
+  }
+
+  function forked(code: string): void {
+    store.write((write) => becomeNewDevice(write, newId()))
+    end('again', code)
+  }
+
+  return {
+    receive,
+    nudge: pump,
+    verify() {
+      wantsVerify = true
+      checkQuiet()
+    },
+    get welcomed() {
+      return welcomed
+    },
+    get caughtUp() {
+      return caughtUp()
+    },
+    get head() {
+      return head
+    },
+    close: () => end('wait', 'closed'),
+  }
+}
