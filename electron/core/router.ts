@@ -1,6 +1,7 @@
 // The router: every procedure of the contract and the service that answers it.
 import type { AppContract } from '../../shared/contract/contract.ts'
 import type { Router } from '../../shared/rpc.ts'
+import { exportAgenda } from './services/agenda-export.ts'
 import { getAttachment, putAttachment } from './services/attachments.ts'
 import type { Context } from './services/context.ts'
 import * as customers from './services/customers.ts'
@@ -96,6 +97,7 @@ export function createRouter(context: Context): Router<AppContract> {
       deleteAction: give(meetings.deleteAction),
       listActions: give(meetings.listActions),
       close: give(meetings.close),
+      export: give(exportAgenda),
     },
     settings: {
       putAttachment: give(putAttachment),

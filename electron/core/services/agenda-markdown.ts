@@ -1,0 +1,76 @@
+// An agenda as Markdown (CommonMark, with GitHub's task lists). What people wrote stays text: it makes no headings, lists, links or HTML.
+import type { ActionItem, Agenda, AgendaItem } from '../../../shared/contract/meetings.ts'
+import type { AgendaWords } from './agenda-words.ts'
+
+const LINE_END = /\r\n?|\n|\u0085|\u2028|\u2029/
+/** What means something anywhere in a line. Source: CommonMark 0.31, 2.4 and 6; `~`, `|` and `$` for GitHub's additions. */
+const MARKS = /[\\`*_[\]<>&~|$]/g
+/** What means something where a line begins: headings, lists, rules, setext underlines. */
+const OPENING = /^(?:([#+=-])|(\d{1,9})([.)]))/
+
+/** One line of what a person wrote. */
+export function escapeLine(text: string): string {
+  return text
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .replaceAll(MARKS, String.raw`\$&`)
+    .replace(OPENING, (_, mark: string | undefined, number: string, dot: string) => (mark ? `\\${mark}` : `${number}\\${dot}`))
+    // a bare address would become a link
+    .replaceAll(/(https?|ftp|mailto)(:)/gi, String.raw`$1\$2`)
+    .replaceAll(/\bwww\./gi, (found) => `${found.slice(0, -1)}\\.`)
+}
+
+const linesOf = (text: string) => text.split(LINE_END).map(escapeLine)
+
+/** What a person wrote, in one line. */
+const inline = (text: string) => linesOf(text).filter(Boolean).join(' ')
+
+/** What a person wrote, in a block quote; its own line breaks stay. */
+function quote(text: string): string {
+  return linesOf(text)
+    .map((line) => (line ? `> ${line}\\` : '>'))
+    .join('\n')
+    // the last line of a paragraph needs no break
+    .replaceAll(/\\(?=\n>(?:\n|$)|$)/g, '')
+}
+
+export function agendaMarkdown(agenda: Agenda, words: AgendaWords): string {
+  const { say } = words
+  const { meeting, segments, parked, minutesUsed } = agenda
+  const blocks = [
+    `# ${inline(words.title(agenda))}`,
+    [words.when(agenda), meeting.team === null ? '' : inline(say('agenda:export.team', { team: meeting.team })), say('agenda:export.planned', { count: meeting.minutes, used: minutesUsed })].filter(Boolean).join('  \n'),
+    ...segments.flatMap(({ key, minutes, items, missing }, index) => [
+      `## ${index + 1}. ${say(`agenda:segment.${key}`)}${minutes > 0 ? ` (${say('agenda:export.minutes', { count: minutes })})` : ''}`,
+      ...(missing ? [`*${inline(words.reason(missing))}*`] : []),
+      ...items.flatMap((item) => itemBlocks(item, words)),
+    ]),
+    ...(parked.length === 0 ? [] : [`## ${say('agenda:export.parked')}`, parked.map((item) => `- ${inline(item.title)}: *${inline(item.reasons[0] ? words.reason(item.reasons[0]) : '')}*`).join('\n')]),
+  ]
+  return `${blocks.join('\n\n')}\n`
+}
+
+function itemBlocks(item: AgendaItem, words: AgendaWords): string[] {
+  const { say } = words
+  const marks = [item.carriedOver && 'carriedOver', item.discussedAt !== null && 'discussed'].filter((mark) => mark !== false)
+  const said = [item.customer, item.by && say('agenda:export.by', { name: item.by })].filter((who) => who !== null).map((who) => inline(who)).join(', ')
+  const answers = item.answers
+    ? [...(item.answers.customers ? [{ question: 'customers', text: item.answers.customers }] : []), ...(item.answers.delight ? [{ question: 'delight', text: item.answers.delight }] : [])]
+    : []
+  return [
+    `### ${inline(item.title)}`,
+    [...(item.minutes > 0 ? [say('agenda:export.minutes', { count: item.minutes })] : []), ...(item.stage ? [say(`ideas:stage.${item.stage}`)] : []), ...marks.map((mark) => say(`agenda:export.${mark}`)), ...(said && !item.quote ? [said] : [])].join(' · '),
+    ...(item.quote ? [`${quote(item.quote)}${said ? `\n>\n> — ${said}` : ''}`] : []),
+    `*${item.reasons.map((reason) => inline(words.reason(reason))).join(' · ')}*`,
+    ...answers.map(({ question, text }) => `**${say(`ideas:question.${question}`)}**\n${quote(text)}`),
+    ...(item.note ? [`**${say('agenda:export.note')}**\n${quote(item.note)}`] : []),
+    ...item.decisions.map(({ kind, reason, by }) => `**${say('agenda:export.decision', { decision: say(`agenda:decision.${kind}`) })}** (${inline(by.name)})${reason ? `\n${quote(reason)}` : ''}`),
+    ...(item.actions.length === 0 || item.kind === 'action' ? [] : [item.actions.map((action) => actionLine(action, words)).join('\n')]),
+    ...(item.kind === 'action' && item.actions[0] ? [actionLine(item.actions[0], words)] : []),
+  ].filter((block) => block !== '' && block !== '**')
+}
+
+function actionLine({ title, owner, dueOn, doneAt }: ActionItem, { say, day }: AgendaWords): string {
+  const more = [owner && inline(owner.name), dueOn && say('agenda:export.due', { day: day(dueOn) })].filter((part) => part !== null)
+  return `- [${doneAt === null ? ' ' : 'x'}] ${inline(title)}${more.length > 0 ? ` (${more.join(', ')})` : ''}`
+}
