@@ -29,6 +29,8 @@ export async function loadFormats(language: string): Promise<void> {
 }
 
 export interface Format {
+  /** For what formats by itself: the language, of the person's region where the system names one. */
+  locale: string
   /** A calendar day `YYYY-MM-DD`: "21 Nov 2026". */
   day: (iso: string) => string
   /** With the weekday and the month in full. */
@@ -72,6 +74,7 @@ export function makeFormat(language: string): Format {
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
   const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' })
   return {
+    locale,
     day: (iso) => day(noon(iso)),
     longDay: (iso) => longDay(noon(iso)),
     time: dates({ dateStyle: 'medium', timeStyle: 'short' }, 'D MMM YYYY HH:mm'),

@@ -2,12 +2,10 @@
 import { useId, useState } from 'react'
 import type { AgendaItem as Item } from '../../../shared/contract/meetings.ts'
 import type { AgendaSegmentKey } from '../../../shared/domain/agenda-lists.ts'
-import { RouteLink } from '../../components/route-link.tsx'
-import { ActionTick } from './action-tick.tsx'
 import { useBoard } from './board-context.ts'
-import { ItemMarks, ItemWords, Reasons } from './item-body.tsx'
+import { ItemWords, Reasons } from './item-body.tsx'
 import { ItemControls } from './item-controls.tsx'
-import { placeOf } from './item-places.ts'
+import { ItemTitle } from './item-title.tsx'
 import { Outcome } from './outcome.tsx'
 import { Record } from './record.tsx'
 import { useItemDrag } from './use-item-drag.ts'
@@ -21,23 +19,7 @@ export function AgendaItem({ item, segment, index, count, meetingId }: AgendaIte
   const { row, grip, dragging, edge } = useItemDrag(item, segment)
   const isStop = board?.stop === item.subject
   const hero = segment === 'empty-chair' && item.quote !== ''
-  const place = placeOf(item)
-  const own = item.actions.find(({ id }) => id === item.id)
-  const title = (
-    <h3 className="ag-title" id={titleId}>
-      {own ? (
-        <ActionTick action={own} tabIndex={board && !isStop ? -1 : 0} />
-      ) : place ? (
-        <RouteLink to={place} className="ag-title-link" dir="auto" translate="no" tabIndex={board && !isStop ? -1 : 0}>
-          {item.title}
-        </RouteLink>
-      ) : (
-        <span dir="auto" translate="no">
-          {item.title}
-        </span>
-      )}
-    </h3>
-  )
+  const title = <ItemTitle item={item} id={titleId} tabIndex={board && !isStop ? -1 : 0} />
   return (
     <li
       className="ag-item"
@@ -61,29 +43,13 @@ export function AgendaItem({ item, segment, index, count, meetingId }: AgendaIte
         : {})}
     >
       {board ? <span className="ag-grip no-print" ref={grip} aria-hidden /> : null}
-      <div className="ag-item-main">
-        {hero ? (
-          <>
-            <ItemWords item={item} />
-            <div className="ag-title-line">
-              {title}
-              <ItemMarks item={item} />
-            </div>
-          </>
-        ) : (
-          <>
-            <div className="ag-title-line">
-              {title}
-              <ItemMarks item={item} />
-            </div>
-            <ItemWords item={item} />
-          </>
-        )}
-        <Reasons reasons={item.reasons} />
-        {recording ? null : <Outcome item={item} editable={board !== null} />}
-        {recording ? <Record item={item} meetingId={meetingId} onClose={() => setRecording(false)} /> : null}
-      </div>
+      <div className="ag-item-lead">{hero ? <ItemWords item={item} /> : title}</div>
       <ItemControls item={item} segment={segment} index={index} count={count} recording={recording} onRecord={() => setRecording(!recording)} />
+      <div className="ag-item-rest">
+        {hero ? title : <ItemWords item={item} />}
+        <Reasons item={item} />
+        {recording ? <Record item={item} meetingId={meetingId} onClose={() => setRecording(false)} /> : <Outcome item={item} editable={board !== null} />}
+      </div>
     </li>
   )
 }

@@ -35,7 +35,7 @@ export function AgendaSegment({ segment, startsAt, meetingId }: { segment: Segme
             ))}
           </ol>
         ) : (
-          <Missing segment={segment} reason={missing ? reasonWords(t, missing) : t('meetings:nothing')} editable={board !== null} />
+          <Missing segment={segment} reason={missing ? reasonWords(t, format, missing) : t('meetings:nothing')} editable={board !== null} />
         )}
         {board ? <AddItem segment={key} meetingId={meetingId} /> : null}
       </div>

@@ -5,10 +5,9 @@ import type { Format } from '../../format.ts'
 import type { Words } from '../../words.ts'
 import { clockIn, daysUntil, meetingEnd, showsOwnTime } from './agenda-times.ts'
 
-/** A reason in words of the catalogue. */
-export function reasonWords(t: Words, { code, params }: Reason): string {
-  const say = t as unknown as (key: string, params: object) => string
-  return say(`agenda:reason.${code}`, params)
+/** A reason in words of the catalogue, its days as the person's region writes them. */
+export function reasonWords(t: Words, { locale }: Format, { code, params }: Reason): string {
+  return (t as (key: string, params: object) => string)(`agenda:reason.${code}`, { ...params, locale })
 }
 
 /** "Tuesday 24 November 2026, 10:00". */

@@ -1,14 +1,15 @@
 // What an agenda item says: its title, the customer's own words, an idea's two answers, and why it is here.
 import { IconCornerDownRight } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import type { AgendaItem, Reason } from '../../../shared/contract/meetings.ts'
+import type { AgendaItem } from '../../../shared/contract/meetings.ts'
 import { Quote } from '../../components/user-text.tsx'
+import { useFormat } from '../../format.ts'
 import { useWords } from '../../words.ts'
 import { reasonWords } from './agenda-words.ts'
 
 /** The words of the customer come first where they are the item: in the empty chair's own segment. */
 export function ItemWords({ item }: { item: AgendaItem }) {
-  const { quote, customer, answers, by } = item
+  const { quote, customer, answers } = item
   return (
     <>
       {quote ? <Quote by={customer}>{quote}</Quote> : null}
@@ -17,12 +18,12 @@ export function ItemWords({ item }: { item: AgendaItem }) {
           {customer}
         </p>
       ) : null}
-      {answers ? <Answers answers={answers} by={by} /> : null}
+      {answers ? <Answers answers={answers} /> : null}
     </>
   )
 }
 
-function Answers({ answers, by }: { answers: NonNullable<AgendaItem['answers']>; by: string | null }) {
+function Answers({ answers }: { answers: NonNullable<AgendaItem['answers']> }) {
   const t = useWords()
   const given = [
     { question: t('ideas:question.customers'), answer: answers.customers },
@@ -38,35 +39,27 @@ function Answers({ answers, by }: { answers: NonNullable<AgendaItem['answers']>;
           </dd>
         </div>
       ))}
-      {by ? (
-        <div className="ag-by">
-          <dt>{t('meetings:answer.by')}</dt>
-          <dd dir="auto" translate="no">
-            {by}
-          </dd>
-        </div>
-      ) : null}
     </dl>
   )
 }
 
-/** Always visible, quiet: nobody should have to ask why a thing is on the agenda. */
-export function Reasons({ reasons, label }: { reasons: readonly Reason[]; label?: string }) {
+/** Whose an item is, by what it is: who heard it, had the idea, owes the answer, does it. */
+const BY = { learning: 'heard', idea: 'idea', 'follow-up': 'owes', action: 'does', metric: null, area: null, added: null } as const
+
+/** Always visible, quiet: nobody should have to ask why a thing is on the agenda. `label`: of a list that says why not. */
+export function Reasons({ item: { reasons, by, kind }, label }: { item: AgendaItem; label?: string }) {
   const t = useWords()
-  if (reasons.length === 0) return null
+  const format = useFormat()
+  const whose = BY[kind]
+  const lines = [...reasons.map((reason) => reasonWords(t, format, reason)), ...(by && whose ? [t(`meetings:by.${whose}`, { name: by })] : [])]
   return (
     <div className="ag-why">
       <IconCornerDownRight className="flips" size={15} aria-hidden />
       <span className="sr-only">{label ?? t('meetings:item.why')}</span>
-      <ul aria-label={label ?? t('meetings:item.why')}>
-        {reasons.map((reason) => {
-          const words = reasonWords(t, reason)
-          return (
-            <li key={words} dir="auto">
-              {words}
-            </li>
-          )
-        })}
+      <ul>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
       </ul>
     </div>
   )

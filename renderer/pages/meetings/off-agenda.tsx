@@ -95,7 +95,7 @@ function OffList({ items, act }: { items: readonly AgendaItem[]; act: 'park' | '
                   <span>{t('meetings:minutes', { count: item.minutes })}</span>
                 </span>
               </p>
-              <Reasons reasons={item.reasons} label={act === 'park' ? t('meetings:parked.why') : t('meetings:item.why')} />
+              <Reasons item={item} label={act === 'park' ? t('meetings:parked.why') : t('meetings:item.why')} />
             </div>
             {board ? (
               <Button

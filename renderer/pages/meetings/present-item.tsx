@@ -58,7 +58,7 @@ export function PresentItem({ placed: { item, segment }, meetingId, index, count
             <ItemWords item={item} />
           </>
         )}
-        <Reasons reasons={item.reasons} />
+        <Reasons item={item} />
         <Outcome item={item} editable />
         {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape in one of its fields closes the panel */}
         <div

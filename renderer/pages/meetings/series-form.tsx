@@ -73,7 +73,7 @@ function Fields({ series, teams = [], onClose, onSaved }: Omit<SeriesFormProps, 
       }}
     >
       <TextInput data-autofocus label={t('meetings:form.name')} required value={name} error={wrong['name']} dir="auto" onChange={({ currentTarget }) => set({ name: currentTarget.value })} />
-      <div className="columns">
+      <div className="mt-form-when">
         <NativeSelect label={t('meetings:form.weekday')} value={String(weekday)} data={WEEKDAYS.map((day) => ({ value: String(day), label: t(`meetings:weekday.${day}`) }))} onChange={({ currentTarget }) => set({ weekday: Number(currentTarget.value) })} />
         <TextInput type="time" label={t('meetings:form.time')} required value={time} error={wrong['time']} onChange={({ currentTarget }) => set({ time: currentTarget.value })} />
         <NumberInput label={t('meetings:form.minutes')} required min={5} max={480} step={15} allowDecimal={false} value={minutes} error={wrong['minutes']} onChange={(value) => set({ minutes: value })} />
@@ -91,7 +91,7 @@ function Fields({ series, teams = [], onClose, onSaved }: Omit<SeriesFormProps, 
           error={wrong['timeZone']}
           onChange={(zone) => zone && set({ timeZone: zone })}
         />
-        <Autocomplete label={t('meetings:form.team')} description={t('meetings:form.teamHint')} dir="auto" value={team} data={[...teams]} error={wrong['team']} onChange={(name) => set({ team: name })} />
+        <Autocomplete label={t('meetings:form.team')} placeholder={t('meetings:form.teamHint')} dir="auto" value={team} data={[...teams]} error={wrong['team']} onChange={(name) => set({ team: name })} />
       </div>
       {error && Object.keys(wrong).length === 0 ? <ErrorNote error={error} /> : null}
       <div className="row">
