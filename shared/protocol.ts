@@ -103,7 +103,7 @@ export const ToDevice = z.discriminatedUnion('t', [
     lastOp: uuid.nullable(),
     schemaMin: count,
     schemaMax: count,
-    now: count,
+    now: version,
     member: uuid,
   }),
   /** These two do not understand each other: `app` or `hub` has to be brought up to date. */
