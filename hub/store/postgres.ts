@@ -14,8 +14,8 @@ const GATHER_MS = 5
 const POLL_MS = 1500
 const RECONNECT_MS = 500
 const PIECE = 1000
-/** Type of 64-bit numbers (pg_type.dat): versions and times stay exact as JavaScript numbers. */
-const INT8 = 20
+/** Type of 64-bit numbers: versions and times stay exact as JavaScript numbers. */
+const { INT8 } = types.builtins
 const CHANNEL = 'empty_chair_hub'
 /** Key of the advisory lock that lets one process at a time migrate. */
 const MIGRATION_LOCK = 4_372_616
@@ -23,12 +23,10 @@ const MIGRATION_LOCK = 4_372_616
 const AGAIN = new Set(['40001', '40P01'])
 const TRIES = 4
 
-const parserOf: typeof types.getTypeParser = (oid: number, format?: 'text') => (oid === INT8 ? Number : types.getTypeParser(oid as never, format))
-
 /** Opens the database, made if need be. Throws an AppError: `hub-database-unreachable`, `hub-database-newer`. */
 export async function openPostgres(url: string, log: Log): Promise<Store> {
   const settings = '-c lock_timeout=5s -c statement_timeout=20s -c idle_in_transaction_session_timeout=20s'
-  const pool = new Pool({ connectionString: url, max: POOL, types: { getTypeParser: parserOf }, options: settings, connectionTimeoutMillis: 5000 })
+  const pool = new Pool({ connectionString: url, max: POOL, types: { getTypeParser: (oid, format) => (oid === INT8 ? Number : types.getTypeParser(oid, format)) }, options: settings, connectionTimeoutMillis: 5000 })
   pool.on('error', (error) => log.info('a connection to the database was lost', { error: error.message }))
   try {
     await migrate(pool)

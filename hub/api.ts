@@ -1,0 +1,164 @@
+// The hub over HTTP: joining and sessions, the admins' commands, health and metrics. Sync itself is the WebSocket (sync/connection.ts).
+import { Hono, type Context } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import * as z from 'zod'
+import { AppError } from '../shared/app-error.ts'
+import { id, name } from '../shared/contract/fields.ts'
+import { ROLES } from '../shared/domain/rights.ts'
+import { changeMember, endSession, invite, listInvitations, listMembers, listSessions, putTeam, readAudit, withdrawInvitation } from './auth/admin.ts'
+import { authenticate, join, refresh } from './auth/sessions.ts'
+import type { Caller, HubContext } from './context.ts'
+import { addressKey, buckets } from './limits.ts'
+
+/** Bytes of a request's body; none of ours is near. */
+const LARGEST_BODY = 64 * 1024
+const LONGEST_INVITATION_HOURS = 30 * 24
+
+/** What the socket knows of a request. */
+export interface ApiEnv { Bindings: { address: string } }
+type Call = Context<ApiEnv>
+
+/** Status of each code that is not simply a bad request. */
+const STATUS: Readonly<Record<string, ContentfulStatusCode>> = {
+  'signed-out': 401, revoked: 401, 'token-copied': 401, 'bad-code': 403, 'code-used': 403, 'code-expired': 403, 'admins-only': 403,
+  'unknown-member': 404, 'unknown-team': 404, 'unknown-session': 404, 'unknown-invitation': 404, 'not-found': 404, 'wrong-method': 405,
+  'last-admin': 409, 'member-gone': 409, 'too-large': 413, 'wrong-type': 415, 'too-many': 429, internal: 500, 'not-ready': 503,
+}
+
+const code = z.string().max(200)
+const JoinBody = z.strictObject({ code, name, device: name, memberId: z.uuid().optional() })
+const RefreshBody = z.strictObject({ refresh: z.string().max(200) })
+const InviteBody = z.strictObject({ role: z.enum(ROLES).default('employee'), teamId: id.nullable().default(null), memberId: id.nullable().default(null), note: z.string().max(200).default(''), hours: z.number().int().min(1).max(LONGEST_INVITATION_HOURS).default(72) })
+const MemberBody = z.strictObject({ name: name.optional(), role: z.enum(ROLES).optional(), teamId: id.nullable().optional(), active: z.boolean().optional() })
+const TeamBody = z.strictObject({ name: name.optional(), deleted: z.boolean().optional() })
+
+interface ApiOptions {
+  /** Called when sessions may have ended, so that their connections end too. */
+  readonly sessionsEnded: () => void
+  /** False while starting and stopping. */
+  readonly ready: () => Promise<boolean>
+  /** Bearer token of /metrics; without one only this machine may read them. */
+  readonly metricsToken: string | null
+}
+
+export function createApi(context: HubContext, { sessionsEnded, ready, metricsToken }: ApiOptions): Hono<ApiEnv> {
+  const { log, metrics, now } = context
+  const anybody = buckets({ burst: 200, perSecond: 50, now })
+  // codes and tokens cannot be guessed (100 bits and more); this keeps the noise and the logs small
+  const strangers = buckets({ burst: 20, perSecond: 0.2, now })
+  const app = new Hono<ApiEnv>()
+
+  function limit(limiter: typeof anybody, call: Call): void {
+    const wait = limiter.take(addressKey(call.env.address))
+    if (wait > 0) throw new AppError('too-many', { seconds: Math.ceil(wait / 1000) })
+  }
+  async function caller(call: Call): Promise<Caller> {
+    const token = /^Bearer ([\w-]{20,200})$/.exec(call.req.header('authorization') ?? '')?.[1]
+    if (!token) throw new AppError('signed-out')
+    return authenticate(context, token, call.env.address)
+  }
+  const idOf = (call: Call): string => {
+    const parsed = z.uuid().safeParse(call.req.param('id'))
+    if (!parsed.success) throw new AppError('not-found')
+    return parsed.data
+  }
+
+  app.use(async (call, next) => {
+    await next()
+    call.header('Cache-Control', 'no-store')
+    call.header('X-Content-Type-Options', 'nosniff')
+    call.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'")
+    metrics.add('hub_requests_total', 1, { status: String(call.res.status) })
+  })
+  app.get('/v1/health', (call) => call.json({ ok: true }))
+  app.get('/v1/ready', async (call) => {
+    if (!(await ready())) throw new AppError('not-ready')
+    return call.json({ ok: true })
+  })
+  app.get('/metrics', (call) => {
+    const allowed = metricsToken === null ? ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(call.env.address) : call.req.header('authorization') === `Bearer ${metricsToken}`
+    if (!allowed) throw new AppError('not-found')
+    return call.text(metrics.text(), 200, { 'Content-Type': 'text/plain; version=0.0.4' })
+  })
+
+  app.use('/v1/*', async (call, next) => {
+    limit(anybody, call)
+    // no page of a browser has business here; programs send no Origin
+    if (call.req.header('origin') !== undefined) throw new AppError('not-found')
+    await next()
+  })
+  app.use('/v1/*', bodyLimit({ maxSize: LARGEST_BODY, onError: () => { throw new AppError('too-large') } }))
+
+  app.post('/v1/join', async (call) => {
+    limit(strangers, call)
+    return call.json(await join(context, { ...(await body(call, JoinBody)), address: call.env.address }))
+  })
+  app.post('/v1/refresh', async (call) => {
+    try {
+      return call.json(await refresh(context, (await body(call, RefreshBody)).refresh, call.env.address))
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'token-copied') sessionsEnded()
+      limit(strangers, call)
+      throw error
+    }
+  })
+  app.get('/v1/me', async (call) => {
+    const { memberId, sessionId, name: own, role } = await caller(call)
+    return call.json({ id: memberId, name: own, role, session: sessionId })
+  })
+  app.get('/v1/members', async (call) => {
+    await caller(call)
+    return call.json(await listMembers(context))
+  })
+  app.patch('/v1/members/:id', async (call) => {
+    const changed = await changeMember(context, await caller(call), idOf(call), await body(call, MemberBody))
+    sessionsEnded()
+    return call.json(changed)
+  })
+  app.post('/v1/teams', async (call) => call.json(await putTeam(context, await caller(call), null, await body(call, TeamBody))))
+  app.patch('/v1/teams/:id', async (call) => call.json(await putTeam(context, await caller(call), idOf(call), await body(call, TeamBody))))
+  app.get('/v1/invitations', async (call) => call.json(await listInvitations(context, await caller(call))))
+  app.post('/v1/invitations', async (call) => call.json(await invite(context, await caller(call), await body(call, InviteBody))))
+  app.delete('/v1/invitations/:id', async (call) => {
+    await withdrawInvitation(context, await caller(call), idOf(call))
+    return call.json({})
+  })
+  app.get('/v1/sessions', async (call) => call.json(await listSessions(context, await caller(call), call.req.query('all') === '1')))
+  app.delete('/v1/sessions/:id', async (call) => {
+    await endSession(context, await caller(call), idOf(call))
+    sessionsEnded()
+    return call.json({})
+  })
+  app.get('/v1/audit', async (call) => {
+    const before = Number(call.req.query('before') ?? now() + 1)
+    return call.json(await readAudit(context, await caller(call), Number.isSafeInteger(before) ? before : 0, 200))
+  })
+
+  app.notFound((call) => answer(call, new AppError('not-found')))
+  app.onError((error, call) => answer(call, error))
+
+  function answer(call: Call, error: Error): Response {
+    const known = error instanceof AppError ? error : new AppError('internal')
+    if (known !== error) log.error('a request failed', { path: call.req.path.slice(0, 200), error: error.stack ?? error.message })
+    else log.info('a request was refused', { path: call.req.path.slice(0, 200), method: call.req.method, code: known.code, address: call.env.address })
+    metrics.add('hub_refusals_total', 1, { code: known.code })
+    return call.json({ error: { code: known.code, params: known.params, fields: known.fields } }, STATUS[known.code] ?? 400)
+  }
+  return app
+}
+
+async function body<T>(call: Call, schema: z.ZodType<T>): Promise<T> {
+  if (!/^application\/json(;|$)/i.test(call.req.header('content-type') ?? '')) throw new AppError('wrong-type')
+  const text = await call.req.text()
+  let value: unknown
+  try {
+    if (text.includes('__proto__')) throw new SyntaxError('__proto__')
+    value = JSON.parse(text)
+  } catch {
+    throw new AppError('bad-input')
+  }
+  const parsed = schema.safeParse(value)
+  if (!parsed.success) throw new AppError('bad-input', {}, parsed.error.issues.slice(0, 20).map((issue) => ({ field: issue.path.join('.'), code: /^[a-z-]+$/.test(issue.message) ? issue.message : 'not-valid' })))
+  return parsed.data
+}

@@ -1,0 +1,121 @@
+// The hub: a workspace in a database, what HTTP and devices may ask of it, and what goes on by itself. main.ts gives it a socket.
+import type { Hono } from 'hono'
+import { v7 as uuid7 } from 'uuid'
+import { silentLog, type Log } from '../shared/log.ts'
+import { createApi, type ApiEnv } from './api.ts'
+import { setupCode } from './auth/sessions.ts'
+import type { HubContext } from './context.ts'
+import { buckets } from './limits.ts'
+import { createMetrics } from './metrics.ts'
+import type { Store } from './store/store.ts'
+import { startConnection, type Connection, type Peer } from './sync/connection.ts'
+import { openWorkspace, tidy } from './workspace.ts'
+
+const HOUR = 60 * 60 * 1000
+/** How soon a session that another process ended loses its connection here. */
+const CHECK_MS = 30_000
+
+export interface HubOptions {
+  store: Store
+  /** Name of the workspace, when it is made. */
+  name?: string
+  now?: () => number
+  newId?: () => string
+  log?: Log
+  /** Operations a device may send at once and per second. */
+  opsBurst?: number
+  opsPerSecond?: number
+  metricsToken?: string | null
+  /** Milliseconds a connection may take to say who it is. */
+  helloMs?: number
+}
+
+export interface Hub {
+  readonly api: Hono<ApiEnv>
+  readonly context: HubContext
+  /** The one-time code of the first admin, or null when there are members. */
+  setupCode(): Promise<string | null>
+  /** Takes a device's connection. */
+  accept(peer: Peer): void
+  connections(): number
+  /** Says good-bye to every device, waits for what is being written, and closes the database. */
+  close(): Promise<void>
+}
+
+export async function createHub({ store, name = 'Empty Chair', now = Date.now, newId = uuid7, log = silentLog, opsBurst = 50_000, opsPerSecond = 500, metricsToken = null, helloMs }: HubOptions): Promise<Hub> {
+  const metrics = createMetrics()
+  const context: HubContext = { store, now, newId, log, metrics }
+  await openWorkspace(context, name)
+  const connections = new Set<Connection>()
+  const byDevice = new Map<string, Connection>()
+  const operations = buckets({ burst: opsBurst, perSecond: opsPerSecond, now })
+  const verifications = buckets({ burst: 3, perSecond: 1 / 60, now })
+  let stopping = false
+  let head = 0
+  store.onMoved((seq) => {
+    head = Math.max(head, seq)
+    for (const connection of connections) connection.moved(head)
+  })
+  metrics.gauge('hub_connections', 'Sync connections now.', () => connections.size)
+  metrics.gauge('hub_head', 'Newest version known to this process.', () => head)
+  metrics.gauge('process_resident_memory_bytes', 'Resident memory.', () => process.memoryUsage().rss)
+
+  /** Ends the connections of sessions that have ended. */
+  async function dropEnded(): Promise<void> {
+    const open = [...connections].filter(({ session }) => session !== null)
+    if (open.length === 0) return
+    const living = await store.read.all<{ id: string }>(`SELECT s.id FROM session s JOIN record m ON m.id = s."memberId" WHERE s.id = ANY(?) AND s."revokedAt" IS NULL AND m.deleted = 0`, [open.map(({ session }) => session)])
+    const ids = new Set(living.map(({ id }) => id))
+    for (const connection of open) if (!ids.has(connection.session!)) connection.end('revoked')
+  }
+  const logged = (what: string) => (error: unknown) => log.error(`${what} failed`, { error: error instanceof Error ? error.message : String(error) })
+  const timers = [
+    setInterval(() => void dropEnded().catch(logged('checking sessions')), CHECK_MS),
+    setInterval(() => void tidy(context).then(({ rows, ops }) => (rows + ops > 0 ? log.info('tidied', { rows, ops }) : undefined)).catch(logged('tidying')), HOUR),
+  ]
+  for (const timer of timers) timer.unref()
+
+  const api = createApi(context, {
+    metricsToken,
+    sessionsEnded: () => void dropEnded().catch(logged('checking sessions')),
+    ready: async () => {
+      if (stopping) return false
+      try {
+        return (await store.read.get('SELECT seq FROM workspace')) !== undefined
+      } catch {
+        return false
+      }
+    },
+  })
+
+  return {
+    api,
+    context,
+    setupCode: () => setupCode(context),
+    accept(peer) {
+      metrics.add('hub_connections_total')
+      connections.add(
+        startConnection(context, peer, {
+          operations,
+          verifications,
+          ...(helloMs !== undefined && { helloMs }),
+          onHello(connection) {
+            byDevice.get(connection.device!)?.end('stale')
+            byDevice.set(connection.device!, connection)
+          },
+          onEnd(connection) {
+            connections.delete(connection)
+            if (connection.device && byDevice.get(connection.device) === connection) byDevice.delete(connection.device)
+          },
+        }),
+      )
+    },
+    connections: () => connections.size,
+    async close() {
+      stopping = true
+      for (const timer of timers) clearInterval(timer)
+      for (const connection of connections) connection.end('stopping')
+      await store.close()
+    },
+  }
+}

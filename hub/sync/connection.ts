@@ -1,0 +1,223 @@
+// One device's sync connection: hello, then pushes and pulls as they come, and pages as the workspace grows.
+//
+//   waiting --hello--> greeted --pull--> fed (pages, then live) --close, revoked, too slow--> ended
+//
+// Messages are handled one after another; pages are sent beside them, as long as the device says that it has stored what came before.
+import { AppError } from '../../shared/app-error.ts'
+import { PROTOCOL, UNSEEN_BYTES, type ToDevice, type ToHub } from '../../shared/protocol.ts'
+import { OLDEST_SCHEMA, SCHEMA } from '../../shared/sync/shapes.ts'
+import { authenticate } from '../auth/sessions.ts'
+import type { Caller, HubContext } from '../context.ts'
+import type { Buckets } from '../limits.ts'
+import { readDigest, readPage } from './feed.ts'
+import { readFrame, writeFrame } from './frames.ts'
+import { takePush } from './push.ts'
+
+/** The transport of one connection. Real ones are WebSockets (socket.ts). */
+export interface Peer {
+  readonly address: string
+  send(frame: string | Uint8Array): void
+  /** Bytes handed over but not yet sent. */
+  readonly unsent: number
+  /** Stops and goes on reading, so that a device which sends faster than it is answered fills its own buffers and not the hub's. */
+  pause(): void
+  resume(): void
+  close(): void
+  onFrame(listener: (frame: string | Uint8Array) => void): void
+  onClose(listener: () => void): void
+}
+
+export interface Connection {
+  readonly session: string | null
+  readonly device: string | null
+  /** The workspace grew to this version. */
+  moved(head: number): void
+  /** Ends it and says why: a code of the protocol's `bye`. */
+  end(code: string): void
+}
+
+interface ConnectionOptions { operations: Buckets; verifications: Buckets; onHello: (connection: Connection) => void; onEnd: (connection: Connection) => void; helloMs?: number }
+type Message<T extends ToHub['t']> = Extract<ToHub, { t: T }>
+
+const HELLO_MS = 10_000
+/** Messages that wait to be handled before reading stops. */
+const MOST_WAITING = 4
+
+interface Greeted { caller: Caller; device: string; conn: string }
+
+export function startConnection(context: HubContext, peer: Peer, { operations, verifications, onHello, onEnd, helloMs = HELLO_MS }: ConnectionOptions): Connection {
+  const { store, log, metrics, now } = context
+  let greeted: Greeted | null = null
+  let ended = false
+  let fed: { cursor: number; fullTo: number } | null = null
+  let head = 0
+  let feeding = false
+  let unseen: { to: number; bytes: number }[] = []
+  let waiting = 0
+  let handling: Promise<void> = Promise.resolve()
+  const greetInTime = setTimeout(() => end('too-slow'), helloMs)
+
+  const connection: Connection = {
+    get session() {
+      return greeted?.caller.sessionId ?? null
+    },
+    get device() {
+      return greeted?.device ?? null
+    },
+    moved(seq) {
+      head = Math.max(head, seq)
+      void feed()
+    },
+    end,
+  }
+
+  peer.onFrame((frame) => {
+    waiting += 1
+    if (waiting > MOST_WAITING) peer.pause()
+    handling = handling.then(() => handle(frame)).finally(() => {
+      waiting -= 1
+      if (waiting <= MOST_WAITING) peer.resume()
+    })
+  })
+  peer.onClose(() => over())
+  return connection
+
+  function over(): void {
+    if (ended) return
+    ended = true
+    clearTimeout(greetInTime)
+    onEnd(connection)
+  }
+
+  function end(code: string): void {
+    if (ended) return
+    over()
+    metrics.add('hub_refusals_total', 1, { code })
+    peer.send(JSON.stringify({ t: 'bye', code } satisfies ToDevice))
+    peer.close()
+  }
+
+  async function send(message: ToDevice): Promise<number> {
+    const frame = await writeFrame(message)
+    if (!ended) peer.send(frame)
+    metrics.add('hub_bytes_sent_total', frame.length)
+    return frame.length
+  }
+
+  async function handle(frame: string | Uint8Array): Promise<void> {
+    if (ended) return
+    try {
+      const message = await readFrame(frame)
+      if (message.t === 'ping') await send({ t: 'pong' })
+      else if (message.t === 'hello') await hello(message)
+      else if (!greeted) throw new AppError('bad-message')
+      else if (message.t === 'push') await push(message, greeted)
+      else if (message.t === 'pull') await pull(message)
+      else if (message.t === 'seen') seen(message)
+      else await verify(greeted)
+    } catch (error) {
+      if (error instanceof AppError) {
+        log.info('a sync connection was refused', { code: error.code, address: peer.address, session: greeted?.caller.sessionId, ...error.params })
+        return end(error.code)
+      }
+      // the database may be away: the device comes again and sends what was not answered
+      log.error('a sync message failed', { error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+      end('internal')
+    }
+  }
+
+  async function hello({ protocol, schema, app, token, dev, conn }: Message<'hello'>): Promise<void> {
+    if (greeted) throw new AppError('bad-message')
+    if (protocol !== PROTOCOL || schema < OLDEST_SCHEMA) {
+      await send({ t: 'upgrade', what: protocol > PROTOCOL ? 'hub' : 'app' })
+      return
+    }
+    const caller = await authenticate(context, token, peer.address)
+    const at = now()
+    const standing = await store.write(async (tx) => {
+      const device = await tx.get<{ memberId: string; createdAt: number; lastN: number; lastOp: string | null }>('SELECT "memberId", "createdAt", "lastN", "lastOp" FROM device WHERE id = ?', [dev])
+      if (device && device.memberId !== caller.memberId) throw new AppError('foreign-device')
+      const { lastN, lastOp, createdAt } = device ?? { lastN: 0, lastOp: null, createdAt: at }
+      // from here on pushes of an earlier connection are stale (R5)
+      await tx.putMany('device', [{ id: dev, sessionId: caller.sessionId, memberId: caller.memberId, lastN, lastOp, conn, createdAt, seenAt: at }], ['id'])
+      const workspace = (await tx.get<{ seq: number; epoch: string; epochHead: number; floor: number }>('SELECT seq, epoch, "epochHead", floor FROM workspace'))!
+      return { lastN, lastOp, ...workspace }
+    })
+    if (ended) return
+    clearTimeout(greetInTime)
+    greeted = { caller, device: dev, conn }
+    head = standing.seq
+    log.info('a device is connected', { member: caller.memberId, device: dev, app })
+    onHello(connection)
+    const { epoch, epochHead, floor, seq, lastN, lastOp } = standing
+    await send({ t: 'welcome', epoch, epochHead, floor, head: seq, lastN, lastOp, schemaMin: OLDEST_SCHEMA, schemaMax: SCHEMA, now: at, member: caller.memberId })
+  }
+
+  async function push({ conn, prev, ops }: Message<'push'>, { caller, device, conn: own }: Greeted): Promise<void> {
+    const from = performance.now()
+    const wait = operations.take(device, ops.length)
+    if (wait > 0) {
+      metrics.add('hub_pushes_total', 1, { answer: 'slow' })
+      await send({ t: 'slow', ms: wait })
+      return
+    }
+    if (conn !== own) return void (await send({ t: 'stale' }))
+    const answer = await store.write((tx) => takePush(tx, { device, session: caller.sessionId, conn }, { prev, ops }, context))
+    await send(answer)
+    metrics.add('hub_pushes_total', 1, { answer: answer.t })
+    metrics.took('hub_push_seconds', (performance.now() - from) / 1000)
+    if (answer.t !== 'ack') return
+    const refused = answer.results.filter((result) => 'code' in result).length
+    metrics.add('hub_ops_total', answer.results.length - refused, { outcome: 'taken' })
+    if (refused > 0) metrics.add('hub_ops_total', refused, { outcome: 'refused' })
+    store.moved(answer.head)
+  }
+
+  async function pull({ cursor }: Message<'pull'>): Promise<void> {
+    const { seq } = (await store.read.get<{ seq: number }>('SELECT seq FROM workspace'))!
+    head = Math.max(head, seq)
+    unseen = []
+    fed = { cursor: Math.min(cursor, seq), fullTo: cursor === 0 ? seq : 0 }
+    // also when nothing is new: the device learns that it has everything
+    await feed(true)
+  }
+
+  function seen({ cursor }: Message<'seen'>): void {
+    unseen = unseen.filter(({ to }) => to > cursor)
+    void feed()
+  }
+
+  async function feed(once = false): Promise<void> {
+    if (feeding || !fed || !greeted) return
+    feeding = true
+    const { caller, device } = greeted
+    try {
+      let first = once
+      while (mayFeed(first)) {
+        const mine: { cursor: number; fullTo: number } = fed
+        const page = await readPage(store.read, { member: caller.memberId, device, fullTo: mine.fullTo }, mine.cursor)
+        if (fed !== mine) continue // the device starts over
+        const bytes = await send({ t: 'rows', from: mine.cursor, to: page.to, rows: [...page.rows], lastN: page.lastN, head: page.head })
+        metrics.add('hub_rows_sent_total', page.rows.length)
+        unseen.push({ to: page.to, bytes })
+        fed.cursor = page.to
+        head = Math.max(head, page.head)
+        first = false
+      }
+    } catch (error) {
+      log.error('feeding a device failed', { device, error: error instanceof Error ? error.message : String(error) })
+      end('internal')
+    } finally {
+      feeding = false
+    }
+  }
+
+  function mayFeed(first: boolean): boolean {
+    return !ended && fed !== null && (first || fed.cursor < head) && unseen.reduce((sum, { bytes }) => sum + bytes, 0) < UNSEEN_BYTES && peer.unsent < UNSEEN_BYTES
+  }
+
+  async function verify({ caller }: Greeted): Promise<void> {
+    const wait = verifications.take(caller.sessionId)
+    await send(wait > 0 ? { t: 'slow', ms: wait } : await readDigest(store, caller.memberId))
+  }
+}

@@ -1,0 +1,65 @@
+// What a device is sent: the rows after its cursor in their current state, in the order of their versions (rules R2, R6).
+import { PAGE_ROWS, type ToDevice, type WireRow } from '../../shared/protocol.ts'
+import type { Fields } from '../../shared/sync/change.ts'
+import { addDigest, rowDigest } from '../../shared/sync/digest.ts'
+import { SHAPES } from '../../shared/sync/shapes.ts'
+import type { Sql, Store } from '../store/store.ts'
+
+export interface Reader {
+  readonly member: string
+  readonly device: string
+  /** Up to this version the device starts from nothing: it gets its own rows too, and hears nothing of what it may not see. */
+  readonly fullTo: number
+}
+
+export interface Page {
+  readonly to: number
+  readonly head: number
+  readonly lastN: number
+  readonly rows: readonly WireRow[]
+}
+
+interface PageRow { seq: number; lastN: number | null; id: string | null; entity: string; ver: number; deleted: number; audience: string | null; data: string; plainBy: string | null; plainFrom: number | null }
+
+/** One statement, so that rows, the newest version and the device's last operation are of one moment. */
+const PAGE = `SELECT w.seq, d."lastN", r.id, r.entity, r.ver, r.deleted, r.audience, r.data, r."plainBy", r."plainFrom"
+  FROM workspace w LEFT JOIN device d ON d.id = ?
+  LEFT JOIN (SELECT id, entity, ver, deleted, audience, data, "plainBy", "plainFrom" FROM record WHERE ver > ? ORDER BY ver LIMIT ${PAGE_ROWS}) r ON 1 = 1
+  ORDER BY r.ver`
+
+export async function readPage(sql: Sql, { member, device, fullTo }: Reader, cursor: number): Promise<Page> {
+  const found = await sql.all<PageRow>(PAGE, [device, cursor])
+  const { seq, lastN } = found[0]!
+  const rows: WireRow[] = []
+  for (const { id, entity, ver, deleted, audience, data, plainBy, plainFrom } of found) {
+    if (id === null) continue
+    const full = ver <= fullTo
+    if (audience !== null && audience !== member) {
+      if (!full) rows.push([entity, id, ver, 'gone', {}])
+      continue
+    }
+    // its own operations made it so, on a version that it had: the answers to them are enough
+    if (!full && plainBy === device && plainFrom! <= cursor) continue
+    if (deleted === 1) rows.push([entity, id, ver, 'deleted', full ? {} : (JSON.parse(data) as Fields)])
+    else rows.push([entity, id, ver, 'living', JSON.parse(data) as Fields])
+  }
+  return { to: found.length === PAGE_ROWS ? found.at(-1)!.ver : seq, head: seq, lastN: lastN ?? 0, rows }
+}
+
+/** The digest of the living rows of every table as this member may see it, at one version. */
+export async function readDigest(store: Store, member: string): Promise<Extract<ToDevice, { t: 'digest' }>> {
+  return store.snapshot(async (snapshot) => {
+    const [{ seq } = { seq: 0 }] = await snapshot.all<{ seq: number }>('SELECT seq FROM workspace')
+    const tables = Object.fromEntries(Object.keys(SHAPES).map((entity) => [entity, { rows: 0, sum: 0 }]))
+    for await (const piece of snapshot.pieces<PageRow & { id: string }>('SELECT id, entity, ver, audience, data FROM record WHERE deleted = 0')) {
+      for (const { id, entity, ver, audience, data } of piece) {
+        if (audience !== null && audience !== member) continue
+        const table = tables[entity]!
+        table.rows += 1
+        table.sum = addDigest(table.sum, rowDigest(id, ver, JSON.parse(data) as Fields))
+      }
+      await new Promise((resolve) => setImmediate(resolve)) // others get their turn
+    }
+    return { t: 'digest', at: seq, tables: Object.fromEntries(Object.entries(tables).map(([entity, { rows, sum }]) => [entity, { rows, digest: sum.toString(16) }])) }
+  })
+}

@@ -1,0 +1,38 @@
+// Messages as they travel: JSON, or from a certain size on JSON packed with Zstandard.
+import { promisify } from 'node:util'
+import { zstdCompress, zstdDecompress } from 'node:zlib'
+import { AppError } from '../../shared/app-error.ts'
+import { COMPRESS_FROM, LARGEST_FRAME, ToHub, type ToDevice } from '../../shared/protocol.ts'
+
+const compress = promisify(zstdCompress)
+const decompress = promisify(zstdDecompress)
+
+/** Throws `bad-message`, `too-large` (also of one that would unpack to more than the largest frame). */
+export async function readFrame(frame: string | Uint8Array): Promise<ToHub> {
+  let text: string
+  if (typeof frame === 'string') text = frame
+  else {
+    try {
+      text = (await decompress(frame, { maxOutputLength: LARGEST_FRAME })).toString('utf8')
+    } catch (error) {
+      throw new AppError((error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE' ? 'too-large' : 'bad-message')
+    }
+  }
+  if (text.length > LARGEST_FRAME) throw new AppError('too-large')
+  let value: unknown
+  try {
+    // no message of ours has such a name; copying one would change what an object is
+    if (text.includes('__proto__') && text.includes('"__proto__"')) throw new SyntaxError('__proto__')
+    value = JSON.parse(text)
+  } catch {
+    throw new AppError('bad-message')
+  }
+  const parsed = ToHub.safeParse(value)
+  if (!parsed.success) throw new AppError('bad-message', { at: parsed.error.issues[0]?.path.join('.').slice(0, 100) ?? '' })
+  return parsed.data
+}
+
+export async function writeFrame(message: ToDevice): Promise<string | Uint8Array> {
+  const text = JSON.stringify(message)
+  return text.length < COMPRESS_FROM ? text : compress(text)
+}
