@@ -9,7 +9,7 @@ import path from 'node:path'
 import { test as base, expect, type Page } from '@playwright/test'
 import { electronRuntime } from '../../scripts/machine.mjs'
 import { openElectron } from './electron.ts'
-import { openDouble } from './electron-double.ts'
+import { openDouble, type Double } from './electron-double.ts'
 import { openLocalHost } from './local-host.ts'
 
 export { expect } from '@playwright/test'
@@ -24,6 +24,8 @@ export interface Opened {
   close(): Promise<number | null>
   /** As if the power went. */
   kill(): Promise<void>
+  /** What the double's main process did, in the shell `double` only. */
+  readonly double?: Double
 }
 
 export interface App extends Opened {

@@ -6,7 +6,7 @@ import { root } from '../../scripts/machine.mjs'
 import type { Opened } from './app.ts'
 import type { Ask, DoubleState } from './electron-double/electron.ts'
 
-export interface Double extends Opened {
+export interface Double {
   /** What the main process did so far. */
   state(): Promise<DoubleState>
   /** Presses a global shortcut, clicks an item of the menu by its label, or prepares the answer to the next dialog. */
@@ -16,7 +16,7 @@ export interface Double extends Opened {
 }
 
 /** Fails with what it printed when it ends before a window is there. */
-export async function openDouble(dataDir: string): Promise<Double> {
+export async function openDouble(dataDir: string): Promise<Opened> {
   const child = fork(path.join(root, 'out/main.js'), ['--data', dataDir], {
     execArgv: ['--import', path.join(root, 'test/support/electron-double/register.ts')],
     env: { ...process.env, DOUBLE_PROFILE: `${dataDir}.profile`, NODE_OPTIONS: '' },
@@ -56,9 +56,11 @@ export async function openDouble(dataDir: string): Promise<Double> {
   }
   return {
     page,
-    state: async () => (await ask('state')) as DoubleState,
-    press: async (what, value) => void (await ask(what, value)),
-    output: () => printed,
+    double: {
+      state: async () => (await ask('state')) as DoubleState,
+      press: async (what, value) => void (await ask(what, value)),
+      output: () => printed,
+    },
     close: () => end(() => child.kill('SIGINT')),
     kill: async () => void (await end(() => process.kill(-child.pid!, 'SIGKILL'))),
   }

@@ -11,11 +11,13 @@ export interface Chromium {
   send(method: string, params?: Params, sessionId?: string): Promise<Record<string, unknown>>
   /** Events of one page (`sessionId`) or of the browser (''), by the name of the event. */
   events(sessionId: string): EventEmitter
-  end(): void
+  /** Resolves when its process is gone, and its hold on the profile with it. */
+  end(): Promise<void>
 }
 
 export async function startChromium(profile: string): Promise<Chromium> {
   const child = spawn(findChromium()!, [...CHROMIUM_FLAGS, '--remote-debugging-port=0', `--user-data-dir=${profile}`, '--no-startup-window'], { stdio: ['ignore', 'ignore', 'pipe'] })
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const endpoint = await new Promise<string>((resolve, reject) => {
     let printed = ''
     child.stderr.on('data', (chunk: Buffer) => {
@@ -23,7 +25,7 @@ export async function startChromium(profile: string): Promise<Chromium> {
       const found = /DevTools listening on (ws:\/\/\S+)/.exec(printed)
       if (found) resolve(found[1]!)
     })
-    child.on('exit', () => reject(new Error(`Chromium ended: ${printed}`)))
+    void gone.then(() => reject(new Error(`Chromium ended: ${printed}`)))
   })
   const socket = new WebSocket(endpoint, { perMessageDeflate: false, maxPayload: 256 * 1024 * 1024 })
   await new Promise((resolve, reject) => {
@@ -55,6 +57,9 @@ export async function startChromium(profile: string): Promise<Chromium> {
         waiting.set(lastId, { resolve, reject })
         socket.send(JSON.stringify({ id: lastId, method, params, ...(sessionId && { sessionId }) }))
       }),
-    end: () => void child.kill(),
+    async end() {
+      child.kill()
+      await gone
+    },
   }
 }

@@ -52,8 +52,9 @@ export const app = Object.assign(new EventEmitter(), {
   whenReady: async () => {},
   getPreferredSystemLanguages: () => ['en-GB'],
   exit(code = 0) {
-    void chromium?.then((browser) => browser.end())
-    process.exit(code)
+    void Promise.resolve(chromium)
+      .then((browser) => browser?.end())
+      .finally(() => process.exit(code))
   },
   async quit() {
     app.emit('before-quit', { preventDefault() {} })

@@ -16,13 +16,15 @@ function preloadWorld(runPreload: (require: (id: string) => unknown, module: obj
 
   world.__fromMain = ({ type, channel, message, ports: ids = [], port, data }) => {
     if (type === 'port') ports.get(port!)?.postMessage(decode(data!))
-    else if (type === 'close') ports.get(port!)?.close()
+    else if (type === 'close') {
+      ports.get(port!)?.close()
+      document.dispatchEvent(new CustomEvent('bridge:closed', { detail: [...ports.keys()].indexOf(port!) }))
+    }
     else {
       const handed = ids.map((id) => {
         const { port1, port2 } = new MessageChannel()
         ports.set(id, port1)
         port1.addEventListener('message', (event: MessageEvent) => toMain({ type: 'port', port: id, data: encode(event.data) }))
-        port1.addEventListener('close', () => toMain({ type: 'close', port: id }))
         port1.start()
         return port2
       })
@@ -59,6 +61,13 @@ function preloadWorld(runPreload: (require: (id: string) => unknown, module: obj
 
 /** Runs in the page's own world: makes what the preload exposes appear there, and nothing else. */
 function bridgeWorld(): void {
+  // Electron gives the ports of a page a `close` event, which Chromium alone does not have
+  const handed: MessagePort[] = []
+  addEventListener('message', (event) => {
+    if (event.source === window) handed.push(...event.ports)
+  })
+  document.addEventListener('bridge:closed', (event) => handed[(event as CustomEvent<number>).detail]?.dispatchEvent(new Event('close')))
+
   document.addEventListener('bridge:expose', (event) => {
     const { name, verbs } = JSON.parse((event as CustomEvent<string>).detail) as { name: string; verbs: string[] }
     if (name in globalThis) return
