@@ -4,14 +4,17 @@ import type { Router } from '../../shared/rpc.ts'
 import { exportAgenda } from './services/agenda-export.ts'
 import { getAttachment, putAttachment } from './services/attachments.ts'
 import type { Context } from './services/context.ts'
+import { addExample, removeExample } from './services/example.ts'
 import * as customers from './services/customers.ts'
 import * as followUps from './services/follow-ups.ts'
 import * as ideas from './services/ideas.ts'
+import { previewImport, watchImport } from './services/imports.ts'
 import * as learnings from './services/learnings.ts'
 import * as meetings from './services/meetings.ts'
 import * as metrics from './services/metrics.ts'
 import * as series from './services/series.ts'
 import * as session from './services/session.ts'
+import { openUpload, upload } from './services/uploads.ts'
 
 /** A service's function with the context already given. */
 type Given<F> = F extends (context: Context, ...rest: infer Rest) => infer Result ? (...rest: Rest) => Result : never
@@ -24,6 +27,8 @@ export function createRouter(context: Context): Router<AppContract> {
       begin: give(session.begin),
       rename: give(session.rename),
       setPreferences: give(session.setPreferences),
+      addExample: () => addExample(context, session.get),
+      removeExample: give(removeExample),
       members: give(session.members),
       loadDraft: give(session.loadDraft),
       saveDraft: give(session.saveDraft),
@@ -100,6 +105,10 @@ export function createRouter(context: Context): Router<AppContract> {
       export: give(exportAgenda),
     },
     settings: {
+      openUpload: give(openUpload),
+      upload: give(upload),
+      previewImport: give(previewImport),
+      watchImport: give(watchImport),
       putAttachment: give(putAttachment),
       getAttachment: give(getAttachment),
     },

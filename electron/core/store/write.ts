@@ -20,6 +20,8 @@ export interface Write extends Read {
   restore(table: TableName, id: string): boolean
   /** A row that exists once by what it joins (a support, a tag, a link): added, brought back, or left as it is. */
   ensure(table: TableName, id: string, fields: Fields, options?: { example?: boolean }): void
+  /** Makes a row of the example workspace a real one, which is made known like any other. False when it is none. */
+  adopt(table: TableName, id: string): boolean
   /** For tables that do not sync (drafts, meta, the imported list) and for removing example rows. */
   run(sql: string, params?: readonly unknown[]): number
   changed(noun: Noun): void
@@ -142,6 +144,16 @@ export function writing({ read, clock, now, newId }: WriteContext, changed: Set<
     unit() {
       txn = null
       lastOp = null
+    },
+    adopt(name, id) {
+      const table: Table = TABLES[name]
+      const row = find(table, id)
+      if (!row || row['example'] !== 1) return false
+      run(`UPDATE ${table.name} SET example = 0 WHERE id = ?`, [id])
+      log(table, id, 'put', dataOf(table, row), 0, null)
+      if (row['deletedAt'] !== null) log(table, id, 'del', {}, 0, creationOf(id))
+      changed.add(table.noun)
+      return true
     },
     remove: (name, id) => setDeleted(name, id, true),
     restore: (name, id) => setDeleted(name, id, false),

@@ -1,0 +1,165 @@
+// Plays the example workspace through the same services as real work, in the order in which it would have happened.
+import { LearningInput } from '../../../../shared/contract/learnings.ts'
+import { IdeaInput } from '../../../../shared/contract/ideas.ts'
+import { dayOf } from '../../../../shared/domain/learnings.ts'
+import { resolvePicked } from '../../store/lookups.ts'
+import { joinedId, type Write } from '../../store/write.ts'
+import type { Context } from '../context.ts'
+import { acknowledge, resolve, share } from '../follow-ups.ts'
+import { addIdea } from '../ideas.ts'
+import { addLearning } from '../learnings.ts'
+import { move, type Play } from './cast.ts'
+import { DECIDED_IDEAS } from './ideas-decided.ts'
+import { WAITING_IDEAS } from './ideas-waiting.ts'
+import type { ExampleIdea } from './idea.ts'
+import type { ExampleLearning } from './learning.ts'
+import { NEW_LEARNINGS } from './learnings-new.ts'
+import { OLD_LEARNINGS } from './learnings-old.ts'
+import { holdMeeting, openSeries } from './hold-meeting.ts'
+import { MEETINGS, SERIES } from './meetings.ts'
+import { METRICS } from './numbers.ts'
+import { AREAS, COLLEAGUES, CUSTOMERS, EPISODES, type Colleague } from './people.ts'
+import { timelineOf, type Timeline } from './timeline.ts'
+
+const HOUR = 60 * 60 * 1000
+const DAY = 24 * HOUR
+const EXAMPLE = { example: true }
+
+interface Happening { readonly at: number; readonly act: (context: Context) => void }
+
+/** All of it inside one transaction. */
+export function playExample(write: Write, context: Context): void {
+  const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const timeline = timelineOf(context.now(), SERIES.time, timeZone)
+  const play: Play = { write, timeline, colleagues: addPeople(write, context), ids: new Map() }
+  const ideas = [...WAITING_IDEAS, ...DECIDED_IDEAS]
+  const happenings: Happening[] = [
+    ...[...NEW_LEARNINGS, ...OLD_LEARNINGS].flatMap((learning) => learningHappens(play, learning)),
+    ...ideas.flatMap((idea) => ideaHappens(play, idea)),
+    ...numbersHappen(play, context.now()),
+    { at: timeline.meeting(4), act: (then) => openSeries(play, then, timeZone) },
+    ...MEETINGS.map((meeting) => ({ at: timeline.meeting(meeting.week), act: (then: Context) => holdMeeting(play, then, meeting) })),
+    ...MEETINGS.flatMap(({ week, actions }) => actions.filter(({ done }) => done !== undefined).map(({ title, done }) => ({ at: timeline.meeting(week) + done! * HOUR, act: (then: Context) => finish(play, then, title) }))),
+  ]
+  for (const { at, act } of happenings.toSorted((a, b) => a.at - b.at)) if (at <= context.now()) act({ ...context, now: () => at })
+  // written now, but to be read as of then
+  write.run('UPDATE learning SET updatedAt = createdAt WHERE example = 1')
+  write.run('UPDATE idea SET updatedAt = stageAt WHERE example = 1')
+}
+
+function addPeople(write: Write, { newId, now }: Context): Map<Colleague, string> {
+  const teams = new Map<string, string>()
+  const colleagues = new Map<Colleague, string>()
+  for (const [key, { name, role, team }] of Object.entries(COLLEAGUES)) {
+    if (!teams.has(team)) {
+      teams.set(team, newId())
+      write.put('team', teams.get(team)!, { name: team }, EXAMPLE)
+    }
+    const id = newId()
+    write.put('member', id, { name, role, teamId: teams.get(team)!, createdAt: now() - 400 * DAY }, EXAMPLE)
+    colleagues.set(key as Colleague, id)
+  }
+  for (const name of EPISODES) resolvePicked(write, 'episode', { name }, newId, EXAMPLE)
+  for (const name of AREAS) resolvePicked(write, 'area', { name }, newId, EXAMPLE)
+  for (const [name, segment] of Object.entries(CUSTOMERS)) {
+    const segmentId = resolvePicked(write, 'segment', { name: segment }, newId, EXAMPLE)
+    const present = write.value('SELECT 1 FROM customer WHERE name = ? AND deletedAt IS NULL', [name])
+    if (present === undefined) write.put('customer', newId(), { name, segmentId }, EXAMPLE)
+  }
+  return colleagues
+}
+
+function learningHappens({ write, timeline, colleagues, ids }: Play, learning: ExampleLearning): Happening[] {
+  const at = timeline.at(learning)
+  const { key, by, text, quote, customer, channel, sentiment, episode, area, tags, wow, waits } = learning
+  const followUp = (id: string) => write.value<string>('SELECT id FROM followUp WHERE learningId = ?', [id])!
+  let id = ''
+  const logged: Happening = {
+    at,
+    act(then) {
+      id = then.newId()
+      if (key) ids.set(`learning:${key}`, id)
+      const input = LearningInput.parse({ text, quote, customer: customer ? { name: customer } : null, channel, sentiment, episode: { name: episode }, area: { name: area }, tags, happenedOn: dayOf(at), waits: waits !== undefined, wow: wow ?? false })
+      addLearning(write, then, id, input, { authorId: colleagues.get(by)!, createdAt: at, example: true })
+    },
+  }
+  if (!waits) return [logged]
+  if (!('answered' in waits)) return waits.acknowledged ? [logged, { at: at + HOUR, act: (then) => acknowledge(then, { id: followUp(id) }) }] : [logged]
+  return [
+    logged,
+    { at: at + waits.answered * HOUR, act: (then) => resolve(then, { id: followUp(id), answer: waits.answer }) },
+    ...(waits.shared ? [{ at: at + (waits.answered + 1) * HOUR, act: (then: Context) => share(then, { id: followUp(id) }) }] : []),
+  ]
+}
+
+function ideaHappens(play: Play, idea: ExampleIdea): Happening[] {
+  const { write, timeline, colleagues, ids } = play
+  const at = timeline.at(idea)
+  const member = (colleague: Colleague) => colleagues.get(colleague)!
+  const id = () => ids.get(`idea:${idea.key}`)!
+  const written: Happening = {
+    at,
+    act(then) {
+      ids.set(`idea:${idea.key}`, then.newId())
+      const input = IdeaInput.parse({
+        title: idea.title,
+        description: idea.description,
+        answers: { ...(idea.affects && { customers: idea.affects }), ...(idea.delight && { delight: idea.delight }) },
+        customers: (idea.customers ?? []).map((name) => ({ name })),
+        segments: (idea.segments ?? []).map((name) => ({ name })),
+        expectedBenefit: idea.benefit,
+        effort: idea.effort,
+        ownerId: idea.owner ? member(idea.owner) : null,
+      })
+      addIdea(write, then, id(), input, { authorId: member(idea.by), createdAt: at, example: true, stage: idea.draft ? 'draft' : 'submitted' })
+    },
+  }
+  const support = (idea.supporters ?? []).map((by, index): Happening => ({
+    at: at + (index + 1) * HOUR,
+    act: (then) => write.put('support', joinedId('support', id(), member(by)), { ideaId: id(), memberId: member(by), createdAt: then.now() }),
+  }))
+  const evidence = (idea.evidence ?? []).map((key): Happening => ({
+    at: Math.max(at, atLearning(timeline, key)) + 60_000,
+    act: () => write.put('evidence', joinedId('evidence', id(), ids.get(`learning:${key}`)!), { ideaId: id(), learningId: ids.get(`learning:${key}`)! }),
+  }))
+  const comments = (idea.comments ?? []).map((comment): Happening => ({
+    at: timeline.at(comment),
+    act: (then) => write.put('comment', then.newId(), { ideaId: id(), authorId: member(comment.by), text: comment.text, createdAt: then.now() }),
+  }))
+  const moves = (idea.path ?? []).map(({ to, by, reason, ...moment }): Happening => ({ at: timeline.at(moment), act: (then) => move(play, then, id(), { to, reason, by }) }))
+  const merged: Happening[] = idea.mergedInto
+    ? [{ at: at + 3 * HOUR, act: (then) => {
+        write.patch('idea', id(), { stage: 'merged', stageAt: then.now(), mergedIntoId: ids.get(`idea:${idea.mergedInto}`)! })
+        write.put('stageChange', then.newId(), { ideaId: id(), fromStage: 'submitted', toStage: 'merged', reason: '', memberId: member('ingrid'), meetingId: null, createdAt: then.now() })
+      } }]
+    : []
+  return [written, ...support, ...evidence, ...comments, ...moves, ...merged]
+}
+
+function atLearning(timeline: Timeline, key: string): number {
+  const learning = [...NEW_LEARNINGS, ...OLD_LEARNINGS].find((learning) => learning.key === key)
+  if (!learning) throw new Error(`the example has no learning "${key}"`)
+  return timeline.at(learning)
+}
+
+function finish({ write }: Play, { now }: Context, title: string): void {
+  write.patch('actionItem', write.value<string>('SELECT id FROM actionItem WHERE example = 1 AND title = ?', [title])!, { doneAt: now() })
+}
+
+function numbersHappen({ write }: Play, now: number): Happening[] {
+  return METRICS.flatMap((metric) => {
+    let metricId = ''
+    const { readings, ...fields } = metric
+    const ages = [84 * DAY, 56 * DAY, 28 * DAY, 30 * HOUR]
+    return [
+      { at: now - 90 * DAY, act: ({ newId, now }) => {
+          metricId = newId()
+          write.put('metric', metricId, { ...fields, createdAt: now() }, EXAMPLE)
+        } },
+      ...ages.flatMap((age, index) => readings.map(({ episode, values, sampleSize, note }): Happening => ({
+        at: now - age,
+        act: ({ newId }) => write.put('reading', newId(), { metricId, episodeId: episode && resolvePicked(write, 'episode', { name: episode }, newId, EXAMPLE), value: values[index]!, sampleSize, readOn: dayOf(now - age), note: index === 3 ? (note ?? '') : '', createdAt: now - age }),
+      }))),
+    ] satisfies Happening[]
+  })
+}

@@ -1,0 +1,29 @@
+// Which columns name a row of another table. Rows that sync have no foreign keys (migrations/001-first.ts), so this list stands for them.
+import type { TableName } from './tables.ts'
+
+export interface Reference { readonly table: TableName; readonly column: string; readonly target: TableName }
+
+const of = (table: TableName, columns: Readonly<Record<string, TableName>>): Reference[] => Object.entries(columns).map(([column, target]) => ({ table, column, target }))
+
+export const REFERENCES: readonly Reference[] = [
+  ...of('member', { teamId: 'team' }),
+  ...of('customer', { segmentId: 'segment' }),
+  ...of('learning', { customerId: 'customer', segmentId: 'segment', episodeId: 'episode', areaId: 'area', authorId: 'member', teamId: 'team' }),
+  ...of('learningTag', { learningId: 'learning' }),
+  ...of('followUp', { learningId: 'learning', customerId: 'customer', ownerId: 'member' }),
+  ...of('idea', { authorId: 'member', ownerId: 'member', teamId: 'team', mergedIntoId: 'idea' }),
+  ...of('ideaAnswer', { ideaId: 'idea' }),
+  ...of('ideaCustomer', { ideaId: 'idea', customerId: 'customer' }),
+  ...of('ideaSegment', { ideaId: 'idea', segmentId: 'segment' }),
+  ...of('evidence', { ideaId: 'idea', learningId: 'learning' }),
+  ...of('support', { ideaId: 'idea', memberId: 'member' }),
+  ...of('comment', { ideaId: 'idea', authorId: 'member' }),
+  ...of('stageChange', { ideaId: 'idea', memberId: 'member', meetingId: 'meeting' }),
+  ...of('reading', { metricId: 'metric', episodeId: 'episode' }),
+  ...of('series', { teamId: 'team' }),
+  ...of('meeting', { seriesId: 'series' }),
+  ...of('agendaChoice', { meetingId: 'meeting' }),
+  ...of('discussion', { meetingId: 'meeting' }),
+  ...of('decision', { meetingId: 'meeting', memberId: 'member' }),
+  ...of('actionItem', { meetingId: 'meeting', seriesId: 'series', ownerId: 'member' }),
+]
