@@ -233,6 +233,6 @@ function startTaking(tx: Sql, { device }: Pusher, person: Person, from: number, 
 
 /** One's own member row was made by the hub when one joined: a device that brings its own says its name with it. */
 function adapted(op: Op, stored: Stored | null, person: Person): Op {
-  return op.entity === 'member' && op.kind === 'put' && op.rowId === person.id && stored ? { ...op, kind: 'patch', patch: { name: op.patch['name'] ?? stored.row.data['name'] ?? '' } } : op
+  return op.entity === 'member' && op.kind === 'put' && op.rowId === person.id && stored ? { ...op, kind: 'patch', base: stored.row.ver, patch: { name: op.patch['name'] ?? stored.row.data['name'] ?? '' } } : op
 }
 

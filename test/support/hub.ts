@@ -92,7 +92,6 @@ export interface TestDevice {
   say(message: ToHub | string | Uint8Array): void
   /** The next message of this kind that nobody waited for yet. */
   next<T extends ToDevice['t']>(t: T): Promise<Of<T>>
-  /** Waits until nothing more comes for a moment. */
   hello(more?: Partial<Extract<ToHub, { t: 'hello' }>>): Promise<Welcome>
   /** Numbers and sends operations, and gives the answer of whatever kind it is. */
   push(ops: readonly OpParts[], more?: { from?: number; prev?: string | null }): Promise<ToDevice>
@@ -109,7 +108,7 @@ const unpack = promisify(zstdDecompress)
 export function testDevice(hub: Hub & { clock?: { now: number } }, who: { access: string }, id: string = uuid7(), counted = { n: 0, last: null as string | null }): TestDevice {
   const heard: ToDevice[] = []
   const conn = uuid7()
-  let taken = 0
+  const inbox: ToDevice[] = []
   let wake = () => {}
   let closed = false
   let toHub = (_frame: string | Uint8Array): void => {}
@@ -121,10 +120,14 @@ export function testDevice(hub: Hub & { clock?: { now: number } }, who: { access
     pause() {},
     resume() {},
     send: (frame) => {
-      arriving = arriving.then(async () => {
-        heard.push(JSON.parse(typeof frame === 'string' ? frame : (await unpack(frame)).toString('utf8')) as ToDevice)
+      const before = arriving
+      arriving = (async () => {
+        const text = typeof frame === 'string' ? frame : (await unpack(frame)).toString('utf8')
+        await before
+        heard.push(JSON.parse(text) as ToDevice)
+        inbox.push(heard.at(-1)!)
         wake()
-      })
+      })()
     },
     close: () => {
       closed = true
@@ -137,13 +140,8 @@ export function testDevice(hub: Hub & { clock?: { now: number } }, who: { access
   async function nextOf(kinds: readonly string[]): Promise<ToDevice> {
     for (let tries = 0; tries < 500; tries += 1) {
       await arriving
-      const at = heard.findIndex((message, index) => index >= taken && kinds.includes(message.t))
-      if (at >= 0) {
-        const [found] = heard.splice(at, 1)
-        heard.splice(0, 0, found!)
-        taken += 1
-        return found!
-      }
+      const at = inbox.findIndex((message) => kinds.includes(message.t))
+      if (at >= 0) return inbox.splice(at, 1)[0]!
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, 20)
         wake = () => {
@@ -152,7 +150,7 @@ export function testDevice(hub: Hub & { clock?: { now: number } }, who: { access
         }
       })
     }
-    throw new Error(`no ${kinds.join('|')} came; heard: ${JSON.stringify(heard.slice(taken)).slice(0, 500)}`)
+    throw new Error(`no ${kinds.join('|')} came; heard: ${JSON.stringify(inbox).slice(0, 500)}`)
   }
   const device: TestDevice = {
     id,

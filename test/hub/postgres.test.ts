@@ -1,0 +1,70 @@
+// The hub on a real PostgreSQL server passes the acceptance suite; and what only PostgreSQL does: two hub processes, a server that crashes.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { v7 as uuid7 } from 'uuid'
+import { joinFirst, makes, openTestHub, testDevice } from '../support/hub.ts'
+import { findPostgres, startPostgres, type TestPostgres } from '../support/postgres.ts'
+import { hubAcceptance } from './acceptance.ts'
+
+const bin = findPostgres()
+if (!bin) process.stderr.write('Skipped: the hub on PostgreSQL. No server is installed in /usr/lib/postgresql, and PGBIN names none.\n')
+
+describe.skipIf(!bin)('a hub on PostgreSQL', () => {
+  let server: TestPostgres
+  beforeAll(async () => {
+    server = await startPostgres(bin!)
+  }, 60_000)
+  afterAll(() => server.remove(), 30_000)
+
+  hubAcceptance(() => server)
+
+  test('two hub processes on one database: what one takes, the devices of the other get', async () => {
+    const url = await server.database()
+    const one = await openTestHub({ postgres: server, url })
+    const two = await openTestHub({ postgres: server, url, clock: one.clock })
+    const ada = await joinFirst(one)
+    const [mine, theirs] = [testDevice(one, ada), testDevice(two, ada)]
+    await mine.hello()
+    await theirs.hello()
+    await theirs.pull(0)
+    const from = performance.now()
+    await mine.results([makes.customer('Acme')])
+    expect((await theirs.next('rows')).rows.map(([, , , , data]) => data['name'])).toEqual(['Acme'])
+    expect(performance.now() - from).toBeLessThan(1000)
+    await Promise.all([one, two].map((hub) => hub.dispose()))
+  })
+
+  test('two hub processes give every version once, in order, whoever writes', async () => {
+    const url = await server.database()
+    const one = await openTestHub({ postgres: server, url })
+    const two = await openTestHub({ postgres: server, url, clock: one.clock })
+    const ada = await joinFirst(one)
+    const devices = [one, two, one, two].map((hub) => testDevice(hub, ada))
+    for (const device of devices) await device.hello()
+    const versions = (await Promise.all(devices.map(async (device) => {
+      const got: number[] = []
+      for (let round = 0; round < 10; round += 1) for (const result of await device.results([makes.customer('A'), makes.customer('B')])) if ('ver' in result) got.push(result.ver)
+      return got
+    }))).flat().sort((a, b) => a - b)
+    expect(versions).toEqual(Array.from({ length: 80 }, (_, at) => at + 2)) // 1 is Ada
+    await Promise.all([one, two].map((hub) => hub.dispose()))
+  })
+
+  test('PostgreSQL crashes and comes back: what was answered is there, and the hub goes on by itself', async () => {
+    const hub = await openTestHub({ postgres: server })
+    const ada = await joinFirst(hub)
+    const device = testDevice(hub, ada)
+    await device.hello()
+    const op = { ...makes.customer('Acme'), opId: uuid7() }
+    await device.results([op])
+    await server.crash()
+    expect((await hub.api.request('/v1/health', {}, { address: '127.0.0.1' })).status).toBe(200)
+    expect((await hub.api.request('/v1/ready', {}, { address: '127.0.0.1' })).status).toBe(503)
+    expect(await device.push([makes.customer('Lost')])).toMatchObject({ t: 'bye', code: 'internal' })
+    await server.start()
+    const again = testDevice(hub, ada, device.id, { n: 1, last: op.opId })
+    expect(await again.hello()).toMatchObject({ lastN: 1, lastOp: op.opId })
+    expect(await again.push([makes.customer('Beta')])).toMatchObject({ t: 'ack' })
+    expect((await again.pull(0)).flatMap(({ rows }) => rows).map(([, , , , data]) => data['name'])).toEqual(['Ada', 'Acme', 'Beta'])
+    await hub.dispose()
+  }, 60_000)
+})
