@@ -110,8 +110,10 @@ export const ToDevice = z.discriminatedUnion('t', [
   z.object({ t: z.literal('upgrade'), what: z.enum(['app', 'hub']) }),
   /**
    * Every row whose version lies in (`from`, `to`], as it is now. `lastN`: this device's operations up to here are in these rows (R6).
-   * A row may be left out when its last change was answered with `from` on this same connection, after the last `pull`, and the page's `from` is not before
-   * that `from`: the device then has it. Pages read before an answer may be sent after it: the device keeps the newer.
+   * A row may be left out when the device has it already: on this same connection, after the last `pull`, its version was given and answered with `from` (not
+   * answered again), and the device had that version then, because a page sent before that push reached as far (`to` >= `from`) or because it was left out for this very reason.
+   * Looking at `from` only when the page is made is not enough: an earlier page of the same reading may have passed over the row (seed 20 of test/sync).
+   * Pages read before an answer may be sent after it: the device keeps the newer.
    */
   z.object({ t: z.literal('rows'), from: version, to: version, rows: z.array(WireRow).max(PAGE_ROWS), lastN: count, head: version }),
   z.object({ t: z.literal('ack'), results: z.array(Result).max(MOST_OPS), head: version }),

@@ -11,12 +11,12 @@ const DAY = 24 * 60 * 60 * 1000
 const FIRST_DAYS = 14
 /** Learnings since the last meeting that are counted and chosen from: the newest. */
 const WINDOW = 5000
-const STORIES = 80
-const WOW = 20
-const PROMISES = 50
-const KEPT = 20
+const STORIES = 50
+const WOW = 12
+const PROMISES = 40
+const KEPT = 15
 /** Ideas from each end of each index. */
-const IDEAS_EACH = 14
+const IDEAS_EACH = 10
 const ACTIONS = 60
 const DONE = 20
 /** Discussions of the past in which a change is looked for. */
@@ -25,7 +25,7 @@ const RECENT = 400
 const HEARD_MEETINGS = 6
 const AREAS = 3
 /** Learnings of an area through which its idea is found. */
-const AREA_LEARNINGS = 200
+const AREA_LEARNINGS = 60
 const OVERDUE_COUNTED = 1000
 
 export interface AgendaOf {
@@ -116,14 +116,14 @@ function heardOf(customers: readonly (string | null)[]): AgendaFacts['heard'] {
 function pickSpread(rows: readonly WindowRow[]): number[] {
   const picked = new Set<number>()
   const take = (some: readonly WindowRow[], count: number) => some.slice(0, count).forEach(({ pk }) => picked.add(pk))
-  take(rows, 30)
-  take(rows.filter(({ sentiment }) => sentiment === 'bad'), 16)
-  take(rows.filter(({ sentiment }) => sentiment === 'good'), 16)
+  take(rows, 24)
+  take(rows.filter(({ sentiment }) => sentiment === 'bad'), 12)
+  take(rows.filter(({ sentiment }) => sentiment === 'good'), 12)
   const byArea = [...Map.groupBy(rows.filter(({ areaId }) => areaId !== null), ({ areaId }) => areaId)].toSorted(([, a], [, b]) => b.length - a.length).slice(0, 8)
   for (const [, own] of byArea) take(own.toSorted((a, b) => Number(b.sentiment === 'bad') - Number(a.sentiment === 'bad')), 3)
   const customers = new Set<string>()
   for (const row of rows) {
-    if (customers.size >= 24) break
+    if (customers.size >= 20) break
     if (row.customerId === null || customers.has(row.customerId)) continue
     customers.add(row.customerId)
     picked.add(row.pk)

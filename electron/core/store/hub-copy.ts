@@ -137,7 +137,7 @@ export function accepted(write: Write, op: OutboxOp, ver: number, from: number |
     return
   }
   settle(write, op, ver, now)
-  if (opsOf(write, op.entity, op.rowId).length > 0) keepCopy(write, table, op.rowId, { ver, upTo: Math.max(copy?.upTo ?? 0, op.sentN ?? 0), ...view, data: view.data })
+  if (opsOf(write, op.entity, op.rowId).length > 0) keepCopy(write, table, op.rowId, { ver, upTo: Math.max(copy?.upTo ?? 0, op.sentN ?? 0), deleted: view.deleted, data: view.data })
   else dropCopy(write, table, op.rowId)
   write.run(`UPDATE ${table.name} SET ver = ? WHERE id = ?`, [ver, op.rowId])
 }
@@ -176,6 +176,14 @@ export function redraw(write: Write, entity: string, rowId: string, now: number)
   const copy = copyOf(write, table, rowId)
   show(write, table, rowId, copy, ops, now)
   if (ops.length === 0) dropCopy(write, table, rowId)
+}
+
+/** Operations that the hub accepted up to version `upTo` and whose row it no longer has: deleted since, and forgotten. */
+export function settleForgotten(write: Write, upTo: number, now: number): void {
+  for (const op of write.all<OutboxRow>(`SELECT ${OUTBOX_COLUMNS} FROM outbox WHERE ver <= ? ORDER BY n`, [upTo]).map(toOp)) {
+    settle(write, op, op.ver!, now)
+    redraw(write, op.entity, op.rowId, now)
+  }
 }
 
 /** While starting over, the hub did not name this row again: it is gone there. Own operations on it stay and are judged by the hub. */

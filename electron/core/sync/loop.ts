@@ -111,7 +111,7 @@ export function startLoop(options: LoopOptions): Loop {
       problem = null
       failures = 0
     }
-    telling ??= after(50, () => {
+    if (!stopped) telling ??= after(50, () => {
       telling = null
       const told = status()
       for (const listener of listeners) listener(told)
@@ -163,12 +163,12 @@ export function startLoop(options: LoopOptions): Loop {
     heardAt = now()
     const mine: Link = options.connect(hub, {
       open() {
-        if (over) return
+        if (over || stopped) return
         session = startSession({ ...options, token, send: (message) => mine.send(message), end: finish, moved })
         ping(finish)
       },
       message(message) {
-        if (over) return
+        if (over || stopped) return
         heardAt = now()
         try {
           session?.receive(message)

@@ -1,6 +1,6 @@
 // Pages of rows from the hub: rows and cursor change in one transaction (R10). Starting over: rows that the hub no longer names go.
 import type { RowPage } from '../../../shared/protocol.ts'
-import { arrive, forget } from '../store/hub-copy.ts'
+import { arrive, forget, settleForgotten } from '../store/hub-copy.ts'
 import { TABLES } from '../store/tables.ts'
 import type { Write } from '../store/write.ts'
 import { getState, setState } from './state.ts'
@@ -15,7 +15,7 @@ export function takePage(write: Write, page: RowPage, now: number): boolean {
     arrive(write, { entity, id, ver, state: rowState, data }, { lastN: page.lastN, now, anew, pending })
   }
   setState(write, { cursor: page.to })
-  if (state.sweeping && page.to >= page.head) endSweep(write, now)
+  if (state.sweeping && page.to >= page.head) endSweep(write, page.to, now)
   return true
 }
 
@@ -27,7 +27,8 @@ export function startOver(write: Write): void {
   setState(write, { cursor: 0, sweeping: true, verifiedAt: null })
 }
 
-function endSweep(write: Write, now: number): void {
+function endSweep(write: Write, upTo: number, now: number): void {
+  settleForgotten(write, upTo, now)
   for (const { entity, rowId } of write.all<{ entity: string; rowId: string }>('SELECT entity, rowId FROM sweep')) forget(write, entity, rowId, now)
   write.run('DELETE FROM sweep')
   setState(write, { sweeping: false })
