@@ -87,8 +87,9 @@ function putAgain(row: HubRow, op: Op, rules: MergeRules, stamp: Stamp): Outcome
   const changed = Object.fromEntries(Object.entries(op.patch).filter(([field, value]) => valueOf(row, field) !== value))
   if (!back && Object.keys(changed).length === 0) return unchanged(row)
   const merged = patch(row, { ...op, patch: changed }, rules, stamp)
-  if (!merged.done || !back) return merged
-  return { ...merged, plain: false, row: { ...merged.row, deleted: false, life: stamp } }
+  if (!merged.done) return merged
+  // its author drew a new row: what became of it must come back
+  return { ...merged, plain: false, row: back ? { ...merged.row, deleted: false, life: stamp } : merged.row }
 }
 
 function setDeleted(row: HubRow, op: Op, rules: MergeRules, stamp: Stamp): Outcome {

@@ -52,6 +52,8 @@ interface World {
   readonly made: Map<string, { device: string; kind: string; txn: string | null }>
   hubRestored: boolean
   reconnects: number
+  /** What a device logged as an error: a message it could not take, rows that differ from the hub's. */
+  readonly errors: string[]
 }
 
 /** Runs one history. Throws an Error that names the broken promise. */
@@ -62,7 +64,7 @@ export async function runWorld(seed: number, { devices = 2 + (seed % 4), acts = 
   const hub = modelHub({ now: () => timers.now, newId: chance.id, pageRows: 2 + chance.below(6), refuse: (op, _, member) => (op.kind === 'patch' && 'stage' in op.patch && member[7]! > '1' ? 'forbidden' : null) })
   const network = flakyNetwork(() => hub, timers, chance)
   network.faults = { doubled: 10, late: 40, slowest: chance.pick([20, 200, 2000]) }
-  const world: World = { chance, timers, hub, devices: [], seen: new Map(), made: new Map(), hubRestored: false, reconnects: 0 }
+  const world: World = { chance, timers, hub, devices: [], seen: new Map(), made: new Map(), hubRestored: false, reconnects: 0, errors: [] }
   for (let at = 0; at < devices; at++) world.devices.push(await newDevice(world, network, at))
   let kept: HubState | null = null
 
@@ -127,7 +129,7 @@ function start(world: World, device: Device): void {
   device.store = createStore({ database: device.database, dataDir: '', now, newId: chance.id, log: silentLog })
   device.store.write((write) => setState(write, { hub: 'memory' }))
   device.loop = startLoop({
-    store: device.store, log: LOG ? { ...silentLog, error: (text, params) => console.error(device.name, text, JSON.stringify(params)) } : silentLog, app: 'test', now, newId: chance.id, random: chance.next, after: timers.after,
+    store: device.store, log: { ...silentLog, error: (text, details) => void world.errors.push(`${device.name}: ${text} ${JSON.stringify(details)} ${LOG ? difference(world, device) : ''}`) }, app: 'test', now, newId: chance.id, random: chance.next, after: timers.after,
     token: async () => device.member,
     connect: (address, handlers) => {
       world.reconnects++
@@ -149,6 +151,21 @@ async function restoreDevice(world: World, device: Device): Promise<void> {
   device.database = new Database(device.backup!)
   device.restored = true
   start(world, device)
+}
+
+/** For reading why a seed fails: rows that differ. */
+function difference({ hub }: World, { store }: Device): string {
+  const found: unknown[] = []
+  const here = new Set<unknown>()
+  for (const table of Object.values(TABLES)) {
+    for (const row of store.read.all<Record<string, string | number | null>>(`SELECT * FROM ${table.name}`)) {
+      const theirs = hub.state.rows.get(row['id'] as string)?.row
+      here.add(row['id'])
+      if (theirs?.ver !== row['ver'] || theirs.deleted !== (row['deletedAt'] !== null)) found.push([table.name, row, theirs])
+    }
+  }
+  for (const [id, { row }] of hub.living()) if (!here.has(id)) found.push(['missing', id, row])
+  return JSON.stringify(found)
 }
 
 // ---- what people do
@@ -244,7 +261,9 @@ async function heal(world: World): Promise<void> {
   throw new Error(`STUCK ${JSON.stringify(devices.map((device) => [device.name, device.loop.status(), device.store.read.value('SELECT count(*) FROM outbox'), hub.state.seq]))}`)
 }
 
-function check({ hub, devices, made, seen, hubRestored }: World): void {
+function check({ hub, devices, made, seen, hubRestored, errors }: World): void {
+  // the device would mend itself, but it must not come to that
+  if (errors.length > 0) throw new Error(`ERROR ${errors[0]}`)
   const sorted = (value: object) => JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
   // 1. all devices converge to the hub's rows
   const living = hub.living()

@@ -125,7 +125,7 @@ function removeRow(write: Write, table: Table, id: string, ops: readonly OutboxO
 }
 
 /** The hub has accepted it. It leaves the outbox when its row has arrived (R7), or at once when the answer says what the row is now. */
-export function accepted(write: Write, op: OutboxOp, ver: number, from: number | undefined, now: number): void {
+export function accepted(write: Write, op: OutboxOp, { ver, from }: { ver: number; from?: number | undefined }, now: number): void {
   const table = tableOf(op.entity)
   const row = table && rowOf(write, table, op.rowId)
   const copy = table && copyOf(write, table, op.rowId)
@@ -142,10 +142,11 @@ export function accepted(write: Write, op: OutboxOp, ver: number, from: number |
   write.run(`UPDATE ${table.name} SET ver = ? WHERE id = ?`, [ver, op.rowId])
 }
 
+/** Its row is here already. Drawn again without it: the hub may have found nothing to do (what was to be added was removed by a later hand). */
 function settleAndTidy(write: Write, op: OutboxOp, ver: number, now: number): void {
   settle(write, op, ver, now)
   const table = tableOf(op.entity)
-  if (table && opsOf(write, op.entity, op.rowId).length === 0) dropCopy(write, table, op.rowId)
+  if (table && copyOf(write, table, op.rowId)) redraw(write, op.entity, op.rowId, now)
 }
 
 /** Out of the outbox; kept a while in case the hub is restored from an older backup. */
@@ -178,7 +179,7 @@ export function redraw(write: Write, entity: string, rowId: string, now: number)
   if (ops.length === 0) dropCopy(write, table, rowId)
 }
 
-/** Operations that the hub accepted up to version `upTo` and whose row it no longer has: deleted since, and forgotten. */
+/** Operations that the hub accepted up to version `upTo`, which has been read, and whose row did not come: deleted since, and forgotten there. */
 export function settleForgotten(write: Write, upTo: number, now: number): void {
   for (const op of write.all<OutboxRow>(`SELECT ${OUTBOX_COLUMNS} FROM outbox WHERE ver <= ? ORDER BY n`, [upTo]).map(toOp)) {
     settle(write, op, op.ver!, now)

@@ -1,7 +1,7 @@
 // From the outbox to the hub and back: folding, numbering, pushes, answers, and a new identity when two devices turn out to share one.
 import { MOST_OPS, PUSH_BYTES, PUSH_OPS, type PushResult, type WireOp } from '../../../shared/protocol.ts'
 import { shapeOf } from '../../../shared/sync/shapes.ts'
-import { accepted, OUTBOX_COLUMNS, refused, toOp, type OutboxOp, type OutboxRow } from '../store/hub-copy.ts'
+import { accepted, OUTBOX_COLUMNS, refused, settleForgotten, toOp, type OutboxOp, type OutboxRow } from '../store/hub-copy.ts'
 import type { Write } from '../store/write.ts'
 import { getState, setState, type SyncState } from './state.ts'
 
@@ -107,10 +107,11 @@ export function takeResults(write: Write, results: readonly PushResult[], now: n
     if (!row) continue
     const op = toOp(row)
     acked = op
-    if ('ver' in result) accepted(write, op, result.ver, result.from, now)
+    if ('ver' in result) accepted(write, op, result, now)
     else refused(write, op, { code: result.code, params: { ...result.params, ...(result.by && { by: result.by }) }, row: result.row ?? null }, now)
   }
   const state = getState(write)
+  if (!state.sweeping) settleForgotten(write, state.cursor, now)
   if (acked && acked.sentN! > state.ackedN) setState(write, { ackedN: acked.sentN!, ackedOp: acked.opId, hlc: Math.max(state.hlc, acked.hlc) })
   write.run('DELETE FROM acked WHERE at < ?', [now - ACKED_KEPT])
 }

@@ -15,7 +15,9 @@ export function takePage(write: Write, page: RowPage, now: number): boolean {
     arrive(write, { entity, id, ver, state: rowState, data }, { lastN: page.lastN, now, anew, pending })
   }
   setState(write, { cursor: page.to })
-  if (state.sweeping && page.to >= page.head) endSweep(write, page.to, now)
+  const swept = state.sweeping && page.to >= page.head
+  if (pending && (swept || !state.sweeping)) settleForgotten(write, page.to, now)
+  if (swept) endSweep(write, now)
   return true
 }
 
@@ -27,8 +29,7 @@ export function startOver(write: Write): void {
   setState(write, { cursor: 0, sweeping: true, verifiedAt: null })
 }
 
-function endSweep(write: Write, upTo: number, now: number): void {
-  settleForgotten(write, upTo, now)
+function endSweep(write: Write, now: number): void {
   for (const { entity, rowId } of write.all<{ entity: string; rowId: string }>('SELECT entity, rowId FROM sweep')) forget(write, entity, rowId, now)
   write.run('DELETE FROM sweep')
   setState(write, { sweeping: false })

@@ -5,6 +5,7 @@ ALTER TABLE outbox ADD COLUMN sentN INTEGER;
 -- JSON: what the long texts of the patch were before
 ALTER TABLE outbox ADD COLUMN was TEXT;
 CREATE UNIQUE INDEX outboxSent ON outbox (sentN) WHERE sentN IS NOT NULL;
+CREATE INDEX outboxAccepted ON outbox (ver) WHERE ver IS NOT NULL;
 ALTER TABLE shadow ADD COLUMN deleted INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX shadowRow ON shadow (rowId);
 -- params: JSON, for the words of the code; state: 'open' until the person decided, then 'resent' or 'discarded'
