@@ -69,7 +69,7 @@ export function BoardColumn({ stage, count, filters, board }: ColumnProps) {
         ) : null}
       </header>
       {stands === 'illegal' ? <p className="column-note">{t('ideas:board.notFrom', { from: t(`ideas:stage.${board.carry!.idea.stage}`) })}</p> : null}
-      {stands === 'legal' ? <p className="column-note">{t('ideas:board.dropHere')}</p> : null}
+      {stands === 'legal' && board.carry!.to === stage ? <p className="column-note">{t('ideas:board.dropHere')}</p> : null}
       <Cards stage={stage} count={count} filters={filters} board={board} />
     </section>
   )

@@ -47,7 +47,7 @@ export function BoardPage() {
       ) : (
         <>
           <FilterBar board state={state} set={(change) => setState({ ...state, ...change })} />
-          <ErrorNote error={error} onRetry={() => void refetch()} />
+          {error ? <ErrorNote error={error} onRetry={() => void refetch()} /> : null}
           {total === 0 ? (
             <NothingMatches onClear={() => setState(EVERYTHING)} />
           ) : (
@@ -80,15 +80,15 @@ function MoveMenu({ board }: { board: Board }) {
   return (
     <Menu opened onClose={() => board.closeMenu(false)} returnFocus={false} position="bottom-end" trapFocus>
       <Menu.Target>
-        <span className="menu-anchor" style={{ left, top, width, height }} />
+        <span className="menu-anchor" style={{ left, top, width, height }} aria-hidden aria-label={t('ideas:move.menuFor', { title: menu.idea.title })} />
       </Menu.Target>
-      <Menu.Dropdown aria-label={t('ideas:move.menuFor', { title: menu.idea.title })}>
+      <Menu.Dropdown>
         <Menu.Label>{t('ideas:move.menu')}</Menu.Label>
         {legalMoves(menu.idea.stage).map((stage) => (
           <Menu.Item
             key={stage}
             closeMenuOnClick={false}
-            {...(stage === 'declined' ? { color: 'brick' } : {})}
+            {...(stage === 'declined' ? { className: 'danger-item' } : {})}
             onClick={() => {
               board.closeMenu(true)
               board.move(menu.idea, stage)

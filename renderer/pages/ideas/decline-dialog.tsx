@@ -21,9 +21,13 @@ interface DeclineDialogProps {
 export function DeclineDialog({ idea, onClose, decline }: DeclineDialogProps) {
   const t = useWords()
   return (
-    <Modal opened={idea !== null} onClose={onClose} title={t('ideas:decline.title')} closeButtonProps={{ 'aria-label': t('close') }} returnFocus={false} centered>
-      {idea ? <Reason key={idea.id} idea={idea} onClose={onClose} decline={decline} /> : null}
-    </Modal>
+    // The parts, not Modal itself: its <header> would be a second banner of the page.
+    <Modal.Root opened={idea !== null} onClose={onClose} returnFocus={false} centered transitionProps={{ duration: 0 }}>
+      <Modal.Overlay backgroundOpacity={0.4} />
+      <Modal.Content aria-label={t('ideas:decline.title')}>
+        <Modal.Body p="lg">{idea ? <Reason key={idea.id} idea={idea} onClose={onClose} decline={decline} /> : null}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   )
 }
 
@@ -46,7 +50,8 @@ function Reason({ idea, onClose, decline }: DeclineDialogProps & { idea: Declini
   }
 
   return (
-    <KeyedForm form={form} className="stack" onSave={() => void send()} onLeave={onClose}>
+    <KeyedForm form={form} className="stack decline" onSave={() => void send()} onLeave={onClose}>
+      <h2 className="form-heading">{t('ideas:decline.title')}</h2>
       <UserText block className="decline-idea clamp">
         {idea.title}
       </UserText>

@@ -48,7 +48,7 @@ export function FindLearning({ linked, onPick }: FindLearningProps) {
         combobox.resetSelectedOption()
       }}
     >
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <TextInput
           label={t('ideas:form.findLearning')}
           placeholder={t('ideas:form.findLearningPlaceholder')}

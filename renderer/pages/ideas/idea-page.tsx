@@ -60,7 +60,7 @@ function OneIdea({ idea }: { idea: Idea }) {
               </Button>
             </Menu.Target>
             <Menu.Dropdown>
-              <Menu.Item color="brick" leftSection={<IconTrash size={18} aria-hidden />} onClick={() => void remove(idea).then((gone) => gone && leave({ page: 'ideas' }))}>
+              <Menu.Item className="danger-item" leftSection={<IconTrash size={18} aria-hidden />} onClick={() => void remove(idea).then((gone) => gone && leave({ page: 'ideas' }))}>
                 {t('ideas:page.delete')}
               </Menu.Item>
             </Menu.Dropdown>
@@ -69,8 +69,16 @@ function OneIdea({ idea }: { idea: Idea }) {
       }
     >
       <div className="idea-columns">
+        <AnswersGiven idea={idea} />
+        <aside className="idea-aside">
+          <StagePanel idea={idea} />
+          <div className="stack">
+            <Plan idea={idea} />
+            <Supporters idea={idea} />
+            <History idea={idea} />
+          </div>
+        </aside>
         <div className="stack">
-          <AnswersGiven idea={idea} />
           {idea.description ? (
             <section className="panel">
               <h2>{t('ideas:page.description')}</h2>
@@ -89,12 +97,6 @@ function OneIdea({ idea }: { idea: Idea }) {
           ) : null}
           <Discussion idea={idea} />
         </div>
-        <aside className="stack">
-          <StagePanel idea={idea} />
-          <Plan idea={idea} />
-          <Supporters idea={idea} />
-          <History idea={idea} />
-        </aside>
       </div>
     </Page>
   )

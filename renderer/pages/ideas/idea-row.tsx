@@ -8,9 +8,13 @@ import { go } from '../../nav.ts'
 import { useWords } from '../../words.ts'
 import { StagePill } from './stage-pill.tsx'
 
-interface IdeaRowProps extends RowProps { row: IdeaSummary }
+interface IdeaRowProps extends RowProps {
+  row: IdeaSummary
+  /** The instant that the list is sorted by is the one to show. */
+  at: number
+}
 
-function Row({ row, tabIndex }: IdeaRowProps) {
+function Row({ row, at, tabIndex }: IdeaRowProps) {
   const t = useWords()
   const format = useFormat()
   const Heart = row.supported ? IconHeartFilled : IconHeart
@@ -47,7 +51,7 @@ function Row({ row, tabIndex }: IdeaRowProps) {
         </span>
       </span>
       <span className="idea-row-side">
-        <span className="dim xs">{format.ago(row.stageAt)}</span>
+        <span className="dim xs">{format.ago(at)}</span>
         <span className="idea-row-marks">
           {row.example ? <span className="pill">{t('example.mark')}</span> : null}
           <span className="idea-hearts" data-mine={row.supported || undefined}>
@@ -64,4 +68,4 @@ function Row({ row, tabIndex }: IdeaRowProps) {
   )
 }
 
-export const IdeaRow = memo(Row, (before, after) => before.row === after.row && before.tabIndex === after.tabIndex)
+export const IdeaRow = memo(Row, (before, after) => before.row === after.row && before.at === after.at && before.tabIndex === after.tabIndex)

@@ -23,7 +23,8 @@ import { useDeleteIdea } from './use-delete-idea.ts'
 
 const ROW_HEIGHT = 4.25
 const keyOf = (row: IdeaSummary) => row.id
-const rowOf = (row: IdeaSummary, props: RowProps) => <IdeaRow row={row} {...props} />
+const newestRow = (row: IdeaSummary, props: RowProps) => <IdeaRow row={row} at={row.createdAt} {...props} />
+const movedRow = (row: IdeaSummary, props: RowProps) => <IdeaRow row={row} at={row.stageAt} {...props} />
 
 export function IdeasPage() {
   const t = useWords()
@@ -85,7 +86,7 @@ export function IdeasPage() {
       }
     >
       <FilterBar state={state} set={set} search={search} {...(pages.rows.length > 0 ? { intoRows: () => focusRow.current?.(0) } : {})} />
-      <ErrorNote error={pages.error} onRetry={pages.retry} />
+      {pages.error ? <ErrorNote error={pages.error} onRetry={pages.retry} /> : null}
       {pages.loading && !pages.error ? (
         <Loading rows={6} />
       ) : empty ? (
@@ -101,7 +102,7 @@ export function IdeasPage() {
           rowKey={keyOf}
           total={counts && (!filtered || counted === filters) ? counts.count : null}
           rowHeight={ROW_HEIGHT}
-          render={rowOf}
+          render={state.sort === 'moved' ? movedRow : newestRow}
           hasMore={pages.hasMore}
           loadingMore={pages.loadingMore}
           loadMore={pages.loadMore}

@@ -11,6 +11,8 @@ import { useMove } from './use-move.tsx'
 
 /** The way from a thought to proven value. */
 const WAY = STAGES.slice(0, STAGES.indexOf('measured') + 1)
+/** From outside the way these lead back in. */
+const BACK_IN: readonly Stage[] = ['in-review', 'approved']
 /** Steps ahead that stand as buttons; the others are in the menu. */
 const BUTTONS = 2
 
@@ -21,14 +23,14 @@ export function StagePanel({ idea }: { idea: Idea }) {
   const here = WAY.indexOf(idea.stage)
   const answered = missingAnswers({ answers: idea.answers, affected: idea.affects.customers.length + idea.affects.segments.length }).length === 0
   const ahead = idea.moves.filter((stage) => WAY.indexOf(stage) > here && here >= 0)
-  const steps = (here >= 0 ? ahead : idea.moves.filter((stage) => stage !== 'declined')).slice(0, BUTTONS)
-  const label = (stage: Stage) => (idea.stage === 'draft' && stage === 'submitted' ? t('ideas:move.submit') : t(`ideas:stage.${stage}`))
+  const steps = here >= 0 ? ahead.slice(0, BUTTONS) : idea.moves.filter((stage) => BACK_IN.includes(stage))
   return (
     <section className="panel stage-panel">
-      <h2>
-        {t('ideas:move.title')} <StagePill stage={idea.stage} />
-      </h2>
-      <p className="dim sm">{t('ideas:move.sinceAgo', { ago: format.ago(idea.stageAt) })}</p>
+      <h2>{t('ideas:move.title')}</h2>
+      <p className="row dim sm">
+        <StagePill stage={idea.stage} />
+        {t('ideas:move.sinceAgo', { ago: format.ago(idea.stageAt) })}
+      </p>
       <ol className="way" aria-label={t('ideas:move.pipeline')}>
         {WAY.map((stage, n) => (
           <li key={stage} className="way-step" data-passed={here > n || undefined} aria-current={here === n ? 'step' : undefined}>
@@ -42,8 +44,8 @@ export function StagePanel({ idea }: { idea: Idea }) {
       ) : (
         <div className="row">
           {steps.map((stage, n) => (
-            <Button key={stage} size="sm" variant={n === 0 ? 'filled' : 'default'} onClick={() => move(idea, stage)} aria-label={idea.stage === 'draft' ? undefined : t('ideas:move.to', { stage: t(`ideas:stage.${stage}`) })}>
-              {label(stage)}
+            <Button key={stage} size="sm" variant={n === 0 ? 'filled' : 'default'} onClick={() => move(idea, stage)}>
+              {t(`ideas:act.${stage}`)}
             </Button>
           ))}
           {idea.moves.includes('declined') ? (
@@ -60,7 +62,7 @@ export function StagePanel({ idea }: { idea: Idea }) {
               </Menu.Target>
               <Menu.Dropdown>
                 {idea.moves.map((stage) => (
-                  <Menu.Item key={stage} onClick={() => move(idea, stage)} {...(stage === 'declined' ? { color: 'brick' } : {})}>
+                  <Menu.Item key={stage} onClick={() => move(idea, stage)} {...(stage === 'declined' ? { className: 'danger-item' } : {})}>
                     {stage === 'declined' ? t('ideas:move.decline') : t(`ideas:stage.${stage}`)}
                   </Menu.Item>
                 ))}

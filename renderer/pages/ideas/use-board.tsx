@@ -164,7 +164,11 @@ export function useBoard(): Board {
     },
     move,
     menu,
-    openMenu: (idea, button) => setMenu({ idea, button: button.getBoundingClientRect() }),
+    openMenu(idea, button) {
+      const at = button.getBoundingClientRect()
+      // A moment later: the menu would take the very key that opens it for one pressed outside, and close.
+      setTimeout(() => setMenu({ idea, button: at }))
+    },
     closeMenu(moved) {
       setMenu(null)
       if (!moved && menu) focusCard(menu.idea.stage, menu.idea.id)
