@@ -35,7 +35,7 @@ export interface Core {
 /**
  * Opens the data folder and everything above it.
  * Throws an AppError when the folder or the database cannot be used: `data-folder-synced`, `data-folder-not-writable`, `data-folder-is-a-file`,
- * `data-folder-in-use`, `database-newer`, `database-damaged`, `storage-full`, `storage-locked`, `storage-read-only`.
+ * `data-folder-in-use`, `database-newer`, `database-older` (when only looking), `database-damaged`, `storage-full`, `storage-locked`, `storage-read-only`.
  */
 export function createCore({ dataDir, shell, version, now = Date.now, newId = uuid7, log = silentLog, readOnly = false }: CoreOptions): Core {
   if (!readOnly) prepareFolder(dataDir)

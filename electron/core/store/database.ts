@@ -42,7 +42,8 @@ export function openDatabase({ dataDir, readOnly, afterCrash, now, log, migratio
       if (verdict !== 'ok') throw Object.assign(new Error(verdict), { code: 'SQLITE_CORRUPT' })
       log.info('checked after an unclean exit', { verdict })
     }
-    if (version < migrations.length && !readOnly) {
+    if (version < migrations.length && readOnly) throw new AppError('database-older', { folder: dataDir })
+    if (version < migrations.length) {
       if (version > 0) {
         backupNow(database, dataDir, `before-version-${migrations.length}`, now())
         notices.push('migrated')

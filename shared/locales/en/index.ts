@@ -1,5 +1,6 @@
 // The English catalogue: one file per topic. Every text that a person reads is here.
 import agenda from './agenda.json' with { type: 'json' }
+import cli from './cli.json' with { type: 'json' }
 import common from './common.json' with { type: 'json' }
 import customers from './customers.json' with { type: 'json' }
 import errors from './errors.json' with { type: 'json' }
@@ -13,5 +14,5 @@ import settings from './settings.json' with { type: 'json' }
 import shell from './shell.json' with { type: 'json' }
 import transfer from './transfer.json' with { type: 'json' }
 
-export const en = { agenda, common, customers, errors, ideas, imports, learnings, meetings, numbers, promises, settings, shell, transfer }
+export const en = { agenda, cli, common, customers, errors, ideas, imports, learnings, meetings, numbers, promises, settings, shell, transfer }
 export type Catalogue = typeof en

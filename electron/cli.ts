@@ -1,0 +1,46 @@
+// The terminal shell: the same core without a window.
+import { CommanderError } from 'commander'
+import { AppError } from '../shared/app-error.ts'
+import { agendaCommand } from './cli/agenda.ts'
+import { newCommand } from './cli/command.ts'
+import { importCommand } from './cli/import.ts'
+import { listCommand } from './cli/list.ts'
+import { ideaCommand, learnCommand } from './cli/log.ts'
+import { errorValue, EXIT, exitCodeOf, terminal, wordsOf, type Terminal } from './cli/terminal.ts'
+import { languageOf, wordsFor } from './core/words.ts'
+import { VERSION } from './version.ts'
+
+const words = await wordsFor(languageOf(Intl.DateTimeFormat().resolvedOptions().locale))
+const here = terminal(words, process.argv.includes('--json'))
+
+// whoever reads our answer may stop reading: `list | head` is no failure
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? EXIT.done : EXIT.failed))
+
+async function fail(error: unknown): Promise<void> {
+  if (!(error instanceof AppError)) {
+    here.note(error instanceof Error ? (error.stack ?? error.message) : String(error))
+    error = new AppError('internal')
+  }
+  const known = error as AppError
+  process.exitCode = exitCodeOf(known)
+  if (here.json) await here.write(`${JSON.stringify(errorValue(words, known), null, 2)}\n`)
+  else here.note(wordsOf(words, known) + (process.exitCode === EXIT.usage ? `\n${words('cli:seeHelp')}` : ''))
+}
+
+async function run(act: (terminal: Terminal) => Promise<number>): Promise<void> {
+  process.exitCode = await act(here)
+}
+
+const program = newCommand('empty-chair', words)
+  .description(words('cli:about'))
+  .version(VERSION, '--version', words('cli:option.version'))
+  .addHelpText('after', () => `\n${words('cli:codes')}`)
+for (const command of [learnCommand, ideaCommand, importCommand, agendaCommand, listCommand]) program.addCommand(command(here, run))
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  // help was asked for, or is what somebody needs who names no command: commander has shown it
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.usage
+  else await fail(error)
+}

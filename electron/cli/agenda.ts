@@ -1,0 +1,73 @@
+// `agenda`: the customer-first agenda of the next meeting, for people or for programs.
+import type { Command } from 'commander'
+import { AppError } from '../../shared/app-error.ts'
+import type { Agenda, Series } from '../../shared/contract/meetings.ts'
+import type { Core } from '../core/core.ts'
+import { agendaMarkdown } from '../core/services/agenda-markdown.ts'
+import { agendaWords, type AgendaWords } from '../core/services/agenda-words.ts'
+import { acting, folderOf, numberOf, type Common } from './command.ts'
+import { toRead } from './open.ts'
+import { EXIT, type Run, type Terminal } from './terminal.ts'
+
+interface Options extends Common { series?: string; minutes?: number; at?: number; format?: 'md' | 'json' }
+
+const FORMATS = ['md', 'json'] as const
+
+function timeOf(value: string): number {
+  const at = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/.test(value) ? Date.parse(value) : Number.NaN
+  if (Number.isNaN(at) || at < 0) throw new AppError('flag-bad-time', { flag: '--at', value })
+  return at
+}
+
+function formatOf(value: string): 'md' | 'json' {
+  const found = FORMATS.find((format) => format === value)
+  if (!found) throw new AppError('flag-bad-choice', { flag: '--format', value, known: FORMATS.join(', ') })
+  return found
+}
+
+export function agendaCommand({ words }: { words: Terminal['words'] }, run: Run): Command {
+  return acting('agenda', words, 'agenda')
+    .option('--series <name>', words('cli:agenda.series'))
+    .option('--minutes <n>', words('cli:agenda.minutes'), numberOf('--minutes', 5, 480))
+    .option('--at <time>', words('cli:agenda.at'), timeOf)
+    .option('--format <format>', words('cli:agenda.format'), formatOf)
+    .action((options: Options) =>
+      run((terminal) =>
+        toRead(folderOf(options), terminal, { orEmpty: true }, async (core) => {
+          const series = pick(await core.client.meetings.listSeries({}), options.series, terminal)
+          const agenda = await core.client.meetings.preview({ ...(series && { seriesId: series.id }), ...(options.minutes !== undefined && { minutes: options.minutes }), ...(options.at !== undefined && { at: options.at }) })
+          const said = await agendaWords(await languageHere(core))
+          await terminal.write(terminal.json || options.format === 'json' ? `${JSON.stringify(inWords(agenda, said), null, 2)}\n` : agendaMarkdown(agenda, said))
+          return EXIT.done
+        }),
+      ),
+    )
+}
+
+async function languageHere({ client }: Core): Promise<string> {
+  return (await client.session.get({})).preferences.language
+}
+
+/** The one that is named; without a name the first that was made, or none. */
+function pick(all: readonly Series[], name: string | undefined, { words, note }: Terminal): Series | null {
+  const known = all.map((series) => series.name).join(', ')
+  if (name === undefined) {
+    if (all.length > 1) note(words('cli:agenda.chosen', { name: all[0]!.name, known }))
+    return all[0] ?? null
+  }
+  const found = all.find((series) => series.name.toLowerCase() === name.trim().toLowerCase())
+  if (!found) throw new AppError('unknown-series-name', { name, known, ...(all.length === 0 && { context: 'none' }) })
+  return found
+}
+
+/** The agenda with each of its codes also in words, as `text` and `heading`. */
+function inWords({ segments, parked, dropped, ...rest }: Agenda, { say, reason, title }: AgendaWords): object {
+  const spoken = (items: Agenda['parked']) => items.map(({ reasons, ...item }) => ({ ...item, reasons: reasons.map((one) => ({ ...one, text: reason(one) })) }))
+  return {
+    title: title({ segments, parked, dropped, ...rest }),
+    ...rest,
+    segments: segments.map(({ key, minutes, items, missing }) => ({ key, heading: say(`agenda:segment.${key}`), minutes, items: spoken(items), missing: missing && { ...missing, text: reason(missing) } })),
+    parked: spoken(parked),
+    dropped: spoken(dropped),
+  }
+}

@@ -1,0 +1,111 @@
+// `learn` and `idea`: write something down.
+import { text } from 'node:stream/consumers'
+import type { Command } from 'commander'
+import { AppError } from '../../shared/app-error.ts'
+import type { Channel, LearningInput, Sentiment } from '../../shared/contract/learnings.ts'
+import { missingAnswers } from '../../shared/domain/ideas.ts'
+import { readNames, readTags } from '../../shared/domain/import-values.ts'
+import { plainWord, VALUE_WORDS } from '../../shared/domain/import-words.ts'
+import { acting, folderOf, gathered, type Common } from './command.ts'
+import { toWrite } from './open.ts'
+import { EXIT, type Run, type Terminal } from './terminal.ts'
+
+
+interface LearnOptions extends Common {
+  name?: string
+  quote?: string
+  customer?: string
+  segment?: string
+  channel?: string
+  sentiment?: string
+  episode?: string
+  area?: string
+  tag?: string[]
+  date?: string
+  waits?: true
+  wow?: true
+}
+
+/** The value that a word means. Throws `bad-input` with the field and `unknown-channel` or `unknown-sentiment`. */
+function meaning<V>(field: string, words: ReadonlyMap<string, V>, word: string | undefined): V | null {
+  if (word === undefined) return null
+  const found = words.get(plainWord(word))
+  if (found === undefined) throw new AppError('bad-input', { value: word }, [{ field, code: `unknown-${field}` }])
+  return found
+}
+
+const named = (name: string | undefined) => (name === undefined ? null : { name })
+
+export function learnCommand({ words }: { words: Terminal['words'] }, run: Run): Command {
+  const command = acting('learn', words, 'learn').argument('<text>', words('cli:learn.text'))
+  for (const flag of ['--quote <text>', '--customer <name>', '--segment <name>', '--channel <channel>', '--sentiment <kind>', '--episode <name>', '--area <name>']) command.option(flag, words(`cli:learn.option.${/--(\w+)/.exec(flag)![1]}`))
+  return command
+    .option('--tag <tag>', words('cli:learn.option.tag'), gathered)
+    .option('--date <day>', words('cli:learn.option.date'))
+    .option('--waits', words('cli:learn.option.waits'))
+    .option('--wow', words('cli:learn.option.wow'))
+    .option('--name <name>', words('cli:option.name'))
+    .action((given: string, options: LearnOptions) =>
+      run(async (terminal) => {
+        const input: LearningInput = {
+          text: given === '-' ? await text(process.stdin) : given,
+          customer: named(options.customer),
+          segment: named(options.segment),
+          channel: meaning<Channel>('channel', VALUE_WORDS.channel, options.channel),
+          sentiment: meaning<Sentiment>('sentiment', VALUE_WORDS.sentiment, options.sentiment),
+          episode: named(options.episode),
+          area: named(options.area),
+          tags: (options.tag ?? []).flatMap(readTags),
+          ...(options.quote !== undefined && { quote: options.quote }),
+          ...(options.date !== undefined && { happenedOn: options.date }),
+          waits: options.waits === true,
+          wow: options.wow === true,
+        }
+        return toWrite(folderOf(options), options.name, terminal, async (core) => {
+          const learning = await core.client.learnings.log(input)
+          await terminal.answer(learning, words('cli:learn.done', { id: learning.id }))
+          return EXIT.done
+        })
+      }),
+    )
+}
+
+interface IdeaOptions extends Common {
+  name?: string
+  description?: string
+  customers?: string[]
+  segments?: string[]
+  affects?: string
+  delight?: string
+  benefit?: string
+  draft?: true
+}
+
+export function ideaCommand({ words }: { words: Terminal['words'] }, run: Run): Command {
+  return acting('idea', words, 'idea')
+    .argument('<title>', words('cli:idea.title'))
+    .option('--description <text>', words('cli:idea.option.description'))
+    .option('--customers <names>', words('cli:idea.option.customers'), gathered)
+    .option('--segments <names>', words('cli:idea.option.segments'), gathered)
+    .option('--affects <text>', words('cli:idea.option.affects'))
+    .option('--delight <text>', words('cli:idea.option.delight'))
+    .option('--benefit <text>', words('cli:idea.option.benefit'))
+    .option('--draft', words('cli:idea.option.draft'))
+    .option('--name <name>', words('cli:option.name'))
+    .action((title: string, options: IdeaOptions) =>
+      run(async (terminal) => {
+        const customers = (options.customers ?? []).flatMap(readNames).map((name) => ({ name }))
+        const segments = (options.segments ?? []).flatMap(readNames).map((name) => ({ name }))
+        const answers = { ...(options.affects && { customers: options.affects }), ...(options.delight && { delight: options.delight }) }
+        const missing = missingAnswers({ answers, affected: customers.length + segments.length })
+        const submit = !options.draft && missing.length === 0
+        return toWrite(folderOf(options), options.name, terminal, async (core) => {
+          const idea = await core.client.ideas.create({ title, description: options.description ?? '', answers, customers, segments, expectedBenefit: options.benefit ?? '', submit })
+          // what was typed is kept; without the two answers it waits as a draft
+          if (!submit && !options.draft) terminal.note(words('cli:idea.incomplete', { flags: missing.map((question) => (question === 'customers' ? '--customers' : '--delight')).join(', ') }))
+          await terminal.answer(idea, words(submit ? 'cli:idea.submitted' : 'cli:idea.drafted', { id: idea.id }))
+          return EXIT.done
+        })
+      }),
+    )
+}
