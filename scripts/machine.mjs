@@ -88,8 +88,9 @@ function builtAt(name) {
   return existsSync(file) ? statSync(file).mtimeMs : -1
 }
 
-/** Builds what is stale, saying so in one line on stderr. Ends the process when it cannot. Call it on Node 24. */
+/** Builds what is stale, saying so in one line on stderr. Ends the process when it cannot. Call it on Node 24. KEEP_BUILD=1 takes what is there. */
 export function buildStale(targets = ALL) {
+  if (process.env.KEEP_BUILD) return
   const stale = staleTargets(targets)
   if (stale.length === 0) return
   if (!existsSync(path.join(root, 'node_modules', 'vite'))) {

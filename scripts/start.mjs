@@ -32,12 +32,19 @@ async function download() {
     child.on('exit', (code, signal) => resolve(code === 0 ? null : signal ? say('timedOut', { seconds: DOWNLOAD_SECONDS }) : summary(errors)))
   })
   clearTimeout(patience)
-  if (detail === null) rmSync(failure, { force: true })
-  else {
-    mkdirSync(path.dirname(failure), { recursive: true })
-    writeFileSync(failure, detail)
-  }
+  remember(failure, detail)
   return detail
+}
+
+function remember(file, detail) {
+  try {
+    rmSync(file, { force: true })
+    if (detail === null) return
+    mkdirSync(path.dirname(file), { recursive: true })
+    writeFileSync(file, detail)
+  } catch {
+    // a checkout that may not be written to: then it is tried again at the next start
+  }
 }
 
 /** The line of an error's stack that says what happened. */

@@ -1,6 +1,6 @@
 // The shells themselves: that they open, keep strangers out, survive a crash of the core, and close cleanly.
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -209,6 +209,50 @@ test.describe('the local host', { tag: '@only-local-host' }, () => {
     await expect(startLocalHost(other, ['--prot', port])).rejects.toThrow('ended with 2: --prot is not a flag')
     rmSync(other, { recursive: true, force: true })
     expect(await host.stop()).toBe(0)
+  })
+})
+
+test.describe('a data folder that cannot be used', { tag: '@only-local-host' }, () => {
+  let dataDir: string
+  test.beforeEach(() => {
+    dataDir = mkdtempSync(path.join(tmpdir(), 'empty-chair-'))
+  })
+  test.afterEach(() => rmSync(dataDir, { recursive: true, force: true, maxRetries: 3 }))
+  const database = () => path.join(dataDir, 'empty-chair.sqlite')
+
+  test('because it is a file is named, with the remedy', async () => {
+    const file = path.join(dataDir, 'file')
+    writeFileSync(file, 'precious')
+    await expect(startLocalHost(file)).rejects.toThrow(`ended with 1: The data folder ${file} cannot be used: it, or a part of its path, is a file. Choose a folder`)
+    await expect(startLocalHost(path.join(file, 'inside'))).rejects.toThrow('cannot be used')
+    expect(readFileSync(file, 'utf8')).toBe('precious')
+  })
+
+  test('because the system denies it is named, with the remedy', async () => {
+    await expect(startLocalHost('/proc/1/empty-chair')).rejects.toThrow('ended with 1: Empty Chair may not write to the data folder /proc/1/empty-chair.')
+  })
+
+  test('because another service copies it is named, with the service', async () => {
+    await expect(startLocalHost(path.join(dataDir, 'Dropbox', 'team'))).rejects.toThrow(/ended with 1: .* lies inside Dropbox, .*--data DIR/)
+    expect(existsSync(path.join(dataDir, 'Dropbox'))).toBe(false)
+  })
+
+  test('because its database is newer or damaged is left as it is', async () => {
+    await (await startLocalHost(dataDir)).stop()
+    const good = readFileSync(database())
+    const newer = Buffer.from(good)
+    newer.writeUInt32BE(9999, 60) // user_version; sqlite.org/fileformat.html, 1.3
+    writeFileSync(database(), newer)
+    await expect(startLocalHost(dataDir)).rejects.toThrow(/ended with 1: .* was written by a newer Empty Chair \(version 9999;/)
+    expect(readFileSync(database()).equals(newer)).toBe(true)
+
+    const cut = good.subarray(0, 5000)
+    writeFileSync(database(), cut)
+    await expect(startLocalHost(dataDir)).rejects.toThrow(/ended with 1: The database in .* is damaged/)
+    expect(readFileSync(database()).equals(cut)).toBe(true)
+
+    writeFileSync(database(), good)
+    expect(await (await startLocalHost(dataDir)).stop()).toBe(0)
   })
 })
 

@@ -3,6 +3,6 @@ import { buildStale, electronRuntime } from '../../scripts/machine.mjs'
 
 // oxlint-disable-next-line import/no-default-export -- the test runner takes it by default
 export default function prepare(): void {
-  if (!process.env['KEEP_BUILD']) buildStale() // KEEP_BUILD=1 tests what is in out/ as it is
+  buildStale()
   if (!electronRuntime()) process.stdout.write('Skipped: every journey on real Electron, because its runtime is not on this computer.\n')
 }
