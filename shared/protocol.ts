@@ -110,12 +110,12 @@ export const ToDevice = z.discriminatedUnion('t', [
   z.object({ t: z.literal('upgrade'), what: z.enum(['app', 'hub']) }),
   /**
    * Every row whose version lies in (`from`, `to`], as it is now. `lastN`: this device's operations up to here are in these rows (R6).
-   * A row may be left out when the device has it already: on this same connection, after the last `pull`, its version was given and answered with `from` (not
-   * answered again), and the device had that version then, because a page sent before that push reached as far (`to` >= `from`) or because it was left out for this very reason.
-   * Looking at `from` only when the page is made is not enough: an earlier page of the same reading may have passed over the row (seed 20 of test/sync).
-   * Pages read before an answer may be sent after it: the device keeps the newer.
+   * A row may be left out when the device has it by the answer alone: its last change was this device's own, answered with `from`, and made on that very version
+   * (`base` = `from`) or on one that could be left out itself. Not while a pull from 0 reads rows that were there when it began. To ask instead whether the
+   * cursor had passed `from` is not enough: the page that passed it may have passed over the row (seed 20 of test/sync).
+   * `floor`: as in `welcome`, now; when it moves past a reading that has begun, that reading has holes.
    */
-  z.object({ t: z.literal('rows'), from: version, to: version, rows: z.array(WireRow).max(PAGE_ROWS), lastN: count, head: version }),
+  z.object({ t: z.literal('rows'), from: version, to: version, rows: z.array(WireRow).max(PAGE_ROWS), lastN: count, head: version, floor: version }),
   z.object({ t: z.literal('ack'), results: z.array(Result).max(MOST_OPS), head: version }),
   /** The push began with another number than this: send from here. */
   z.object({ t: z.literal('gap'), n: count }),

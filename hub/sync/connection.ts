@@ -197,7 +197,7 @@ export function startConnection(context: HubContext, peer: Peer, { operations, v
         const mine: { cursor: number; fullTo: number } = fed
         const page = await readPage(store.read, { member: caller.memberId, device, fullTo: mine.fullTo }, mine.cursor)
         if (fed !== mine) continue // the device starts over
-        const bytes = await send({ t: 'rows', from: mine.cursor, to: page.to, rows: [...page.rows], lastN: page.lastN, head: page.head })
+        const bytes = await send({ t: 'rows', from: mine.cursor, to: page.to, rows: [...page.rows], lastN: page.lastN, head: page.head, floor: page.floor })
         metrics.add('hub_rows_sent_total', page.rows.length)
         unseen.push({ to: page.to, bytes })
         fed.cursor = page.to

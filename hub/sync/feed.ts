@@ -16,22 +16,23 @@ export interface Page {
   readonly to: number
   readonly head: number
   readonly lastN: number
+  readonly floor: number
   readonly rows: readonly WireRow[]
 }
 
-interface PageRow { seq: number; lastN: number | null; id: string | null; entity: string; ver: number; deleted: number; audience: string | null; data: string; plainBy: string | null; plainFrom: number | null }
+interface PageRow { seq: number; floor: number; lastN: number | null; id: string | null; entity: string; ver: number; deleted: number; audience: string | null; data: string; plainBy: string | null; plainFrom: number | null }
 
 /** One statement, so that rows, the newest version and the device's last operation are of one moment. */
-const PAGE = `SELECT w.seq, d."lastN", r.id, r.entity, r.ver, r.deleted, r.audience, r.data, r."plainBy", r."plainFrom"
+const PAGE = `SELECT w.seq, w.floor, d."lastN", r.id, r.entity, r.ver, r.deleted, r.audience, r.data, r."plainBy", r."plainFrom"
   FROM workspace w LEFT JOIN device d ON d.id = ?
   LEFT JOIN (SELECT id, entity, ver, deleted, audience, data, "plainBy", "plainFrom" FROM record WHERE ver > ? ORDER BY ver LIMIT ${PAGE_ROWS}) r ON 1 = 1
   ORDER BY r.ver`
 
 export async function readPage(sql: Sql, { member, device, fullTo }: Reader, cursor: number): Promise<Page> {
   const found = await sql.all<PageRow>(PAGE, [device, cursor])
-  const { seq, lastN } = found[0]!
+  const { seq, floor, lastN } = found[0]!
   const rows: WireRow[] = []
-  for (const { id, entity, ver, deleted, audience, data, plainBy, plainFrom } of found) {
+  for (const { id, entity, ver, deleted, audience, data, plainBy } of found) {
     if (id === null) continue
     const full = ver <= fullTo
     if (audience !== null && audience !== member) {
@@ -39,11 +40,11 @@ export async function readPage(sql: Sql, { member, device, fullTo }: Reader, cur
       continue
     }
     // its own operations made it so, on a version that it had: the answers to them are enough
-    if (!full && plainBy === device && plainFrom! <= cursor) continue
+    if (!full && plainBy === device) continue
     if (deleted === 1) rows.push([entity, id, ver, 'deleted', full ? {} : (JSON.parse(data) as Fields)])
     else rows.push([entity, id, ver, 'living', JSON.parse(data) as Fields])
   }
-  return { to: found.length === PAGE_ROWS ? found.at(-1)!.ver : seq, head: seq, lastN: lastN ?? 0, rows }
+  return { to: found.length === PAGE_ROWS ? found.at(-1)!.ver : seq, head: seq, lastN: lastN ?? 0, floor, rows }
 }
 
 /** The digest of the living rows of every table as this member may see it, at one version. */

@@ -186,10 +186,11 @@ function startTaking(tx: Sql, { device }: Pusher, person: Person, from: number, 
       ver = outcome.row.ver
       const parent = parentIdOf(op.entity, outcome.row.data)
       const audience = audienceOf(op.entity, outcome.row.data, (parent && view.get(parent)?.row.data) || null)
-      // a device's own chain of plain operations: it holds this row if it held the version before the first of them
+      // a device's own chain of plain operations: it holds this row if the first of them was made on the version before
       const plain = outcome.plain && op.kind === wire.kind && op.patch === wire.patch
+      const held = !stored || stored.plainBy === device || op.base === stored.row.ver
       const plainFrom = stored?.plainBy === device ? stored.plainFrom : (stored?.row.ver ?? 0)
-      changed.set(op.rowId, { id: op.rowId, entity: op.entity, row: outcome.row, parent, audience, plainBy: plain ? device : null, plainFrom: plain ? plainFrom : null })
+      changed.set(op.rowId, { id: op.rowId, entity: op.entity, row: outcome.row, parent, audience, plainBy: plain && held ? device : null, plainFrom: plain && held ? plainFrom : null })
       done.push({ op: wire, ver, before: plain ? outcome.row.from : null })
       for (const conflict of outcome.conflicts) keepConflict(op, conflict, audience, parent)
       if (stored && stored.audience !== audience) await passOn(op.rowId, audience)

@@ -7,7 +7,7 @@ import { rulesOf, shapeOf, shapeProblem } from '../../shared/sync/shapes.ts'
 
 interface Device { lastN: number; lastOp: string | null; conn: string | null }
 interface Known { ver?: number; from?: number; code?: string }
-interface Kept { readonly entity: string; readonly id: string; row: HubRow }
+interface Kept { readonly entity: string; readonly id: string; readonly row: HubRow; /** The device that has this row by the answers alone. */ readonly heldBy: string | null }
 
 export interface HubState {
   epoch: string
@@ -66,8 +66,8 @@ export function modelHub({ now, newId, refuse = () => null, pageRows = PAGE_ROWS
     let dev: string | null = null
     let cursor: number | null = null
     let toldOnce = false
-    /** Versions of rows that the device has by the answer alone: it had the version before, from a page or from here. */
-    const own = new Set<number>()
+    /** Rows up to here were there when a pull from 0 began: all of them are sent. */
+    let fullTo = 0
 
     function feed(): void {
       const { state } = hub
@@ -75,11 +75,11 @@ export function modelHub({ now, newId, refuse = () => null, pageRows = PAGE_ROWS
         const from = cursor
         const rows = [...state.rows.values()].filter(({ row }) => row.ver > from).sort((a, b) => a.row.ver - b.row.ver).slice(0, pageRows)
         const to = rows.length === pageRows ? rows.at(-1)!.row.ver : state.seq
-        const told = rows.filter(({ row }) => !own.has(row.ver) && !(from === 0 && row.deleted))
+        const told = rows.filter(({ row, heldBy }) => (row.ver > fullTo ? heldBy !== dev : !row.deleted))
         toldOnce = true
         cursor = to
         const wire = told.map(({ entity, id, row }): WireRow => [entity, id, row.ver, row.deleted ? 'deleted' : 'living', structuredClone(row.data) as WireRow[4]])
-        send({ t: 'rows', from, to, rows: wire, lastN: state.devices.get(dev!)?.lastN ?? 0, head: state.seq })
+        send({ t: 'rows', from, to, rows: wire, lastN: state.devices.get(dev!)?.lastN ?? 0, head: state.seq, floor: state.floor })
       }
     }
 
@@ -92,7 +92,7 @@ export function modelHub({ now, newId, refuse = () => null, pageRows = PAGE_ROWS
         send({ t: 'welcome', epoch: state.epoch, epochHead: state.epochHead, floor: state.floor, head: state.seq, lastN: device.lastN, lastOp: device.lastOp, schemaMin: 1, schemaMax: 1, now: now(), member })
       } else if (dev === null) close()
       else if (message.t === 'pull') {
-        own.clear()
+        fullTo = message.cursor === 0 ? state.seq : 0
         cursor = message.cursor
         toldOnce = false
         feeds.add(connection)
@@ -108,7 +108,6 @@ export function modelHub({ now, newId, refuse = () => null, pageRows = PAGE_ROWS
       const results: PushResult[] = []
       const fresh = new Set(ops.filter(({ opId }) => !hub.state.ops.has(opId)).map(({ n }) => n))
       const done = () => {
-        for (const result of results) if ('from' in result && result.from !== undefined && fresh.has(result.n) && ((cursor !== null && result.from <= cursor) || own.has(result.from))) own.add(result.ver)
         if (results.length > 0) send({ t: 'ack', results, head: hub.state.seq })
       }
       let before = prev
@@ -163,17 +162,19 @@ export function modelHub({ now, newId, refuse = () => null, pageRows = PAGE_ROWS
 
     function applyOne(op: Op): Known {
       const { state } = hub
-      const outcome = applyOp(state.rows.get(op.rowId)?.row ?? null, op, rulesOf(shapeOf(op.entity)!, op.rowId), { ver: state.seq + 1, dev: dev!, by: member, now: now() })
+      const before = state.rows.get(op.rowId)
+      const outcome = applyOp(before?.row ?? null, op, rulesOf(shapeOf(op.entity)!, op.rowId), { ver: state.seq + 1, dev: dev!, by: member, now: now() })
       if (!outcome.done) return { code: outcome.code }
       if (!outcome.changed) return { ver: outcome.row.ver }
       state.seq = outcome.row.ver // R2
-      state.rows.set(op.rowId, { entity: op.entity, id: op.rowId, row: outcome.row })
+      const had = !before || before.heldBy === dev || op.base === before.row.ver
+      state.rows.set(op.rowId, { entity: op.entity, id: op.rowId, row: outcome.row, heldBy: outcome.plain && had ? dev : null })
       for (const { field, value, of, against } of outcome.conflicts) {
         const ver = ++state.seq
         const stamp = [ver, dev!, op.hlc, member] as const
         const data = { entity: op.entity, rowId: op.rowId, field, value: JSON.stringify(value), ofId: of[3], againstId: against[3], happenedAt: now(), resolvedAt: null, resolvedById: null }
         const id = newId()
-        state.rows.set(id, { entity: 'conflict', id, row: { ver, from: 0, deleted: false, data, created: stamp, changes: {}, life: stamp } }) // R12
+        state.rows.set(id, { entity: 'conflict', id, heldBy: null, row: { ver, from: 0, deleted: false, data, created: stamp, changes: {}, life: stamp } }) // R12
       }
       return { ver: outcome.row.ver, ...(outcome.plain && { from: outcome.row.from }) }
     }

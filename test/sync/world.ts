@@ -161,7 +161,7 @@ function difference({ hub }: World, { store }: Device): string {
     for (const row of store.read.all<Record<string, string | number | null>>(`SELECT * FROM ${table.name}`)) {
       const theirs = hub.state.rows.get(row['id'] as string)?.row
       here.add(row['id'])
-      if (theirs?.ver !== row['ver'] || theirs.deleted !== (row['deletedAt'] !== null)) found.push([table.name, row, theirs])
+      if (theirs?.ver !== row['ver'] || theirs?.deleted !== (row['deletedAt'] !== null)) found.push([table.name, row, theirs])
     }
   }
   for (const [id, { row }] of hub.living()) if (!here.has(id)) found.push(['missing', id, row])

@@ -5,10 +5,18 @@ import { TABLES } from '../store/tables.ts'
 import type { Write } from '../store/write.ts'
 import { getState, setState } from './state.ts'
 
-/** False when the page does not follow on what is here: it belongs to an earlier request and changes nothing. */
-export function takePage(write: Write, page: RowPage, now: number): boolean {
+/**
+ * `apart`: the page does not follow on what is here; it belongs to an earlier request and changes nothing.
+ * `holes`: deletions have been forgotten that this device has not read; everything must be read again.
+ */
+export function takePage(write: Write, page: RowPage, now: number): 'taken' | 'apart' | 'holes' {
   const state = getState(write)
-  if (page.from !== state.cursor) return false
+  if (page.from !== state.cursor) return 'apart'
+  if (page.from === 0) setState(write, { readFloor: page.floor })
+  else if (page.from < page.floor && page.floor !== state.readFloor) {
+    startOver(write)
+    return 'holes'
+  }
   const pending = write.value('SELECT 1 FROM outbox LIMIT 1') !== undefined
   for (const [entity, id, ver, rowState, data] of page.rows) {
     const anew = state.sweeping && write.run('DELETE FROM sweep WHERE entity = ? AND rowId = ?', [entity, id]) > 0
@@ -18,7 +26,7 @@ export function takePage(write: Write, page: RowPage, now: number): boolean {
   const swept = state.sweeping && page.to >= page.head
   if (pending && (swept || !state.sweeping)) settleForgotten(write, page.to, now)
   if (swept) endSweep(write, now)
-  return true
+  return 'taken'
 }
 
 /** Reads everything again from the beginning; what is here stays visible meanwhile, and what waits in the outbox stays. */

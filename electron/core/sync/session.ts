@@ -127,9 +127,9 @@ export function startSession(options: SessionOptions): Session {
     const taken = store.write((write) => takePage(write, page, now()))
     head = Math.max(head, page.head)
     const { cursor, sweeping } = getState(store.read)
-    if (taken) send({ t: 'seen', cursor: page.to })
+    if (taken === 'taken') send({ t: 'seen', cursor: page.to })
     // a page is missing between the two; one from before is nothing to worry about
-    else if (page.from > cursor) send({ t: 'pull', cursor })
+    else if (taken === 'holes' || page.from > cursor) send({ t: 'pull', cursor })
     if (wasSweeping && !sweeping) pump()
     moved()
     checkQuiet()
