@@ -1,5 +1,5 @@
 // `npm start` as a newcomer types it: it opens, or says in one line why it opens in the browser. Built, but without a browser.
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -104,5 +104,14 @@ test.describe('npm start', { tag: '@only-local-host' }, () => {
     const { stdout, stderr, code } = await start(['--browser', '--port', 'http'])
     expect({ stdout, code }).toEqual({ stdout: '', code: 2 })
     expect(stderr).toMatch(/^--port needs a number from 0 to 65535, not "http"/)
+  })
+})
+
+test.describe('the command line', { tag: '@only-local-host' }, () => {
+  test('hands the exit code on, and says nothing of its own', () => {
+    const run = (...args: string[]) => spawnSync(process.execPath, [path.join(root, 'bin/empty-chair.mjs'), ...args], { encoding: 'utf8', env: { ...process.env, KEEP_BUILD: '1' } })
+    const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string }
+    expect(run('--version')).toMatchObject({ status: 0, stdout: `${version}\n`, stderr: '' })
+    expect(run('nonsense')).toMatchObject({ status: 2, stdout: '' })
   })
 })
