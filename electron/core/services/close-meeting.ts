@@ -1,4 +1,5 @@
 // Ending a meeting: its agenda is kept as it was.
+import { AppError } from '../../../shared/app-error.ts'
 import type { Agenda } from '../../../shared/contract/meetings.ts'
 import { buildAgenda } from '../../../shared/domain/agenda/build.ts'
 import { occurrenceAfter } from '../../../shared/domain/meetings.ts'
@@ -11,7 +12,8 @@ import type { Context } from './context.ts'
 
 /** What a stored meeting is, for gathering. */
 export function agendaOf(read: Read, meeting: MeetingRow): AgendaOf {
-  const series = getSeriesRow(read, meeting.seriesId, true)!
+  const series = getSeriesRow(read, meeting.seriesId, true)
+  if (!series) throw new AppError('unknown-meeting') // its series has not arrived yet
   return {
     meetingId: meeting.id,
     seriesId: series.id,

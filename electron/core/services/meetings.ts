@@ -7,16 +7,16 @@ import { buildAgenda, knownNow } from '../../../shared/domain/agenda/build.ts'
 import { fingerprintOf } from '../../../shared/domain/agenda/changes.ts'
 import { DEFAULT_TEMPLATE } from '../../../shared/domain/agenda/template.ts'
 import type { Stage } from '../../../shared/domain/ideas.ts'
-import { occurrenceAfter } from '../../../shared/domain/meetings.ts'
+import { nextOccurrence, occurrenceAfter } from '../../../shared/domain/meetings.ts'
 import { actionsById, choicesOf, openActions, toActionItem } from '../store/agenda.ts'
-import { getMeetingRow, getSeriesRow, getSnapshot, heldMeetings, plannedMeetings, type MeetingRow } from '../store/meetings.ts'
+import { getMeetingRow, getSeriesRow, getSnapshot, heldMeetings, type MeetingRow } from '../store/meetings.ts'
 import type { Read } from '../store/read.ts'
 import { joinedId, type Write } from '../store/write.ts'
 import { gatherFacts, type AgendaOf } from './agenda-facts.ts'
 import { agendaOf, closeMeeting, liveAgenda } from './close-meeting.ts'
 import { me, type Context } from './context.ts'
 import { moveIdea } from './ideas.ts'
-import { planAfter } from './series.ts'
+import { nextMeeting, planAfter } from './series.ts'
 
 type Input<Verb extends keyof typeof contract> = z.output<(typeof contract)[Verb]['in']>
 
@@ -62,8 +62,8 @@ function previewOf({ store, now }: Context, seriesId: string | undefined, minute
   }
   const series = getSeriesRow(store.read, seriesId)
   if (!series) throw new AppError('unknown-series')
-  const next = plannedMeetings(store.read, seriesId)[0]
-  const startsAt = at ?? next?.startsAt ?? now()
+  const next = nextMeeting(store.read, seriesId, now())
+  const startsAt = at ?? (next ?? nextOccurrence(series, now())).startsAt
   const meeting = { id: next?.id ?? '', seriesId, startsAt, minutes: minutes ?? next?.minutes ?? series.minutes, state: 'planned', heldAt: null } as const
   return { ...agendaOf(store.read, meeting), meetingId: next?.id ?? null, nextAt: occurrenceAfter(series, startsAt).startsAt }
 }

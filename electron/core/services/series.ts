@@ -21,11 +21,16 @@ export function listSeries(context: Context): Series[] {
   const rows = listSeriesRows(store.read)
   const unplanned = rows.filter((row) => !isPlanned(store.read, row, context.now()))
   if (unplanned.length > 0 && !context.database.readonly) store.write((write) => unplanned.forEach((row) => planNext(write, context, row)))
-  return rows.map((row) => describe(store.read, row))
+  return rows.map((row) => describe(context, row))
 }
 
-function describe(read: Read, row: SeriesRow): Series {
-  return toSeries(row, plannedMeetings(read, row.id)[0] ?? null, countHeld(read, row.id))
+function describe({ store, now }: Context, row: SeriesRow): Series {
+  return toSeries(row, nextMeeting(store.read, row.id, now()) ?? null, countHeld(store.read, row.id))
+}
+
+/** The planned meeting that comes next, or that was not ended yet. */
+export function nextMeeting(read: Read, seriesId: string, now: number): MeetingRow | undefined {
+  return plannedMeetings(read, seriesId).find((meeting) => !isOver(meeting, now) || lastRecordAt(read, meeting.id) !== null)
 }
 
 function present(read: Read, id: string): SeriesRow {
@@ -42,7 +47,7 @@ export function createSeries(context: Context, { team, ...fields }: Input<'creat
     write.put('series', id, { ...fields, teamId: teamNamed(write, team, newId), createdAt: now() })
     planNext(write, context, present(write, id))
   })
-  return describe(store.read, present(store.read, id))
+  return describe(context, present(store.read, id))
 }
 
 export function editSeries(context: Context, { id, changes: { team, ...fields } }: Input<'editSeries'>): Series {
@@ -52,7 +57,7 @@ export function editSeries(context: Context, { id, changes: { team, ...fields } 
     if (fields.name !== undefined) needFreeName(write, fields.name, id)
     if (write.patch('series', id, { ...fields, ...(team !== undefined && { teamId: teamNamed(write, team, newId) }) })) replan(write, context, present(write, id))
   })
-  return describe(store.read, present(store.read, id))
+  return describe(context, present(store.read, id))
 }
 
 /** Its meetings stay as they are and come back with it. */
@@ -69,7 +74,7 @@ export function restoreSeries(context: Context, { id }: Input<'restoreSeries'>):
     if (!write.restore('series', id)) throw new AppError('unknown-series')
     planNext(write, context, present(write, id))
   })
-  return describe(store.read, present(store.read, id))
+  return describe(context, present(store.read, id))
 }
 
 function needFreeName(read: Read, name: string, id: string): void {

@@ -94,7 +94,8 @@ function toItem(view: View, segment: AgendaSegmentKey, candidate: Candidate, min
     answers,
     stage,
     sentiment,
-    reasons: [...first, ...candidate.reasons],
+    // told before and unchanged, but taken up in this meeting even so
+    reasons: [...first, ...(candidate.reasons.length > 0 ? candidate.reasons : [{ code: 'taken-up', params: {} }])],
     minutes,
     pinned: choice?.pinned ?? false,
     byHand: candidate.kind === 'added' || isTouched(choice),

@@ -29,8 +29,9 @@ export function fingerprintOf(segment: AgendaSegmentKey, known: Known): string {
 
 /** What a fingerprint says; nothing when it was written by something else. */
 export function readFingerprint(fingerprint: string | null): { segment: AgendaSegmentKey | null; known: Known } {
+  if (!fingerprint) return { segment: null, known: {} }
   try {
-    const value: unknown = JSON.parse(fingerprint ?? '')
+    const value: unknown = JSON.parse(fingerprint)
     if (typeof value === 'object' && value !== null) {
       const { segment, ...known } = value as Record<string, string | number | null>
       return { segment: AGENDA_SEGMENTS.find((key) => key === segment) ?? null, known }

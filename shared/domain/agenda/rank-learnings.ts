@@ -24,6 +24,7 @@ export function rankLearnings(view: View): RankedLearnings {
   const areas = new Map(view.facts.areas.map((area) => [area.id, area]))
   const ours = view.facts.learnings.filter((learning) => view.isOurs(learning.teamId) || view.isHeld(subjectOf(learning))).toSorted(newest)
   const story = pickStory(view, ours)
+  const promised = new Set(view.facts.promises.map(({ learningId }) => learningId))
   const rest = ours.filter((learning) => !story.includes(learning))
   const isWow = (learning: LearningFact) => (view.placeOf(subjectOf(learning)) ?? (learning.wow ? 'wow' : 'front-line')) === 'wow'
   const wow = rest.filter((learning) => isWow(learning) && view.isDue(subjectOf(learning), view.isNew(learning.createdAt) || view.daysSince(learning.createdAt) <= WOW_DAYS, knownOf.learning(learning)))
@@ -31,7 +32,7 @@ export function rankLearnings(view: View): RankedLearnings {
   const candidate = (learning: LearningFact, reasons: Reason[]) => toCandidate(view, learning, reasons)
   return {
     story: story.map((learning) => candidate(learning, storyReasons(view, learning))),
-    frontLine: spread(news, (learning) => newsPoints(view, learning, areas)).map((learning) => candidate(learning, newsReasons(view, learning, areas))),
+    frontLine: spread(news, (learning) => newsPoints(view, learning, areas, promised)).map((learning) => candidate(learning, newsReasons(view, learning, areas))),
     wow: spread(wow, (learning) => (view.isNew(learning.createdAt) ? 4 : 0)).map((learning) => candidate(learning, [{ code: 'wow', params: {} }, ...newReasons(view, learning)])),
   }
 }
@@ -62,7 +63,7 @@ function pickStory(view: View, learnings: readonly LearningFact[]): LearningFact
   const dropped = inChair.filter((learning) => view.choice(subjectOf(learning))?.dropped)
   const byHand = inChair.filter((learning) => !dropped.includes(learning) && (view.isHeld(subjectOf(learning)) || view.isDue(subjectOf(learning), true, knownOf.learning(learning))))
   if (byHand.length > 0) return [...byHand, ...dropped]
-  const free = learnings.filter((learning) => view.placeOf(subjectOf(learning)) === null && !view.choice(subjectOf(learning))?.dropped && !view.isHeld(subjectOf(learning)) && view.isDue(subjectOf(learning), true, knownOf.learning(learning)))
+  const free = learnings.filter((learning) => view.placeOf(subjectOf(learning)) === null && !view.choice(subjectOf(learning))?.dropped && !view.choice(subjectOf(learning))?.pinned && view.isDue(subjectOf(learning), true, knownOf.learning(learning)))
   // their own words come before anything; a wow moment has a segment of its own
   const pools = [free.filter(({ quote, wow }) => quote && !wow), free.filter(({ quote }) => quote), free.filter(({ wow, createdAt }) => !wow && view.isNew(createdAt))]
   const pool = pools.find(({ length }) => length > 0) ?? []
@@ -91,16 +92,15 @@ function storyReasons(view: View, learning: LearningFact): Reason[] {
 
 // the front line
 
-function newsPoints(view: View, learning: LearningFact, areas: ReadonlyMap<string, AreaFact>): number {
+function newsPoints(view: View, learning: LearningFact, areas: ReadonlyMap<string, AreaFact>, promised: ReadonlySet<string>): number {
   const { sentiment, customer, quote, ideas, area, id } = learning
   const others = learning.area ? (areas.get(area!.id)?.learnings ?? 0) : 0
-  const promised = view.facts.promises.some(({ learningId }) => learningId === id)
   return (
     (sentiment === 'bad' ? 3 : sentiment === 'good' ? 2 : 0) +
     (customer ? 1 : 0) + (quote ? 1 : 0) + (ideas > 0 ? 1 : 0) +
     Math.min(5, Math.floor(others / 2)) + // it speaks for many
     Math.max(0, 3 - Math.floor(view.daysSince(learning.createdAt) / 7)) - // the newest weeks first
-    (promised ? 3 : 0) // the promise to answer it is on the agenda already
+    (promised.has(id) ? 3 : 0) // the promise to answer it is on the agenda already
   )
 }
 
