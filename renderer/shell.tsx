@@ -165,7 +165,7 @@ function TopBar({ onPalette }: { onPalette: () => void }) {
   const behind = useNav(({ behind }) => behind)
   const ahead = useNav(({ ahead }) => ahead)
   return (
-    <header className="top">
+    <section className="top" aria-label={t('nav.bar')}>
       <Tooltip label={`${t('back')} (${keysOf('back')})`}>
         <ActionIcon aria-label={t('back')} aria-disabled={behind === 0} data-disabled={behind === 0} onClick={goBack}>
           <IconArrowLeft size={18} className="flips" />
@@ -185,7 +185,7 @@ function TopBar({ onPalette }: { onPalette: () => void }) {
         <IconDeviceFloppy size={16} aria-hidden />
         <span className="saved-text">{t('savedHere')}</span>
       </span>
-    </header>
+    </section>
   )
 }
 

@@ -1,5 +1,5 @@
 // The look: warm paper, ink and pine, with marigold for what deserves a glance. Every pair of text and ground used here meets WCAG AA.
-import { ActionIcon, Button, createTheme, type CSSVariablesResolver, type MantineColorsTuple, Menu, Modal, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Combobox, createTheme, type CSSVariablesResolver, type MantineColorsTuple, Menu, Modal, Popover, Tooltip } from '@mantine/core'
 
 const pine: MantineColorsTuple = ['#eef6f2', '#dcebe4', '#bad7ca', '#91c0ae', '#69a892', '#48927a', '#2f7d66', '#1f6b57', '#175646', '#0f4135']
 const marigold: MantineColorsTuple = ['#fdf5e4', '#fae8c4', '#f5d592', '#f0c05f', '#e6a93a', '#cf8f1f', '#ad7311', '#8a590c', '#6f470b', '#523409']
@@ -29,8 +29,10 @@ export const theme = createTheme({
     Button: Button.extend({ defaultProps: { fw: 550 } }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
     // A placeholder that takes the focus is not a menu item: axe rejects the menu.
-    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false, shadow: 'md', position: 'bottom-end' } }),
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false, shadow: 'md', position: 'bottom-end', transitionProps: { duration: 0 } } }),
     Modal: Modal.extend({ defaultProps: { transitionProps: { duration: 0 }, overlayProps: { backgroundOpacity: 0.4 } } }),
+    Popover: Popover.extend({ defaultProps: { transitionProps: { duration: 0 } } }),
+    Combobox: Combobox.extend({ defaultProps: { transitionProps: { duration: 0 } } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: true } }),
   },
 })

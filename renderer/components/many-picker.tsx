@@ -19,11 +19,13 @@ interface ManyPickerProps {
   required?: boolean
   /** How a typed name is written; the empty string refuses it. */
   tidy?: (typed: string) => string
+  /** A comma ends a name: not for customers, who may be called "Solros, Malmö". */
+  commas?: boolean
 }
 
 interface Suggestion extends Pick { learnings?: number }
 
-export function ManyPicker({ label, value, onChange, placeholder, description, error, required = false, tidy = (typed) => typed.trim(), text, setText, options }: ManyPickerProps & { text: string; setText: (text: string) => void; options: readonly Suggestion[] }) {
+export function ManyPicker({ label, value, onChange, placeholder, description, error, required = false, tidy = (typed) => typed.trim(), commas = false, text, setText, options }: ManyPickerProps & { text: string; setText: (text: string) => void; options: readonly Suggestion[] }) {
   const t = useWords()
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
   const typed = tidy(text)
@@ -34,9 +36,15 @@ export function ManyPicker({ label, value, onChange, placeholder, description, e
     setText('')
     if (pick.name !== '' && !value.some(({ name }) => sameName(name, pick.name))) onChange([...value, pick])
   }
-  const addTyped = () => {
-    const known = left.find(({ name }) => sameName(name, typed))
-    add(known ? { id: known.id, name: known.name } : { id: null, name: typed })
+  const pickOf = (name: string): Pick => {
+    const known = left.find((option) => sameName(option.name, name))
+    return known ? { id: known.id, name: known.name } : { id: null, name }
+  }
+  const addTyped = () => add(pickOf(typed))
+  const addAll = (names: readonly string[]) => {
+    const all = [...value]
+    for (const name of names.map(tidy)) if (name !== '' && !all.some((pick) => sameName(pick.name, name))) all.push(pickOf(name))
+    if (all.length > value.length) onChange(all)
   }
 
   return (
@@ -53,7 +61,7 @@ export function ManyPicker({ label, value, onChange, placeholder, description, e
         <PillsInput label={label} {...(description === undefined ? {} : { description })} error={error} required={required} onClick={() => combobox.openDropdown()}>
           <Pill.Group>
             {value.map((pick) => (
-              <Pill key={pick.name} withRemoveButton onRemove={() => onChange(value.filter((other) => other !== pick))} removeButtonProps={{ 'aria-label': t('removeThing', { name: pick.name }), tabIndex: 0 }}>
+              <Pill key={pick.name} withRemoveButton onRemove={() => onChange(value.filter((other) => other !== pick))} removeButtonProps={{ 'aria-hidden': false, 'aria-label': t('removeThing', { name: pick.name }), tabIndex: 0 }}>
                 <bdi translate="no">{pick.name}</bdi>
               </Pill>
             ))}
@@ -66,7 +74,10 @@ export function ManyPicker({ label, value, onChange, placeholder, description, e
                 {...(placeholder === undefined || value.length > 0 ? {} : { placeholder })}
                 onFocus={() => combobox.openDropdown()}
                 onChange={({ currentTarget }) => {
-                  setText(currentTarget.value)
+                  const parts = commas ? currentTarget.value.split(/[,;\n]/) : [currentTarget.value]
+                  // All but what is still being typed: a list may have been pasted.
+                  addAll(parts.slice(0, -1))
+                  setText(parts.at(-1)!)
                   combobox.openDropdown()
                   combobox.resetSelectedOption()
                 }}
@@ -80,7 +91,7 @@ export function ManyPicker({ label, value, onChange, placeholder, description, e
                     event.preventDefault()
                     onChange(value.slice(0, -1))
                   }
-                  if (event.key === ',' || (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && combobox.getSelectedOptionIndex() === -1)) {
+                  if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && combobox.getSelectedOptionIndex() === -1) {
                     event.preventDefault()
                     if (typed !== '') addTyped()
                   }

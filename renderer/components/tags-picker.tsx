@@ -24,6 +24,7 @@ export function TagsPicker({ value, onChange, ...props }: TagsPickerProps) {
       value={value.map((name) => ({ id: null, name }))}
       onChange={(picks) => onChange(picks.map(({ name }) => name))}
       tidy={tidyTag}
+      commas
       text={text}
       setText={setText}
       options={(data ?? []).map(({ tag, count }) => ({ id: null, name: tag, learnings: count }))}

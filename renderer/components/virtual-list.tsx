@@ -29,6 +29,8 @@ interface VirtualListProps<T> {
   loadMore?: () => void
   /** Remembers row and scroll position under this name. */
   keep?: string
+  /** What the rows answer: when it changes the list begins at its top again. */
+  question?: unknown
   /** Keys of the row that has the focus, besides those that move. */
   onKey?: (event: KeyboardEvent, row: T) => void
   /** The list's own way to put the focus on a row. */
@@ -37,7 +39,7 @@ interface VirtualListProps<T> {
   footer?: ReactNode
 }
 
-export function VirtualList<T>({ label, rows, rowKey, total, rowHeight, render, hasMore = false, loadingMore = false, loadMore, keep, onKey, focusRow, footer }: VirtualListProps<T>) {
+export function VirtualList<T>({ label, rows, rowKey, total, rowHeight, render, hasMore = false, loadingMore = false, loadMore, keep, question, onKey, focusRow, footer }: VirtualListProps<T>) {
   const before = keep === undefined ? undefined : places.get(keep)
   const [active, setActive] = useState(before?.active ?? 0)
   const box = useRef<HTMLDivElement>(null)
@@ -81,6 +83,14 @@ export function VirtualList<T>({ label, rows, rowKey, total, rowHeight, render, 
   useEffect(() => {
     latest.current.active = active
   })
+
+  const asked = useRef(question)
+  useEffect(() => {
+    if (asked.current === question) return
+    asked.current = question
+    setActive(0)
+    box.current?.scrollTo({ top: 0 })
+  }, [question])
 
   function moveTo(index: number) {
     const next = Math.max(0, Math.min(rows.length - 1, index))

@@ -2,6 +2,7 @@
 import { IconCircleCheck, IconPlayerStop } from '@tabler/icons-react'
 import { useEffect, useRef, type ReactNode } from 'react'
 import type { ImportNoun, ImportProgress } from '../../../shared/contract/settings.ts'
+import { UserText } from '../../components/user-text.tsx'
 import { useFormat } from '../../format.ts'
 import { problemWords, useWords } from '../../words.ts'
 
@@ -42,7 +43,7 @@ export function ImportResult({ noun, progress, children }: { noun: ImportNoun; p
                 <tr key={`${line} ${field}`}>
                   <td className="figure">{format.number(line)}</td>
                   <td>
-                    {field === '' ? t('imports:wholeLine') : t([`imports:field.${noun}.${field as 'date'}`, 'imports:wholeLine'])}
+                    {field === '' ? t('imports:wholeLine') : <UserText>{field}</UserText>}
                     {value === '' ? null : (
                       <div className="dim xs sample-value cut" dir="auto" translate="no">
                         {value.slice(0, 80)}

@@ -83,7 +83,7 @@ export function FilterChips({ state, set, onClear }: FilterProps & { onClear: ()
     <ul className="chips" aria-label={t('learnings:filtersSet')}>
       {chips.map(({ field, label, own }) => (
         <li key={field}>
-          <Pill withRemoveButton onRemove={() => set({ [field]: typeof state[field] === 'boolean' ? false : null })} removeButtonProps={{ 'aria-label': t('removeThing', { name: own === null ? label : `${label}: ${own}` }), tabIndex: 0 }}>
+          <Pill withRemoveButton onRemove={() => set({ [field]: typeof state[field] === 'boolean' ? false : null })} removeButtonProps={{ 'aria-hidden': false, 'aria-label': t('removeThing', { name: own === null ? label : `${label}: ${own}` }), tabIndex: 0 }}>
             {label}
             {own === null ? null : (
               <>

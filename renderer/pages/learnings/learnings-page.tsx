@@ -2,7 +2,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconAdjustmentsHorizontal, IconEar, IconFileImport, IconSearch } from '@tabler/icons-react'
-import { useCallback, useEffect, useId, useMemo, useRef, type KeyboardEvent } from 'react'
+import { useCallback, useId, useMemo, useRef, type KeyboardEvent } from 'react'
 import type { LearningSort, LearningSummary } from '../../../shared/contract/learnings.ts'
 import { LEARNING_SORTS } from '../../../shared/domain/learnings.ts'
 import { EmptyState, NothingMatches } from '../../components/empty-state.tsx'
@@ -21,7 +21,7 @@ import { EVERYTHING, filtersSet, isFiltered, toFilters, type ListState } from '.
 import { LearningRow } from './learning-row.tsx'
 import { useDeleteLearning } from './use-delete-learning.ts'
 
-const ROW_HEIGHT = 5.5
+const ROW_HEIGHT = 5
 const keyOf = (row: LearningSummary) => row.id
 const rowOf = (row: LearningSummary, props: RowProps) => <LearningRow row={row} {...props} />
 
@@ -33,7 +33,8 @@ export function LearningsPage() {
   const set = (change: Partial<ListState>) => setState({ ...state, ...change })
   const clear = () => setState({ ...EVERYTHING, sort: state.sort })
   const filters = useMemo(() => toFilters(state), [state])
-  const pages = usePages('learnings', { filters, sort: state.sort })
+  const question = useMemo(() => ({ filters, sort: state.sort }), [filters, state.sort])
+  const pages = usePages('learnings', question)
   // Counting may look at every row, so it waits for a pause in the typing.
   const [counted] = useDebouncedValue(filters, 200)
   const { data: counts } = useAsk('learnings', 'count', { filters: counted }, { keepPrevious: true })
@@ -45,13 +46,6 @@ export function LearningsPage() {
   const panelCount = filtersSet(state)
   const sameFilters = counted === filters
   const empty = pages.rows.length === 0 && !pages.loading && !pages.hasMore && !pages.loadingMore && !pages.error
-
-  useEffect(() => {
-    // A list that changes its filter begins at its top.
-    if (pages.stale) return
-    document.querySelector('.list')?.scrollTo({ top: 0 })
-    // oxlint-disable-next-line react/exhaustive-deps -- only when another question was asked, not when rows arrive
-  }, [filters, state.sort])
 
   const onKey = useCallback(
     (event: KeyboardEvent, row: LearningSummary) => {
@@ -133,6 +127,7 @@ export function LearningsPage() {
           loadingMore={pages.loadingMore}
           loadMore={pages.loadMore}
           keep="learnings"
+          question={question}
           onKey={onKey}
           focusRow={focusRow}
           footer={pages.rows.length === 0 ? <p className="dim list-foot">{t('learnings:searching')}</p> : null}

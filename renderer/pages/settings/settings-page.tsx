@@ -31,7 +31,7 @@ export function SettingsPage() {
           </Section>
           <Section title={t('settings:data')}>
             <div className="fact">
-              <span className="dim sm">{t('settings:folder')}</span>
+              <span>{t('settings:folder')}</span>
               <code className="path" translate="no">
                 {session.dataDir}
               </code>
