@@ -82,7 +82,10 @@ export const ToHub = z.discriminatedUnion('t', [
 ])
 
 const Result = z.union([
-  /** Done. `from`: the row was at this version before and is now what it was with the patch on it, so no copy of it need follow; absent when it was merged. */
+  /**
+   * Done. `from`: the row was at this version before and is now what it was with the patch on it, so no copy of it need follow; absent when it was merged.
+   * In a repeated answer only while the row would be left out for this device: else it may have been deleted and forgotten since (seed 143 of test/sync).
+   */
   z.object({ n: count, ver: version, from: version.optional() }),
   /** Refused. `row`: what the hub has, null when nothing. `by`: the member whose change stands against it. */
   z.object({ n: count, code: word, params: z.record(z.string().max(64), z.union([z.string(), z.number()])).optional(), row: fields.nullable().optional(), by: z.string().max(64).optional() }),

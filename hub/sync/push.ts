@@ -108,7 +108,7 @@ function startTaking(tx: Sql, { device }: Pusher, person: Person, from: number, 
 
   /** The first answer again (R3). */
   function repeat(op: WireOp, { ver, before, code, params }: Known): void {
-    if (code === null) results.push({ n: op.n, ver: ver!, ...(before !== null && { from: before }) })
+    if (code === null) results.push({ n: op.n, ver: ver!, ...(before !== null && rows.get(op.rowId)?.plainBy === device && { from: before }) })
     else {
       const stored = rows.get(op.rowId) ?? null
       results.push({ n: op.n, code, ...(params && { params: JSON.parse(params) as Record<string, string | number> }), row: stored && stored.entity === op.entity && !hidden(stored, person) ? { ...stored.row.data } : null })

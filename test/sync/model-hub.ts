@@ -125,7 +125,7 @@ export function modelHub({ now, newId, refuse = () => null, pageRows = PAGE_ROWS
         if (untold.length > 0) take(untold)
         for (const op of group) {
           const known = hub.state.ops.get(op.opId)!
-          results.push(known.code === undefined ? { n: op.n, ver: known.ver!, ...(known.from !== undefined && { from: known.from }) } : { n: op.n, code: known.code })
+          results.push(known.code === undefined ? { n: op.n, ver: known.ver!, ...(known.from !== undefined && (untold.includes(op) || hub.state.rows.get(op.rowId)?.heldBy === dev) && { from: known.from }) } : { n: op.n, code: known.code })
         }
       }
       done()

@@ -192,5 +192,7 @@ export function forget(write: Write, entity: string, rowId: string, now: number)
   const table = tableOf(entity)
   if (!table) return
   dropCopy(write, table, rowId)
+  // the hub must not think that this device holds the version they were made on: what becomes of them has to come back
+  write.run('UPDATE outbox SET base = 0 WHERE rowId = ? AND entity = ?', [rowId, entity])
   redraw(write, entity, rowId, now)
 }

@@ -131,6 +131,7 @@ export function startLoop(options: LoopOptions): Loop {
     link = null
     since ??= now()
     if (how !== 'again') problem = code
+    if (code === 'different') verifyAt = 0
     if (!stopped) log.info('the connection to the hub ended', { code })
     // once at once; when that does not help either, as after any failure
     if (how === 'again' && failures === 0) pause(0)

@@ -3,6 +3,7 @@ import { MOST_OPS, PUSH_BYTES, PUSH_OPS, type PushResult, type WireOp } from '..
 import { shapeOf } from '../../../shared/sync/shapes.ts'
 import { accepted, OUTBOX_COLUMNS, refused, settleForgotten, toOp, type OutboxOp, type OutboxRow } from '../store/hub-copy.ts'
 import type { Write } from '../store/write.ts'
+import { startOver } from './pages.ts'
 import { getState, setState, type SyncState } from './state.ts'
 
 /** Accepted operations are kept this long, for a hub that is restored from an older backup. Milliseconds. */
@@ -116,8 +117,12 @@ export function takeResults(write: Write, results: readonly PushResult[], now: n
   write.run('DELETE FROM acked WHERE at < ?', [now - ACKED_KEPT])
 }
 
-/** R5: this copy of the data goes on as a device of its own. The hub knows the operations by their ids, so none counts twice. */
+/**
+ * R5: this copy of the data goes on as a device of its own. The hub knows the operations by their ids, so none counts twice.
+ * It reads everything again: rows that the hub left out for the old device must come now.
+ */
 export function becomeNewDevice(write: Write, dev: string): void {
+  startOver(write)
   write.run('UPDATE outbox SET sentN = NULL')
   write.run('UPDATE shadow SET upTo = 0')
   setState(write, { dev, sentN: 0, ackedN: 0, ackedOp: null })

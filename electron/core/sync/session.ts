@@ -11,6 +11,9 @@ import { startOver, takePage } from './pages.ts'
 import { getState, setState } from './state.ts'
 import { differing, digestTables } from './verify.ts'
 
+/** Reading everything again to mend a difference; milliseconds between two times. */
+const HEAL_EVERY = 60 * 60 * 1000
+
 /** Why a session is over. `again`: connect at once, as somebody new or from the beginning; `wait`: after a pause; `stop`: not before something changed. */
 export interface End { readonly how: 'again' | 'wait' | 'stop'; readonly code: string }
 
@@ -53,7 +56,6 @@ export function startSession(options: SessionOptions): Session {
   let inFlight: number[] = []
   let slowed: (() => void) | null = null
   let wantsVerify = false
-  let healed = false
 
   function end(how: End['how'], code: string): void {
     if (!open) return
@@ -77,7 +79,6 @@ export function startSession(options: SessionOptions): Session {
         const restoredAt = state.epoch === welcome.epoch ? welcome.head : Math.min(welcome.epochHead, welcome.head)
         becomeNewDevice(write, newId())
         sendAgain(write, restoredAt)
-        startOver(write)
         setState(write, { epoch: welcome.epoch })
         return 'restored'
       }
@@ -127,9 +128,11 @@ export function startSession(options: SessionOptions): Session {
     const taken = store.write((write) => takePage(write, page, now()))
     head = Math.max(head, page.head)
     const { cursor, sweeping } = getState(store.read)
+    // on a new connection: what is on its way on this one must not be taken while everything is read again
+    if (taken === 'holes') return end('again', 'holes')
     if (taken === 'taken') send({ t: 'seen', cursor: page.to })
     // a page is missing between the two; one from before is nothing to worry about
-    else if (taken === 'holes' || page.from > cursor) send({ t: 'pull', cursor })
+    else if (page.from > cursor) send({ t: 'pull', cursor })
     if (wasSweeping && !sweeping) pump()
     moved()
     checkQuiet()
@@ -167,14 +170,14 @@ export function startSession(options: SessionOptions): Session {
       moved()
       return
     }
-    log.error('this device and the hub hold different rows', { tables: tables.join(' '), healed: String(healed) })
-    if (healed) return
-    // read everything again: the person never has to
-    healed = true
-    store.write(startOver)
-    send({ t: 'pull', cursor: 0 })
-    wantsVerify = true
-    moved()
+    log.error('this device and the hub hold different rows', { tables: tables.join(' ') })
+    // read everything again: the person never has to; not again and again, should that not help
+    if (now() - (getState(store.read).healedAt ?? 0) < HEAL_EVERY) return
+    store.write((write) => {
+      startOver(write)
+      setState(write, { healedAt: now() })
+    })
+    end('again', 'different')
   }
 
   function receive(message: ToDevice): void {

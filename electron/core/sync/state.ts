@@ -15,6 +15,8 @@ export interface SyncState {
   readonly ackedOp: string | null
   /** When the digests of both sides were last found equal; milliseconds. */
   readonly verifiedAt: number | null
+  /** When everything was last read again because they were not. */
+  readonly healedAt: number | null
   /** Starting over was begun and has not reached the hub's head. */
   readonly sweeping: boolean
   /** The hub's floor when the reading from 0 began: should it move before the end, deletions may have been missed. */
@@ -23,7 +25,7 @@ export interface SyncState {
   readonly hlc: number
 }
 
-const START: SyncState = { hub: null, dev: null, epoch: null, cursor: 0, sentN: 0, ackedN: 0, ackedOp: null, verifiedAt: null, sweeping: false, readFloor: 0, hlc: 0 }
+const START: SyncState = { hub: null, dev: null, epoch: null, cursor: 0, sentN: 0, ackedN: 0, ackedOp: null, verifiedAt: null, healedAt: null, sweeping: false, readFloor: 0, hlc: 0 }
 const PREFIX = 'sync.'
 
 export function getState(read: Read): SyncState {
