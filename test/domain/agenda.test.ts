@@ -8,7 +8,7 @@ const reason = (code: string, params: object = {}) => expect.objectContaining({ 
 
 describe('an empty workspace', () => {
   it('still has the eight segments, and each says what would fill it', () => {
-    const agenda = agendaOf({ meeting: { since: null, lastMeetingAt: null } })
+    const agenda = agendaOf({ meeting: { since: null, lastMeetingAt: null, lastEndedAt: null } })
     expect(agenda.segments.map(({ key }) => key)).toEqual(['empty-chair', 'front-line', 'numbers', 'promises', 'ideas', 'prevent', 'wow', 'actions'])
     expect(agenda.segments.map(({ missing }) => missing?.code)).toEqual(['missing-empty-chair', 'missing-front-line', 'missing-numbers', 'missing-promises', 'missing-ideas', 'missing-prevent', 'missing-wow', 'missing-actions'])
     expect(agenda.minutesUsed).toBe(0)
@@ -118,7 +118,7 @@ describe('customer numbers', () => {
   it('leaves out readings that are not new, except before the first meeting', () => {
     const old = metric(1, 35, 47, { latest: { id: idOf(5), value: 35, readOn: '2026-01-02', createdAt: LAST_WEEK - DAY } })
     expect(itemsIn(agendaOf({ metrics: [old] }), 'numbers')).toEqual([])
-    expect(itemsIn(agendaOf({ metrics: [old], meeting: { lastMeetingAt: null, since: NOW - 14 * DAY } }), 'numbers')).toHaveLength(1)
+    expect(itemsIn(agendaOf({ metrics: [old], meeting: { lastMeetingAt: null, lastEndedAt: null, since: NOW - 14 * DAY } }), 'numbers')).toHaveLength(1)
   })
 })
 

@@ -1,5 +1,5 @@
 // When the meetings of a series take place: across daylight-saving changes and time zones.
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, nextOccurrence, occurrenceAfter, weekdayOf, zoneOf } from '../../shared/domain/meetings.ts'
 

@@ -55,7 +55,7 @@ type Some = Partial<Omit<AgendaFacts, 'meeting'>> & { meeting?: Partial<MeetingF
 
 export function facts({ meeting, ...more }: Some = {}): AgendaFacts {
   return {
-    meeting: { id: idOf(901), seriesId: idOf(902), name: 'Weekly', startsAt: NOW + HOUR, minutes: 60, timeZone: 'Europe/Stockholm', team: null, since: LAST_WEEK, lastMeetingAt: LAST_WEEK, nextAt: NOW + 7 * DAY, ...meeting },
+    meeting: { id: idOf(901), seriesId: idOf(902), name: 'Weekly', startsAt: NOW + HOUR, minutes: 60, timeZone: 'Europe/Stockholm', team: null, since: LAST_WEEK, lastMeetingAt: LAST_WEEK, lastEndedAt: LAST_WEEK + HOUR, nextAt: NOW + 7 * DAY, ...meeting },
     learnings: [], areas: [], metrics: [], promises: [], overdue: 0, ideas: [], actions: [], choices: [], discussed: [], records: [], leftOver: [], heard: [],
     ...more,
   }

@@ -44,7 +44,7 @@ export function gatherFacts(read: Read, of: AgendaOf, now: number): AgendaFacts 
   const scope: Scope = { meetingId: of.meetingId, seriesId: of.seriesId, teamId: of.team?.id ?? null }
   const last = lastHeld(read, of.seriesId)
   const { meetingId, ...rest } = of
-  const meeting: MeetingFact = { ...rest, id: meetingId, since: sinceOf(read, last, now), lastMeetingAt: last ? beginningOf(last) : null }
+  const meeting: MeetingFact = { ...rest, id: meetingId, since: sinceOf(read, last, now), lastMeetingAt: last ? beginningOf(last) : null, lastEndedAt: last?.heldAt ?? null }
   const since = meeting.since ?? 0
   const choices = meetingId === null ? [] : choicesOf(read, meetingId)
   const records = meetingId === null ? [] : recordsOf(read, meetingId)

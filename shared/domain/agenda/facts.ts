@@ -26,6 +26,8 @@ export interface MeetingFact {
   readonly since: number | null
   /** When the meeting before was; null when there was none. */
   readonly lastMeetingAt: number | null
+  /** When that one ended. */
+  readonly lastEndedAt: number | null
   /** When the meeting after this one starts. */
   readonly nextAt: number
 }

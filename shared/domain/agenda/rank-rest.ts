@@ -137,7 +137,7 @@ export function rankActions(view: View): Candidate[] {
   const isToday = (action: ActionFact) => action.meetingId !== null && action.meetingId === facts.meeting.id
   const group = (action: ActionFact) => (isToday(action) ? 3 : action.doneAt !== null ? 2 : action.dueOn ? 0 : 1)
   return facts.actions
-    .filter((action) => action.doneAt === null || isToday(action) || view.isHeld(actionSubject(action)) || view.isNew(action.doneAt))
+    .filter((action) => action.doneAt === null || isToday(action) || view.isHeld(actionSubject(action)) || action.doneAt > (facts.meeting.lastEndedAt ?? facts.meeting.since ?? 0))
     .toSorted(byOrder(up(group), up(({ dueOn }) => dueOn ?? ''), up(({ createdAt }) => createdAt), up(({ id }) => id)))
     .map((action) => {
       const known = knownOf.action(action)
