@@ -4,7 +4,7 @@ import react from '@vitejs/plugin-react'
 import type { InlineConfig } from 'vite'
 
 /** Stays outside the bundles: the runtime itself, and the database with its native part. */
-const EXTERNAL = ['electron', 'better-sqlite3', ...builtinModules, /^node:/]
+const EXTERNAL = ['electron', 'better-sqlite3', 'pg-native', ...builtinModules, /^node:/]
 
 const quiet: InlineConfig = { configFile: false, logLevel: 'warn', envDir: false }
 
@@ -49,6 +49,7 @@ export const TARGETS: Readonly<Record<string, { source: string; config: InlineCo
   'core-process': { source: 'electron/core-process.ts', config: program('electron/core-process.ts', 'core-process.js') },
   'local-host': { source: 'electron/local-host.ts', config: program('electron/local-host.ts', 'local-host.js') },
   cli: { source: 'electron/cli.ts', config: program('electron/cli.ts', 'cli.js') },
+  hub: { source: 'hub/main.ts', config: program('hub/main.ts', 'hub.js') },
 }
 
 export default screen

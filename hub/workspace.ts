@@ -7,7 +7,7 @@ import type { HubContext } from './context.ts'
 const ROUND = 1000
 
 /** Makes the workspace if there is none. */
-export async function openWorkspace({ store, now }: HubContext, name: string): Promise<void> {
+export async function openWorkspace({ store, now }: Pick<HubContext, 'store' | 'now'>, name: string): Promise<void> {
   if (await store.read.get('SELECT 1 AS found FROM workspace')) return
   // two processes may start at once on a new database: the second finds the first one's
   await store.write((tx) => tx.run('INSERT INTO workspace (id, name, seq, epoch, "epochHead", floor, setup, "createdAt") VALUES (1, ?, 0, ?, 0, 0, NULL, ?) ON CONFLICT (id) DO NOTHING', [name, randomUUID(), now()]))

@@ -5,7 +5,7 @@ import Database from 'better-sqlite3'
 import { AppError } from '../../shared/app-error.ts'
 import { groupCommit } from './group-commit.ts'
 import { MIGRATIONS } from './migrations.ts'
-import { quoted, TABLES, type Column, type Sql, type Store, type TableName } from './store.ts'
+import { quoted, TABLES, type Column, type Snapshot, type Sql, type Store, type TableName } from './store.ts'
 
 export const HUB_FILE = 'hub.sqlite'
 /** Rows of one piece of a snapshot. */
@@ -58,28 +58,7 @@ export function openSqlite(folder: string, { durable = true, gatherMs = GATHER_M
     kind: 'sqlite',
     read: sqlOf(reader),
     write: (act) => group.write(act),
-    async snapshot(act) {
-      const own = new Database(path.join(folder, HUB_FILE), { readonly: true })
-      try {
-        own.exec('BEGIN')
-        own.prepare('SELECT seq FROM workspace').all() // the snapshot begins at the first read
-        return await act({
-          all: (sql, params) => sqlOf(own).all(sql, params),
-          async *pieces<Row>(sql: string) {
-            let piece: Row[] = []
-            for (const row of own.prepare(sql).iterate() as IterableIterator<Row>) {
-              piece.push(row)
-              if (piece.length < PIECE) continue
-              yield piece
-              piece = []
-            }
-            if (piece.length > 0) yield piece
-          },
-        })
-      } finally {
-        own.close()
-      }
-    },
+    snapshot: (act) => snapshotOf(folder, act),
     onMoved: (listener) => void listeners.add(listener),
     moved(seq) {
       newest = Math.max(newest, seq)
@@ -98,6 +77,34 @@ export function openSqlite(folder: string, { durable = true, gatherMs = GATHER_M
       lock.close()
     },
   }
+}
+
+async function snapshotOf<T>(folder: string, act: (snapshot: Snapshot) => Promise<T>): Promise<T> {
+  const own = new Database(path.join(folder, HUB_FILE), { readonly: true, timeout: 3000 })
+  try {
+    own.exec('BEGIN')
+    own.prepare('SELECT seq FROM workspace').all() // the snapshot begins at the first read
+    return await act({
+      all: (sql, params) => sqlOf(own).all(sql, params),
+      async *pieces<Row>(sql: string) {
+        let piece: Row[] = []
+        for (const row of own.prepare(sql).iterate() as IterableIterator<Row>) {
+          piece.push(row)
+          if (piece.length < PIECE) continue
+          yield piece
+          piece = []
+        }
+        if (piece.length > 0) yield piece
+      },
+    })
+  } finally {
+    own.close()
+  }
+}
+
+/** The database of a folder beside the hub that holds it, for taking a backup. */
+export function readSqlite(folder: string): Pick<Store, 'snapshot' | 'close'> {
+  return { snapshot: (act) => snapshotOf(folder, act), close: async () => {} }
 }
 
 function open(folder: string, durable: boolean): { lock: Database.Database; database: Database.Database; reader: Database.Database } {

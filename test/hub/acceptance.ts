@@ -30,6 +30,20 @@ export function hubAcceptance(postgres: () => TestPostgres | null): void {
     return device
   }
 
+  async function submitted(author: Joined) {
+    const device = await connected(author)
+    const idea = makes.idea(author.member.id, { stage: 'submitted', submittedAt: 0 })
+    const txn = uuid7()
+    const results = await device.results([
+      { ...idea, txn },
+      { ...makes.answer(idea.rowId, 'customers', 'All who wait'), txn },
+      { ...makes.answer(idea.rowId, 'delight', 'Nobody waits'), txn },
+      { entity: 'stageChange', kind: 'put', txn, patch: { ideaId: idea.rowId, fromStage: 'draft', toStage: 'submitted', reason: '', memberId: author.member.id, meetingId: null, createdAt: 0 } },
+    ])
+    expect(results.map(codeOf)).toEqual(['done', 'done', 'done', 'done'])
+    return { id: idea.rowId, base: (results[0] as { ver: number }).ver, device }
+  }
+
   describe('joining', () => {
     test('the one-time code makes the first admin, and no second one', async () => {
       const fresh = await openTestHub({ postgres: postgres() })
@@ -63,7 +77,7 @@ export function hubAcceptance(postgres: () => TestPostgres | null): void {
     test('two who use one code at the same moment: one is in', async () => {
       const { code } = (await ask<{ code: string }>(hub, 'POST', '/v1/invitations', { token: ada.access, body: {} })).body
       const both = await Promise.all(['Bo', 'Cy'].map((name) => ask<Joined>(hub, 'POST', '/v1/join', { body: { code, name, device: 'phone' } })))
-      expect(both.map(({ status }) => status).sort()).toEqual([200, 403])
+      expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 403])
     })
 
     test('a person who worked alone keeps their id, unless somebody has it', async () => {
@@ -201,7 +215,8 @@ export function hubAcceptance(postgres: () => TestPostgres | null): void {
       const [before] = await first.results([op])
       const fork = await connected(ada)
       const [after, next] = await fork.results([op, makes.customer('Beta')])
-      expect(after).toEqual(before)
+      // without `from`: what another device made is never left out for this one
+      expect({ ...after, from: undefined }).toEqual({ ...before, from: undefined })
       expect(codeOf(next)).toBe('done')
       expect(rowsOf(await (await connected(ada)).pull(0)).filter(([entity]) => entity === 'customer')).toHaveLength(2)
     })
@@ -343,28 +358,14 @@ export function hubAcceptance(postgres: () => TestPostgres | null): void {
       await show('private')
       const hiding = await stranger.next('rows')
       expect(hiding.from).toBe(cursor)
-      expect(hiding.rows.map(([entity, id, , state, data]) => [entity, id, state, data]).sort()).toEqual([['learning', learning.rowId, 'gone', {}], ['learningTag', tag, 'gone', {}]])
+      expect(new Set(hiding.rows.map(([entity, id, , state, data]) => [entity, id, state, JSON.stringify(data)].join(' ')))).toEqual(new Set([`learning ${learning.rowId} gone {}`, `learningTag ${tag} gone {}`]))
       stranger.say({ t: 'seen', cursor: hiding.to })
       await show('everyone')
-      expect((await stranger.next('rows')).rows.map(([entity, , , state]) => [entity, state]).sort()).toEqual([['learning', 'living'], ['learningTag', 'living']])
+      expect(new Set((await stranger.next('rows')).rows.map(([entity, , , state]) => `${entity} ${state}`))).toEqual(new Set(['learning living', 'learningTag living']))
     })
   })
 
   describe('the pipeline', () => {
-    async function submitted(author: Joined) {
-      const device = await connected(author)
-      const idea = makes.idea(author.member.id, { stage: 'submitted', submittedAt: 0 })
-      const txn = uuid7()
-      const results = await device.results([
-        { ...idea, txn },
-        { ...makes.answer(idea.rowId, 'customers', 'All who wait'), txn },
-        { ...makes.answer(idea.rowId, 'delight', 'Nobody waits'), txn },
-        { entity: 'stageChange', kind: 'put', txn, patch: { ideaId: idea.rowId, fromStage: 'draft', toStage: 'submitted', reason: '', memberId: author.member.id, meetingId: null, createdAt: 0 } },
-      ])
-      expect(results.map(codeOf)).toEqual(['done', 'done', 'done', 'done'])
-      return { id: idea.rowId, base: (results[0] as { ver: number }).ver, device }
-    }
-
     test('an idea is handed in with its two answers, and not without', async () => {
       const bo = await other('employee')
       await submitted(bo)
