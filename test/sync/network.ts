@@ -50,7 +50,7 @@ export interface Hubside {
 /** With TRACE in the environment: every message on one line, to read why a seed fails. */
 function trace(member: string, message: ToDevice | ToHub): void {
   if (process.env['TRACE'] === undefined) return
-  const short = message.t === 'rows' ? { ...message, rows: message.rows.map(([entity, id, ver, state]) => [entity, id.slice(0, 4), ver, state]) } : message.t === 'push' ? { ...message, ops: message.ops.map(({ n, kind, entity, rowId, base }) => [n, kind, entity, rowId.slice(0, 4), base]) } : message
+  const short = message.t === 'rows' ? { ...message, rows: message.rows.map(([entity, id, ver, state]) => [entity, id.slice(0, 4), ver, state]) } : message.t === 'push' ? { ...message, ops: message.ops.map(({ n, kind, entity, rowId, base, patch }) => [n, kind, entity, rowId.slice(0, 4), base, (JSON.stringify(patch).match(/\bv\d+\b/g) ?? []).join(' ')]) } : message
   console.error(member.slice(0, 8), JSON.stringify(short))
 }
 

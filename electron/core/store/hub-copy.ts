@@ -104,7 +104,7 @@ export function arrive(write: Write, arrival: Arrival, { lastN, now, anew, pendi
   if (arrival.state === 'gone') return removeRow(write, table, arrival.id, all, now)
 
   const ops = all.filter((op) => op.ver === null || op.ver > arrival.ver)
-  for (const op of all) if (!ops.includes(op)) settle(write, op, op.ver!, now)
+  for (const op of all) if (!ops.includes(op)) settle(write, op, op.ver!)
   // a deleted row may come without its fields: those of the last copy stay, so that it can be brought back at sight
   const bare = arrival.state === 'deleted' && Object.keys(arrival.data).length === 0
   const data = bare ? (old?.data ?? (row ? dataOf(table, row) : null)) : arrival.data
@@ -136,7 +136,7 @@ export function accepted(write: Write, op: OutboxOp, { ver, from }: { ver: numbe
     write.run('UPDATE outbox SET ver = ? WHERE n = ?', [ver, op.n])
     return
   }
-  settle(write, op, ver, now)
+  settle(write, op, ver)
   if (opsOf(write, op.entity, op.rowId).length > 0) keepCopy(write, table, op.rowId, { ver, upTo: Math.max(copy?.upTo ?? 0, op.sentN ?? 0), deleted: view.deleted, data: view.data })
   else dropCopy(write, table, op.rowId)
   write.run(`UPDATE ${table.name} SET ver = ? WHERE id = ?`, [ver, op.rowId])
@@ -144,14 +144,14 @@ export function accepted(write: Write, op: OutboxOp, { ver, from }: { ver: numbe
 
 /** Its row is here already. Drawn again without it: the hub may have found nothing to do (what was to be added was removed by a later hand). */
 function settleAndTidy(write: Write, op: OutboxOp, ver: number, now: number): void {
-  settle(write, op, ver, now)
+  settle(write, op, ver)
   const table = tableOf(op.entity)
   if (table && copyOf(write, table, op.rowId)) redraw(write, op.entity, op.rowId, now)
 }
 
-/** Out of the outbox; kept a while in case the hub is restored from an older backup. */
-function settle(write: Write, op: OutboxOp, ver: number, now: number): void {
-  write.run('INSERT OR REPLACE INTO acked (opId, op, ver, at) VALUES (?, ?, ?, ?)', [op.opId, JSON.stringify(op), ver, now])
+/** Out of the outbox; kept a while, by the hub's clock, in case the hub is restored from an older backup. */
+function settle(write: Write, op: OutboxOp, ver: number): void {
+  write.run(`INSERT OR REPLACE INTO acked (opId, op, ver, at) VALUES (?, ?, ?, coalesce((SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'sync.hubTime'), 0))`, [op.opId, JSON.stringify(op), ver])
   write.run('DELETE FROM outbox WHERE n = ?', [op.n])
 }
 
@@ -182,7 +182,7 @@ export function redraw(write: Write, entity: string, rowId: string, now: number)
 /** Operations that the hub accepted up to version `upTo`, which has been read, and whose row did not come: deleted since, and forgotten there. */
 export function settleForgotten(write: Write, upTo: number, now: number): void {
   for (const op of write.all<OutboxRow>(`SELECT ${OUTBOX_COLUMNS} FROM outbox WHERE ver <= ? ORDER BY n`, [upTo]).map(toOp)) {
-    settle(write, op, op.ver!, now)
+    settle(write, op, op.ver!)
     redraw(write, op.entity, op.rowId, now)
   }
 }

@@ -114,7 +114,7 @@ export function takeResults(write: Write, results: readonly PushResult[], now: n
   const state = getState(write)
   if (!state.sweeping) settleForgotten(write, state.cursor, now)
   if (acked && acked.sentN! > state.ackedN) setState(write, { ackedN: acked.sentN!, ackedOp: acked.opId, hlc: Math.max(state.hlc, acked.hlc) })
-  write.run('DELETE FROM acked WHERE at < ?', [now - ACKED_KEPT])
+  write.run('DELETE FROM acked WHERE at < ?', [state.hubTime - ACKED_KEPT])
 }
 
 /**

@@ -97,6 +97,7 @@ export function startSession(options: SessionOptions): Session {
     log.info('the hub answers', { met, head: welcome.head })
     if (met !== 'same') return end('again', met)
     store.seeTime(welcome.now)
+    store.write((write) => setState(write, { hubTime: welcome.now }))
     welcomed = true
     head = welcome.head
     sent = getState(store.read).ackedN

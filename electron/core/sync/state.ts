@@ -19,13 +19,15 @@ export interface SyncState {
   readonly healedAt: number | null
   /** Starting over was begun and has not reached the hub's head. */
   readonly sweeping: boolean
+  /** The hub's time when it last said welcome, milliseconds: for what must not hang on this device's clock. */
+  readonly hubTime: number
   /** The hub's floor when the reading from 0 began: should it move before the end, deletions may have been missed. */
   readonly readFloor: number
   /** Last reading of the clock in what was sent: it must not run backwards when the outbox is empty. */
   readonly hlc: number
 }
 
-const START: SyncState = { hub: null, dev: null, epoch: null, cursor: 0, sentN: 0, ackedN: 0, ackedOp: null, verifiedAt: null, healedAt: null, sweeping: false, readFloor: 0, hlc: 0 }
+const START: SyncState = { hub: null, dev: null, epoch: null, cursor: 0, sentN: 0, ackedN: 0, ackedOp: null, verifiedAt: null, healedAt: null, sweeping: false, hubTime: 0, readFloor: 0, hlc: 0 }
 const PREFIX = 'sync.'
 
 export function getState(read: Read): SyncState {
