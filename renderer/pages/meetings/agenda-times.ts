@@ -14,6 +14,11 @@ export function itemsInOrder(agenda: Agenda): Placed[] {
   return agenda.segments.flatMap(({ key, items }) => items.map((item) => ({ item, segment: key })))
 }
 
+/** What is presented one by one. Actions are gone through together, on the closing page. */
+export function itemsToPresent(agenda: Agenda): Placed[] {
+  return itemsInOrder(agenda).filter(({ item }) => item.kind !== 'action')
+}
+
 /** When each segment begins, ms since 1970, if all before it keep to their minutes. */
 export function segmentStarts({ meeting, segments }: Agenda): number[] {
   let at = meeting.startsAt

@@ -47,8 +47,7 @@ export function AgendaView({ agenda, meetingId, series }: { agenda: Agenda; meet
       actions={<AgendaActions agenda={agenda} meetingId={meetingId} series={series} />}
     >
       <div className="agenda" data-state={meeting.state}>
-        <AgendaTime agenda={agenda} />
-        {held ? <MinutesSummary agenda={agenda} /> : null}
+        {held ? <MinutesSummary agenda={agenda} /> : <AgendaTime agenda={agenda} />}
         {held ? (
           body
         ) : (

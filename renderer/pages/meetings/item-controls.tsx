@@ -64,7 +64,7 @@ export function ItemControls({ item, segment, index, count, recording, onRecord 
 
 function Key({ children }: { children: string }) {
   return (
-    <span className="dim xs" aria-hidden translate="no">
+    <span className="xs" aria-hidden translate="no">
       {children}
     </span>
   )

@@ -5,8 +5,9 @@ import { useEffect, useRef, useState } from 'react'
 import type { Agenda } from '../../../shared/contract/meetings.ts'
 import { useWords } from '../../words.ts'
 import { ActForm } from './act-form.tsx'
+import { ActionList } from './action-list.tsx'
 import { useAgendaActs } from './agenda-acts.ts'
-import { itemsInOrder } from './agenda-times.ts'
+import { itemsInOrder, itemsToPresent } from './agenda-times.ts'
 import { MinutesSummary } from './minutes-summary.tsx'
 
 interface PresentClosingProps { agenda: Agenda; meetingId: string; onBack: () => void; onEnded: () => void }
@@ -17,8 +18,9 @@ export function PresentClosing({ agenda, meetingId, onBack, onEnded }: PresentCl
   const [busy, setBusy] = useState(false)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
-  const items = itemsInOrder(agenda).map(({ item }) => item)
-  const open = items.filter(({ discussedAt }) => discussedAt === null)
+  const items = itemsToPresent(agenda).map(({ item }) => item)
+  const discussed = items.filter(({ discussedAt }) => discussedAt !== null).length
+  const before = itemsInOrder(agenda).flatMap(({ item }) => item.actions.filter(({ id, meetingId }) => id === item.id && meetingId !== agenda.meeting.id))
   const end = async () => {
     setBusy(true)
     if (await change('close', { meetingId })) onEnded()
@@ -31,16 +33,28 @@ export function PresentClosing({ agenda, meetingId, onBack, onEnded }: PresentCl
           {t('meetings:closing.title')}
         </h1>
         <MinutesSummary agenda={agenda} />
-        {open.length > 0 ? (
-          <section className="ag-summary" aria-labelledby="closing-open">
-            <h2 id="closing-open">{t('meetings:closing.open', { count: open.length })}</h2>
-            <p className="dim">{t('meetings:closing.openText')}</p>
+        <section className="ag-summary" aria-labelledby="closing-act">
+          <h2 id="closing-act">{t('meetings:record.actions')}</h2>
+          {before.length > 0 ? (
+            <>
+              <p className="dim">{t('meetings:closing.before')}</p>
+              <ActionList actions={before} />
+            </>
+          ) : null}
+          <h3>{t('meetings:closing.act')}</h3>
+          <ActForm meetingId={meetingId} subject={null} />
+        </section>
+        {items.length > 0 ? (
+          <section className="ag-summary" aria-labelledby="closing-discussed">
+            <h2 id="closing-discussed">{t('meetings:closing.discussed', { done: discussed, total: items.length })}</h2>
+            <p className="dim">{t('meetings:closing.discussedText')}</p>
             <ul className="ag-actions">
-              {open.map(({ subject, title }) => (
+              {items.map(({ subject, title, discussedAt }) => (
                 <li key={subject} className="ag-action">
                   <Checkbox
-                    checked={false}
-                    onChange={() => void change('discuss', { meetingId, subject, discussed: true })}
+                    className="ag-check"
+                    checked={discussedAt !== null}
+                    onChange={({ currentTarget }) => void change('discuss', { meetingId, subject, discussed: currentTarget.checked })}
                     label={
                       <span dir="auto" translate="no">
                         {title}
@@ -52,10 +66,6 @@ export function PresentClosing({ agenda, meetingId, onBack, onEnded }: PresentCl
             </ul>
           </section>
         ) : null}
-        <section className="ag-summary" aria-labelledby="closing-act">
-          <h2 id="closing-act">{t('meetings:closing.act')}</h2>
-          <ActForm meetingId={meetingId} subject={null} />
-        </section>
       </section>
       <footer className="present-tray">
         <Button variant="default" disabled={items.length === 0} leftSection={<IconArrowLeft size={18} className="flips" aria-hidden />} onClick={onBack}>

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef } from 'react'
 import type { Agenda } from '../../../shared/contract/meetings.ts'
 import { useDraft } from '../../stores/drafts.ts'
-import { itemsInOrder, type Placed } from './agenda-times.ts'
+import { itemsInOrder, itemsToPresent, type Placed } from './agenda-times.ts'
 
 /** After the last item: what was decided, and the end of the meeting. */
 const CLOSING = 'closing'
@@ -58,7 +58,7 @@ export interface Presentation {
 export function usePresentation(agenda: Agenda, meetingId: string): Presentation {
   const draft = useDraft<Progress>(`present:${meetingId}`, NOT_STARTED)
   const { startedAt, at, place, since, spent } = draft.value
-  const items = itemsInOrder(agenda)
+  const items = itemsToPresent(agenda)
   const found = at === CLOSING ? items.length : items.findIndex(({ item }) => item.subject === at)
   // The item shown may have left the agenda: then the one in its place.
   const index = found === -1 ? Math.min(place, items.length) : found

@@ -7,7 +7,7 @@ import { METRIC_KINDS, type MetricKind } from '../../../shared/domain/metrics.ts
 import { ErrorNote } from '../../components/error-note.tsx'
 import { asAppError, callCore } from '../../query.ts'
 import { useDraft } from '../../stores/drafts.ts'
-import { errorWords, fieldErrors, useWords } from '../../words.ts'
+import { fieldErrors, useWords } from '../../words.ts'
 
 /** Unit of a kind, where there is a usual one, and kinds that are better when lower. */
 const UNITS: Partial<Record<MetricKind, string>> = { csat: '%', churn: '%' }
@@ -36,8 +36,6 @@ function Fields({ metric, onClose }: Omit<MetricFormProps, 'opened'>) {
   const form = useRef<HTMLFormElement>(null)
   const { kind, name, unit, higherIsBetter, target } = draft.value
   const wrong = fieldErrors(t, error, metric ? 'changes' : '')
-  // Names the ends of the scale.
-  if (error?.code === 'out-of-scale') for (const { field } of error.fields) wrong[field] = errorWords(t, error)
   const set: typeof draft.set = (change) => {
     setError(null)
     draft.set(change)

@@ -13,7 +13,7 @@ import { useFormat } from '../../format.ts'
 import { asAppError, callCore } from '../../query.ts'
 import { say } from '../../stores/notices.ts'
 import { useDraft } from '../../stores/drafts.ts'
-import { errorWords, fieldErrors, useWords } from '../../words.ts'
+import { fieldErrors, useWords } from '../../words.ts'
 import { valueWords } from './value-words.ts'
 
 interface ReadingDraft { value: number | string; readOn: string | null; episode: Pick | null; sampleSize: number | string; note: string }
@@ -27,8 +27,6 @@ export function ReadingForm({ metric, onClose }: { metric: Metric; onClose: () =
   const form = useRef<HTMLFormElement>(null)
   const { value, readOn, episode, sampleSize, note } = draft.value
   const wrong = fieldErrors(t, error)
-  // Names the ends of the scale.
-  if (error?.code === 'out-of-scale') wrong['value'] = errorWords(t, error)
   if (empty) wrong['value'] = t('numbers:reading.needsNumber')
   const set: typeof draft.set = (change) => {
     setError(null)
