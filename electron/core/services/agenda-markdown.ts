@@ -15,6 +15,8 @@ export function escapeLine(text: string): string {
     .trim()
     .replaceAll(MARKS, String.raw`\$&`)
     .replace(OPENING, (_, mark: string | undefined, number: string, dot: string) => (mark ? `\\${mark}` : `${number}\\${dot}`))
+    // a heading's closing sequence
+    .replace(/ (#+)$/, String.raw` \$1`)
     // a bare address would become a link
     .replaceAll(/(https?|ftp|mailto)(:)/gi, String.raw`$1\$2`)
     .replaceAll(/\bwww\./gi, (found) => `${found.slice(0, -1)}\\.`)
@@ -43,7 +45,7 @@ export function agendaMarkdown(agenda: Agenda, words: AgendaWords): string {
     ...segments.flatMap(({ key, minutes, items, missing }, index) => [
       `## ${index + 1}. ${say(`agenda:segment.${key}`)}${minutes > 0 ? ` (${say('agenda:export.minutes', { count: minutes })})` : ''}`,
       ...(missing ? [`*${inline(words.reason(missing))}*`] : []),
-      ...items.flatMap((item) => itemBlocks(item, words)),
+      ...items.flatMap((item) => itemBlocks(item, words).filter(Boolean)),
     ]),
     ...(parked.length === 0 ? [] : [`## ${say('agenda:export.parked')}`, parked.map((item) => `- ${inline(item.title)}: *${inline(item.reasons[0] ? words.reason(item.reasons[0]) : '')}*`).join('\n')]),
   ]
@@ -52,22 +54,34 @@ export function agendaMarkdown(agenda: Agenda, words: AgendaWords): string {
 
 function itemBlocks(item: AgendaItem, words: AgendaWords): string[] {
   const { say } = words
-  const marks = [item.carriedOver && 'carriedOver', item.discussedAt !== null && 'discussed'].filter((mark) => mark !== false)
-  const said = [item.customer, item.by && say('agenda:export.by', { name: item.by })].filter((who) => who !== null).map((who) => inline(who)).join(', ')
-  const answers = item.answers
-    ? [...(item.answers.customers ? [{ question: 'customers', text: item.answers.customers }] : []), ...(item.answers.delight ? [{ question: 'delight', text: item.answers.delight }] : [])]
-    : []
+  const reasons = `*${item.reasons.map((reason) => inline(words.reason(reason))).join(' · ')}*`
+  const [action] = item.actions
+  if (item.kind === 'action' && action) return [`${actionLine(action, words)}: ${reasons}`, ...notesOf(item, words)]
+  const marks = [
+    item.minutes > 0 && say('agenda:export.minutes', { count: item.minutes }),
+    item.stage && say(`ideas:stage.${item.stage}`),
+    !item.quote && item.customer && inline(item.customer),
+    item.by && inline(say(`agenda:export.by.${item.kind}`, { name: item.by })),
+    item.carriedOver && say('agenda:export.carriedOver'),
+    item.discussedAt !== null && say('agenda:export.discussed'),
+  ]
   return [
     `### ${inline(item.title)}`,
-    [...(item.minutes > 0 ? [say('agenda:export.minutes', { count: item.minutes })] : []), ...(item.stage ? [say(`ideas:stage.${item.stage}`)] : []), ...marks.map((mark) => say(`agenda:export.${mark}`)), ...(said && !item.quote ? [said] : [])].join(' · '),
-    ...(item.quote ? [`${quote(item.quote)}${said ? `\n>\n> — ${said}` : ''}`] : []),
-    `*${item.reasons.map((reason) => inline(words.reason(reason))).join(' · ')}*`,
-    ...answers.map(({ question, text }) => `**${say(`ideas:question.${question}`)}**\n${quote(text)}`),
-    ...(item.note ? [`**${say('agenda:export.note')}**\n${quote(item.note)}`] : []),
-    ...item.decisions.map(({ kind, reason, by }) => `**${say('agenda:export.decision', { decision: say(`agenda:decision.${kind}`) })}** (${inline(by.name)})${reason ? `\n${quote(reason)}` : ''}`),
-    ...(item.actions.length === 0 || item.kind === 'action' ? [] : [item.actions.map((action) => actionLine(action, words)).join('\n')]),
-    ...(item.kind === 'action' && item.actions[0] ? [actionLine(item.actions[0], words)] : []),
-  ].filter((block) => block !== '' && block !== '**')
+    marks.filter(Boolean).join(' · '),
+    ...(item.quote ? [`${quote(item.quote)}${item.customer ? `\n>\n> — ${inline(item.customer)}` : ''}`] : []),
+    reasons,
+    ...(['customers', 'delight'] as const).filter((question) => item.answers?.[question]).map((question) => `**${say(`ideas:question.${question}`)}**\n${quote(item.answers![question])}`),
+    ...notesOf(item, words),
+    ...(item.actions.length > 0 ? [item.actions.map((action) => actionLine(action, words)).join('\n')] : []),
+  ]
+}
+
+/** What was noted and decided. */
+function notesOf({ note, decisions }: AgendaItem, { say }: AgendaWords): string[] {
+  return [
+    ...(note ? [`**${say('agenda:export.note')}**\n${quote(note)}`] : []),
+    ...decisions.map(({ kind, reason, by }) => `**${say('agenda:export.decision', { decision: say(`agenda:decision.${kind}`) })}** (${inline(by.name)})${reason ? `\n${quote(reason)}` : ''}`),
+  ]
 }
 
 function actionLine({ title, owner, dueOn, doneAt }: ActionItem, { say, day }: AgendaWords): string {

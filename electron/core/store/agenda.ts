@@ -124,8 +124,8 @@ export function recordsOf(read: Read, meetingId: string): RecordFact[] {
 
 /** Among what meetings discussed, the things that may come back: ideas that still wait, learnings that were written again. */
 const MAY_RETURN = {
-  idea: `EXISTS (SELECT 1 FROM idea i WHERE i.id = substr(d.subject, 6) AND i.stage IN ('submitted', 'in-review') AND i.deletedAt IS NULL)`,
-  learning: 'EXISTS (SELECT 1 FROM learning l WHERE l.id = substr(d.subject, 10) AND l.updatedAt > d.discussedAt AND l.deletedAt IS NULL)',
+  idea: `EXISTS (SELECT 1 FROM idea i WHERE i.id = substr(recent.subject, 6) AND i.stage IN ('submitted', 'in-review') AND i.deletedAt IS NULL)`,
+  learning: 'EXISTS (SELECT 1 FROM learning l WHERE l.id = substr(recent.subject, 10) AND l.updatedAt > recent.discussedAt AND l.deletedAt IS NULL)',
 } as const
 
 /** Ids of what meetings before this one discussed and what may come back; the last `limit`. */
@@ -135,7 +135,7 @@ export function mayReturn(read: Read, kind: keyof typeof MAY_RETURN, limit: numb
     : ['meeting m INDEXED BY meetingSeries CROSS JOIN discussion d INDEXED BY discussionMeeting ON d.meetingId = m.id WHERE m.seriesId = :seriesId AND m.deletedAt IS NULL', 'm.startsAt DESC']
   return read
     .all<{ id: string }>(
-      `SELECT substr(subject, length(:kind) + 2) AS id FROM (SELECT d.subject, d.discussedAt FROM ${from} AND d.deletedAt IS NULL AND d.discussedAt IS NOT NULL AND d.meetingId IS NOT :meetingId AND d.subject >= :kind || ':' AND d.subject < :kind || ';' ORDER BY ${order} LIMIT :limit) d
+      `SELECT substr(subject, length(:kind) + 2) AS id FROM (SELECT d.subject, d.discussedAt FROM ${from} AND d.deletedAt IS NULL AND d.discussedAt IS NOT NULL AND d.meetingId IS NOT :meetingId AND d.subject >= :kind || ':' AND d.subject < :kind || ';' ORDER BY ${order} LIMIT :limit) recent
        WHERE ${MAY_RETURN[kind]}`,
       { seriesId, meetingId, kind, limit },
     )
