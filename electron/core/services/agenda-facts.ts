@@ -2,7 +2,7 @@
 import type { AgendaFacts, AreaFact, ChoiceFact, MeetingFact, RecordFact } from '../../../shared/domain/agenda/facts.ts'
 import { actionsById, actionsOfMeeting, choicesOf, countOverdue, discussedBefore, doneActions, keptPromises, mayReturn, metricFacts, openActions, openPromises, promisesById, recordsOf } from '../store/agenda.ts'
 import { ideaFacts, ideaPks, waitingIdeas } from '../store/agenda-ideas.ts'
-import { areaNames, hasLearningSince, ideaForArea, learningFacts, learningPks, learningsSince, untoldStories, untoldWow, type Scope, type WindowRow } from '../store/agenda-learnings.ts'
+import { areaNames, hasLearningSince, ideaForArea, isTag, learningFacts, learningPks, learningsSince, untoldStories, untoldWow, type Scope, type WindowRow } from '../store/agenda-learnings.ts'
 import { getSnapshot, heardCustomers, lastHeld, type MeetingRow } from '../store/meetings.ts'
 import type { Read } from '../store/read.ts'
 
@@ -24,6 +24,8 @@ const RECENT = 400
 /** Meetings in which a customer who was heard is not heard again soon. */
 const HEARD_MEETINGS = 6
 const AREAS = 3
+/** Topics of which the newest learnings are looked at, whatever else is new. */
+const BUSIEST = 12
 /** Learnings of an area through which its idea is found. */
 const AREA_LEARNINGS = 60
 const OVERDUE_COUNTED = 1000
@@ -112,15 +114,15 @@ function heardOf(customers: readonly (string | null)[]): AgendaFacts['heard'] {
   return [...ago].map(([customerId, meetingsAgo]) => ({ customerId, meetingsAgo }))
 }
 
-/** From many new learnings, the newest of each sort: overall, good, bad, of the busiest areas, of many customers. */
+/** From many new learnings, the newest of each sort: overall, good, bad, of the busiest topics, of many customers. */
 function pickSpread(rows: readonly WindowRow[]): number[] {
   const picked = new Set<number>()
   const take = (some: readonly WindowRow[], count: number) => some.slice(0, count).forEach(({ pk }) => picked.add(pk))
   take(rows, 24)
   take(rows.filter(({ sentiment }) => sentiment === 'bad'), 12)
   take(rows.filter(({ sentiment }) => sentiment === 'good'), 12)
-  const byArea = [...Map.groupBy(rows.filter(({ areaId }) => areaId !== null), ({ areaId }) => areaId)].toSorted(([, a], [, b]) => b.length - a.length).slice(0, 8)
-  for (const [, own] of byArea) take(own.toSorted((a, b) => Number(b.sentiment === 'bad') - Number(a.sentiment === 'bad')), 3)
+  const byTopic = [...Map.groupBy(rows.filter(({ topic }) => topic !== null), ({ topic }) => topic)].toSorted(([, a], [, b]) => b.length - a.length).slice(0, BUSIEST)
+  for (const [, own] of byTopic) take(own.toSorted((a, b) => Number(b.sentiment === 'bad') - Number(a.sentiment === 'bad')), 3)
   const customers = new Set<string>()
   for (const row of rows) {
     if (customers.size >= 20) break
@@ -131,10 +133,10 @@ function pickSpread(rows: readonly WindowRow[]): number[] {
   return [...picked]
 }
 
-/** Counts by area: of the areas that are asked for, and of those with most bad news. */
+/** Counts by topic: of those that are asked for, and of the areas with most bad news. */
 function areaFacts(read: Read, window: readonly WindowRow[], wanted: readonly string[]): AreaFact[] {
-  const counts = [...Map.groupBy(window.filter(({ areaId }) => areaId !== null), ({ areaId }) => areaId!)].map(([id, rows]) => {
-    const bad = rows.filter(({ sentiment }) => sentiment === 'bad')
+  const counts = [...Map.groupBy(window.filter(({ topic }) => topic !== null), ({ topic }) => topic!)].map(([id, rows]) => {
+    const bad = isTag(id) ? [] : rows.filter(({ sentiment }) => sentiment === 'bad')
     return { id, learnings: rows.length, customers: distinctCustomers(rows), bad: bad.length, badCustomers: distinctCustomers(bad), newestBadAt: bad[0]?.createdAt ?? null }
   })
   const worst = counts.filter(({ bad }) => bad > 0).toSorted((a, b) => b.bad - a.bad || b.badCustomers - a.badCustomers || (a.id < b.id ? -1 : 1)).slice(0, AREAS)
@@ -142,8 +144,8 @@ function areaFacts(read: Read, window: readonly WindowRow[], wanted: readonly st
   const told = counts.filter((area) => asked.has(area.id) || worst.includes(area))
   const names = areaNames(read, told.map(({ id }) => id))
   return told
-    .filter(({ id }) => names.has(id))
-    .map((area) => ({ ...area, name: names.get(area.id)!, atLeast: window.length === WINDOW, idea: area.bad > 0 && worst.includes(area) ? ideaForArea(read, area.id, AREA_LEARNINGS) : null }))
+    .filter(({ id }) => isTag(id) || names.has(id))
+    .map((area) => ({ ...area, name: names.get(area.id) ?? area.id, atLeast: window.length === WINDOW, idea: area.bad > 0 && worst.includes(area) ? ideaForArea(read, area.id, AREA_LEARNINGS) : null }))
 }
 
 function distinctCustomers(rows: readonly WindowRow[]): number {

@@ -23,16 +23,24 @@ export const wasDiscussed = (subject: string) => `EXISTS (SELECT 1 FROM discussi
 /** The least of a learning that is needed to count it and to choose among many. */
 export interface WindowRow {
   readonly pk: number
-  readonly areaId: string | null
+  /** Its product area's id; without one `#` and its first tag. */
+  readonly topic: string | null
   readonly customerId: string | null
   readonly sentiment: LearningFact['sentiment']
   readonly createdAt: number
 }
 
+/** SQL for the topic of a learning. */
+const topicOf = (learning: string) => `coalesce(${learning}.areaId, (SELECT '#' || tag FROM learningTag WHERE learningId = ${learning}.id AND deletedAt IS NULL ORDER BY pk LIMIT 1))`
+
+export function isTag(topic: string): boolean {
+  return topic.startsWith('#')
+}
+
 /** The newest learnings logged since; newest first. */
 export function learningsSince(read: Read, since: number, limit: number, { teamId }: Scope): WindowRow[] {
   return read.all(
-    `SELECT x.pk, x.areaId, x.customerId, x.sentiment, x.createdAt FROM learning x INDEXED BY learningCreated
+    `SELECT x.pk, ${topicOf('x')} AS topic, x.customerId, x.sentiment, x.createdAt FROM learning x INDEXED BY learningCreated
      WHERE x.deletedAt IS NULL AND x.createdAt >= :since AND x.visibility = 'everyone' AND ${OURS} ORDER BY x.createdAt DESC, x.pk DESC LIMIT :limit`,
     { since, limit, teamId },
   )
@@ -69,7 +77,7 @@ export function learningPks(read: Read, ids: readonly string[]): number[] {
 interface LearningRow extends Omit<LearningFact, 'customer' | 'author' | 'area' | 'wow' | 'waits'> {
   customerId: string | null
   customerName: string | null
-  areaId: string | null
+  topic: string | null
   areaName: string | null
   authorId: string
   authorName: string | null
@@ -80,17 +88,17 @@ interface LearningRow extends Omit<LearningFact, 'customer' | 'author' | 'area' 
 export function learningFacts(read: Read, pks: readonly number[]): LearningFact[] {
   return read
     .all<LearningRow>(
-      `SELECT l.id, substr(l.text, 1, ${LONGEST_READ}) AS text, substr(l.quote, 1, ${LONGEST_READ}) AS quote, l.customerId, c.name AS customerName, l.areaId, a.name AS areaName, l.authorId, m.name AS authorName, l.teamId,
+      `SELECT l.id, substr(l.text, 1, ${LONGEST_READ}) AS text, substr(l.quote, 1, ${LONGEST_READ}) AS quote, l.customerId, c.name AS customerName, ${topicOf('l')} AS topic, a.name AS areaName, l.authorId, m.name AS authorName, l.teamId,
          l.sentiment, l.wow, l.happenedOn, l.createdAt,
          l.waits = 1 AND EXISTS (SELECT 1 FROM followUp f WHERE f.learningId = l.id AND f.deletedAt IS NULL AND f.resolvedAt IS NULL) AS waits,
          (SELECT count(*) FROM evidence e WHERE e.learningId = l.id AND e.deletedAt IS NULL) AS ideas
        FROM json_each(?) wanted JOIN learning l ON l.pk = wanted.value LEFT JOIN customer c ON c.id = l.customerId LEFT JOIN area a ON a.id = l.areaId LEFT JOIN member m ON m.id = l.authorId`,
       [JSON.stringify(pks)],
     )
-    .map(({ customerId, customerName, areaId, areaName, authorId, authorName, wow, waits, ...row }) => ({
+    .map(({ customerId, customerName, topic, areaName, authorId, authorName, wow, waits, ...row }) => ({
       ...row,
       customer: customerId === null ? null : { id: customerId, name: customerName ?? '' },
-      area: areaId === null ? null : { id: areaId, name: areaName ?? '' },
+      area: topic === null ? null : { id: topic, name: isTag(topic) ? topic : (areaName ?? '') },
       author: { id: authorId, name: authorName ?? '' },
       wow: wow === 1,
       waits: waits === 1,

@@ -40,6 +40,7 @@ export interface LearningFact {
   readonly author: Named
   readonly teamId: string | null
   readonly sentiment: 'good' | 'bad' | 'neutral' | null
+  /** What it is about: its product area; without one its first tag, both `id` and `name` being `#tag`. */
   readonly area: Named | null
   readonly wow: boolean
   /** The customer still waits for an answer. */
@@ -50,7 +51,7 @@ export interface LearningFact {
   readonly createdAt: number
 }
 
-/** A product area that learnings since the last meeting are about. */
+/** A product area that learnings since the last meeting are about; or a tag, as in `LearningFact.area`, which is counted but never blamed: its `bad` is 0. */
 export interface AreaFact {
   readonly id: string
   readonly name: string
