@@ -1,7 +1,6 @@
 // Backups: everything a hub holds, as it was at one moment, in one file that either database can take back.
 // The file is JSON lines packed with Zstandard: a head, pieces of tables, and an end that counts them, without which it is not complete.
 import { createReadStream, createWriteStream, existsSync, renameSync, rmSync, statSync } from 'node:fs'
-import { createInterface } from 'node:readline'
 import { once } from 'node:events'
 import { finished } from 'node:stream/promises'
 import { constants, createZstdCompress, createZstdDecompress } from 'node:zlib'
@@ -87,6 +86,17 @@ async function putPiece(tx: Sql, { table, rows }: Piece): Promise<void> {
   await tx.putMany(table, rows.map((row) => Object.fromEntries(columns.map((column, at) => [column, row[at] ?? null]))))
 }
 
+async function* splitLines(bytes: AsyncIterable<Buffer>): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  let rest = ''
+  for await (const chunk of bytes) {
+    const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n')
+    rest = lines.pop()!
+    yield* lines
+  }
+  if (rest + decoder.decode() !== '') throw new SyntaxError('the last line is cut')
+}
+
 /** The lines of a backup, checked: throws at the first that is not one, and at the end when something is missing. */
 async function* linesOf(file: string): AsyncGenerator<Head | Piece | End> {
   const input = createReadStream(file)
@@ -96,7 +106,7 @@ async function* linesOf(file: string): AsyncGenerator<Head | Piece | End> {
   let head: Head | null = null
   let whole = false
   try {
-    for await (const text of createInterface({ input: input.pipe(unpacked), crlfDelay: Infinity })) {
+    for await (const text of splitLines(input.pipe(unpacked))) {
       const line = JSON.parse(text) as Head | Piece | End
       if (!head) {
         head = line as Head

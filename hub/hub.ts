@@ -51,6 +51,7 @@ export async function createHub({ store, name = 'Empty Chair', now = Date.now, n
   const operations = buckets({ burst: opsBurst, perSecond: opsPerSecond, now })
   const verifications = buckets({ burst: 3, perSecond: 1 / 60, now })
   let stopping = false
+  let closed: Promise<void> = Promise.resolve()
   let head = 0
   store.onMoved((seq) => {
     head = Math.max(head, seq)
@@ -111,11 +112,14 @@ export async function createHub({ store, name = 'Empty Chair', now = Date.now, n
       )
     },
     connections: () => connections.size,
-    async close() {
-      stopping = true
-      for (const timer of timers) clearInterval(timer)
-      for (const connection of connections) connection.end('stopping')
-      await store.close()
+    close() {
+      if (!stopping) {
+        stopping = true
+        for (const timer of timers) clearInterval(timer)
+        for (const connection of connections) connection.end('stopping')
+        closed = store.close()
+      }
+      return closed
     },
   }
 }
