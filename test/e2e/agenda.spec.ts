@@ -276,7 +276,8 @@ test('the meeting is run by keyboard: the idea is approved, an action agreed on,
     await visit(page, '/meetings')
     await expect(page.getByText('1 decision', { exact: true })).toBeVisible()
     await page.getByRole('checkbox', { name: 'Ask the bakery to try it' }).check()
-    await expect(page.getByRole('heading', { name: /open action/ })).toHaveCount(0)
+    await expect(page.getByRole('heading', { name: 'No open actions' })).toBeVisible()
+    await expect(page.getByRole('checkbox', { name: 'Ask the bakery to try it' })).toBeFocused()
   })
 })
 

@@ -9,17 +9,19 @@ import { say } from '../../stores/notices.ts'
 import { errorWords, useWords } from '../../words.ts'
 import { ActionTick } from './action-tick.tsx'
 
-export function ActionList({ actions, deletable = true }: { actions: readonly ActionItem[]; deletable?: boolean }) {
+interface ActionListProps { actions: readonly ActionItem[]; deletable?: boolean; onTick?: (action: ActionItem, done: boolean) => void }
+
+export function ActionList({ actions, deletable = true, onTick }: ActionListProps) {
   return (
     <ul className="ag-actions">
       {actions.map((action) => (
-        <ActionRow key={action.id} action={action} deletable={deletable} />
+        <ActionRow key={action.id} action={action} deletable={deletable} {...(onTick ? { onTick: (done) => onTick(action, done) } : {})} />
       ))}
     </ul>
   )
 }
 
-function ActionRow({ action, deletable }: { action: ActionItem; deletable: boolean }) {
+function ActionRow({ action, deletable, onTick }: { action: ActionItem; deletable: boolean; onTick?: (done: boolean) => void }) {
   const t = useWords()
   const format = useFormat()
   const { id, title, owner, dueOn, doneAt } = action
@@ -37,7 +39,7 @@ function ActionRow({ action, deletable }: { action: ActionItem; deletable: boole
   const late = doneAt === null && dueOn !== null && dueOn < today()
   return (
     <li className="ag-action">
-      <ActionTick action={action} />
+      <ActionTick action={action} {...(onTick ? { onTick } : {})} />
       <span className="ag-action-facts">
         {owner ? <bdi translate="no">{owner.name}</bdi> : <span>{t('meetings:action.noOwner')}</span>}
         {dueOn ? <span data-late={late || undefined}>{late ? t('meetings:action.late', { day: format.day(dueOn) }) : t('meetings:action.due', { day: format.day(dueOn) })}</span> : null}

@@ -1,19 +1,35 @@
 // An action's title with the box that says it is done.
 import { Checkbox } from '@mantine/core'
+import { useState } from 'react'
 import type { ActionItem } from '../../../shared/contract/meetings.ts'
 import { asAppError, callCore } from '../../query.ts'
 import { say } from '../../stores/notices.ts'
 import { errorWords, useWords } from '../../words.ts'
 
-export function ActionTick({ action: { id, title, doneAt }, tabIndex = 0 }: { action: ActionItem; tabIndex?: 0 | -1 }) {
+interface ActionTickProps { action: ActionItem; tabIndex?: 0 | -1; onTick?: (done: boolean) => void }
+
+export function ActionTick({ action: { id, title, doneAt }, tabIndex = 0, onTick }: ActionTickProps) {
   const t = useWords()
+  // The box shows the click at once; what the core says takes over when it comes.
+  const [clicked, setClicked] = useState<{ before: number | null; done: boolean } | null>(null)
+  const done = clicked && clicked.before === doneAt ? clicked.done : doneAt !== null
+  const tick = async (done: boolean) => {
+    setClicked({ before: doneAt, done })
+    onTick?.(done)
+    try {
+      await callCore('meetings', 'finishAction', { id, done })
+    } catch (error) {
+      setClicked(null)
+      say(errorWords(t, asAppError(error)), { tone: 'wrong' })
+    }
+  }
   return (
     <Checkbox
       className="ag-tick"
-      data-done={doneAt !== null || undefined}
-      checked={doneAt !== null}
+      data-done={done || undefined}
+      checked={done}
       tabIndex={tabIndex}
-      onChange={({ currentTarget }) => void callCore('meetings', 'finishAction', { id, done: currentTarget.checked }).catch((error: unknown) => say(errorWords(t, asAppError(error)), { tone: 'wrong' }))}
+      onChange={({ currentTarget }) => void tick(currentTarget.checked)}
       label={
         <span dir="auto" translate="no">
           {title}
