@@ -2,6 +2,7 @@
 import { CommanderError } from 'commander'
 import { AppError } from '../shared/app-error.ts'
 import { agendaCommand } from './cli/agenda.ts'
+import { backupCommand, checkCommand, exportCommand } from './cli/care.ts'
 import { newCommand } from './cli/command.ts'
 import { importCommand } from './cli/import.ts'
 import { listCommand } from './cli/list.ts'
@@ -35,7 +36,7 @@ const program = newCommand('empty-chair', words)
   .description(words('cli:about'))
   .version(VERSION, '--version', words('cli:option.version'))
   .addHelpText('after', () => `\n${words('cli:codes')}`)
-for (const command of [learnCommand, ideaCommand, importCommand, agendaCommand, listCommand]) program.addCommand(command(here, run))
+for (const command of [learnCommand, ideaCommand, importCommand, agendaCommand, listCommand, exportCommand, backupCommand, checkCommand]) program.addCommand(command(here, run))
 
 try {
   await program.parseAsync()

@@ -5,9 +5,10 @@ import { AppError } from '../../shared/app-error.ts'
 import type { ImportProgress } from '../../shared/contract/settings.ts'
 import type { ColumnMap, ImportNoun } from '../../shared/domain/import.ts'
 import { importTable, previewTable } from '../core/services/imports.ts'
+import { readWorkspace } from '../core/services/import-workspace.ts'
 import { errorWords } from '../core/words.ts'
 import { acting, folderOf, gathered, newCommand, type Common } from './command.ts'
-import { toWrite } from './open.ts'
+import { toFill, toWrite } from './open.ts'
 import { EXIT, type Run, type Terminal } from './terminal.ts'
 
 interface Options extends Common { map?: string[]; name?: string }
@@ -19,7 +20,19 @@ export function importCommand({ words }: { words: Terminal['words'] }, run: Run)
       .option('--map <column=field,...>', words('cli:import.map'), gathered)
       .option('--name <name>', words('cli:option.name'))
       .action((file: string, options: Options) => run((terminal) => importFile(terminal, noun, file, options)))
-  return newCommand('import', words).description(words('cli:import.about')).addCommand(table('learnings')).addCommand(table('ideas'))
+  const workspace = acting('workspace', words, 'import.workspace')
+    .argument('<file>', words('cli:import.workspaceFile'))
+    .action((file: string, options: Common) => run((terminal) => importAll(terminal, file, options)))
+  return newCommand('import', words).description(words('cli:import.about')).addCommand(table('learnings')).addCommand(table('ideas')).addCommand(workspace)
+}
+
+/** Its own members come along, so nobody has to begin before. */
+async function importAll(terminal: Terminal, file: string, options: Common): Promise<number> {
+  return toFill(folderOf(options), async ({ context }) => {
+    const counts = await readWorkspace(context, { file: path.resolve(file), name: path.basename(file) }, new AbortController().signal)
+    await terminal.answer(counts, terminal.words('cli:import.workspaceDone', counts))
+    return EXIT.done
+  })
 }
 
 async function importFile(terminal: Terminal, noun: ImportNoun, file: string, options: Options): Promise<number> {

@@ -8,6 +8,9 @@ import { addExample, removeExample } from './services/example.ts'
 import * as customers from './services/customers.ts'
 import * as followUps from './services/follow-ups.ts'
 import * as ideas from './services/ideas.ts'
+import { exportHere } from './services/exports.ts'
+import { backup, check, listBackups } from './services/health.ts'
+import { importWorkspace } from './services/import-workspace.ts'
 import { previewImport, watchImport } from './services/imports.ts'
 import * as learnings from './services/learnings.ts'
 import * as meetings from './services/meetings.ts'
@@ -109,8 +112,13 @@ export function createRouter(context: Context): Router<AppContract> {
       upload: give(upload),
       previewImport: give(previewImport),
       watchImport: give(watchImport),
+      importWorkspace: give(importWorkspace),
+      export: give(exportHere),
+      backup: give(backup),
+      listBackups: give(listBackups),
+      check: give(check),
       putAttachment: give(putAttachment),
       getAttachment: give(getAttachment),
     },
-  } as unknown as Router<AppContract>
+  }
 }

@@ -32,7 +32,7 @@ export const settings = {
   previewImport: call(z.object({ token, noun: z.enum(IMPORT_NOUNS) }), z.object({ columns: z.array(z.string()), rows: z.array(z.array(z.string())), map: ImportMap, lines: count }), ['unknown-upload', 'not-a-table', 'empty-file', 'not-text']),
   /** Leaving the stream cancels; what was imported stays. Importing the same file again repeats nothing. */
   watchImport: stream(z.object({ token, noun: z.enum(IMPORT_NOUNS), map: ImportMap }), ImportProgress),
-  importWorkspace: call(z.object({ token }), z.object({ imported: count, repeated: count }), ['unknown-upload', 'not-a-workspace', 'newer-workspace']),
+  importWorkspace: call(z.object({ token }), z.object({ imported: count, repeated: count }), ['unknown-upload', 'not-a-workspace', 'newer-workspace', 'bad-workspace-line']),
   /** Writes CSV, JSON Lines and Markdown into a new folder inside the data folder. */
   export: call(noInput, z.object({ folder: z.string(), files: z.array(z.string()) })),
   backup: call(noInput, z.object({ file: z.string(), bytes: count })),

@@ -31,6 +31,7 @@ export const HEADER_WORDS: { learnings: Record<LearningField, readonly string[]>
     description: list('description,details,text,body,content,beskrivning,detaljer,opis,detalji,tekst,опис,детаљи,текст,disgrifiad,manylion,描述,详情,内容'),
     customers: list('customers,affected customers,customer,which customers does it affect,who,client,clients,kunder,kund,vilka kunder,kupci,kupac,klijenti,купци,купац,клијенти,cwsmeriaid,cwsmer,客户,顾客'),
     segments: list('segments,segment,customer segments,group,kundsegment,grupp,segmenti,grupa,сегменти,сегмент,група,segmentau,grŵp,客户群,细分'),
+    affects: list('affects,affected,påverkar,utiče na,утиче на,effaith,影响'),
     delight: list('delight,why would it delight them,why,delight reason,glädje,varför,varför skulle det glädja dem,oduševljenje,zašto,одушевљење,зашто,pam,plesio,为什么,惊喜'),
     benefit: list('benefit,expected benefit,value,impact,nytta,förväntad nytta,värde,korist,očekivana korist,vrednost,корист,вредност,budd,gwerth,收益,价值'),
     stage: list('stage,status,state,phase,steg,fas,faza,stanje,фаза,стање,статус,cam,statws,阶段,状态'),

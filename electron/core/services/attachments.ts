@@ -29,7 +29,7 @@ export function putAttachment({ dataDir, newToken }: Context, { name, mime, byte
   return { sha256, name, mime, size: bytes.byteLength }
 }
 
-export function getAttachment({ store, dataDir }: Context, { id }: { id: string }): { name: string; mime: string; bytes: Uint8Array } {
+export function getAttachment({ store, dataDir }: Context, { id }: { id: string }): { name: string; mime: string; bytes: Uint8Array<ArrayBuffer> } {
   const row = store.read.get<{ name: string; mime: string; sha256: string }>('SELECT name, mime, sha256 FROM attachment WHERE id = ? AND deletedAt IS NULL', [id])
   if (!row) throw new AppError('unknown-attachment')
   const file = attachmentFile(dataDir, row.sha256)

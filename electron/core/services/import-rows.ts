@@ -151,7 +151,7 @@ function readIdea(values: Values, settings: Settings): ReadRow | RowProblem {
     const input: NewIdea = admit(IdeaInput, {
       title: text('title'),
       description: text('description'),
-      answers: { ...(text('delight') && { delight: text('delight') }) },
+      answers: { ...(text('affects') && { customers: text('affects') }), ...(text('delight') && { delight: text('delight') }) },
       customers: all('customers', readNames).map((name) => ({ name })),
       segments: all('segments', readNames).map((name) => ({ name })),
       expectedBenefit: text('benefit'),

@@ -86,12 +86,13 @@ function migrate(database: Database.Database, from: number, migrations: readonly
   }).exclusive()
 }
 
-const stamp = (now: number) => new Date(now).toISOString().replace(/[:.]/g, '-').slice(0, 19)
+/** An instant as a part of a file's name, UTC. */
+export const stampOf = (now: number) => new Date(now).toISOString().replace(/[:.]/g, '-').slice(0, 19)
 
 /** A whole copy, made while nothing else runs: for before a migration. */
 function backupNow(database: Database.Database, dataDir: string, label: string, now: number): string {
   mkdirSync(backupFolder(dataDir), { recursive: true })
-  const file = path.join(backupFolder(dataDir), `${label}-${stamp(now)}.sqlite`)
+  const file = path.join(backupFolder(dataDir), `${label}-${stampOf(now)}.sqlite`)
   rmSync(file, { force: true })
   database.prepare('VACUUM INTO ?').run(file)
   return file
@@ -117,7 +118,7 @@ export async function backupDaily(database: Database.Database, dataDir: string, 
   const daily = () => listBackups(dataDir).filter(({ file }) => path.basename(file).startsWith('daily-'))
   const newest = daily()[0]
   if (newest && now - newest.at < DAY) return null
-  const { file } = await backupTo(database, path.join(backupFolder(dataDir), `daily-${stamp(now)}.sqlite`))
+  const { file } = await backupTo(database, path.join(backupFolder(dataDir), `daily-${stampOf(now)}.sqlite`))
   for (const { file: old } of daily().slice(DAILY_KEPT)) rmSync(old, { force: true })
   return file
 }
