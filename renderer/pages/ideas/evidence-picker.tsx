@@ -72,7 +72,8 @@ export function FindLearning({ linked, onPick }: FindLearningProps) {
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={options.length === 0 && (asked === '' || data === undefined)}>
-        <Combobox.Options aria-label={t('ideas:form.findLearning')} mah={320} style={{ overflowY: 'auto' }}>
+        {options.length === 0 ? <Combobox.Empty>{t('ideas:form.noLearning')}</Combobox.Empty> : null}
+        <Combobox.Options aria-label={t('ideas:form.findLearning')} mah={320} style={{ overflowY: 'auto' }} hidden={options.length === 0}>
           {options.map((learning) => (
             <Combobox.Option key={learning.id} value={learning.id}>
               <span className="find-option">
@@ -87,7 +88,6 @@ export function FindLearning({ linked, onPick }: FindLearningProps) {
               </span>
             </Combobox.Option>
           ))}
-          {options.length === 0 ? <Combobox.Empty>{t('ideas:form.noLearning')}</Combobox.Empty> : null}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>

@@ -32,7 +32,18 @@ export function Heart({ value, set, errors }: FieldsProps) {
           <LookupsPicker lookup="customer" label={t('ideas:form.customers')} placeholder={t('ideas:form.customersPlaceholder')} value={value.customers} onChange={(customers) => set({ customers })} error={errors['answers.customers']} />
           <LookupsPicker lookup="segment" label={t('ideas:form.segments')} placeholder={t('ideas:form.segmentsPlaceholder')} value={value.segments} onChange={(segments) => set({ segments })} />
         </div>
-        <Textarea autosize minRows={1} maxRows={8} dir="auto" label={t('ideas:form.customersText')} placeholder={t('ideas:form.customersTextPlaceholder')} value={value.answers.customers ?? ''} onChange={({ currentTarget }) => answer('customers', currentTarget.value)} />
+        <Textarea
+          autosize
+          minRows={1}
+          maxRows={8}
+          dir="auto"
+          label={t('ideas:form.customersText')}
+          labelProps={{ id: `${id}-words` }}
+          aria-labelledby={`${id}-customers ${id}-words`}
+          placeholder={t('ideas:form.customersTextPlaceholder')}
+          value={value.answers.customers ?? ''}
+          onChange={({ currentTarget }) => answer('customers', currentTarget.value)}
+        />
       </div>
       <div className="heart-question" data-field="answers.delight">
         <Textarea

@@ -83,7 +83,7 @@ function Owner({ value, onChange, error }: { value: string | null; onChange: (ow
     <NativeSelect label={t('ideas:form.owner')} value={value ?? ''} onChange={({ currentTarget }) => onChange(currentTarget.value || null)} error={error}>
       <option value="">{t('ideas:form.ownerNone')}</option>
       {(members ?? []).map((member) => (
-        <option key={member.id} value={member.id}>
+        <option key={member.id} value={member.id} translate="no">
           {member.name}
         </option>
       ))}
