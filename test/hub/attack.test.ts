@@ -95,7 +95,7 @@ describe('hostile messages', () => {
   ])('%s ends the connection with a code', async (_what, frame, code) => {
     const before = await everything()
     const device = testDevice(hub, bo)
-    device.say(frame as string)
+    device.say(frame)
     expect((await device.next('bye')).code).toBe(code)
     expect(device.closed).toBe(true)
     expect(await everything()).toEqual(before)
@@ -244,6 +244,6 @@ describe('on a real port', () => {
     await second.close()
     await closed
     expect(said).toEqual(['{"t":"bye","code":"stopping"}'])
-    await expect(fetch(`${second.url}/v1/health`)).rejects.toThrow()
+    await expect(fetch(`${second.url}/v1/health`)).rejects.toThrow('fetch failed')
   })
 })

@@ -13,7 +13,7 @@ import { temporaryFolder } from '../support/core.ts'
 import { makes } from '../support/hub.ts'
 import { findPostgres, startPostgres, type TestPostgres } from '../support/postgres.ts'
 
-const KILLS = Number(process.env['HUB_KILLS'] ?? 5)
+const KILLS = Number(process.env['HUB_KILLS'] ?? 3)
 const HUB = path.join(import.meta.dirname, '../../hub/main.ts')
 const PAIR = 2
 const bin = findPostgres()
@@ -54,7 +54,7 @@ function writer(who: Joined, hub: () => string) {
   const acknowledged: WireOp[] = []
   let n = 0
   let last: string | null = null
-  let stopped = false
+  const state = { stopped: false }
 
   function more(): void {
     const txn = uuid7()
@@ -70,8 +70,8 @@ function writer(who: Joined, hub: () => string) {
       socket.on('close', () => resolve())
       const say = (message: object) => socket.readyState === socket.OPEN && socket.send(JSON.stringify(message))
       const push = () => {
-        if (stopped && pending.length === 0) return socket.close()
-        if (!stopped) more()
+        if (state.stopped && pending.length === 0) return socket.close()
+        if (!state.stopped) more()
         say({ t: 'push', conn, prev: last, ops: pending.slice(0, 200) })
       }
       socket.on('open', () => say({ t: 'hello', protocol: PROTOCOL, schema: 1, app: 'test', token: who.access, dev, conn }))
@@ -93,12 +93,12 @@ function writer(who: Joined, hub: () => string) {
       })
     })
   const running = (async () => {
-    while (!stopped || pending.length > 0) {
+    while (!state.stopped || pending.length > 0) {
       await connection()
       await pause(20)
     }
   })()
-  return { acknowledged, stop: () => ((stopped = true), running) }
+  return { acknowledged, stop: () => ((state.stopped = true), running) }
 }
 
 async function everyRow(who: Joined, url: string): Promise<WireRow[]> {
