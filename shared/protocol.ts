@@ -64,6 +64,8 @@ export const ToHub = z.discriminatedUnion('t', [
     /** Access token of the device's session. */
     token: z.string().max(4096),
     dev: uuid,
+    /** The epoch this device has read in; null before its first welcome. */
+    epoch: uuid.nullable().optional(),
     /** Names this connection: pushes of an earlier one of the same device are refused from now on (R5). */
     conn: uuid,
   }),
@@ -95,7 +97,10 @@ const Result = z.union([
 export const ToDevice = z.discriminatedUnion('t', [
   z.object({
     t: z.literal('welcome'),
-    /** Changes when the hub is restored from a backup; `epochHead` is the last version it had then. */
+    /**
+     * Changes when the hub is restored from a backup. `epochHead`: the last version that this epoch and the device's have in common; 0 when the hub cannot
+     * tell, because it was restored more than once since (seed 159 of test/sync).
+     */
     epoch: uuid,
     epochHead: version,
     /** Versions after `floor` are complete, deletions included; a cursor before it must start over. */

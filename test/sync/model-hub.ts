@@ -12,6 +12,8 @@ interface Kept { readonly entity: string; readonly id: string; readonly row: Hub
 export interface HubState {
   epoch: string
   epochHead: number
+  /** The epoch in which the backup was made. */
+  previous: string | null
   floor: number
   seq: number
   rows: Map<string, Kept>
@@ -46,7 +48,7 @@ export function modelHub({ now, newId, refuse = () => null, pageRows = PAGE_ROWS
   const applied: Applied[] = []
   const feeds = new Set<{ feed(): void; close(): void }>()
   const hub: ModelHub = {
-    state: { epoch: newId(), epochHead: 0, floor: 0, seq: 0, rows: new Map(), devices: new Map(), ops: new Map() },
+    state: { epoch: newId(), epochHead: 0, previous: null, floor: 0, seq: 0, rows: new Map(), devices: new Map(), ops: new Map() },
     applied,
     connect,
     restart() {
@@ -56,7 +58,7 @@ export function modelHub({ now, newId, refuse = () => null, pageRows = PAGE_ROWS
     backup: () => structuredClone(hub.state),
     restore(backup) {
       const state = structuredClone(backup)
-      hub.state = { ...state, epoch: newId(), epochHead: state.seq }
+      hub.state = { ...state, epoch: newId(), epochHead: state.seq, previous: state.epoch }
       hub.restart()
     },
     living: () => new Map([...hub.state.rows].filter(([, { row }]) => !row.deleted)),
@@ -89,7 +91,7 @@ export function modelHub({ now, newId, refuse = () => null, pageRows = PAGE_ROWS
         dev = message.dev
         const device = state.devices.get(dev) ?? { lastN: 0, lastOp: null, conn: null }
         state.devices.set(dev, { ...device, conn: message.conn })
-        send({ t: 'welcome', epoch: state.epoch, epochHead: state.epochHead, floor: state.floor, head: state.seq, lastN: device.lastN, lastOp: device.lastOp, schemaMin: 1, schemaMax: 1, now: now(), member })
+        send({ t: 'welcome', epoch: state.epoch, epochHead: message.epoch === state.previous ? state.epochHead : 0, floor: state.floor, head: state.seq, lastN: device.lastN, lastOp: device.lastOp, schemaMin: 1, schemaMax: 1, now: now(), member })
       } else if (dev === null) close()
       else if (message.t === 'pull') {
         fullTo = message.cursor === 0 ? state.seq : 0

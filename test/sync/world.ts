@@ -12,6 +12,8 @@ import { chanceOf, type Chance } from './chance.ts'
 import { modelHub, type HubState, type ModelHub } from './model-hub.ts'
 import { flakyNetwork, manualTimers, type Network, type Timers } from './network.ts'
 
+/** A value to follow through the stores, to read why a seed fails. */
+const WATCH = process.env['WATCH']
 const LOG = process.env['LOG'] !== undefined
 const START = Date.UTC(2026, 2, 4, 9)
 const YEAR = 365 * 24 * 60 * 60 * 1000
@@ -88,6 +90,7 @@ export async function runWorld(seed: number, { devices = 2 + (seed % 4), acts = 
       world.hubRestored = true
       kept = null
     } else if (dice < 91) hub.state.floor = Math.max(hub.state.floor, purge(hub))
+    if (WATCH) watch(world, act)
     await timers.advance(timers.now + chance.next() * chance.pick([10, 200, 5000, 60_000]))
   }
 
@@ -166,6 +169,19 @@ function difference({ hub }: World, { store }: Device): string {
   }
   for (const [id, { row }] of hub.living()) if (!here.has(id)) found.push(['missing', id, row])
   return JSON.stringify(found)
+}
+
+const lastSeen = new Map<string, string>()
+function watch({ devices, hub }: World, act: number): void {
+  const holds = (value: unknown) => JSON.stringify(value).match(TOKEN)?.includes(WATCH!) ?? false
+  for (const { name, store } of devices) {
+    const found = JSON.stringify(['outbox', 'acked', 'rejected', 'shadow', 'idea', 'comment', 'ideaAnswer'].map((table) => [table, store.read.all<Record<string, unknown>>(`SELECT * FROM ${table}`).filter(holds)]).filter(([, rows]) => rows!.length > 0))
+    if (found !== (lastSeen.get(name) ?? '[]')) console.error(act, name, found)
+    lastSeen.set(name, found)
+  }
+  const found = JSON.stringify([...hub.state.rows.values()].filter(holds))
+  if (found !== (lastSeen.get('hub') ?? '[]')) console.error(act, 'hub', found)
+  lastSeen.set('hub', found)
 }
 
 // ---- what people do
@@ -326,6 +342,7 @@ function check({ hub, devices, made, seen, hubRestored, errors }: World): void {
     if (accounted.has(value) || devices.find(({ name }) => name === by)!.restored) continue
     // what was deleted for all to see may be forgotten after its time
     if (purged && applied.has(value)) continue
-    throw new Error(`SILENT LOSS of ${value} by ${by}`)
+    const traces = LOG ? devices.map(({ name, store }) => [name, ...['acked', 'rejected', 'outbox'].map((table) => store.read.all<{ op?: string; patch?: string }>(`SELECT * FROM ${table}`).filter((row) => JSON.stringify(row).includes(`${value}.`) || JSON.stringify(row).includes(`${value}\\`)))]) : ''
+    throw new Error(`SILENT LOSS of ${value} by ${by}${JSON.stringify(traces)} ${LOG ? JSON.stringify(seen.get(value)) : ''}`)
   }
 }

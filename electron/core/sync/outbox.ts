@@ -123,20 +123,34 @@ export function takeResults(write: Write, results: readonly PushResult[], now: n
  */
 export function becomeNewDevice(write: Write, dev: string): void {
   startOver(write)
-  write.run('UPDATE outbox SET sentN = NULL')
   write.run('UPDATE shadow SET upTo = 0')
-  setState(write, { dev, sentN: 0, ackedN: 0, ackedOp: null })
+  setState(write, { dev, ackedN: 0, ackedOp: null })
+  renumber(write, write.all<{ n: number }>('SELECT n FROM outbox WHERE sentN IS NOT NULL AND ver IS NULL ORDER BY n').map(({ n }) => n))
 }
 
-/** The hub was restored as it was at version `head`: what it had accepted since is sent again, before what waits. */
+/**
+ * Counts from 1 again. What was ever sent keeps a number, for only what was never sent may be folded: the hub may know the operation by its id already,
+ * and would answer with what it made of it then (seed 1011 of test/sync).
+ */
+function renumber(write: Write, sent: readonly number[]): void {
+  write.run('UPDATE outbox SET sentN = NULL')
+  for (const [at, n] of sent.entries()) write.run('UPDATE outbox SET sentN = ? WHERE n = ?', [at + 1, n])
+  setState(write, { sentN: sent.length })
+}
+
+/** The hub was restored as it was at version `head`: what it had accepted since is sent again, before what waits. For a device that is new to the hub. */
 export function sendAgain(write: Write, head: number): void {
-  const lost = write.all<{ op: string }>('SELECT op FROM acked WHERE ver > ?', [head]).map(({ op }) => JSON.parse(op) as OutboxOp).sort((a, b) => a.n - b.n)
+  const lost = write.all<{ op: string }>('SELECT op FROM acked WHERE ver > ?', [head]).map(({ op }) => ({ ...(JSON.parse(op) as OutboxOp), ver: head + 1 })).sort((a, b) => a.n - b.n)
   const waiting = write.all<OutboxRow>(`SELECT ${OUTBOX_COLUMNS} FROM outbox ORDER BY n`).map(toOp)
   write.run('DELETE FROM acked WHERE ver > ?', [head])
   write.run('DELETE FROM outbox')
+  const sent: number[] = []
   for (const op of [...lost, ...waiting]) {
+    const ver = op.ver !== null && op.ver <= head ? op.ver : null
     write.run('INSERT INTO outbox (opId, txn, entity, rowId, kind, patch, base, dep, hlc, schema, was, ver) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)', [
-      op.opId, op.txn, op.entity, op.rowId, op.kind, JSON.stringify(op.patch), Math.min(op.base, head), op.dep, op.hlc, op.schema, op.was && JSON.stringify(op.was), op.ver !== null && op.ver <= head ? op.ver : null,
+      op.opId, op.txn, op.entity, op.rowId, op.kind, JSON.stringify(op.patch), Math.min(op.base, head), op.dep, op.hlc, op.schema, op.was && JSON.stringify(op.was), ver,
     ])
+    if (ver === null && (op.sentN !== null || op.ver !== null)) sent.push(write.value<number>('SELECT max(n) FROM outbox')!)
   }
+  renumber(write, sent)
 }

@@ -69,7 +69,7 @@ export function startSession(options: SessionOptions): Session {
     setState(write, { dev: made })
     return made
   })
-  send({ t: 'hello', protocol: PROTOCOL, schema: SCHEMA, app: options.app, token: options.token, dev, conn })
+  send({ t: 'hello', protocol: PROTOCOL, schema: SCHEMA, app: options.app, token: options.token, dev, epoch: getState(store.read).epoch, conn })
 
   /** R5: is the hub the one this device knows, and this device the one the hub knows? */
   function meet(welcome: Welcome): 'same' | 'new-device' | 'restored' {
