@@ -122,9 +122,12 @@ export function recordsOf(read: Read, meetingId: string): RecordFact[] {
   return [...records.values()]
 }
 
-/** Among what meetings discussed, the things that may come back: ideas that still wait, learnings that were written again. */
+/** What hangs on an idea and is told of it on an agenda. */
+const OF_IDEA = ['support', 'comment', 'evidence', 'ideaAnswer', 'ideaCustomer', 'ideaSegment']
+/** Among what meetings discussed, the things that may come back: ideas that still wait and learnings, when anything was written since. */
 const MAY_RETURN = {
-  idea: `EXISTS (SELECT 1 FROM idea i WHERE i.id = substr(recent.subject, 6) AND i.stage IN ('submitted', 'in-review') AND i.deletedAt IS NULL)`,
+  idea: `EXISTS (SELECT 1 FROM idea i WHERE i.id = substr(recent.subject, 6) AND i.stage IN ('submitted', 'in-review') AND i.deletedAt IS NULL
+    AND (i.updatedAt > recent.discussedAt OR ${OF_IDEA.map((table) => `EXISTS (SELECT 1 FROM ${table} o WHERE o.ideaId = i.id AND o.deletedAt IS NULL AND o.updatedAt > recent.discussedAt)`).join(' OR ')}))`,
   learning: 'EXISTS (SELECT 1 FROM learning l WHERE l.id = substr(recent.subject, 10) AND l.updatedAt > recent.discussedAt AND l.deletedAt IS NULL)',
 } as const
 
