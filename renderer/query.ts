@@ -81,6 +81,8 @@ export function usePages<N extends keyof Listed>(noun: N, query: Listed[N]['quer
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     placeholderData: (previous) => previous,
+    // Comparing every row of every page with what was there takes longer than showing it.
+    structuralSharing: false,
   })
   const rows = useMemo(() => (data?.pages ?? []).flatMap((page) => page.rows), [data])
   const hasMore = hasNextPage && !isPlaceholderData

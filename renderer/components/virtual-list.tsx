@@ -5,6 +5,8 @@ import { isTyping } from '../shortcuts.ts'
 
 /** Rows left below the last one in sight when the next page is asked for. */
 const AHEAD = 40
+/** Rows that pass by unseen on the way to the end. */
+const SHOWN_EVERY = 2000
 
 /** Where each list was when it was left: `keep` -> row and scroll position. */
 const places = new Map<string, { active: number; top: number }>()
@@ -51,7 +53,7 @@ export function VirtualList<T>({ label, rows, rowKey, total, rowHeight, render, 
     count: rows.length,
     getScrollElement: () => box.current,
     estimateSize: () => rowHeight * rem.current,
-    getItemKey: (index) => rowKey(rows[index]!),
+    // No getItemKey: all rows are as high, and a new function at each render would lay out every row again.
     overscan: 8,
     initialOffset: before?.top ?? 0,
     // The active row stays in the page when it is scrolled out of sight, or it would lose the focus.
@@ -69,8 +71,16 @@ export function VirtualList<T>({ label, rows, rowKey, total, rowHeight, render, 
 
   const items = virtual.getVirtualItems()
   const lastSeen = virtual.range?.endIndex ?? 0
+  // End means the end of the whole list: it is followed page by page, and shown only now and then, for a page on the screen costs more than one asked for.
+  const following = useRef<{ shown: number } | null>(null)
   useEffect(() => {
-    if (hasMore && !loadingMore && lastSeen >= rows.length - AHEAD) loadMore?.()
+    const last = rows.length - 1
+    if (following.current && (!hasMore || last - following.current.shown >= SHOWN_EVERY)) {
+      following.current = hasMore ? { shown: last } : null
+      moveTo(last)
+    }
+    if (hasMore && !loadingMore && (following.current || lastSeen >= rows.length - AHEAD)) loadMore?.()
+    // oxlint-disable-next-line react/exhaustive-deps -- when the list has grown or moved, and only then
   }, [hasMore, loadingMore, lastSeen, rows.length, loadMore])
 
   useEffect(
@@ -119,9 +129,11 @@ export function VirtualList<T>({ label, rows, rowKey, total, rowHeight, render, 
     const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / (rowHeight * rem.current)) - 1)
     const steps: Record<string, number> = { ArrowDown: current + 1, ArrowUp: current - 1, Home: 0, End: rows.length - 1, PageDown: current + page, PageUp: current - page }
     const to = event.altKey || event.ctrlKey || event.metaKey ? undefined : steps[event.key]
+    following.current = event.key === 'End' && to !== undefined && hasMore ? { shown: rows.length } : null
     if (to !== undefined) {
       event.preventDefault()
       moveTo(to)
+      if (following.current) loadMore?.()
       return
     }
     const row = rows[current]
@@ -134,6 +146,8 @@ export function VirtualList<T>({ label, rows, rowKey, total, rowHeight, render, 
       className="list"
       ref={box}
       onKeyDown={onKeyDown}
+      onPointerDown={() => (following.current = null)}
+      onWheel={() => (following.current = null)}
       onScroll={(event) => {
         latest.current.top = event.currentTarget.scrollTop
       }}
@@ -142,7 +156,7 @@ export function VirtualList<T>({ label, rows, rowKey, total, rowHeight, render, 
         {items.map((item) => (
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- follows the focus of the button inside
           <div
-            key={item.key}
+            key={rowKey(rows[item.index]!)}
             role="listitem"
             data-index={item.index}
             className="list-row"
