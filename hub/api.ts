@@ -7,7 +7,7 @@ import { AppError } from '../shared/app-error.ts'
 import { id, name } from '../shared/contract/fields.ts'
 import { ROLES } from '../shared/domain/rights.ts'
 import { changeMember, endSession, invite, listInvitations, listMembers, listSessions, putTeam, readAudit, withdrawInvitation } from './auth/admin.ts'
-import { authenticate, join, refresh } from './auth/sessions.ts'
+import { authenticate, join, publicKey, refresh, resume, resumeChallenge } from './auth/sessions.ts'
 import type { Caller, HubContext } from './context.ts'
 import { addressKey, buckets } from './limits.ts'
 
@@ -27,7 +27,15 @@ const STATUS: Readonly<Record<string, ContentfulStatusCode>> = {
 }
 
 const code = z.string().max(200)
-const JoinBody = z.strictObject({ code, name, device: name, memberId: z.uuid().optional() })
+const key = z.string().max(200).refine((value) => {
+  try {
+    return Boolean(publicKey(value))
+  } catch {
+    return false
+  }
+}, 'bad-key')
+const JoinBody = z.strictObject({ code, name, device: name, memberId: z.uuid().optional(), key: key.optional() })
+const ResumeBody = z.strictObject({ session: z.uuid(), signature: z.string().max(200).optional() })
 const RefreshBody = z.strictObject({ refresh: z.string().max(200) })
 const InviteBody = z.strictObject({ role: z.enum(ROLES).default('employee'), teamId: id.nullable().default(null), memberId: id.nullable().default(null), note: z.string().max(200).default(''), hours: z.number().int().min(1).max(LONGEST_INVITATION_HOURS).default(72) })
 const MemberBody = z.strictObject({ name: name.optional(), role: z.enum(ROLES).optional(), teamId: id.nullable().optional(), active: z.boolean().optional() })
@@ -102,6 +110,11 @@ export function createApi(context: HubContext, { sessionsEnded, ready, metricsTo
       limit(strangers, call)
       throw error
     }
+  })
+  app.post('/v1/resume', async (call) => {
+    limit(strangers, call)
+    const { session, signature } = await body(call, ResumeBody)
+    return call.json(signature === undefined ? await resumeChallenge(context, session) : await resume(context, session, signature, call.env.address))
   })
   app.get('/v1/me', async (call) => {
     const { memberId, sessionId, name: own, role } = await caller(call)

@@ -61,7 +61,7 @@ export async function backup(store: Pick<Store, 'snapshot'>, file: string, now: 
  * Puts a backup's rows into the store and begins a new epoch, all or nothing.
  * Throws `file-unreadable`, `not-a-backup`, `backup-newer`, `backup-damaged`, `database-used`.
  */
-export async function restore(store: Store, file: string, { replace, newEpoch = randomUUID }: { replace: boolean; newEpoch?: () => string }): Promise<BackupResult> {
+export async function restore(store: Store, file: string, { replace, now }: { replace: boolean; now: number }): Promise<BackupResult> {
   // once to see that it is whole, once to take it: a damaged file changes nothing
   for await (const line of linesOf(file)) void line
   const result = await store.write(async (tx) => {
@@ -74,7 +74,7 @@ export async function restore(store: Store, file: string, { replace, newEpoch = 
       if (line.table === 'record') rows += line.rows.length
     }
     const { seq } = (await tx.get<{ seq: number }>('SELECT seq FROM workspace'))!
-    await tx.run('UPDATE workspace SET epoch = ?, "epochHead" = ?', [newEpoch(), seq])
+    await tx.run('UPDATE workspace SET epoch = ?, "epochHead" = ?, "restoredAt" = ?', [randomUUID(), seq, now])
     return { rows, seq }
   })
   store.moved(result.seq)

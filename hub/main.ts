@@ -86,7 +86,7 @@ async function readBackup(flags: HubFlags): Promise<void> {
   const store = await openStore(flags)
   try {
     await openWorkspace({ store, now: Date.now }, flags.name)
-    const { file, rows, seq } = await restore(store, flags.file, { replace: flags.replace })
+    const { file, rows, seq } = await restore(store, flags.file, { replace: flags.replace, now: Date.now() })
     say(words('restored', { file, count: rows, seq }))
   } finally {
     await store.close()

@@ -1,4 +1,5 @@
 // Signed-in devices: joining with a code, short access tokens, refresh tokens that change with every use, and their end.
+import { createPublicKey, verify } from 'node:crypto'
 import { AppError } from '../../shared/app-error.ts'
 import type { Role } from '../../shared/domain/rights.ts'
 import { audit, type Caller, type HubContext } from '../context.ts'
@@ -19,7 +20,7 @@ export interface Joined extends Tokens {
   member: { id: string; name: string; role: Role }
   workspace: { name: string; epoch: string }
 }
-export interface JoinInput { code: string; name: string; device: string; memberId?: string | undefined; address: string }
+export interface JoinInput { code: string; name: string; device: string; memberId?: string | undefined; key?: string | undefined; address: string }
 
 interface SessionRow { id: string; memberId: string; name: string; access: string; accessUntil: number; refresh: string; previous: string | null; confirmed: number; seenAt: number; revokedAt: number | null }
 interface InvitationRow { id: string; role: Role; teamId: string | null; memberId: string | null; expiresAt: number; usedAt: number | null; revokedAt: number | null; createdBy: string }
@@ -38,7 +39,7 @@ export async function setupCode({ store }: HubContext): Promise<string | null> {
  * Signs a device in with an invitation's code, or with the one-time code of the first admin.
  * Throws `bad-code`, `code-used`, `code-expired`, `member-gone`.
  */
-export async function join(context: HubContext, { code, name, device, memberId, address }: JoinInput): Promise<Joined> {
+export async function join(context: HubContext, { code, name, device, memberId, key, address }: JoinInput): Promise<Joined> {
   const { store, now, newId } = context
   const hash = hashOf(cleanCode(code))
   const joined = await store.write(async (tx) => {
@@ -58,7 +59,7 @@ export async function join(context: HubContext, { code, name, device, memberId, 
     if (invitation) await tx.run('UPDATE invitation SET "usedAt" = ?, "usedBy" = ? WHERE id = ?', [at, id, invitation.id])
     const session = newId()
     const tokens = freshTokens(at)
-    await tx.putMany('session', [{ id: session, memberId: id, name: device, access: hashOf(tokens.access), accessUntil: tokens.accessUntil, refresh: hashOf(tokens.refresh), previous: null, confirmed: 0, createdAt: at, seenAt: at, revokedAt: null, revokedWhy: null }])
+    await tx.putMany('session', [{ id: session, memberId: id, name: device, access: hashOf(tokens.access), accessUntil: tokens.accessUntil, refresh: hashOf(tokens.refresh), previous: null, confirmed: 0, key: key ?? null, challenge: null, resumed: null, createdAt: at, seenAt: at, revokedAt: null, revokedWhy: null }])
     await audit(tx, context, { memberId: id, sessionId: session, address, act: first ? 'first-admin' : 'join', subject: invitation?.id ?? '', detail: { device, role } })
     const { seq } = (await tx.get<{ seq: number }>('SELECT seq FROM workspace'))!
     return { seq, answer: { ...tokens, session, member: { id, name: existing ? String(existing.data['name']) : name, role }, workspace: { name: workspace.name, epoch: workspace.epoch } } }
@@ -125,6 +126,56 @@ export async function refresh(context: HubContext, token: string, address: strin
   })
   if (typeof outcome === 'string') throw new AppError(outcome)
   return outcome
+}
+
+/** How long after a restore devices may prove themselves by their key. */
+const RESUME_MS = 30 * 24 * 60 * MINUTE
+
+interface ResumeRow { id: string; memberId: string; key: string | null; challenge: string | null; resumed: string | null; revokedAt: number | null; left: number; epoch: string; restoredAt: number | null }
+
+/**
+ * After a restore the hub knows no token that was exchanged since the backup, so every device would have to join again. Instead a device that gave
+ * its public key (Ed25519, SPKI in base64url) when it joined asks for a challenge, signs it, and gets tokens: once for each restore, so that this is
+ * no way round the detection of copied tokens.
+ */
+export async function resumeChallenge({ store, now }: HubContext, session: string): Promise<{ challenge: string }> {
+  const challenge = newToken()
+  await store.write(async (tx) => {
+    await mayResume(tx, session, now())
+    await tx.run('UPDATE session SET challenge = ? WHERE id = ?', [challenge, session])
+  })
+  return { challenge }
+}
+
+/** What a device signs. */
+export const resumeText = (session: string, challenge: string): Buffer => Buffer.from(`empty-chair-resume\n${session}\n${challenge}`)
+
+/** Throws `signed-out` when there is nothing to resume, or the signature (base64url) is not the device's. */
+export async function resume(context: HubContext, session: string, signature: string, address: string): Promise<Tokens> {
+  const { store, now } = context
+  return store.write(async (tx) => {
+    const at = now()
+    const row = await mayResume(tx, session, at)
+    if (row.challenge === null || !verify(null, resumeText(session, row.challenge), publicKey(row.key!), Buffer.from(signature, 'base64url'))) throw new AppError('signed-out')
+    const tokens = freshTokens(at)
+    await tx.run('UPDATE session SET access = ?, "accessUntil" = ?, refresh = ?, previous = NULL, confirmed = 0, challenge = NULL, resumed = ?, "seenAt" = ? WHERE id = ?', [hashOf(tokens.access), tokens.accessUntil, hashOf(tokens.refresh), row.epoch, at, session])
+    await audit(tx, context, { memberId: row.memberId, sessionId: session, address, act: 'resume' })
+    return tokens
+  })
+}
+
+async function mayResume(tx: Sql, session: string, at: number): Promise<ResumeRow> {
+  const row = await tx.get<ResumeRow>('SELECT s.id, s."memberId", s.key, s.challenge, s.resumed, s."revokedAt", m.deleted AS "left", w.epoch, w."restoredAt" FROM workspace w JOIN session s ON s.id = ? JOIN record m ON m.id = s."memberId"', [session])
+  if (!row || row.key === null || row.restoredAt === null || row.restoredAt + RESUME_MS < at || row.resumed === row.epoch) throw new AppError('signed-out')
+  if (row.revokedAt !== null || row.left !== 0) throw new AppError('revoked')
+  return row
+}
+
+/** Throws when it is not an Ed25519 key. */
+export function publicKey(key: string): ReturnType<typeof createPublicKey> {
+  const made = createPublicKey({ key: Buffer.from(key, 'base64url'), format: 'der', type: 'spki' })
+  if (made.asymmetricKeyType !== 'ed25519') throw new TypeError('not an Ed25519 key')
+  return made
 }
 
 /** Ends sessions, inside a write transaction. */

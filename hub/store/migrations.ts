@@ -7,6 +7,7 @@ CREATE TABLE workspace (
   name text NOT NULL,
   seq int8 NOT NULL, -- the last version given; its row lock is the order of all writes (R2)
   epoch text NOT NULL, "epochHead" int8 NOT NULL, -- new when the hub was restored from a backup, which had that version
+  "restoredAt" int8,
   floor int8 NOT NULL, -- tombstones up to this version are gone
   setup text, -- hash of the one-time code of the first admin, until it is used
   "createdAt" int8 NOT NULL
@@ -56,6 +57,7 @@ CREATE TABLE session (
   id text PRIMARY KEY, "memberId" text NOT NULL, name text NOT NULL,
   access text NOT NULL, "accessUntil" int8 NOT NULL,
   refresh text NOT NULL, previous text, confirmed int8 NOT NULL, -- confirmed: the newest tokens have been used, so they arrived
+  key text, challenge text, resumed text, -- the device's public key, what it is to sign now, and the epoch in which it did
   "createdAt" int8 NOT NULL, "seenAt" int8 NOT NULL, "revokedAt" int8, "revokedWhy" text
 );
 CREATE UNIQUE INDEX "sessionAccess" ON session (access);

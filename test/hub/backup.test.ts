@@ -1,12 +1,14 @@
 // Backups of a hub: whole, movable between the databases, refused when damaged; and what a restored hub says to its devices.
+import { generateKeyPairSync, sign } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { v7 as uuid7 } from 'uuid'
 import { backup, restore } from '../../hub/backup.ts'
+import { resumeText, type Joined, type Tokens } from '../../hub/auth/sessions.ts'
 import type { RowPage } from '../../shared/protocol.ts'
 import { temporaryFolder } from '../support/core.ts'
-import { joinFirst, makes, openTestHub, testDevice, type TestHub } from '../support/hub.ts'
+import { ask, joinFirst, makes, openTestHub, testDevice, type TestHub } from '../support/hub.ts'
 import { findPostgres, startPostgres, type TestPostgres } from '../support/postgres.ts'
 
 const bin = findPostgres()
@@ -32,9 +34,36 @@ async function filled(postgres: TestPostgres | null) {
 }
 
 async function into(hub: TestHub, file: string) {
-  const { seq } = await restore(hub.context.store, file, { replace: false })
+  const { seq } = await restore(hub.context.store, file, { replace: false, now: 0 })
   return seq
 }
+
+describe('a restored hub', () => {
+  test('lets a device go on that renewed its tokens since the backup, by its key, once; a stranger not', async () => {
+    const hub = await openTestHub()
+    const { publicKey, privateKey } = generateKeyPairSync('ed25519')
+    const join = await ask<Joined>(hub, 'POST', '/v1/join', { body: { code: await hub.setupCode(), name: 'Ada', device: 'laptop', key: publicKey.export({ format: 'der', type: 'spki' }).toString('base64url') } })
+    const file = path.join(temporaryFolder(), 'hub.backup')
+    await backup(hub.context.store, file, 0)
+    const ada = join.body
+    const { refresh } = (await ask<Tokens>(hub, 'POST', '/v1/refresh', { body: { refresh: ada.refresh } })).body
+    const early = await ask(hub, 'POST', '/v1/resume', { body: { session: ada.session } })
+    expect(early.body.error.code).toBe('signed-out')
+    await restore(hub.context.store, file, { replace: true, now: hub.clock.now })
+
+    expect((await ask(hub, 'POST', '/v1/refresh', { body: { refresh } })).body.error.code).toBe('signed-out')
+    const challenge = async () => (await ask<{ challenge: string }>(hub, 'POST', '/v1/resume', { body: { session: ada.session } })).body.challenge
+    const answer = async (text: string, key = privateKey) => ask<Tokens>(hub, 'POST', '/v1/resume', { body: { session: ada.session, signature: sign(null, resumeText(ada.session, text), key).toString('base64url') } })
+    expect((await answer(await challenge(), generateKeyPairSync('ed25519').privateKey)).body.error.code).toBe('signed-out')
+    const old = await challenge()
+    const fresh = await challenge()
+    expect((await answer(old)).body.error.code).toBe('signed-out')
+    const tokens = (await answer(fresh)).body
+    expect((await ask<{ id: string }>(hub, 'GET', '/v1/me', { token: tokens.access })).body.id).toBe(ada.member.id)
+    expect((await answer(fresh)).body.error.code).toBe('signed-out')
+    await hub.dispose()
+  })
+})
 
 describe('a backup', () => {
   const pairs: [boolean, boolean][] = [[false, false], ...(bin ? ([[false, true], [true, false]] as [boolean, boolean][]) : [])]
@@ -61,8 +90,8 @@ describe('a backup', () => {
     const file = path.join(temporaryFolder(), 'hub.backup')
     await backup(hub.context.store, file, 0)
     expect(codeOf(await backup(hub.context.store, file, 0).catch((error: unknown) => error))).toBe('file-exists')
-    expect(codeOf(await restore(hub.context.store, file, { replace: false }).catch((error: unknown) => error))).toBe('database-used')
-    expect(await restore(hub.context.store, file, { replace: true })).toMatchObject({ rows: 1201 })
+    expect(codeOf(await restore(hub.context.store, file, { replace: false, now: 0 }).catch((error: unknown) => error))).toBe('database-used')
+    expect(await restore(hub.context.store, file, { replace: true, now: 0 })).toMatchObject({ rows: 1201 })
     await hub.dispose()
   })
 
@@ -78,9 +107,9 @@ describe('a backup', () => {
     for (const [name, bytes] of Object.entries(bad)) {
       const damaged = path.join(folder, name)
       writeFileSync(damaged, bytes)
-      expect([name, codeOf(await restore(hub.context.store, damaged, { replace: true }).catch((error: unknown) => error))]).toEqual([name, expect.stringMatching(/^(backup-damaged|not-a-backup)$/)])
+      expect([name, codeOf(await restore(hub.context.store, damaged, { replace: true, now: 0 }).catch((error: unknown) => error))]).toEqual([name, expect.stringMatching(/^(backup-damaged|not-a-backup)$/)])
     }
-    expect(codeOf(await restore(hub.context.store, path.join(folder, 'nowhere'), { replace: true }).catch((error: unknown) => error))).toBe('file-unreadable')
+    expect(codeOf(await restore(hub.context.store, path.join(folder, 'nowhere'), { replace: true, now: 0 }).catch((error: unknown) => error))).toBe('file-unreadable')
     expect(rowsOf(await device.pull(0))).toEqual(rows)
     await hub.dispose()
   })
