@@ -55,8 +55,7 @@ export async function openPostgres(url: string, log: Log): Promise<Store> {
     async begin() {
       const client = await pool.connect()
       try {
-        await client.query('BEGIN')
-        await client.query('SELECT seq FROM workspace FOR UPDATE')
+        await client.query('BEGIN; SELECT seq FROM workspace FOR UPDATE')
       } catch (error) {
         client.release(error as Error)
         throw error
