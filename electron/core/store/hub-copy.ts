@@ -179,6 +179,12 @@ export function redraw(write: Write, entity: string, rowId: string, now: number)
   if (ops.length === 0) dropCopy(write, table, rowId)
 }
 
+/** A row that is no longer here, though operations on it are on their way again. */
+export function redrawMissing(write: Write, entity: string, rowId: string, now: number): void {
+  const table = tableOf(entity)
+  if (table && !rowOf(write, table, rowId)) redraw(write, entity, rowId, now)
+}
+
 /** Operations that the hub accepted up to version `upTo`, which has been read, and whose row did not come: deleted since, and forgotten there. */
 export function settleForgotten(write: Write, upTo: number, now: number): void {
   for (const op of write.all<OutboxRow>(`SELECT ${OUTBOX_COLUMNS} FROM outbox WHERE ver <= ? ORDER BY n`, [upTo]).map(toOp)) {

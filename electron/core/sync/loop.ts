@@ -111,7 +111,7 @@ export function startLoop(options: LoopOptions): Loop {
       problem = null
       failures = 0
     }
-    if (!stopped) telling ??= after(50, () => {
+    if (!stopped && listeners.size > 0) telling ??= after(50, () => {
       telling = null
       const told = status()
       for (const listener of listeners) listener(told)

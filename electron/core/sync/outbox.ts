@@ -1,7 +1,7 @@
 // From the outbox to the hub and back: folding, numbering, pushes, answers, and a new identity when two devices turn out to share one.
 import { MOST_OPS, PUSH_BYTES, PUSH_OPS, type PushResult, type WireOp } from '../../../shared/protocol.ts'
 import { shapeOf } from '../../../shared/sync/shapes.ts'
-import { accepted, OUTBOX_COLUMNS, refused, settleForgotten, toOp, type OutboxOp, type OutboxRow } from '../store/hub-copy.ts'
+import { accepted, OUTBOX_COLUMNS, redrawMissing, refused, settleForgotten, toOp, type OutboxOp, type OutboxRow } from '../store/hub-copy.ts'
 import type { Write } from '../store/write.ts'
 import { startOver } from './pages.ts'
 import { getState, setState, type SyncState } from './state.ts'
@@ -139,7 +139,7 @@ function renumber(write: Write, sent: readonly number[]): void {
 }
 
 /** The hub was restored as it was at version `head`: what it had accepted since is sent again, before what waits. For a device that is new to the hub. */
-export function sendAgain(write: Write, head: number): void {
+export function sendAgain(write: Write, head: number, now: number): void {
   const lost = write.all<{ op: string }>('SELECT op FROM acked WHERE ver > ?', [head]).map(({ op }) => ({ ...(JSON.parse(op) as OutboxOp), ver: head + 1 })).sort((a, b) => a.n - b.n)
   const waiting = write.all<OutboxRow>(`SELECT ${OUTBOX_COLUMNS} FROM outbox ORDER BY n`).map(toOp)
   write.run('DELETE FROM acked WHERE ver > ?', [head])
@@ -153,4 +153,5 @@ export function sendAgain(write: Write, head: number): void {
     if (ver === null && (op.sentN !== null || op.ver !== null)) sent.push(write.value<number>('SELECT max(n) FROM outbox')!)
   }
   renumber(write, sent)
+  for (const op of lost) redrawMissing(write, op.entity, op.rowId, now)
 }

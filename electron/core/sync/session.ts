@@ -78,7 +78,7 @@ export function startSession(options: SessionOptions): Session {
       if (state.epoch !== null && (state.epoch !== welcome.epoch || state.cursor > welcome.head)) {
         const restoredAt = state.epoch === welcome.epoch ? welcome.head : Math.min(welcome.epochHead, welcome.head)
         becomeNewDevice(write, newId())
-        sendAgain(write, restoredAt)
+        sendAgain(write, restoredAt, now())
         setState(write, { epoch: welcome.epoch })
         return 'restored'
       }
