@@ -153,6 +153,20 @@ describe('every agenda', () => {
     })).toEqual([])
   })
 
+  it('is not reshuffled by recording something about what is on it', () => {
+    expect(wrongIn(fc.tuple(world, fc.nat()), ([world, index]) => {
+      const before = build({ ...world, records: [] })
+      const items = itemsOn(before)
+      const item = items[index % Math.max(1, items.length)]
+      if (!item) return []
+      const decided = item.kind === 'idea' ? { ...world, ideas: world.ideas.map((idea) => (idea.id === item.id ? { ...idea, stage: 'pilot' as const } : idea)) } : world
+      const decisions = [{ id: idOf(1), kind: 'pilot' as const, reason: '', by: author(1), at: NOW }]
+      const after = build({ ...decided, records: [record(item.subject, { fingerprint: JSON.stringify({ segment: item.segment }), decisions: item.kind === 'idea' ? decisions : [] })] })
+      const shape = (agenda: Agenda) => itemsOn(agenda).map(({ subject, segment, minutes }) => `${segment} ${subject} ${minutes}`)
+      return JSON.stringify(shape(after)) === JSON.stringify(shape(before)) ? [] : [item.subject, ...shape(before), 'but then', ...shape(after)]
+    })).toEqual([])
+  })
+
   it('never has what was dropped', () => {
     expect(wrongIn(world, (world) => {
       const dropped = subjects(world.choices.filter((choice) => choice.dropped))

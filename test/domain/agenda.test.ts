@@ -357,6 +357,15 @@ describe('while the meeting runs', () => {
     expect(titlesIn(agenda, 'empty-chair')).toEqual(['Learning 1'])
   })
 
+  it('keeps in its place what is done on the spot: an action ticked, a promise kept', () => {
+    const actions = [action(1, { dueOn: '2026-03-01' }), action(2, { dueOn: '2026-03-02' })]
+    const promises = [promise(1, { dueAt: NOW - 2 * DAY }), promise(2, { dueAt: NOW - DAY })]
+    const agenda = agendaOf({ actions: [{ ...actions[0]!, doneAt: NOW }, actions[1]!], promises: [{ ...promises[0]!, state: 'resolved', resolvedAt: NOW }, promises[1]!] })
+    expect(itemsIn(agenda, 'actions').map(({ title, minutes }) => [title, minutes])).toEqual([['Action 1', 1], ['Action 2', 1]])
+    expect(titlesIn(agenda, 'promises')).toEqual(['Promise 1', 'Promise 2'])
+    expect(codesOf(itemsIn(agenda, 'promises')[0])).toEqual(['promise-kept'])
+  })
+
   it('never loses what was recorded, however much there is of it', () => {
     const ideas = range(30).map((n) => idea(n))
     const agenda = agendaOf({ ideas, meeting: { minutes: 10 }, records: ideas.map(({ id }) => record(`idea:${id}`)) })

@@ -2,7 +2,7 @@
 import type { Agenda, AgendaItem, Reason } from '../../contract/meetings.ts'
 import type { AgendaSegmentKey } from '../agenda-lists.ts'
 import type { AgendaFacts, ChoiceFact } from './facts.ts'
-import { CLAIM, fit, type Claim, type Entry } from './fit.ts'
+import { CLAIM, fit, type Claim, type Entry, type Fitted } from './fit.ts'
 import { rankIdeas } from './rank-ideas.ts'
 import { rankLearnings } from './rank-learnings.ts'
 import { rankActions, rankAreas, rankMetrics, rankPromises } from './rank-rest.ts'
@@ -14,7 +14,8 @@ export function buildAgenda(facts: AgendaFacts, template: AgendaTemplate = DEFAU
   const { minutes } = facts.meeting
   const candidates = candidatesOf(view)
   const isDropped = ({ subject }: Candidate) => view.choice(subject)?.dropped === true
-  const fitted = fit(minutes, template, template.map(({ key }) => candidates[key].filter((candidate) => !isDropped(candidate)).map((candidate) => entryOf(view, key, candidate))))
+  const lists = template.map(({ key }) => candidates[key].filter((candidate) => !isDropped(candidate)).map((candidate) => entryOf(view, key, candidate)))
+  const fitted = fitRecorded(minutes, template, lists)
 
   const segments = template.map(({ key }, index) => {
     const items = inHandOrder(view, fitted.on[index]!.map(({ item, minutes }) => toItem(view, key, item, minutes, [])))
@@ -30,6 +31,18 @@ export function buildAgenda(facts: AgendaFacts, template: AgendaTemplate = DEFAU
     dropped,
     minutesUsed: segments.reduce((sum, segment) => sum + segment.minutes, 0),
   }
+}
+
+interface Claimed extends Entry<Candidate> {
+  /** Its claim if nothing had been recorded. */
+  readonly otherwise: Claim
+}
+
+/** What was recorded stays on. As long as it would be on anyway, recording something changes nothing about the agenda. */
+function fitRecorded(minutes: number, template: AgendaTemplate, lists: readonly (readonly Claimed[])[]): Fitted<Candidate> {
+  const fitted = fit(minutes, template, lists.map((list) => list.map((entry) => (entry.claim === CLAIM.recorded ? { ...entry, claim: entry.otherwise } : entry))))
+  const isParked = fitted.parked.flat().some(({ item }) => lists.flat().some((entry) => entry.item === item && entry.claim === CLAIM.recorded))
+  return isParked ? fit(minutes, template, lists) : fitted
 }
 
 /** What a fingerprint is made from: what is known now of each subject that might be on, with its segment. */
@@ -63,14 +76,14 @@ function addedCandidate({ subject, title }: AddedChoice): Candidate {
   return { subject, kind: 'added', id: subject.slice('added:'.length), title, quote: '', customer: null, by: null, answers: null, stage: null, sentiment: null, reasons: [{ code: 'added', params: {} }], known: { title } }
 }
 
-function entryOf(view: View, key: AgendaSegmentKey, item: Candidate): Entry<Candidate> {
+function entryOf(view: View, key: AgendaSegmentKey, item: Candidate): Claimed {
   const choice = view.choice(item.subject)
-  return { item, claim: claimOf(view, key, item), minutes: choice?.minutes ?? null, free: item.free === true }
+  const otherwise = claimOf(view, key, item)
+  return { item, claim: view.record(item.subject) ? CLAIM.recorded : otherwise, otherwise, minutes: choice?.minutes ?? null, free: item.free === true }
 }
 
 function claimOf(view: View, key: AgendaSegmentKey, { subject, kind }: Candidate): Claim {
   const choice = view.choice(subject)
-  if (view.record(subject)) return CLAIM.recorded
   if (choice?.pinned || kind === 'added') return CLAIM.pinned
   if (key === 'empty-chair') return CLAIM.story
   return isTouched(choice) ? CLAIM.ordered : CLAIM.none

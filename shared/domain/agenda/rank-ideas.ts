@@ -19,7 +19,9 @@ export function rankIdeas(view: View): Candidate[] {
   const due = view.facts.ideas.filter((idea) => view.isHeld(subjectOf(idea)) || (isWaiting(idea) && view.isOurs(idea.teamId) && view.isDue(subjectOf(idea), true, knownOf.idea(idea))))
   const oldest = byOrder<IdeaFact>(up(({ submittedAt }) => submittedAt), up(({ id }) => id))
   const ranked = due.toSorted(byOrder(down((idea) => ideaPoints(view, idea)), oldest))
-  const longest = ranked.filter(isWaiting).toSorted(oldest)[0]
+  // one that was decided in this meeting keeps its place in it
+  const isDecidedHere = (idea: IdeaFact) => (view.record(subjectOf(idea))?.decisions.length ?? 0) > 0
+  const longest = ranked.filter((idea) => isWaiting(idea) || isDecidedHere(idea)).toSorted(oldest)[0]
   if (longest && ranked.indexOf(longest) > PLACE_OF_OLDEST) {
     ranked.splice(ranked.indexOf(longest), 1)
     ranked.splice(PLACE_OF_OLDEST, 0, longest)

@@ -71,13 +71,13 @@ function metricReasons(metric: MetricFact): Reason[] {
 
 const promiseSubject = ({ id }: PromiseFact) => `follow-up:${id}`
 
-/** Overdue first, the longest on top; then what falls due before the next meeting; then what was answered since the last one. */
+/** Overdue first, the longest on top; then what falls due before the next meeting; then what was answered since the last one. Answered today: it keeps its place. */
 export function rankPromises(view: View): Candidate[] {
   const { now, facts } = view
-  const group = (promise: PromiseFact) => (promise.resolvedAt !== null ? 2 : isOverdue(promise, now) ? 0 : 1)
+  const group = (promise: PromiseFact) => (promise.resolvedAt !== null && !view.isToday(promise.resolvedAt) ? 2 : promise.dueAt < now ? 0 : 1)
   const isDue = (promise: PromiseFact) => view.isHeld(promiseSubject(promise)) || (view.isOurs(promise.teamId) && (promise.resolvedAt === null ? promise.dueAt <= Math.max(facts.meeting.nextAt, now) : view.isNew(promise.resolvedAt) && view.isDue(promiseSubject(promise), true, knownOf.promise(promise))))
   const due = facts.promises.filter(isDue).toSorted(byOrder(up(group), (a, b) => (group(a) === 2 ? b.resolvedAt! - a.resolvedAt! : a.dueAt - b.dueAt), up(({ id }) => id)))
-  const shown = due.filter((promise) => group(promise) === 0).length
+  const shown = due.filter((promise) => isOverdue(promise, now)).length
   return due.map((promise, index) => {
     const known = knownOf.promise(promise)
     return {
@@ -131,17 +131,18 @@ export function rankAreas(view: View): Candidate[] {
 
 const actionSubject = ({ id }: ActionFact) => `action:${id}`
 
-/** Open from before, overdue first, then by due day; then those finished since; then those from today, in the order in which they were agreed. */
+/** Open from before, overdue first, then by due day; then those finished since; then those of this meeting, in the order in which they were agreed. Finished today: it keeps its place. */
 export function rankActions(view: View): Candidate[] {
   const { facts, today } = view
-  const isToday = (action: ActionFact) => action.meetingId !== null && action.meetingId === facts.meeting.id
-  const group = (action: ActionFact) => (isToday(action) ? 3 : action.doneAt !== null ? 2 : action.dueOn ? 0 : 1)
+  const isOfMeeting = (action: ActionFact) => action.meetingId !== null && action.meetingId === facts.meeting.id
+  const isPast = ({ doneAt }: ActionFact) => doneAt !== null && !view.isToday(doneAt)
+  const group = (action: ActionFact) => (isOfMeeting(action) ? 3 : isPast(action) ? 2 : action.dueOn ? 0 : 1)
   return facts.actions
-    .filter((action) => action.doneAt === null || isToday(action) || view.isHeld(actionSubject(action)) || action.doneAt > (facts.meeting.lastEndedAt ?? facts.meeting.since ?? 0))
+    .filter((action) => action.doneAt === null || isOfMeeting(action) || view.isHeld(actionSubject(action)) || action.doneAt > (facts.meeting.lastEndedAt ?? facts.meeting.since ?? 0))
     .toSorted(byOrder(up(group), up(({ dueOn }) => dueOn ?? ''), up(({ createdAt }) => createdAt), up(({ id }) => id)))
     .map((action) => {
       const known = knownOf.action(action)
-      const reason: Reason = isToday(action)
+      const reason: Reason = isOfMeeting(action)
         ? { code: 'action-today', params: {} }
         : action.doneAt !== null
           ? { code: 'action-done', params: { on: view.on(action.doneAt) } }
@@ -157,7 +158,7 @@ export function rankActions(view: View): Candidate[] {
         by: action.owner?.name ?? null,
         reasons: [...view.historyOf(actionSubject(action), known).filter(({ code }) => code === 'pinned'), ...due, reason],
         known,
-        free: isToday(action) || action.doneAt !== null,
+        free: isOfMeeting(action) || isPast(action),
       }
     })
 }

@@ -34,6 +34,7 @@ export interface View {
   readonly wasDiscussed: (subject: string) => boolean
   readonly isOurs: (teamId: string | null) => boolean
   readonly isNew: (createdAt: number) => boolean
+  readonly isToday: (instant: number) => boolean
   /** Whole days from an instant to now, at least 0. */
   readonly daysSince: (instant: number) => number
   /** A day as a parameter of the words: noon UTC of the day, milliseconds. */
@@ -57,6 +58,7 @@ export function viewOf(facts: AgendaFacts, now: number): View {
   const records = new Map(facts.records.map((record) => [record.subject, record]))
   const discussed = new Map(facts.discussed.map((fact) => [fact.subject, fact]))
   const leftOver = new Set(facts.leftOver)
+  const today = zone.dayOf(now)
   const on = (instant: number) => onDay(zone.dayOf(instant))
 
   const isHeld = (subject: string) => choices.get(subject)?.pinned === true || records.has(subject)
@@ -67,7 +69,7 @@ export function viewOf(facts: AgendaFacts, now: number): View {
   return {
     facts,
     now,
-    today: zone.dayOf(now),
+    today,
     choice: (subject) => choices.get(subject),
     record: (subject) => records.get(subject),
     isHeld,
@@ -81,6 +83,7 @@ export function viewOf(facts: AgendaFacts, now: number): View {
     ],
     wasDiscussed: (subject) => discussed.has(subject),
     isOurs: (teamId) => team === null || teamId === null || teamId === team.id,
+    isToday: (instant) => zone.dayOf(instant) === today,
     isNew: (createdAt) => since === null || createdAt >= since,
     daysSince: (instant) => Math.max(0, Math.floor((now - instant) / DAY)),
     on,
