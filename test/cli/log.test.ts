@@ -1,0 +1,106 @@
+// `learn` and `idea` in a real process: what is written, what is said, and how it ends.
+import { rmSync } from 'node:fs'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { temporaryFolder } from '../support/core.ts'
+import { runCli } from '../support/cli.ts'
+
+let dataDir: string
+beforeEach(() => {
+  dataDir = path.join(temporaryFolder(), 'data')
+})
+afterEach(() => rmSync(path.dirname(dataDir), { recursive: true, force: true }))
+
+const run = (args: string[], stdin?: string) => runCli([...args, '--data', dataDir], stdin === undefined ? {} : { stdin })
+const listed = async (noun: string) => (await run(['list', noun, '--json'])).json<{ items: Record<string, unknown>[] }>().items
+
+describe('learn', () => {
+  it('keeps everything that is said, and begins with the name that is given', async () => {
+    const { code, out, err } = await run(['learn', 'They print every invoice twice', '--quote', 'Why?', '--customer', 'Nordvik AB', '--segment', 'Retail', '--channel', 'phone', '--sentiment', 'negative', '--episode', 'Paying', '--area', 'Billing', '--tag', 'print', '--tag', 'twice, #Paper', '--date', '2026-01-02', '--waits', '--wow', '--name', 'Ada'])
+    expect({ code, out: out.replace(/[0-9a-f-]{36}/, 'ID') }).toEqual({ code: 0, out: 'Logged. Its id: ID\n' })
+    expect(err).toBe(`Ada has begun in ${dataDir}.\n`)
+    expect(await listed('learnings')).toMatchObject([{
+      title: 'They print every invoice twice', text: 'They print every invoice twice', quote: 'Why?', customer: 'Nordvik AB', segment: 'Retail', channel: 'call', sentiment: 'bad', episode: 'Paying', area: 'Billing', tags: ['print', 'twice', 'paper'], date: '2026-01-02', waits: true, wow: true, author: 'Ada',
+    }])
+  })
+
+  it('reads the text from stdin', async () => {
+    const { code, json } = await runCli(['learn', '-', '--json', '--data', dataDir], { stdin: 'first line\nsecond — 客\n' })
+    expect(code).toBe(0)
+    expect(json()).toMatchObject({ text: 'first line\nsecond — 客' })
+  })
+
+  it('says in words and for programs what is refused, and writes nothing', async () => {
+    const words = await run(['learn', 'x', '--sentiment', 'furious'])
+    expect({ code: words.code, err: words.err, out: words.out }).toEqual({ code: 1, err: '--sentiment: This is not a sentiment. Known: good, bad, neutral, also + and -.\n', out: '' })
+    const date = await run(['learn', 'x', '--date', '2026-02-30', '--json', '--name', 'Ada'])
+    expect(date.code).toBe(1)
+    expect(date.json()).toMatchObject({ error: { code: 'bad-input', message: expect.stringContaining('--date: This is not a date') as string, fields: [{ field: 'happenedOn', code: 'bad-date' }] } })
+    expect(await run(['learn', '  '])).toMatchObject({ code: 1, err: 'TEXT: This is needed.\n' })
+    expect(await run(['learn', '-'], 'x'.repeat(1_000_000))).toMatchObject({ code: 1, err: expect.stringContaining('too long') as string })
+    expect(await listed('learnings')).toEqual([])
+  })
+})
+
+describe('idea', () => {
+  it('is submitted when it answers its two questions', async () => {
+    const { code, json } = await run(['idea', 'One bill', '--customers', 'Nordvik AB, Lind', '--segments', 'Retail', '--delight', 'They see it at once', '--benefit', 'fewer calls', '--description', 'All on one page', '--json'])
+    expect(code).toBe(0)
+    expect(json()).toMatchObject({ title: 'One bill', stage: 'submitted', answers: { delight: 'They see it at once' } })
+    expect(await listed('ideas')).toMatchObject([{ title: 'One bill', text: 'All on one page', customers: ['Nordvik AB', 'Lind'], segments: ['Retail'], delight: 'They see it at once', benefit: 'fewer calls', stage: 'submitted' }])
+  })
+
+  it('waits as a draft until it does, and says what is missing', async () => {
+    const { code, out, err } = await run(['idea', 'One bill', '--delight', 'They see it'])
+    expect(code).toBe(0)
+    expect(out).toMatch(/^Kept as a draft\./)
+    expect(err).toContain('To be submitted it still needs: --customers\n')
+    expect(await run(['idea', 'Two', '--draft'])).toMatchObject({ code: 0, err: '' })
+    expect((await listed('ideas')).map(({ title, stage }) => `${String(title)} ${String(stage)}`).toSorted()).toEqual(['One bill draft', 'Two draft'])
+  })
+})
+
+describe('wrong usage ends with 2', () => {
+  it.each([
+    [['learn'], 'TEXT is missing.'],
+    [['learn', 'a', 'b'], '"b" was not expected here.'],
+    [['learn', 'a', '--colour', 'red'], '--colour is not a flag of Empty Chair.'],
+    [['learn', 'a', '--quote'], '--quote needs a value'],
+    [['frobnicate'], '“frobnicate” is not a command. Known: learn, idea, import, agenda, list, export, backup, check.'],
+    [['list', 'people'], '“people” is not a command. Known: learnings, ideas.'],
+    [['list', 'ideas', '--limit', 'many'], '--limit needs a number'],
+    [['agenda', '--at', 'yesterday'], '--at needs a time'],
+    [['agenda', '--format', 'pdf'], '--format takes one of md, json'],
+    [['learn', 'a', '--data', ''], '--data needs a value'],
+  ])('%j', async (args, said) => {
+    const { code, out, err } = await runCli(args)
+    expect(err).toContain(said)
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+  })
+
+  it('also for programs', async () => {
+    const { code, json } = await runCli(['learn', '--json'])
+    expect(code).toBe(2)
+    expect(json()).toMatchObject({ error: { code: 'argument-missing', params: { argument: 'TEXT', command: 'learn' } } })
+  })
+})
+
+describe('help', () => {
+  it('explains every command, with examples, the same flags everywhere, and the exit codes', async () => {
+    const main = await runCli(['--help'])
+    expect(main.code).toBe(0)
+    expect(main.out).toContain('Exit codes:')
+    const commands = [['learn'], ['idea'], ['import', 'learnings'], ['import', 'ideas'], ['import', 'workspace'], ['agenda'], ['list', 'learnings'], ['list', 'ideas'], ['export'], ['backup'], ['check']]
+    for (const { code, out } of await Promise.all(commands.map((command) => runCli([...command, '--help'])))) {
+      expect(code).toBe(0)
+      expect(out).toContain('Examples:\n  empty-chair ')
+      expect(out).toContain('--data <dir>')
+      expect(out).toContain('--json')
+      expect(out).not.toMatch(/cli:|transfer:/)
+    }
+  })
+
+  it('is what somebody gets who names no command, and ends with 2', async () => {
+    for (const args of [[], ['list'], ['import']]) expect(await runCli(args)).toMatchObject({ code: 2, out: '', err: expect.stringContaining('Usage: empty-chair') as string })
+  })
+})
