@@ -142,7 +142,7 @@ function About({ learning }: { learning: Learning }) {
         )
   }
   return (
-    <dl className="facts panel">
+    <dl className="learning-facts panel">
       {lookup('customer')}
       {lookup('segment')}
       {lookup('episode')}

@@ -63,7 +63,7 @@ function Row({ row, tabIndex }: LearningRowProps) {
           {row.waits ? (
             <span className="pill" data-tone="bad">
               <IconClock size={13} aria-hidden />
-              {t('learnings:waits')}
+              {t('learnings:waitsShort')}
             </span>
           ) : null}
         </span>

@@ -29,7 +29,7 @@ export function LinkedIdeas({ learningId, ideas }: { learningId: string; ideas: 
       {ideas.length === 0 ? <p className="dim flush">{t('learnings:ideas.none')}</p> : null}
       <ul className="plain-list">
         {ideas.map(({ id, title, stage }) => (
-          <li key={id} className="linked">
+          <li key={id} className="linked-idea">
             <RouteLink to={{ page: 'idea', id }} dir="auto" translate="no">
               {title}
             </RouteLink>

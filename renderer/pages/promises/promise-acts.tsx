@@ -95,7 +95,7 @@ function AnswerForm({ id, customer, onClose }: { id: string; customer: string | 
   }
 
   return (
-    <KeyedForm className="stack-tight answer" onSave={() => void save()} onLeave={onClose}>
+    <KeyedForm className="stack-tight promise-answer" onSave={() => void save()} onLeave={onClose}>
       <Textarea
         label={customer === null ? t('promises:answer') : t('promises:answerTo', { customer })}
         description={t('promises:answerHint')}

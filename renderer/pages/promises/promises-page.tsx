@@ -44,7 +44,7 @@ export function PromisesPage() {
       {data && rows.length === 0 ? (
         <EmptyState icon={<IconHeartHandshake size={36} stroke={1.5} />} title={view === 'open' ? t('promises:empty.open') : t('promises:empty.answered')} text={view === 'open' ? t('promises:empty.openText') : t('promises:empty.answeredText')} />
       ) : null}
-      <ul className="cards" aria-label={t('promises:title')}>
+      <ul className="promises" aria-label={t('promises:title')}>
         {rows.map((row) => (
           <Row key={row.id} row={row} />
         ))}
@@ -60,8 +60,8 @@ function Row({ row }: { row: FollowUp }) {
   const overdue = isOverdue(row, now)
   const open = row.resolvedAt === null
   return (
-    <li className="panel card" data-tone={overdue ? 'bad' : undefined}>
-      <div className="card-head">
+    <li className="panel promise" data-tone={overdue ? 'bad' : undefined}>
+      <div className="promise-head">
         <b>{row.customer ? <UserText>{row.customer.name}</UserText> : t('promises:noCustomer')}</b>
         <span className="row tight">
           {row.example ? <span className="pill">{t('example.mark')}</span> : null}
