@@ -52,6 +52,8 @@ interface World {
   readonly devices: Device[]
   readonly seen: Seen
   readonly made: Map<string, { device: string; kind: string; txn: string | null }>
+  /** Values of rows that were deleted for all to see, and forgotten after their time. */
+  readonly forgotten: Set<string>
   hubRestored: boolean
   reconnects: number
   /** What a device logged as an error: a message it could not take, rows that differ from the hub's. */
@@ -66,7 +68,7 @@ export async function runWorld(seed: number, { devices = 2 + (seed % 4), acts = 
   const hub = modelHub({ now: () => timers.now, newId: chance.id, pageRows: 2 + chance.below(6), refuse: (op, _, member) => (op.kind === 'patch' && 'stage' in op.patch && member[7]! > '1' ? 'forbidden' : null) })
   const network = flakyNetwork(() => hub, timers, chance)
   network.faults = { doubled: 10, late: 40, slowest: chance.pick([20, 200, 2000]) }
-  const world: World = { chance, timers, hub, devices: [], seen: new Map(), made: new Map(), hubRestored: false, reconnects: 0, errors: [] }
+  const world: World = { chance, timers, hub, devices: [], seen: new Map(), made: new Map(), forgotten: new Set(), hubRestored: false, reconnects: 0, errors: [] }
   for (let at = 0; at < devices; at++) world.devices.push(await newDevice(world, network, at))
   let kept: HubState | null = null
 
@@ -89,7 +91,7 @@ export async function runWorld(seed: number, { devices = 2 + (seed % 4), acts = 
       hub.restore(kept)
       world.hubRestored = true
       kept = null
-    } else if (dice < 91) hub.state.floor = Math.max(hub.state.floor, purge(hub))
+    } else if (dice < 91) purge(world)
     if (WATCH) watch(world, act)
     await timers.advance(timers.now + chance.next() * chance.pick([10, 200, 5000, 60_000]))
   }
@@ -110,10 +112,13 @@ export async function runWorld(seed: number, { devices = 2 + (seed % 4), acts = 
 }
 
 /** Deleted rows are forgotten for good; whoever has not read that far must start over. */
-function purge(hub: ModelHub): number {
-  const { rows, seq } = hub.state
-  for (const [id, { row }] of rows) if (row.deleted) rows.delete(id)
-  return seq
+function purge({ hub, forgotten }: World): void {
+  for (const [id, { row }] of hub.state.rows) {
+    if (!row.deleted) continue
+    for (const value of JSON.stringify(row.data).match(TOKEN) ?? []) forgotten.add(value)
+    hub.state.rows.delete(id)
+  }
+  hub.state.floor = hub.state.seq
 }
 
 async function newDevice(world: World, network: Network, at: number): Promise<Device> {
@@ -194,7 +199,7 @@ function write(world: World, device: Device): void {
     seen.set(value, { by: name, over: [...over] })
     return value
   }
-  const tokens = (text: unknown) => String(text ?? '').match(TOKEN) ?? []
+  const tokens = (text: string | undefined) => text?.match(TOKEN) ?? []
   const ideas = store.read.all<{ id: string; title: string; description: string; stage: string }>('SELECT id, title, description, stage FROM idea WHERE deletedAt IS NULL ORDER BY id')
   const idea = ideas.length > 0 ? chance.pick(ideas) : null
   const at = world.timers.now
@@ -277,7 +282,7 @@ async function heal(world: World): Promise<void> {
   throw new Error(`STUCK ${JSON.stringify(devices.map((device) => [device.name, device.loop.status(), device.store.read.value('SELECT count(*) FROM outbox'), hub.state.seq]))}`)
 }
 
-function check({ hub, devices, made, seen, hubRestored, errors }: World): void {
+function check({ hub, devices, made, seen, hubRestored, errors, forgotten }: World): void {
   // the device would mend itself, but it must not come to that
   if (errors.length > 0) throw new Error(`ERROR ${errors[0]}`)
   const sorted = (value: object) => JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
@@ -317,7 +322,7 @@ function check({ hub, devices, made, seen, hubRestored, errors }: World): void {
   }
 
   // 3. nothing is lost silently: each value ever written is in the rows, a conflict or the rejected, or whoever replaced it had it on screen
-  const accounted = new Set<string>()
+  const accounted = new Set(forgotten)
   const note = (text: string) => {
     for (const value of text.match(TOKEN) ?? []) accounted.add(value)
   }
@@ -337,11 +342,8 @@ function check({ hub, devices, made, seen, hubRestored, errors }: World): void {
   }
   // edits folded into one that was refused: the author replaced them
   for (const op of rejected.values()) for (const value of op.match(TOKEN) ?? []) for (let over = seen.get(value)?.over ?? []; over.length > 0; over = over.flatMap((each) => seen.get(each)?.over ?? [])) for (const each of over) if (!applied.has(each)) accounted.add(each)
-  const purged = hub.state.floor > 0
   for (const [value, { by }] of seen) {
     if (accounted.has(value) || devices.find(({ name }) => name === by)!.restored) continue
-    // what was deleted for all to see may be forgotten after its time
-    if (purged && applied.has(value)) continue
     const traces = LOG ? devices.map(({ name, store }) => [name, ...['acked', 'rejected', 'outbox'].map((table) => store.read.all<{ op?: string; patch?: string }>(`SELECT * FROM ${table}`).filter((row) => JSON.stringify(row).includes(`${value}.`) || JSON.stringify(row).includes(`${value}\\`)))]) : ''
     throw new Error(`SILENT LOSS of ${value} by ${by}${JSON.stringify(traces)} ${LOG ? JSON.stringify(seen.get(value)) : ''}`)
   }
