@@ -414,6 +414,14 @@ export function hubAcceptance(postgres: () => TestPostgres | null): void {
       expect((await device.results(makes.move(id, lead.member.id, 'submitted', 'approved', { base, meetingId: meeting }))).map(codeOf)).toEqual(['done', 'done'])
     })
 
+    test('a role is looked at when the operation arrives, not when it was written', async () => {
+      const cy = await other('champion')
+      const { id, base } = await submitted(ada)
+      const device = await connected(cy)
+      await ask(hub, 'PATCH', `/v1/members/${cy.member.id}`, { token: ada.access, body: { role: 'employee' } })
+      expect((await device.results(makes.move(id, cy.member.id, 'submitted', 'approved', { base }))).map(codeOf)).toEqual(['champions-only', 'together'])
+    })
+
     test('a stage is never changed behind the history’s back', async () => {
       const { id, base, device } = await submitted(ada)
       const [patch, told] = makes.move(id, ada.member.id, 'submitted', 'approved', { base })
