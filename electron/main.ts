@@ -80,7 +80,7 @@ function show(): void {
     window.focus()
     return
   }
-  const opened = openWindow(path.join(OUT, 'preload.cjs'))
+  const opened = openWindow(path.join(OUT, 'preload.cjs'), path.join(OUT, 'icons', 'icon.png'))
   opened.on('closed', () => {
     window = null
   })

@@ -25,7 +25,7 @@ export function guardPages(): void {
   })
 }
 
-export function openWindow(preload: string): BrowserWindow {
+export function openWindow(preload: string, icon: string): BrowserWindow {
   const { width, height } = screen.getPrimaryDisplay().workAreaSize
   const window = new BrowserWindow({
     width: Math.min(1280, width),
@@ -33,8 +33,13 @@ export function openWindow(preload: string): BrowserWindow {
     minWidth: 480,
     minHeight: 400,
     show: false,
+    icon, // Windows and macOS take that of the program
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#1d1b18' : '#faf8f4',
     webPreferences: { preload, sandbox: true, contextIsolation: true, nodeIntegration: false, spellcheck: true },
+  })
+  // the page lost its process, not its data: drafts and what was saved are in the core
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason !== 'clean-exit') window.webContents.reload()
   })
   window.once('ready-to-show', () => window.show())
   void window.loadURL(HOME)

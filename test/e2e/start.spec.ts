@@ -100,6 +100,14 @@ test.describe('npm start', { tag: '@only-local-host' }, () => {
     rmSync(note, { force: true })
   })
 
+  test('opens the link in the system browser', async () => {
+    const opened = path.join(folder, 'opened')
+    writeFileSync(path.join(folder, 'xdg-open'), `#!/bin/sh\nprintf '%s\\n' "$@" > "${opened}"\n`)
+    chmodSync(path.join(folder, 'xdg-open'), 0o755)
+    const { stdout } = await start(['--browser', '--data', 'data'], { DISPLAY: ':99', PATH: `${folder}:${process.env['PATH']}` })
+    await expect.poll(() => existsSync(opened) && readFileSync(opened, 'utf8')).toBe(stdout.replace('Empty Chair is open at ', ''))
+  })
+
   test('refuses a wrong flag by its name', async () => {
     const { stdout, stderr, code } = await start(['--browser', '--port', 'http'])
     expect({ stdout, code }).toEqual({ stdout: '', code: 2 })
