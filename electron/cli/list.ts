@@ -34,7 +34,7 @@ export function listCommand({ words }: { words: Terminal['words'] }, run: Run): 
 
 async function printAll<R>(terminal: Terminal, page: (cursor: string | null, limit: number) => Records<R>, line: (record: R) => string, limit: number): Promise<void> {
   let printed = 0
-  if (terminal.json) await terminal.write('{ "items": [')
+  if (terminal.json) await terminal.write('[')
   for (let cursor: string | null = null; printed < limit; ) {
     const { rows, next } = page(cursor, Math.min(PAGE, limit - printed))
     const parts = rows.map((row, index) => (terminal.json ? `${printed + index > 0 ? ',' : ''}\n${JSON.stringify(row)}` : `${line(row)}\n`))
@@ -43,6 +43,6 @@ async function printAll<R>(terminal: Terminal, page: (cursor: string | null, lim
     if (next === null) break
     cursor = next
   }
-  if (terminal.json) await terminal.write(printed > 0 ? '\n] }\n' : '] }\n')
+  if (terminal.json) await terminal.write(printed > 0 ? '\n]\n' : ']\n')
   else if (printed === 0) terminal.note(terminal.words('cli:list.none'))
 }

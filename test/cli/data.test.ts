@@ -57,7 +57,7 @@ describe('import', () => {
   it('imports ideas', async () => {
     const ideas = file('ideas.csv', 'title,customers,delight\nOne bill,A,They see it\nBare,,\n')
     expect((await run('import', 'ideas', ideas, '--json')).json()).toMatchObject({ noun: 'ideas', imported: 2 })
-    expect((await run('list', 'ideas', '--json')).json<{ items: { title: string; stage: string }[] }>().items.map(({ title, stage }) => `${title} ${stage}`).toSorted()).toEqual(['Bare draft', 'One bill submitted'])
+    expect((await run('list', 'ideas', '--json')).json<{ title: string; stage: string }[]>().map(({ title, stage }) => `${title} ${stage}`).toSorted()).toEqual(['Bare draft', 'One bill submitted'])
   })
 })
 

@@ -12,7 +12,7 @@ beforeEach(() => {
 afterEach(() => rmSync(path.dirname(dataDir), { recursive: true, force: true }))
 
 const run = (args: string[], stdin?: string) => runCli([...args, '--data', dataDir], stdin === undefined ? {} : { stdin })
-const listed = async (noun: string) => (await run(['list', noun, '--json'])).json<{ items: Record<string, unknown>[] }>().items
+const listed = async (noun: string) => (await run(['list', noun, '--json'])).json<Record<string, unknown>[]>()
 
 describe('learn', () => {
   it('keeps everything that is said, and begins with the name that is given', async () => {

@@ -29,13 +29,13 @@ describe('list', () => {
   it('gives every learning once, newest first, also over many pages', async () => {
     await fill(1203)
     const { code, json } = await run('list', 'learnings', '--json')
-    const { items } = json<{ items: { id: string; date: string }[] }>()
+    const items = json<{ id: string; date: string }[]>()
     expect(code).toBe(0)
     expect(new Set(items.map(({ id }) => id)).size).toBe(1203)
     expect(items.map(({ date }) => date)).toEqual(items.map(({ date }) => date).toSorted((a, b) => b.localeCompare(a)))
-    expect((await run('list', 'learnings', '--json', '--limit', '501')).json<{ items: unknown[] }>().items).toEqual(items.slice(0, 501))
+    expect((await run('list', 'learnings', '--json', '--limit', '501')).json()).toEqual(items.slice(0, 501))
     expect((await run('list', 'learnings', '--limit', '2')).out).toMatch(/^2026-02-28 {2}Customer \d {2}learning \d+\n2026-02-28 .*\n$/)
-    expect((await run('list', 'learnings', '--json', '--limit', '0')).json()).toEqual({ items: [] })
+    expect((await run('list', 'learnings', '--json', '--limit', '0')).json()).toEqual([])
   })
 
   it('is no failure when its reader has read enough', async () => {
@@ -50,7 +50,7 @@ describe('list', () => {
 
   it('says that there is nothing, and makes nothing', async () => {
     expect(await run('list', 'ideas')).toMatchObject({ code: 0, out: '', err: `There is nothing in ${dataDir} yet.\nNothing there yet.\n` })
-    expect((await run('list', 'ideas', '--json')).json()).toEqual({ items: [] })
+    expect((await run('list', 'ideas', '--json')).json()).toEqual([])
     expect(existsSync(dataDir)).toBe(false)
   })
 })
