@@ -97,7 +97,6 @@ export function modelHub({ now, newId, refuse = () => null, pageRows = PAGE_ROWS
         fullTo = message.cursor === 0 ? state.seq : 0
         cursor = message.cursor
         toldOnce = false
-        feeds.add(connection)
         feed()
       } else if (message.t === 'push') push(message)
       else if (message.t === 'verify') send({ t: 'digest', at: state.seq, tables: digests() })
@@ -182,6 +181,7 @@ export function modelHub({ now, newId, refuse = () => null, pageRows = PAGE_ROWS
     }
 
     const connection = { feed, close }
+    feeds.add(connection)
     return { receive, closed: () => void feeds.delete(connection) }
   }
 

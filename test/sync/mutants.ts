@@ -15,7 +15,7 @@ const WRITE = 'electron/core/store/write.ts'
 const MERGE = 'shared/sync/merge.ts'
 
 export const MUTANTS: readonly Mutant[] = [
-  { name: 'nodedupe', rule: 'R3', file: HUB, from: 'filter(({ opId }) => !hub.state.ops.has(opId)).map(', to: 'filter(() => true).map(' },
+  { name: 'nodedupe', rule: 'R3', file: HUB, from: 'const untold = group.filter(({ opId }) => !hub.state.ops.has(opId))', to: 'const untold = [...group]' },
   { name: 'norder', rule: 'R4', file: HUB, from: 'if (op.n > device.lastN + 1)', to: 'if (op.n > device.lastN + 1e9)' },
   { name: 'dupgap', rule: 'R3', file: HUB, from: 'if (next) Object.assign', to: 'if (next && fresh.has(op.n)) Object.assign' },
   { name: 'nofence', rule: 'R5', file: HUB, from: 'if (device.conn !== conn)', to: 'if (device.conn === null)' },

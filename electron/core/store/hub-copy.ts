@@ -197,8 +197,17 @@ export function settleForgotten(write: Write, upTo: number, now: number): void {
 export function forget(write: Write, entity: string, rowId: string, now: number): void {
   const table = tableOf(entity)
   if (!table) return
+  if (entity === 'conflict') keepForgottenConflict(write, rowId, now)
   dropCopy(write, table, rowId)
   // the hub must not think that this device holds the version they were made on: what becomes of them has to come back
   write.run('UPDATE outbox SET base = 0 WHERE rowId = ? AND entity = ?', [rowId, entity])
   redraw(write, entity, rowId, now)
+}
+
+/** A hub restored from a backup has lost the conflicts it noted since. The values in them are kept on the device, like those of a refused operation. */
+function keepForgottenConflict(write: Write, id: string, now: number): void {
+  const conflict = write.get<{ entity: string; rowId: string; field: string; value: string; ofId: string; againstId: string; resolvedAt: number | null }>('SELECT * FROM conflict WHERE id = ? AND deletedAt IS NULL', [id])
+  if (!conflict || conflict.resolvedAt !== null) return
+  const op = { opId: id, entity: conflict.entity, rowId: conflict.rowId, kind: 'patch', patch: { [conflict.field]: JSON.parse(conflict.value) as Value } }
+  write.run(`INSERT OR IGNORE INTO rejected (opId, n, op, code, params, hubRow, at, state) VALUES (?, 0, ?, 'conflict-forgotten', ?, NULL, ?, 'open')`, [id, JSON.stringify(op), JSON.stringify({ of: conflict.ofId, by: conflict.againstId }), now])
 }
