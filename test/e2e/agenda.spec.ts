@@ -89,6 +89,7 @@ test('what is pinned, dropped, ordered, timed and added by hand is there after a
   await page.getByRole('textbox', { name: `Minutes for “${IDEA}”` }).fill('12')
   await page.keyboard.press('Enter')
   await expect(segment(page, 'Ideas to decide').getByText('12 minutes').first()).toBeVisible()
+  await expect(page.getByRole('textbox', { name: `Minutes for “${IDEA}”` })).toBeFocused()
   await menuOf(page, second).click()
   await page.getByRole('menuitem', { name: 'Drop from this meeting' }).click()
   await expect(segment(page, 'Dropped by hand').getByText(second)).toBeVisible()
@@ -248,6 +249,7 @@ test('the meeting is run by keyboard: the idea is approved, an action agreed on,
 
   for (let steps = 0; steps < 20 && (await heading.textContent()) !== 'Before you go'; steps += 1) await page.keyboard.press('PageDown')
   await expect(page.getByText('1 item discussed, 1 decision, 1 action.')).toBeVisible()
+  await expect(page.getByRole('heading', { name: /^Discussed: 1 of / })).toBeVisible()
   await page.getByRole('button', { name: 'End the meeting' }).press('Enter')
 
   await test.step('the minutes tell what came of it', async () => {
@@ -279,6 +281,19 @@ test('the meeting is run by keyboard: the idea is approved, an action agreed on,
     await expect(page.getByRole('heading', { name: 'No open actions' })).toBeVisible()
     await expect(page.getByRole('checkbox', { name: 'Ask the bakery to try it' })).toBeFocused()
   })
+})
+
+test('a meeting that was clicked through is marked as discussed in one go, and none of it comes back', async ({ openApp }) => {
+  const { page } = await openAgenda(openApp)
+  await page.getByRole('button', { name: 'Start the meeting' }).click()
+  const heading = page.getByRole('heading', { level: 1 })
+  for (let steps = 0; steps < 20 && (await heading.textContent()) !== 'Before you go'; steps += 1) await page.keyboard.press('PageDown')
+  await page.getByRole('button', { name: 'All of it was discussed' }).click()
+  await expect(page.getByRole('heading', { name: /^Discussed: (\d+) of \1$/ })).toBeFocused()
+  await page.getByRole('button', { name: 'End the meeting' }).click()
+  await page.getByRole('button', { name: 'Open the next agenda' }).click()
+  await expect(page.getByText('Nothing else is new since')).toBeVisible()
+  await expect(page.getByText('Carried over')).toHaveCount(0)
 })
 
 test('a presentation survives a reload at its item, and Escape leaves it', async ({ openApp }) => {

@@ -39,7 +39,7 @@ export function AgendaView({ agenda, meetingId, series }: { agenda: Agenda; meet
         <>
           <span className="ag-kind">{held ? t('meetings:minutesOf') : t('meetings:agenda.title')}</span>
           <span>{timeWords(t, format, agenda)}</span>
-          {held ? null : <span>{nearWords(t, meeting.startsAt)}</span>}
+          {held ? null : <span className="no-print">{nearWords(t, meeting.startsAt)}</span>}
           {meeting.team ? <bdi translate="no">{meeting.team}</bdi> : null}
           <MeetingSwitch series={series} meetingId={meetingId} />
         </>

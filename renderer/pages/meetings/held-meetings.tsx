@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core'
 import { useId, useState } from 'react'
 import type { Meeting } from '../../../shared/contract/meetings.ts'
+import { ErrorNote } from '../../components/error-note.tsx'
 import { RouteLink } from '../../components/route-link.tsx'
 import { useFormat } from '../../format.ts'
 import { useAsk } from '../../query.ts'
@@ -15,7 +16,8 @@ export function HeldMeetings() {
   const t = useWords()
   const id = useId()
   const [limit, setLimit] = useState(FIRST)
-  const { data: meetings } = useAsk('meetings', 'history', { limit }, { keepPrevious: true })
+  const { data: meetings, error, refetch } = useAsk('meetings', 'history', { limit }, { keepPrevious: true })
+  if (error) return <ErrorNote error={error} onRetry={() => void refetch()} />
   if (!meetings || meetings.length === 0) return null
   return (
     <section aria-labelledby={id}>

@@ -9,19 +9,23 @@ import { useWords } from '../../words.ts'
 import { useBoard } from './board-context.ts'
 import { placeOf } from './item-places.ts'
 
+const MOST_MINUTES = 240
+
 interface ItemControlsProps { item: AgendaItem; segment: AgendaSegmentKey; index: number; count: number; recording: boolean; onRecord: () => void }
 
 export function ItemControls({ item, segment, index, count, recording, onRecord }: ItemControlsProps) {
   const t = useWords()
   const board = useBoard()
-  const plain = <span className={board ? 'ag-minutes print-only' : 'ag-minutes'}>{t('meetings:minutes', { count: item.minutes })}</span>
+  // What was agreed on in this meeting takes no time of its own.
+  const timed = item.minutes > 0
+  const plain = timed ? <span className={board ? 'ag-minutes print-only' : 'ag-minutes'}>{t('meetings:minutes', { count: item.minutes })}</span> : null
   if (!board) return <div className="ag-controls">{plain}</div>
   const tabIndex = board.stop === item.subject ? 0 : -1
   const pinLabel = item.pinned ? t('meetings:item.unpin', { title: item.title }) : t('meetings:item.pin', { title: item.title })
   return (
     <div className="ag-controls">
       {plain}
-      <MinutesField key={item.minutes} item={item} tabIndex={tabIndex} />
+      {timed ? <MinutesField item={item} tabIndex={tabIndex} /> : null}
       <Tooltip label={item.pinned ? t('meetings:item.unpinShort') : t('meetings:item.pinShort')}>
         <ActionIcon className="no-print" aria-label={pinLabel} aria-pressed={item.pinned} data-on={item.pinned || undefined} tabIndex={tabIndex} onClick={() => board.pinItem(item)}>
           {item.pinned ? <IconPinned size={17} aria-hidden /> : <IconPin size={17} aria-hidden />}
@@ -74,11 +78,12 @@ function Key({ children }: { children: string }) {
 function MinutesField({ item, tabIndex }: { item: AgendaItem; tabIndex: 0 | -1 }) {
   const t = useWords()
   const board = useBoard()
-  const [value, setValue] = useState<number | string>(item.minutes)
-  const commit = () => {
-    const minutes = value === '' ? null : Math.max(1, Math.min(240, Math.round(Number(value))))
-    if (minutes === item.minutes || Number.isNaN(minutes)) return setValue(item.minutes)
-    void board?.setMinutes(item, minutes)
+  const [typed, setTyped] = useState<number | string | null>(null)
+  const commit = async () => {
+    if (typed === null) return
+    const minutes = typed === '' ? null : Math.max(1, Math.min(MOST_MINUTES, Math.round(Number(typed))))
+    if (minutes !== item.minutes && !Number.isNaN(minutes)) await board?.setMinutes(item, minutes)
+    setTyped(null)
   }
   return (
     <NumberInput
@@ -87,20 +92,23 @@ function MinutesField({ item, tabIndex }: { item: AgendaItem; tabIndex: 0 | -1 }
       variant="unstyled"
       hideControls
       min={1}
-      max={240}
+      max={MOST_MINUTES}
       clampBehavior="blur"
       allowDecimal={false}
       allowNegative={false}
       aria-label={t('meetings:item.minutesOf', { title: item.title })}
       title={t('meetings:item.minutesHint')}
-      value={value}
+      value={typed ?? item.minutes}
       tabIndex={tabIndex}
       rightSection={<span aria-hidden>{t('meetings:minutesShort')}</span>}
-      onChange={setValue}
-      onBlur={commit}
+      onChange={(next) => {
+        // The field also reports the minutes it is given.
+        if (next !== item.minutes || typed !== null) setTyped(next)
+      }}
+      onBlur={() => void commit()}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') commit()
-        if (event.key === 'Escape') setValue(item.minutes)
+        if (event.key === 'Enter') void commit()
+        if (event.key === 'Escape') setTyped(null)
       }}
     />
   )

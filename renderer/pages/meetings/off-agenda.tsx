@@ -1,13 +1,14 @@
 // What is not on: the parking list with the reason why each item did not fit, and what was dropped by hand. Both can be put on.
 import { Button } from '@mantine/core'
 import { IconArrowBackUp, IconPin } from '@tabler/icons-react'
-import { useId, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import type { Agenda, AgendaItem } from '../../../shared/contract/meetings.ts'
 import { RouteLink } from '../../components/route-link.tsx'
 import { say } from '../../stores/notices.ts'
 import { useWords } from '../../words.ts'
 import { useBoard } from './board-context.ts'
 import { Reasons } from './item-body.tsx'
+import type { Subject } from './item-order.ts'
 import { placeOf } from './item-places.ts'
 
 /** So many parked items are shown at first: an import of thousands must not make the page long. */
@@ -29,7 +30,7 @@ export function ParkingList({ agenda }: { agenda: Agenda }) {
       <OffList items={parked.slice(0, shown)} act="park" />
       {parked.length > shown ? (
         <Button className="no-print" variant="default" size="compact-md" onClick={() => setShown(shown + MORE)}>
-          {t('meetings:parked.more', { count: Math.min(MORE, parked.length - shown), total: parked.length - shown })}
+          {parked.length - shown > MORE ? t('meetings:parked.more', { count: MORE, total: parked.length - shown }) : t('meetings:parked.others', { count: parked.length - shown })}
         </Button>
       ) : null}
       {parked.length > shown ? <p className="print-only">{t('meetings:parked.rest', { count: parked.length - shown })}</p> : null}
@@ -58,18 +59,21 @@ function OffList({ items, act }: { items: readonly AgendaItem[]; act: 'park' | '
   const board = useBoard()
   const list = useRef<HTMLUListElement>(null)
 
+  // The button pressed goes with its item: the focus goes to the one that takes its place.
+  const leaving = useRef<{ subject: Subject; index: number } | null>(null)
+  useEffect(() => {
+    if (!leaving.current || items.some(({ subject }) => subject === leaving.current?.subject)) return
+    const buttons = [...(list.current?.querySelectorAll<HTMLButtonElement>('.ag-off-act') ?? [])]
+    buttons[Math.min(leaving.current.index, buttons.length - 1)]?.focus({ preventScroll: true })
+    leaving.current = null
+  })
+
   const putOn = async (item: AgendaItem, index: number) => {
     if (!board) return
-    const agenda = await (act === 'park' ? board.pin(item, true) : board.takeBack(item))
-    if (!agenda) return
-    say(t('meetings:parked.putOn', { title: item.title }))
-    // Its button is gone: the focus goes to the one that took its place.
-    requestAnimationFrame(() => {
-      const buttons = [...(list.current?.querySelectorAll<HTMLButtonElement>('.ag-off-act') ?? [])]
-      const next = buttons[Math.min(index, buttons.length - 1)]
-      if (next) next.focus({ preventScroll: true })
-      else document.querySelector<HTMLElement>('.page-title')?.focus({ preventScroll: true })
-    })
+    leaving.current = { subject: item.subject, index }
+    if (items.length === 1) document.querySelector<HTMLElement>('.page-title')?.focus({ preventScroll: true })
+    if (await (act === 'park' ? board.pin(item, true) : board.takeBack(item))) say(t('meetings:parked.putOn', { title: item.title }))
+    else leaving.current = null
   }
 
   return (

@@ -21,6 +21,10 @@ export function PresentClosing({ agenda, meetingId, onBack, onEnded }: PresentCl
   const items = itemsToPresent(agenda).map(({ item }) => item)
   const discussed = items.filter(({ discussedAt }) => discussedAt !== null).length
   const before = itemsInOrder(agenda).flatMap(({ item }) => item.actions.filter(({ id, meetingId }) => id === item.id && meetingId !== agenda.meeting.id))
+  const tickAll = async () => {
+    for (const { subject, discussedAt } of items) if (discussedAt === null) await change('discuss', { meetingId, subject, discussed: true })
+    document.querySelector<HTMLElement>('#closing-discussed')?.focus()
+  }
   const end = async () => {
     setBusy(true)
     if (await change('close', { meetingId })) onEnded()
@@ -46,8 +50,13 @@ export function PresentClosing({ agenda, meetingId, onBack, onEnded }: PresentCl
         </section>
         {items.length > 0 ? (
           <section className="ag-summary" aria-labelledby="closing-discussed">
-            <h2 id="closing-discussed">{t('meetings:closing.discussed', { done: discussed, total: items.length })}</h2>
+            <h2 id="closing-discussed" tabIndex={-1}>{t('meetings:closing.discussed', { done: discussed, total: items.length })}</h2>
             <p className="dim">{t('meetings:closing.discussedText')}</p>
+            {discussed < items.length ? (
+              <Button className="ag-all" size="compact-sm" variant="default" onClick={() => void tickAll()}>
+                {t('meetings:closing.all')}
+              </Button>
+            ) : null}
             <ul className="ag-actions">
               {items.map(({ subject, title, discussedAt }) => (
                 <li key={subject} className="ag-action">
