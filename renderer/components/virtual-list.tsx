@@ -102,6 +102,13 @@ export function VirtualList<T>({ label, rows, rowKey, total, rowHeight, render, 
     box.current?.scrollTo({ top: 0 })
   }, [question])
 
+  // The row that had the focus was deleted: its neighbour, which has its place now, gets it.
+  const focused = useRef(false)
+  useEffect(() => {
+    if (focused.current && document.activeElement === document.body && rows.length > 0) moveTo(current)
+    // oxlint-disable-next-line react/exhaustive-deps -- when rows came or went, and only then
+  }, [rows])
+
   function moveTo(index: number) {
     const next = Math.max(0, Math.min(rows.length - 1, index))
     setActive(next)
@@ -146,6 +153,13 @@ export function VirtualList<T>({ label, rows, rowKey, total, rowHeight, render, 
       className="list"
       ref={box}
       onKeyDown={onKeyDown}
+      onFocus={() => (focused.current = true)}
+      onBlur={({ target }) => {
+        // An element that is still there lost the focus because the person went elsewhere.
+        queueMicrotask(() => {
+          if (target.isConnected) focused.current = false
+        })
+      }}
       onPointerDown={() => (following.current = null)}
       onWheel={() => (following.current = null)}
       onScroll={(event) => {

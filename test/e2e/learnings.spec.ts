@@ -161,6 +161,7 @@ test('what was deleted comes back by Ctrl+Z, whole', async ({ openApp }) => {
   await row.focus()
   await page.keyboard.press('Delete')
   await expect(row).toBeHidden()
+  await expect(rows(page).and(page.locator(':focus'))).toHaveCount(1)
   await expect(page.getByText('2 learnings', { exact: true })).toBeVisible()
   await page.keyboard.press('Control+z')
   await expect(row).toBeVisible()

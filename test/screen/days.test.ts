@@ -1,0 +1,39 @@
+// Days as people type them.
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { parseDay, today } from '../../renderer/days.ts'
+
+test.each([
+  ['2026-11-21', '2026-11-21'],
+  ['21.11.2026', '2026-11-21'],
+  [' 21. 11. 2026. ', '2026-11-21'],
+  ['21/11/2026', '2026-11-21'],
+  ['3 4 26', '2026-04-03'],
+  ['2026年11月21日', '2026-11-21'],
+  ['2026/1/2', '2026-01-02'],
+  ['29.2.2028', '2028-02-29'],
+  ['0000-01-01', '0000-01-01'],
+  ['9999-12-31', '9999-12-31'],
+])('"%s" is %s', (typed, day) => {
+  expect(parseDay(typed)).toBe(day)
+})
+
+test.each(['', 'yesterday', '31.2.2026', '29.2.2026', '2026-13-01', '0.1.2026', '2026-11-21T10:00', '1-2', '21.11.2026 or so', '１'])('"%s" is no day', (typed) => {
+  expect(parseDay(typed)).toBeNull()
+})
+
+test('where day and month could be either, the language decides; where not, the numbers do', () => {
+  expect(parseDay('3/4/2026')).toBe('2026-04-03')
+  expect(parseDay('3/4/2026', true)).toBe('2026-03-04')
+  expect(parseDay('21/4/2026', true)).toBe('2026-04-21')
+  expect(parseDay('4/21/2026')).toBe('2026-04-21')
+})
+
+test('every day is read back from how it is written', () => {
+  fc.assert(fc.property(fc.date({ min: new Date('1900-01-01'), max: new Date('2200-12-31'), noInvalidDate: true }), (date) => {
+    const day = today(date)
+    const [year, month, dayOfMonth] = day.split('-').map(Number)
+    expect(parseDay(day)).toBe(day)
+    expect(parseDay(`${dayOfMonth}.${month}.${year}`)).toBe(day)
+  }))
+})

@@ -1,0 +1,34 @@
+// Places and their paths: each finds the other, and no link from outside leads anywhere else.
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { parsePath, toPath, type Route } from '../../renderer/routes.ts'
+
+const id = fc.uuid()
+const route: fc.Arbitrary<Route> = fc.oneof(
+  fc.constantFrom('learnings', 'log', 'ideas', 'board', 'meetings', 'customers', 'promises', 'numbers', 'settings', 'agenda', 'new-idea').map((page) => ({ page })),
+  fc.tuple(fc.constantFrom('learning', 'edit-learning', 'idea', 'edit-idea'), id).map(([page, id]) => ({ page, id })),
+  id.map((learningId): Route => ({ page: 'new-idea', learningId })),
+  id.map((meetingId): Route => ({ page: 'agenda', meetingId })),
+  id.map((meetingId): Route => ({ page: 'present', meetingId })),
+  fc.constantFrom('learnings', 'ideas').map((noun): Route => ({ page: 'import', noun: noun as 'ideas' })),
+)
+
+describe('a path', () => {
+  test('leads to the place it was made of, with or without the #', () => {
+    fc.assert(fc.property(route, (route) => {
+      expect(parsePath(toPath(route))).toEqual(route)
+      expect(parsePath(`#${toPath(route)}`)).toEqual(route)
+    }))
+  })
+
+  test('that is any text leads to a place of ours or nowhere', () => {
+    fc.assert(fc.property(fc.oneof(fc.string(), fc.webPath()), (text) => {
+      const found = parsePath(text)
+      expect(found && parsePath(toPath(found))).toEqual(found)
+    }))
+  })
+
+  test.each(['', '/', '/nowhere', '/learning', '/learning/1', '/learning/../settings', '/present', '/import', '/import/customers', '/settings/x', '/__proto__', '/learning/019cb813-5280-7508-a21b-74551d36ffde/more', 'https://example.com/'])('%s leads nowhere', (path) => {
+    expect(parsePath(path)).toBeNull()
+  })
+})
