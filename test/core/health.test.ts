@@ -62,7 +62,7 @@ describe('the check', () => {
     database.pragma('writable_schema = ON')
     spoil(`UPDATE sqlite_schema SET sql = replace(sql, '(createdAt, pk)', '(happenedOn, pk)') WHERE name = 'learningCreated'`)
     database.pragma('writable_schema = RESET')
-    expect((await problems()).join()).toMatch(/The table learning is damaged: .*learningCreated/)
+    expect((await problems()).join()).toMatch(/The database file is damaged: .*learningCreated/)
   })
 
   it('tells twenty of a kind and counts the others', async () => {

@@ -11,8 +11,9 @@ import { REFERENCES } from '../store/references.ts'
 import { getMeta } from '../store/session.ts'
 import { openSnapshot } from '../store/snapshot.ts'
 import { TABLES, type Fields, type Table, type TableName, type Value } from '../store/tables.ts'
-import { misfits, rowCounts, TABLE_NAMES } from '../store/transfer.ts'
+import { misfits, rowCount, TABLE_NAMES } from '../store/transfer.ts'
 import { fromColumn } from '../store/write.ts'
+import { integrityFaults } from '../store/wholeness.ts'
 import { wordsFor } from '../words.ts'
 import { attachmentFile } from './attachments.ts'
 import type { Context } from './context.ts'
@@ -45,10 +46,19 @@ export async function check({ dataDir, log }: Context, _input: Record<string, ne
       if (problem) found.set(problem.kind, [...(found.get(problem.kind) ?? []), problem])
       else await turn()
     }
-    return { ok: found.size === 0, problems: [...found.values()].flatMap((some) => inWords(t, some)), rows: rowCounts(read) }
+    return { ok: found.size === 0, problems: [...found.values()].flatMap((some) => inWords(t, some)), rows: await countsOf(read) }
   } finally {
     snapshot.close()
   }
+}
+
+async function countsOf(read: Read): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {}
+  for (const table of TABLE_NAMES) {
+    counts[table] = rowCount(read, table)
+    await turn()
+  }
+  return counts
 }
 
 function inWords(t: TFunction, found: readonly Found[]): string[] {
@@ -59,7 +69,7 @@ function inWords(t: TFunction, found: readonly Found[]): string[] {
 
 /** Null: a good moment to let others have their turn. */
 async function* problemsOf(read: Read, dataDir: string): AsyncGenerator<Found | null> {
-  yield* wholeness(read)
+  for (const verdict of await integrityFaults(dataDir)) yield { kind: 'damaged', params: { verdict } }
   for (const name of TABLE_NAMES) {
     yield* rowsOf(read, name)
     yield* danglingOf(read, name)
@@ -67,14 +77,6 @@ async function* problemsOf(read: Read, dataDir: string): AsyncGenerator<Found | 
   }
   yield* countersOf(read)
   yield* attachmentsOf(read, dataDir)
-}
-
-/** SQLite's own check, table by table, each with its indexes. */
-function* wholeness(read: Read): Generator<Found | null> {
-  for (const { name } of read.all<{ name: string }>(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND sql NOT LIKE 'CREATE VIRTUAL%'`)) {
-    for (const { integrity_check: verdict } of read.all<{ integrity_check: string }>(`PRAGMA integrity_check('${name}')`)) if (verdict !== 'ok') yield { kind: 'damaged', params: { table: name, verdict } }
-    yield null
-  }
 }
 
 /** Fields within their limits, and the columns computed from them as they would be computed now. */

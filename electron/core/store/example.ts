@@ -15,7 +15,8 @@ export function usedExampleRows(read: Read): { table: TableName; id: string }[] 
   const note = (column: string, target: TableName, rows: readonly { id: string }[]) => {
     for (const { id } of rows) if (column) used.get(target)?.add(id)
   }
-  for (const { table, column, target } of REFERENCES.filter(({ target }) => used.has(target))) {
+  const exists = new Set(SHARED.filter((table) => read.value(`SELECT 1 FROM ${table} WHERE example = 1 LIMIT 1`) !== undefined) as TableName[])
+  for (const { table, column, target } of REFERENCES.filter(({ target }) => exists.has(target))) {
     note(column, target, read.all(`SELECT DISTINCT ${column} AS id FROM ${table} WHERE example = 0 AND ${column} IN (SELECT id FROM ${target} WHERE example = 1)`))
   }
   // a customer that stays keeps its segment, a colleague the team

@@ -41,10 +41,10 @@ export function misfits(table: TableName, fields: Fields): string[] {
 
 export const TABLE_NAMES = Object.keys(TABLES) as TableName[]
 
-/** Examples that stay behind, by table: all but those that real rows use. */
-function leftBehind(read: Read): Map<TableName, Set<string>> {
-  const used = new Set(usedExampleRows(read).map(({ id }) => id))
-  return new Map(TABLE_NAMES.map((table) => [table, new Set(read.all<{ id: string }>(`SELECT id FROM ${table} WHERE example = 1`).map(({ id }) => id).filter((id) => !used.has(id)))]))
+/** Examples that stay behind, of the tables that others name: all but those that real rows use. */
+function leftBehind(read: Read, used: ReadonlySet<string>): Map<TableName, Set<string>> {
+  const targets = [...new Set(REFERENCES.map(({ target }) => target))]
+  return new Map(targets.map((table) => [table, new Set(read.all<{ id: string }>(`SELECT id FROM ${table} WHERE example = 1`).map(({ id }) => id).filter((id) => !used.has(id)))]))
 }
 
 /**
@@ -52,14 +52,15 @@ function leftBehind(read: Read): Map<TableName, Set<string>> {
  * Tables come in an order in which a row follows what it names, as far as there is one.
  */
 export function* transferRows(read: Read, size: number): Generator<TransferRow[]> {
-  const behind = leftBehind(read)
+  const used = new Set(usedExampleRows(read).map(({ id }) => id))
+  const behind = leftBehind(read, used)
   for (const name of TABLE_NAMES) {
     const references = REFERENCES.filter(({ table, target }) => table === name && behind.get(target)!.size > 0)
     for (let after = 0; ; ) {
       const rows = read.all<Record<string, Value>>(`SELECT * FROM ${name} WHERE pk > ? ORDER BY pk LIMIT ?`, [after, size])
       if (rows.length === 0) break
       after = rows.at(-1)!['pk'] as number
-      yield rows.filter((row) => !behind.get(name)!.has(row['id'] as string)).flatMap((row) => {
+      yield rows.filter((row) => row['example'] === 0 || used.has(row['id'] as string)).flatMap((row) => {
         const forgotten: Fields = {}
         for (const { column, target } of references) {
           if (!behind.get(target)!.has(row[column] as string)) continue
@@ -93,7 +94,7 @@ export function takeRow(write: Write, { table: name, id, fields, updatedAt, dele
   return true
 }
 
-/** How many rows each table has, deleted and example ones left out. */
-export function rowCounts(read: Read): Record<string, number> {
-  return Object.fromEntries(TABLE_NAMES.map((table) => [table, read.value<number>(`SELECT count(*) FROM ${table} WHERE deletedAt IS NULL AND example = 0`) ?? 0]))
+/** Living rows that are no examples. */
+export function rowCount(read: Read, table: TableName): number {
+  return read.value<number>(`SELECT count(*) FROM ${table} WHERE deletedAt IS NULL AND example = 0`) ?? 0
 }

@@ -64,6 +64,7 @@ CREATE INDEX learningCustomer ON learning (customerId, happenedOn, pk) WHERE del
 CREATE INDEX learningSegment ON learning (segmentId, happenedOn, pk) WHERE deletedAt IS NULL AND segmentId IS NOT NULL;
 CREATE INDEX learningEpisode ON learning (episodeId, happenedOn, pk) WHERE deletedAt IS NULL AND episodeId IS NOT NULL;
 CREATE INDEX learningArea ON learning (areaId, happenedOn, pk) WHERE deletedAt IS NULL AND areaId IS NOT NULL;
+CREATE INDEX learningExample ON learning (id) WHERE example = 1;
 CREATE INDEX learningWow ON learning (createdAt, pk) WHERE deletedAt IS NULL AND wow = 1;
 CREATE INDEX learningQuoted ON learning (createdAt, pk) WHERE deletedAt IS NULL AND quote <> '';
 CREATE TABLE learningTag (pk INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, learningId TEXT NOT NULL, tag TEXT NOT NULL,
@@ -97,6 +98,7 @@ CREATE INDEX ideaStage ON idea (stage, stageAt, pk) WHERE deletedAt IS NULL;
 CREATE INDEX ideaStageCreated ON idea (stage, createdAt, pk) WHERE deletedAt IS NULL;
 CREATE INDEX ideaStageSupporters ON idea (stage, supporters, pk) WHERE deletedAt IS NULL;
 CREATE INDEX ideaStageLearnings ON idea (stage, learnings, pk) WHERE deletedAt IS NULL;
+CREATE INDEX ideaExample ON idea (id) WHERE example = 1;
 CREATE INDEX ideaStageAffected ON idea (stage, affected, pk) WHERE deletedAt IS NULL;
 CREATE TABLE ideaAnswer (pk INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, ideaId TEXT NOT NULL, question TEXT NOT NULL, text TEXT NOT NULL,
   ver INTEGER NOT NULL DEFAULT 0, deletedAt INTEGER, updatedAt INTEGER NOT NULL, example INTEGER NOT NULL DEFAULT 0, extra TEXT) STRICT;
