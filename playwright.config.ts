@@ -11,7 +11,7 @@ export default defineConfig<ShellOptions>({
   outputDir: 'test-results',
   globalSetup: './test/support/prepare.ts',
   workers: 2,
-  timeout: 60_000,
+  timeout: 90_000,
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env['CI']),
   reporter: 'list',

@@ -28,7 +28,7 @@ app.setName('Empty Chair')
 app.enableSandbox()
 protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } }])
 const dataDir = dataDirOf(process.argv)
-if (typeof dataDir === 'string' && dataDir !== defaultDataFolder()) useProfileOf(dataDir)
+if (typeof dataDir === 'string') useProfileOf(dataDir)
 if (app.requestSingleInstanceLock()) {
   app.on('second-instance', show)
   void app.whenReady().then(start)
@@ -43,9 +43,10 @@ function dataDirOf(args: readonly string[]): string | AppError {
   }
 }
 
-/** One window for each data folder: the lock is one for each profile. */
+/** Where Chromium keeps what is its own: apart from the data, and apart for each data folder, because the lock on one window is one for each profile. */
 function useProfileOf(dataDir: string): void {
-  const profile = path.join(app.getPath('userData'), 'folders', createHash('sha256').update(dataDir).digest('hex').slice(0, 16))
+  const name = dataDir === defaultDataFolder() ? 'window' : `window-${createHash('sha256').update(dataDir).digest('hex').slice(0, 16)}`
+  const profile = path.join(app.getPath('appData'), 'Empty Chair', name)
   mkdirSync(profile, { recursive: true })
   app.setPath('userData', profile)
 }

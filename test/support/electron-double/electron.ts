@@ -39,7 +39,7 @@ let permitted: (permission: string) => boolean = () => true
 let items: MenuItem[] = []
 let chromium: Promise<Chromium> | undefined
 
-const paths = new Map([['userData', process.env['DOUBLE_PROFILE']!]])
+const paths = new Map([['appData', process.env['DOUBLE_PROFILE']!]])
 
 export const app = Object.assign(new EventEmitter(), {
   setName: () => {},
