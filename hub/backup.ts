@@ -74,7 +74,7 @@ export async function restore(store: Store, file: string, { replace, now }: { re
       if (line.table === 'record') rows += line.rows.length
     }
     const { seq } = (await tx.get<{ seq: number }>('SELECT seq FROM workspace'))!
-    await tx.run('UPDATE workspace SET epoch = ?, "epochHead" = ?, "restoredAt" = ?', [randomUUID(), seq, now])
+    await tx.run('UPDATE workspace SET "epochBefore" = epoch, epoch = ?, "epochHead" = ?, "restoredAt" = ?', [randomUUID(), seq, now])
     return { rows, seq }
   })
   store.moved(result.seq)

@@ -26,7 +26,6 @@ export async function writeOwnRow(tx: Sql, entity: OwnEntity, id: string, change
     parent: null,
     audience: null,
     plainBy: null,
-    plainFrom: null,
     row: {
       ver,
       from: before?.ver ?? 0,

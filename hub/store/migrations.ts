@@ -6,7 +6,8 @@ CREATE TABLE workspace (
   id int8 PRIMARY KEY, -- 1: a hub has one workspace
   name text NOT NULL,
   seq int8 NOT NULL, -- the last version given; its row lock is the order of all writes (R2)
-  epoch text NOT NULL, "epochHead" int8 NOT NULL, -- new when the hub was restored from a backup, which had that version
+  epoch text NOT NULL, -- new when the hub was restored from a backup
+  "epochHead" int8 NOT NULL, "epochBefore" text, -- the last version in that backup, and the epoch that it was of
   "restoredAt" int8,
   floor int8 NOT NULL, -- tombstones up to this version are gone
   setup text, -- hash of the one-time code of the first admin, until it is used
@@ -24,7 +25,7 @@ CREATE TABLE record (
   audience text, -- the one member who may see it; null: everybody
   data text NOT NULL, -- JSON of the fields
   stamps text NOT NULL, -- JSON { created, life, changes }: who created it, gave or took its life, changed each field since
-  "plainBy" text, "plainFrom" int8, -- this device, if it had version plainFrom, holds exactly this row already: its own operations made it
+  "plainBy" text, -- the device that has this row by the answers to its own operations alone
   "changedAt" int8 NOT NULL
 );
 CREATE UNIQUE INDEX "recordVer" ON record (ver);

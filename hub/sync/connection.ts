@@ -126,7 +126,7 @@ export function startConnection(context: HubContext, peer: Peer, { operations, v
     }
   }
 
-  async function hello({ protocol, schema, app, token, dev, conn }: Message<'hello'>): Promise<void> {
+  async function hello({ protocol, schema, app, token, dev, epoch: known = null, conn }: Message<'hello'>): Promise<void> {
     if (greeted) throw new AppError('bad-message')
     if (protocol !== PROTOCOL || schema < OLDEST_SCHEMA) {
       await send({ t: 'upgrade', what: protocol > PROTOCOL ? 'hub' : 'app' })
@@ -140,7 +140,7 @@ export function startConnection(context: HubContext, peer: Peer, { operations, v
       const { lastN, lastOp, createdAt } = device ?? { lastN: 0, lastOp: null, createdAt: at }
       // from here on pushes of an earlier connection are stale (R5)
       await tx.putMany('device', [{ id: dev, sessionId: caller.sessionId, memberId: caller.memberId, lastN, lastOp, conn, createdAt, seenAt: at }], ['id'])
-      const workspace = (await tx.get<{ seq: number; epoch: string; epochHead: number; floor: number }>('SELECT seq, epoch, "epochHead", floor FROM workspace'))!
+      const workspace = (await tx.get<{ seq: number; epoch: string; epochHead: number; epochBefore: string | null; floor: number }>('SELECT seq, epoch, "epochHead", "epochBefore", floor FROM workspace'))!
       return { lastN, lastOp, ...workspace }
     })
     if (ended) return
@@ -149,8 +149,8 @@ export function startConnection(context: HubContext, peer: Peer, { operations, v
     head = standing.seq
     log.info('a device is connected', { member: caller.memberId, device: dev, app })
     onHello(connection)
-    const { epoch, epochHead, floor, seq, lastN, lastOp } = standing
-    await send({ t: 'welcome', epoch, epochHead, floor, head: seq, lastN, lastOp, schemaMin: OLDEST_SCHEMA, schemaMax: SCHEMA, now: at, member: caller.memberId })
+    const { epoch, epochHead, epochBefore, floor, seq, lastN, lastOp } = standing
+    await send({ t: 'welcome', epoch, epochHead: known !== null && known === epochBefore ? epochHead : 0, floor, head: seq, lastN, lastOp, schemaMin: OLDEST_SCHEMA, schemaMax: SCHEMA, now: at, member: caller.memberId })
   }
 
   async function push({ conn, prev, ops }: Message<'push'>, { caller, device, conn: own }: Greeted): Promise<void> {
@@ -162,10 +162,11 @@ export function startConnection(context: HubContext, peer: Peer, { operations, v
       return
     }
     if (conn !== own) return void (await send({ t: 'stale' }))
-    const answer = await store.write((tx) => takePush(tx, { device, session: caller.sessionId, conn }, { prev, ops }, context))
-    await send(answer)
-    metrics.add('hub_pushes_total', 1, { answer: answer.t })
+    const answers = await store.write((tx) => takePush(tx, { device, session: caller.sessionId, conn }, { prev, ops }, context))
+    for (const answer of answers) await send(answer)
+    metrics.add('hub_pushes_total', 1, { answer: answers.at(-1)!.t })
     metrics.took('hub_push_seconds', (performance.now() - from) / 1000)
+    const answer = answers[0]!
     if (answer.t !== 'ack') return
     const refused = answer.results.filter((result) => 'code' in result).length
     metrics.add('hub_ops_total', answer.results.length - refused, { outcome: 'taken' })

@@ -20,12 +20,12 @@ export interface Page {
   readonly rows: readonly WireRow[]
 }
 
-interface PageRow { seq: number; floor: number; lastN: number | null; id: string | null; entity: string; ver: number; deleted: number; audience: string | null; data: string; plainBy: string | null; plainFrom: number | null }
+interface PageRow { seq: number; floor: number; lastN: number | null; id: string | null; entity: string; ver: number; deleted: number; audience: string | null; data: string; plainBy: string | null }
 
 /** One statement, so that rows, the newest version and the device's last operation are of one moment. */
-const PAGE = `SELECT w.seq, w.floor, d."lastN", r.id, r.entity, r.ver, r.deleted, r.audience, r.data, r."plainBy", r."plainFrom"
+const PAGE = `SELECT w.seq, w.floor, d."lastN", r.id, r.entity, r.ver, r.deleted, r.audience, r.data, r."plainBy"
   FROM workspace w LEFT JOIN device d ON d.id = ?
-  LEFT JOIN (SELECT id, entity, ver, deleted, audience, data, "plainBy", "plainFrom" FROM record WHERE ver > ? ORDER BY ver LIMIT ${PAGE_ROWS}) r ON 1 = 1
+  LEFT JOIN (SELECT id, entity, ver, deleted, audience, data, "plainBy" FROM record WHERE ver > ? ORDER BY ver LIMIT ${PAGE_ROWS}) r ON 1 = 1
   ORDER BY r.ver`
 
 export async function readPage(sql: Sql, { member, device, fullTo }: Reader, cursor: number): Promise<Page> {
@@ -41,7 +41,9 @@ export async function readPage(sql: Sql, { member, device, fullTo }: Reader, cur
     }
     // its own operations made it so, on a version that it had: the answers to them are enough
     if (!full && plainBy === device) continue
-    if (deleted === 1) rows.push([entity, id, ver, 'deleted', full ? {} : (JSON.parse(data) as Fields)])
+    // who starts from nothing needs no deletions; but members who left are still named by what they wrote
+    if (full && deleted === 1 && entity !== 'member') continue
+    if (deleted === 1) rows.push([entity, id, ver, 'deleted', JSON.parse(data) as Fields])
     else rows.push([entity, id, ver, 'living', JSON.parse(data) as Fields])
   }
   return { to: found.length === PAGE_ROWS ? found.at(-1)!.ver : seq, head: seq, lastN: lastN ?? 0, floor, rows }

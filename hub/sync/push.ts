@@ -33,29 +33,51 @@ interface Standing { seq: number; lastN: number | null; lastOp: string | null; c
 interface Known { opId: string; ver: number | null; before: number | null; code: string | null; params: string | null }
 
 /** Runs inside a write transaction. Throws `revoked` when the session or its member is no more. */
-export async function takePush(tx: Sql, pusher: Pusher, { prev, ops }: Push, context: PushContext): Promise<Pushed> {
+export async function takePush(tx: Sql, pusher: Pusher, { prev, ops }: Push, context: PushContext): Promise<Pushed[]> {
   const standing = await tx.get<Standing>(
     `SELECT w.seq, d."lastN", d."lastOp", d.conn, s."revokedAt", s."memberId", m.deleted AS "left", m.data AS member
      FROM workspace w LEFT JOIN device d ON d.id = ? LEFT JOIN session s ON s.id = ? LEFT JOIN record m ON m.id = s."memberId"`,
     [pusher.device, pusher.session],
   )
   if (!standing || standing.revokedAt !== null || standing.memberId === null || standing.left !== 0) throw new AppError('revoked')
-  if (standing.conn !== pusher.conn) return { t: 'stale' }
+  if (standing.conn !== pusher.conn) return [{ t: 'stale' }]
   const { lastN, lastOp } = { lastN: standing.lastN ?? 0, lastOp: standing.lastOp }
-  const first = ops[0]!
-  if (ops.some((op, at) => op.n !== first.n + at)) throw new AppError('bad-message')
-  if (first.n > lastN + 1) return { t: 'gap', n: lastN + 1 }
-  if (first.n === lastN + 1 && prev !== lastOp) return { t: 'forked' }
 
   const known = new Map((await tx.all<Known>('SELECT "opId", ver, before, code, params FROM op WHERE "opId" = ANY(?)', [[...new Set(ops.flatMap((op) => (op.dep ? [op.opId, op.dep] : [op.opId])))]])).map((op) => [op.opId, op]))
-  // a number that was taken for another operation: two devices use one identity
-  if (ops.some((op) => op.n <= lastN && !known.has(op.opId))) return { t: 'forked' }
+  const { groups, last, problem } = inOrder(groupsOf(ops), known, prev, { n: lastN, op: lastOp })
+  if (groups.length === 0) return [problem!]
 
   const person: Person = { id: standing.memberId, role: (JSON.parse(standing.member!) as { role: Role }).role }
   const taking = startTaking(tx, pusher, person, standing.seq, known, context)
   await taking.load(ops)
-  for (const group of groupsOf(ops)) await taking.take(group)
-  return { t: 'ack', results: taking.results.sort((a, b) => a.n - b.n), head: await taking.save(lastN, lastOp) }
+  for (const group of groups) await taking.take(group)
+  return [{ t: 'ack', results: taking.results.sort((a, b) => a.n - b.n), head: await taking.save(last) }, ...(problem ? [problem] : [])]
+}
+
+interface Last { readonly n: number; readonly op: string | null }
+
+/**
+ * The groups that may be taken. A new operation must be the next by its number and follow the last one by its id (R4, R5); one that is known is
+ * answered again whatever its number, and counts when it is the next (R3).
+ */
+function inOrder(groups: readonly WireOp[][], known: ReadonlyMap<string, Known>, prev: string | null, from: Last): { groups: WireOp[][]; last: Last; problem: Pushed | null } {
+  const taken: WireOp[][] = []
+  let last = from
+  let before = prev
+  for (const group of groups) {
+    let after = last
+    for (const op of group) {
+      if (!known.has(op.opId)) {
+        if (op.n > after.n + 1) return { groups: taken, last, problem: { t: 'gap', n: last.n + 1 } }
+        if (op.n <= after.n || before !== after.op) return { groups: taken, last, problem: { t: 'forked' } }
+      }
+      if (op.n === after.n + 1) after = { n: op.n, op: op.opId }
+      before = op.opId
+    }
+    last = after
+    taken.push(group)
+  }
+  return { groups: taken, last, problem: null }
 }
 
 /** Operations that follow each other and carry the same `txn`. */
@@ -77,7 +99,6 @@ function startTaking(tx: Sql, { device }: Pusher, person: Person, from: number, 
   const outcomes: Record<string, Column>[] = []
   const refused = new Set([...known.values()].filter((op) => op.code !== null).map((op) => op.opId))
   let seq = from
-  let last: WireOp | null = null
 
   async function loadMissing(ids: Iterable<string>): Promise<void> {
     const missing = [...new Set(ids)].filter((id) => !rows.has(id))
@@ -116,7 +137,6 @@ function startTaking(tx: Sql, { device }: Pusher, person: Person, from: number, 
   }
 
   async function take(group: readonly WireOp[]): Promise<void> {
-    last = group.at(-1)!
     const fresh = group.filter((op) => !known.has(op.opId))
     for (const op of group) {
       const before = known.get(op.opId)
@@ -189,8 +209,7 @@ function startTaking(tx: Sql, { device }: Pusher, person: Person, from: number, 
       // a device's own chain of plain operations: it holds this row if the first of them was made on the version before
       const plain = outcome.plain && op.kind === wire.kind && op.patch === wire.patch
       const held = !stored || stored.plainBy === device || op.base === stored.row.ver
-      const plainFrom = stored?.plainBy === device ? stored.plainFrom : (stored?.row.ver ?? 0)
-      changed.set(op.rowId, { id: op.rowId, entity: op.entity, row: outcome.row, parent, audience, plainBy: plain && held ? device : null, plainFrom: plain && held ? plainFrom : null })
+      changed.set(op.rowId, { id: op.rowId, entity: op.entity, row: outcome.row, parent, audience, plainBy: plain && held ? device : null })
       done.push({ op: wire, ver, before: plain ? outcome.row.from : null })
       for (const conflict of outcome.conflicts) keepConflict(op, conflict, audience, parent)
       if (stored && stored.audience !== audience) await passOn(op.rowId, audience)
@@ -203,7 +222,7 @@ function startTaking(tx: Sql, { device }: Pusher, person: Person, from: number, 
       const id = newId()
       const stamp = [ver, device, op.hlc, person.id] as const
       const data = { entity: op.entity, rowId: op.rowId, field, value: JSON.stringify(value), ofId: of[3], againstId: against[3], happenedAt: at, resolvedAt: null, resolvedById: null }
-      changed.set(id, { id, entity: 'conflict', row: { ver, from: 0, deleted: false, data, created: stamp, changes: {}, life: stamp }, parent: parent ?? op.rowId, audience, plainBy: null, plainFrom: null })
+      changed.set(id, { id, entity: 'conflict', row: { ver, from: 0, deleted: false, data, created: stamp, changes: {}, life: stamp }, parent: parent ?? op.rowId, audience, plainBy: null })
     }
 
     /** Who may see a learning may see what hangs on it: those rows travel again. */
@@ -213,18 +232,17 @@ function startTaking(tx: Sql, { device }: Pusher, person: Person, from: number, 
       for (const child of children.values()) {
         if (child.audience === audience) continue
         ver += 1
-        changed.set(child.id, { ...child, row: { ...child.row, ver, from: child.row.ver }, audience, plainBy: null, plainFrom: null })
+        changed.set(child.id, { ...child, row: { ...child.row, ver, from: child.row.ver }, audience, plainBy: null })
       }
     }
 
     return { run, seq: () => ver, changed: () => changed, done: () => done }
   }
 
-  async function save(lastN: number, lastOp: string | null): Promise<number> {
+  async function save(last: Last): Promise<number> {
     await tx.putMany('record', [...dirty].map((id) => toRecord(rows.get(id)!, at)), ['id'])
     await tx.putMany('op', outcomes)
-    const advanced = last !== null && last.n > lastN
-    await tx.run('UPDATE device SET "lastN" = ?, "lastOp" = ?, "seenAt" = ? WHERE id = ?', [advanced ? last!.n : lastN, advanced ? last!.opId : lastOp, at, device])
+    await tx.run('UPDATE device SET "lastN" = ?, "lastOp" = ?, "seenAt" = ? WHERE id = ?', [last.n, last.op, at, device])
     if (seq > from) await tx.run('UPDATE workspace SET seq = ?', [seq])
     return seq
   }

@@ -13,7 +13,6 @@ export interface RecordRow {
   data: string
   stamps: string
   plainBy: string | null
-  plainFrom: number | null
   changedAt: number
 }
 
@@ -24,7 +23,6 @@ export interface Stored {
   readonly parent: string | null
   readonly audience: string | null
   readonly plainBy: string | null
-  readonly plainFrom: number | null
 }
 
 interface Stamps { created: Stamp; life: Stamp; changes: Record<string, Stamp> }
@@ -37,14 +35,13 @@ export function fromRecord(record: RecordRow): Stored {
     parent: record.parent,
     audience: record.audience,
     plainBy: record.plainBy,
-    plainFrom: record.plainFrom,
     row: { ver: record.ver, from: record.before, deleted: record.deleted === 1, data: JSON.parse(record.data) as Fields, created, life, changes },
   }
 }
 
-export function toRecord({ id, entity, row, parent, audience, plainBy, plainFrom }: Stored, changedAt: number): Readonly<Record<keyof RecordRow, string | number | null>> {
+export function toRecord({ id, entity, row, parent, audience, plainBy }: Stored, changedAt: number): Readonly<Record<keyof RecordRow, string | number | null>> {
   const stamps: Stamps = { created: row.created, life: row.life, changes: { ...row.changes } }
-  return { id, entity, ver: row.ver, before: row.from, deleted: row.deleted ? 1 : 0, parent, audience, data: JSON.stringify(row.data), stamps: JSON.stringify(stamps), plainBy, plainFrom, changedAt }
+  return { id, entity, ver: row.ver, before: row.from, deleted: row.deleted ? 1 : 0, parent, audience, data: JSON.stringify(row.data), stamps: JSON.stringify(stamps), plainBy, changedAt }
 }
 
 /** The field that names the row which a row hangs on. */

@@ -224,7 +224,7 @@ export function hubAcceptance(postgres: () => TestPostgres | null): void {
     test('a device is not sent its own plain changes, except when it starts from nothing', async () => {
       const device = await connected(ada, 0)
       const customer = makes.customer('Acme')
-      const results = await device.results([customer, { entity: 'customer', kind: 'patch', rowId: customer.rowId, patch: { name: 'Acme Ltd' } }])
+      const results = await device.results([customer, { entity: 'customer', kind: 'patch', rowId: customer.rowId, patch: { name: 'Acme Ltd' }, base: 0 }])
       expect(results.every((result) => 'ver' in result && result.from !== undefined)).toBe(true)
       const page = await device.next('rows')
       expect([page.rows, page.to >= (results[1] as { ver: number }).ver, page.lastN]).toEqual([[], true, 2])

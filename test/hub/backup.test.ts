@@ -77,7 +77,7 @@ describe('a backup', () => {
     const fresh = await openTestHub({ postgres: to ? server : null })
     expect(await into(fresh, file)).toBe(1202)
     const again = testDevice(fresh, ada, device.id, { n: 1201, last: null })
-    const welcome = await again.hello()
+    const welcome = await again.hello({ epoch })
     expect(welcome).toMatchObject({ epochHead: 1202, head: 1202, lastN: 1201 })
     expect(welcome.epoch).not.toBe(epoch)
     expect(rowsOf(await again.pull(0))).toEqual(rows)
