@@ -181,14 +181,14 @@ describe('every agenda', () => {
     })).toEqual([])
   })
 
-  it('is not changed by what is irrelevant: an idea told and unchanged, another team’s learning, a learning of long ago', () => {
+  it('is not changed by what is irrelevant: an idea told and unchanged, another team’s idea and learning, a learning of long ago', () => {
     expect(wrongIn(world, (world) => {
       const told = idea(90_001)
       const meeting = { ...world.meeting, team: { id: idOf(7001), name: 'Sales' }, since: LAST_WEEK, lastMeetingAt: LAST_WEEK }
       const more: AgendaFacts = {
         ...world,
         meeting,
-        ideas: [...world.ideas, told, idea(90_002, { stage: 'declined' })],
+        ideas: [...world.ideas, told, idea(90_002, { stage: 'declined' }), idea(90_006, { teamId: idOf(7002), customers: 10 })],
         learnings: [...world.learnings, learning(90_003, { teamId: idOf(7002), quote: 'Theirs' }), learning(90_004, { createdAt: NOW - 500 * DAY })],
         promises: [...world.promises, promise(90_005, { resolvedAt: NOW - 300 * DAY })],
         discussed: [...world.discussed, { subject: `idea:${told.id}`, at: LAST_WEEK, fingerprint: fingerprintOf('ideas', knownOf.idea(told)) }],

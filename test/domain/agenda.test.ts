@@ -38,6 +38,13 @@ describe('the empty chair', () => {
     expect(titlesIn(agendaOf({ learnings }), 'empty-chair')).toEqual(['Learning 2'])
   })
 
+  it('leaves wow moments to the celebration, as long as somebody else has words', () => {
+    const learnings = [learning(1, { quote: 'Best day ever', wow: true, sentiment: 'good', customer: customer(1) }), learning(2, { quote: 'Hm', happenedOn: '2026-01-01' })]
+    const agenda = agendaOf({ learnings })
+    expect([titlesIn(agenda, 'empty-chair'), titlesIn(agenda, 'wow')]).toEqual([['Learning 2'], ['Learning 1']])
+    expect(titlesIn(agendaOf({ learnings: learnings.slice(0, 1) }), 'empty-chair')).toEqual(['Learning 1'])
+  })
+
   it('tells an older story that no meeting heard rather than none', () => {
     const agenda = agendaOf({ learnings: [learning(1, { quote: 'Still so', happenedOn: '2025-11-01', createdAt: NOW - 120 * DAY })] })
     expect(titlesIn(agenda, 'empty-chair')).toEqual(['Learning 1'])
@@ -81,6 +88,12 @@ describe('the front line', () => {
     expect(titles.slice(0, 4)).toEqual(expect.arrayContaining(['Learning 101', 'Learning 102', 'Learning 103']))
   })
 
+  it('lets each customer speak before one speaks twice', () => {
+    const learnings = [...range(6).map((n) => learning(n, { customer: customer(1), sentiment: 'bad' })), ...range(3).map((n) => learning(100 + n, { customer: customer(1 + n) }))]
+    const speakers = itemsIn(agendaOf({ learnings }), 'front-line').map(({ customer }) => customer)
+    expect(new Set(speakers.slice(0, 4)).size).toBe(4)
+  })
+
   it('keeps good and bad news in balance', () => {
     const learnings = [...range(10).map((n) => learning(n, { sentiment: 'bad', customer: customer(n) })), ...range(10).map((n) => learning(50 + n, { sentiment: 'good', customer: customer(50 + n) }))]
     const moods = itemsIn(agendaOf({ learnings }), 'front-line').map(({ sentiment }) => sentiment)
@@ -116,7 +129,7 @@ describe('customer numbers', () => {
   })
 
   it('leaves out readings that are not new, except before the first meeting', () => {
-    const old = metric(1, 35, 47, { latest: { id: idOf(5), value: 35, readOn: '2026-01-02', createdAt: LAST_WEEK - DAY } })
+    const old = metric(1, 35, 47, { latest: { id: idOf(5), value: 35, readOn: '2026-01-02', createdAt: NOW - 60 * DAY } })
     expect(itemsIn(agendaOf({ metrics: [old] }), 'numbers')).toEqual([])
     expect(itemsIn(agendaOf({ metrics: [old], meeting: { lastMeetingAt: null, lastEndedAt: null, since: NOW - 14 * DAY } }), 'numbers')).toHaveLength(1)
   })
@@ -315,6 +328,13 @@ describe('what was chosen by hand', () => {
     expect(tooShort.parked.filter(({ pinned }) => pinned).map(({ reasons }) => reasons[0]?.code)).toEqual(['pins', 'pins', 'pins'])
   })
 
+  it('ordered until the meeting is full: the customer’s story still has its place', () => {
+    const choices = ideas.slice(0, 6).map(({ id }, position) => choice(`idea:${id}`, { position }))
+    const agenda = agendaOf({ ideas, choices, learnings: [learning(900, { quote: 'So it is' })], meeting: { minutes: 12 } })
+    expect(titlesIn(agenda, 'empty-chair')).toEqual(['Learning 900'])
+    expect(itemsIn(agenda, 'ideas')).toHaveLength(6)
+  })
+
   it('pinned, and gone: nothing is said', () => {
     expect(itemsOn(agendaOf({ choices: [choice(`idea:${idOf(77)}`, { pinned: true })] }))).toEqual([])
   })
@@ -349,6 +369,9 @@ describe('while the meeting runs', () => {
     const agenda = agendaOf({ ideas: [idea(1, { stage: 'pilot' })], records: [record(`idea:${idOf(1)}`, { fingerprint: '{"segment":"ideas"}', decisions })] })
     expect(itemsIn(agenda, 'ideas')).toMatchObject([{ title: 'Idea 1', discussedAt: NOW, decisions: [{ kind: 'pilot' }] }])
     expect(codesOf(itemsIn(agenda, 'ideas')[0])).toContain('idea-decided')
+    const later = { ...decisions[0]!, id: idOf(2), kind: 'park' as const, at: NOW + HOUR }
+    const both = agendaOf({ ideas: [idea(1, { stage: 'parked' })], records: [record(`idea:${idOf(1)}`, { decisions: [later, ...decisions] })] })
+    expect(itemsIn(both, 'ideas')[0]?.decisions.map(({ kind }) => kind)).toEqual(['pilot', 'park'])
   })
 
   it('keeps the story in the chair after it was told, though a better one was logged', () => {
