@@ -34,7 +34,7 @@ test('a number is made, read in an episode made as it is typed, and shown agains
   await expect(row.getByText('30', { exact: true })).toBeVisible()
   await expect(row.getByText('down 12')).toBeVisible()
   await expect(row.getByText('10 short of the target')).toBeVisible()
-  await expect(row.getByRole('img', { name: 'Paying: 42, 30. 2 readings, from 12 Oct 2026 to 12 Nov 2026.' })).toBeVisible()
+  await expect(row.getByRole('img', { name: /^Paying: 42, 30\. 2 readings, from .*Oct.* to .*Nov.*2026\.$/ })).toBeVisible()
 
   await visit(page, '/meetings')
   await page.getByRole('button', { name: 'Plan a weekly meeting' }).click()
@@ -62,7 +62,7 @@ test('a reading and a number are deleted, and brought back', async ({ page }) =>
   await makeNps(page)
   await addReading(page, { value: '44', day: '2026-11-01' })
   await page.getByText('1 reading', { exact: true }).click()
-  await page.getByRole('button', { name: 'Delete the reading of 1 Nov 2026, 44' }).click()
+  await page.getByRole('button', { name: /^Delete the reading of .*Nov.*2026, 44$/ }).click()
   await expect(page.getByText('No reading yet.')).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).last().click()
   await expect(page.getByRole('cell', { name: /44/ }).first()).toBeVisible()
