@@ -13,7 +13,7 @@ function exists(year: number, month: number, day: number): boolean {
 
 /**
  * `YYYY-MM-DD`, or null when the text is no day. Knows 2026-11-21, 21.11.2026, 21/11/2026 and 21 11 26; where month and day could be
- * either, `monthFirst` decides (English of the United States).
+ * either, `monthFirst` decides (English of the United States); with dots the day always comes first, as wherever dots are used.
  */
 export function parseDay(text: string, monthFirst = false): string | null {
   const numbers = /^\s*(\d{1,4})\s*[-./\s年]\s*(\d{1,2})\s*[-./\s月]\s*(\d{1,4})\s*[日.]?\s*$/.exec(text)
@@ -23,7 +23,7 @@ export function parseDay(text: string, monthFirst = false): string | null {
   const yearText = yearFirst ? a : c
   const year = yearText.length <= 2 ? 2000 + Number(yearText) : Number(yearText)
   const [first, second] = yearFirst ? [Number(b), Number(c)] : [Number(a), Number(b)]
-  const monthLeads = yearFirst || (monthFirst ? first <= 12 : second > 12)
+  const monthLeads = yearFirst || (monthFirst && !text.includes('.') ? first <= 12 : second > 12)
   const [month, day] = monthLeads ? [first, second] : [second, first]
   if (!exists(year, month, day)) return null
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`

@@ -25,6 +25,7 @@ test.each(['', 'yesterday', '31.2.2026', '29.2.2026', '2026-13-01', '0.1.2026', 
 test('where day and month could be either, the language decides; where not, the numbers do', () => {
   expect(parseDay('3/4/2026')).toBe('2026-04-03')
   expect(parseDay('3/4/2026', true)).toBe('2026-03-04')
+  expect(parseDay('3.4.2026', true)).toBe('2026-04-03')
   expect(parseDay('21/4/2026', true)).toBe('2026-04-21')
   expect(parseDay('4/21/2026')).toBe('2026-04-21')
 })
