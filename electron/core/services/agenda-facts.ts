@@ -10,7 +10,7 @@ const DAY = 24 * 60 * 60 * 1000
 /** Before the first meeting, what was logged in these days is new. */
 const FIRST_DAYS = 14
 /** Learnings since the last meeting that are counted and chosen from: the newest. */
-const WINDOW = 5000
+const WINDOW = 3000
 const STORIES = 50
 const WOW = 12
 const PROMISES = 40
@@ -20,7 +20,7 @@ const IDEAS_EACH = 10
 const ACTIONS = 60
 const DONE = 20
 /** Discussions of the past in which a change is looked for. */
-const RECENT = 400
+const RECENT = 200
 /** Meetings in which a customer who was heard is not heard again soon. */
 const HEARD_MEETINGS = 6
 const AREAS = 3
