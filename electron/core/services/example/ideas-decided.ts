@@ -11,9 +11,9 @@ export const DECIDED_IDEAS: readonly ExampleIdea[] = [
     comments: [{ week: 1, hours: 20, by: 'rhodri', text: 'Eleven pauses, two already back. Nobody has asked how to cancel since.' }],
   },
   {
-    key: 'bluetooth', week: 3, hours: 100, by: 'yulan', owner: 'yulan', title: '先用蓝牙开锁,再联网',
-    description: '手机先用蓝牙打开车锁,网络恢复后再补上计费。没有信号的地方也能用车。',
-    affects: '在地下车库、隧道口和河边取车的用户。', delight: '扫码两秒就能骑走,不用举着手机找信号。',
+    key: 'bluetooth', week: 3, hours: 100, by: 'yulan', owner: 'yulan', title: '先用蓝牙开锁，再联网',
+    description: '手机先用蓝牙打开车锁，网络恢复后再补上计费。没有信号的地方也能用车。',
+    affects: '在地下车库、隧道口和河边取车的用户。', delight: '扫码两秒就能骑走，不用举着手机找信号。',
     customers: ['陆知远'], segments: ['Commuters'], evidence: ['no-signal'], benefit: 'One in twelve unlockings takes longer than a minute today.', effort: 'months', supporters: ['tobias', 'rhodri'],
     comments: [{ week: 0, hours: 17, by: 'yulan', text: 'The garage station is not part of the pilot yet. It should be the first.' }],
   },

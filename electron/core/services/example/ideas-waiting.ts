@@ -43,8 +43,8 @@ export const WAITING_IDEAS: readonly ExampleIdea[] = [
   },
   {
     key: 'rain-transfer', week: 1, hours: 78, by: 'yulan', title: '下雨天换乘时间延长到四十五分钟',
-    description: '气象站报雨时,系统自动把换乘时间从三十分钟延长到四十五分钟,并在手机上告诉用户。',
-    affects: '骑车换乘电车的通勤者,雨天尤其是年长的用户。', delight: '下雨时不用拼命骑,也不会因为慢两分钟多付一次钱。',
+    description: '气象站报雨时，系统自动把换乘时间从三十分钟延长到四十五分钟，并在手机上告诉用户。',
+    affects: '骑车换乘电车的通勤者，雨天尤其是年长的用户。', delight: '下雨时不用拼命骑，也不会因为慢两分钟多付一次钱。',
     customers: ['苏晓岚', '陆知远'], segments: ['Commuters', 'Riders over 65'], evidence: ['rain-transfer'], effort: 'days', supporters: ['mila', 'tobias'],
   },
   {

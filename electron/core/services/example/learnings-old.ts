@@ -2,7 +2,7 @@
 import type { ExampleLearning } from './learning.ts'
 
 export const OLD_LEARNINGS: readonly ExampleLearning[] = [
-  { key: 'silent-end', week: 2, hours: 15, by: 'yulan', customer: '陆知远', channel: 'support', sentiment: 'bad', episode: 'Daily riding', area: 'App', tags: ['锁车'], text: '还车以后手机没有任何提示,用户不知道车有没有锁好。', quote: '我走了两百米又回去看了一眼。' },
+  { key: 'silent-end', week: 2, hours: 15, by: 'yulan', customer: '陆知远', channel: 'support', sentiment: 'bad', episode: 'Daily riding', area: 'App', tags: ['锁车'], text: '还车以后手机没有任何提示，用户不知道车有没有锁好。', quote: '我走了两百米又回去看了一眼。' },
   { key: 'three-photos', week: 2, hours: 35, by: 'mila', customer: 'Живојин Перуничић', channel: 'visit', sentiment: 'bad', episode: 'Signing up', area: 'App', tags: ['пријава'], text: 'Пријава три пута тражи фотографију личне карте, и старији људи одустају.', quote: 'Унук ми је помогао, па се и он наљутио.' },
   { key: 'soap', week: 2, hours: 50, by: 'tobias', customer: 'Oskar Tallmo', channel: 'survey', sentiment: 'good', episode: 'Daily riding', area: 'Bicycles', tags: ['clean'], text: 'Commuters notice that the bicycles are washed at night.', quote: 'It smells of soap, not of rain.' },
   { key: 'child-seat', week: 3, hours: 66, by: 'ingrid', customer: 'Familjen Norrsell', channel: 'call', sentiment: 'neutral', episode: 'Daily riding', area: 'Bicycles', tags: ['barnsits'], text: 'De vill kunna lägga till en barnsits för en eftermiddag i stället för att hyra en lådcykel.' },
@@ -18,7 +18,7 @@ export const OLD_LEARNINGS: readonly ExampleLearning[] = [
   { key: 'library-book', week: 3, hours: 60, by: 'mila', customer: 'Gradska biblioteka Dunavgrad', channel: 'visit', sentiment: 'good', episode: 'First ride', area: 'Bicycles', tags: ['библиотека'], text: 'Библиотека је уз сваку прву вожњу поклањала књигу и ред је био до врата.' },
   { week: 3, hours: 75, by: 'amara', customer: 'Hotel Aberwen Quay', channel: 'sales', sentiment: 'good', episode: 'First ride', area: 'App', tags: ['hotel'], text: 'The hotel prints our code on its key cards, and guests ride before breakfast.', quote: 'They come back with better stories than from the coach tour.' },
   { key: 'visitor-phone', week: 3, hours: 90, by: 'tobias', customer: 'Hotel Aberwen Quay', channel: 'support', sentiment: 'bad', episode: 'Signing up', area: 'App', tags: ['visitors'], text: 'Visitors cannot pay without a local telephone number, so the porter rents bicycles in his own name.' },
-  { week: 3, hours: 110, by: 'yulan', customer: '何家三代', channel: 'visit', sentiment: 'good', episode: 'Getting help', area: 'Customer service', tags: ['感谢'], text: '客服用中文回了奶奶的信,家人专门到店里道谢。', quote: '奶奶把那封信收在抽屉里了。' },
+  { week: 3, hours: 110, by: 'yulan', customer: '何家三代', channel: 'visit', sentiment: 'good', episode: 'Getting help', area: 'Customer service', tags: ['感谢'], text: '客服用中文回了奶奶的信，家人专门到店里道谢。', quote: '奶奶把那封信收在抽屉里了。' },
   { key: 'paper-map', week: 3, hours: 130, by: 'rhodri', customer: 'Eluned Maesgwyn', channel: 'visit', sentiment: 'bad', episode: 'First ride', area: 'Stations and docks', tags: ['map'], text: "Nid yw'r map papur yn dangos y gorsafoedd newydd ar y bryn, felly mae hi'n cerdded i'r hen un.", quote: 'Mae’r map yn hŷn na’r beic.' },
   { key: 'monday-calls', week: 3, hours: 150, by: 'ingrid', channel: 'support', sentiment: 'bad', episode: 'Getting help', area: 'Billing', tags: ['ride not ended', 'contacts'], text: 'Two of three calls on Mondays are about the same thing: a ride that did not end on Sunday.' },
 
