@@ -119,13 +119,13 @@ describe('customer numbers', () => {
     const metrics = [
       metric(1, 35, 47, { name: 'NPS', target: 40, episode: { id: idOf(70), name: 'Paying' } }), // 12 of 200
       metric(2, 71, 80, { name: 'CSAT', kind: 'csat', target: 70 }), // 9 of 100
-      metric(3, 4.3, 4.1, { name: 'Contact rate', kind: 'contact-rate', unit: '%', higherIsBetter: false, target: 4 }),
+      metric(3, 5, 4.1, { name: 'Contact rate', kind: 'contact-rate', unit: '%', higherIsBetter: false, target: 4 }), // 0.9 of 5, of which a quarter
     ]
     const [first, second, third] = itemsIn(agendaOf({ metrics }), 'numbers')
     expect(first?.reasons).toEqual([reason('metric-fell-percent', { metric: 'CSAT', count: 9 }), reason('metric-on-target'), reason('metric-reading', { value: 71 })])
     expect(second?.subject).toBe(`metric:${idOf(1)}/${idOf(70)}`)
     expect(second?.reasons).toEqual([reason('metric-fell-points', { metric: 'NPS', episode: 'Paying', count: 12 }), reason('metric-below-target', { count: 5 }), reason('metric-reading', { value: 35 })])
-    expect(third?.reasons).toEqual([reason('metric-rose-plain', { count: 0.2 }), reason('metric-above-target', { count: 0.3 }), reason('metric-reading')])
+    expect(third?.reasons).toEqual([reason('metric-rose-plain', { count: 0.9 }), reason('metric-above-target', { count: 1 }), reason('metric-reading')])
   })
 
   it('leaves out readings that are not new, except before the first meeting', () => {

@@ -166,7 +166,7 @@ export async function fillWorkspace({ context }: Core, { learnings, ideas, seed 
   write((write) => {
     for (const [name, kind, base] of [['NPS', 'nps', 30], ['CSAT', 'csat', 78], ['Contact rate', 'contact-rate', 4]] as const) {
       const metricId = newId()
-      write.put('metric', metricId, { name, kind, unit: '', higherIsBetter: kind !== 'contact-rate', target: base + 5, createdAt: now - YEARS * DAY })
+      write.put('metric', metricId, { name, kind, unit: '', higherIsBetter: kind !== 'contact-rate', target: kind === 'contact-rate' ? base - 1 : base + 5, createdAt: now - YEARS * DAY })
       for (const episodeId of [null, ...episodes]) {
         for (let week = 100; week >= 0; week--) {
           const at = now - week * 7 * DAY

@@ -19,11 +19,11 @@ const round = (value: number) => Number(value.toFixed(2))
 
 const metricSubject = ({ metricId, episode }: MetricFact) => `metric:${metricId}${episode ? `/${episode.id}` : ''}`
 
-/** How far it moved since the reading before, as a share of its scale; of its value where the scale has no ends. */
+/** How far it moved since the reading before, as a share of its scale; where that has no ends, a quarter of the share of its value, because such values swing wider. */
 function movement({ kind, latest, before }: MetricFact): number {
   if (!before) return 0
   const scale = SCALES[kind]
-  const whole = scale ? scale[1] - scale[0] : Math.max(Math.abs(before.value), Math.abs(latest.value))
+  const whole = scale ? scale[1] - scale[0] : 4 * Math.max(Math.abs(before.value), Math.abs(latest.value))
   return whole === 0 ? 0 : Math.abs(latest.value - before.value) / whole
 }
 
