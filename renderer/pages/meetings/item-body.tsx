@@ -1,18 +1,19 @@
 // What an agenda item says: its title, the customer's own words, an idea's two answers, and why it is here.
 import { IconCornerDownRight } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { AgendaItem } from '../../../shared/contract/meetings.ts'
 import { Quote } from '../../components/user-text.tsx'
 import { useFormat } from '../../format.ts'
 import { useWords } from '../../words.ts'
 import { reasonWords } from './agenda-words.ts'
 
-/** The words of the customer come first where they are the item: in the empty chair's own segment. */
-export function ItemWords({ item }: { item: AgendaItem }) {
-  const { quote, customer, answers } = item
+/** Longer words are folded on the agenda; whole in the presentation and on paper. */
+const LONG = 420
+
+export function ItemWords({ item: { quote, customer, answers }, whole = false }: { item: AgendaItem; whole?: boolean }) {
   return (
     <>
-      {quote ? <Quote by={customer}>{quote}</Quote> : null}
+      {quote === '' ? null : whole || quote.length <= LONG ? <Quote by={customer}>{quote}</Quote> : <FoldedQuote by={customer}>{quote}</FoldedQuote>}
       {!quote && customer ? (
         <p className="ag-customer" dir="auto" translate="no">
           {customer}
@@ -20,6 +21,19 @@ export function ItemWords({ item }: { item: AgendaItem }) {
       ) : null}
       {answers ? <Answers answers={answers} /> : null}
     </>
+  )
+}
+
+function FoldedQuote({ children, by }: { children: string; by: string | null }) {
+  const t = useWords()
+  const [open, setOpen] = useState(false)
+  return (
+    <div className="ag-folded" data-open={open || undefined}>
+      <Quote by={by}>{children}</Quote>
+      <button type="button" className="link no-print" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {open ? t('meetings:item.fold') : t('meetings:item.unfold')}
+      </button>
+    </div>
   )
 }
 

@@ -32,7 +32,8 @@ export function PresentClosing({ agenda, meetingId, onBack, onEnded }: PresentCl
   }
   return (
     <>
-      <section className="present-stage" data-closing>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls when the words are many */}
+      <section className="present-stage" aria-label={t('meetings:present.closing')} tabIndex={0} data-closing>
         <h1 className="present-title" ref={heading} tabIndex={-1}>
           {t('meetings:closing.title')}
         </h1>

@@ -16,6 +16,8 @@ import { Outcome } from './outcome.tsx'
 
 interface PresentItemProps { placed: Placed; meetingId: string; index: number; count: number; goTo: (index: number) => void }
 type Panel = 'decide' | 'act' | 'note'
+/** So many characters need smaller type to stay on the screen. */
+const WORDY = 420
 
 export function PresentItem({ placed: { item, segment }, meetingId, index, count, goTo }: PresentItemProps) {
   const t = useWords()
@@ -24,6 +26,7 @@ export function PresentItem({ placed: { item, segment }, meetingId, index, count
   const panelBox = useRef<HTMLDivElement>(null)
   const [panel, setPanel] = useState<Panel | null>(null)
   const hero = segment === 'empty-chair' && item.quote !== ''
+  const isWordy = item.quote.length + (item.answers?.customers.length ?? 0) + (item.answers?.delight.length ?? 0) > WORDY
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   useEffect(() => {
     if (!panel) return
@@ -43,7 +46,8 @@ export function PresentItem({ placed: { item, segment }, meetingId, index, count
   )
   return (
     <>
-      <section className="present-stage" data-segment={segment} data-hero={hero || undefined}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls when the words are many */}
+      <section className="present-stage" aria-label={t(`agenda:segment.${segment}`)} tabIndex={0} data-segment={segment} data-hero={hero || undefined} data-wordy={isWordy || undefined}>
         <p className="present-segment">
           {t(`agenda:segment.${segment}`)} <span className="dim">{t('meetings:minutes', { count: item.minutes })}</span> <ItemMarks item={item} />
         </p>
@@ -55,7 +59,7 @@ export function PresentItem({ placed: { item, segment }, meetingId, index, count
         ) : (
           <>
             {title}
-            <ItemWords item={item} />
+            <ItemWords item={item} whole />
           </>
         )}
         <Reasons item={item} />
