@@ -12,36 +12,36 @@ export function AnswersGiven({ idea }: { idea: Idea }) {
   const { customers, segments } = idea.affects
   const missing = missingAnswers({ answers: idea.answers, affected: customers.length + segments.length })
   return (
-    <section className="heart heart-read">
-      <div className="heart-question">
+    <section className="idea-heart idea-heart-read">
+      <div className="idea-question">
         <h2>{t('ideas:question.customers')}</h2>
         {customers.length + segments.length > 0 ? (
-          <ul className="names">
+          <ul className="idea-names">
             {segments.map(({ id, name }) => (
-              <li key={id} className="pill pill-large" data-tone="warm" dir="auto" translate="no">
+              <li key={id} className="pill idea-pill" data-tone="warm" dir="auto" translate="no">
                 {name}
               </li>
             ))}
             {customers.map(({ id, name }) => (
-              <li key={id} className="pill pill-large" dir="auto" translate="no">
+              <li key={id} className="pill idea-pill" dir="auto" translate="no">
                 {name}
               </li>
             ))}
           </ul>
         ) : null}
         {idea.answers.customers ? (
-          <UserText block className="answer">
+          <UserText block className="idea-answer">
             {idea.answers.customers}
           </UserText>
         ) : null}
         {missing.includes('customers') ? <NotAnswered id={idea.id} /> : null}
       </div>
-      <div className="heart-question">
+      <div className="idea-question">
         <h2>{t('ideas:question.delight')}</h2>
         {missing.includes('delight') ? (
           <NotAnswered id={idea.id} />
         ) : (
-          <UserText block className="answer">
+          <UserText block className="idea-answer">
             {idea.answers.delight}
           </UserText>
         )}
@@ -55,7 +55,7 @@ function NotAnswered({ id }: { id: string }) {
   return (
     <p className="row dim">
       {t('ideas:page.notAnswered')}
-      <RouteLink to={{ page: 'edit-idea', id }} className="link row-tight">
+      <RouteLink to={{ page: 'edit-idea', id }} className="link idea-inline">
         <IconPlus size={15} aria-hidden />
         {t('ideas:page.answer')}
       </RouteLink>
@@ -70,7 +70,7 @@ export function DepthGiven({ idea }: { idea: Idea }) {
   return (
     <section className="panel">
       <h2>{t('ideas:page.depth')}</h2>
-      <dl className="facts">
+      <dl className="idea-facts">
         {given.map((question) => (
           <div key={question}>
             <dt>{t(`ideas:question.${question}`)}</dt>

@@ -29,16 +29,16 @@ function Card({ idea, tabIndex, grabbed, canMove, onFocus, onMenu }: BoardCardPr
   const Heart = idea.supported ? IconHeartFilled : IconHeart
   const fact = (icon: ReactNode, count: number, words: string) =>
     count > 0 ? (
-      <span className="card-fact">
+      <span className="idea-card-fact">
         {icon}
         <span aria-hidden>{format.number(count)}</span>
         <span className="sr-only">{words}</span>
       </span>
     ) : null
   return (
-    <article ref={card} className="card" data-dragging={dragging || undefined} data-grabbed={grabbed || undefined} data-idea={idea.id}>
+    <article ref={card} className="idea-card" data-dragging={dragging || undefined} data-grabbed={grabbed || undefined} data-idea={idea.id}>
       <a
-        className="card-title"
+        className="idea-card-title"
         href={`#/idea/${idea.id}`}
         draggable={false}
         tabIndex={tabIndex}
@@ -50,22 +50,22 @@ function Card({ idea, tabIndex, grabbed, canMove, onFocus, onMenu }: BoardCardPr
           go({ page: 'idea', id: idea.id })
         }}
       >
-        <span className="card-words" dir="auto" translate="no">
+        <span className="idea-card-words" dir="auto" translate="no">
           {idea.title}
         </span>
       </a>
-      <div className="card-foot">
+      <div className="idea-card-foot">
         <span className="cut" dir="auto" translate="no">
           {idea.author.name}
         </span>
         {idea.example ? <span className="pill">{t('example.mark')}</span> : null}
-        <span className="card-facts">
+        <span className="idea-card-facts">
           {fact(<IconUsers size={14} aria-hidden />, idea.customers, t('ideas:list.customers', { count: idea.customers }))}
           {fact(<IconMessageCircle size={14} aria-hidden />, idea.comments, t('ideas:list.comments', { count: idea.comments }))}
           {fact(<Heart size={14} aria-hidden />, idea.supporters, t('ideas:list.supporters', { count: idea.supporters }))}
         </span>
         {canMove ? (
-          <button type="button" className="card-menu" tabIndex={tabIndex} aria-haspopup="menu" aria-label={t('ideas:move.menuFor', { title: idea.title })} onClick={(event) => onMenu(event.currentTarget)}>
+          <button type="button" className="idea-card-menu" tabIndex={tabIndex} aria-haspopup="menu" aria-label={t('ideas:move.menuFor', { title: idea.title })} onClick={(event) => onMenu(event.currentTarget)}>
             <IconDotsVertical size={16} aria-hidden />
           </button>
         ) : null}

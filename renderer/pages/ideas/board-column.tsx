@@ -41,15 +41,15 @@ export function BoardColumn({ stage, count, filters, board }: ColumnProps) {
 
   const dropTarget = useCallback((element: HTMLElement | null) => (element ? dropTargetForElements({ element, getData: () => ({ stage }), canDrop: ({ source }) => 'idea' in source.data }) : undefined), [stage])
 
-  const marks = { ref: dropTarget, className: 'column', 'data-stage': stage, 'data-carry': stands, 'data-over': (stands !== undefined && board.carry?.to === stage) || undefined }
+  const marks = { ref: dropTarget, className: 'idea-column', 'data-stage': stage, 'data-carry': stands, 'data-over': (stands !== undefined && board.carry?.to === stage) || undefined }
   if (folded) {
     return (
       <section {...marks} data-folded aria-label={count === null ? name : t('ideas:board.column', { stage: name, count })}>
-        <button type="button" className="column-unfold" aria-expanded={false} onClick={() => board.setFolded(stage, false)}>
-          <span className="column-name" aria-hidden>
+        <button type="button" className="idea-column-unfold" aria-expanded={false} onClick={() => board.setFolded(stage, false)}>
+          <span className="idea-column-name" aria-hidden>
             {name}
           </span>
-          <span className="column-count" aria-hidden>
+          <span className="idea-column-count" aria-hidden>
             {count === null ? '' : format.number(count)}
           </span>
           <span className="sr-only">{t('ideas:board.unfold', { stage: name })}</span>
@@ -59,17 +59,17 @@ export function BoardColumn({ stage, count, filters, board }: ColumnProps) {
   }
   return (
     <section {...marks} aria-label={count === null ? name : t('ideas:board.column', { stage: name, count })} onKeyDownCapture={board.carry?.by === 'keys' ? board.onCarryKey : undefined} onBlurCapture={board.carry?.by === 'keys' && stands === 'from' ? board.cancel : undefined}>
-      <header className="column-head">
+      <header className="idea-column-head">
         <h2>{name}</h2>
-        <span className="column-count">{count === null ? '' : format.number(count)}</span>
+        <span className="idea-column-count">{count === null ? '' : format.number(count)}</span>
         {FOLDABLE.includes(stage) ? (
           <ActionIcon size="sm" aria-label={t('ideas:board.fold', { stage: name })} aria-expanded onClick={() => board.setFolded(stage, true)}>
             <IconChevronsLeft size={16} className="flips" aria-hidden />
           </ActionIcon>
         ) : null}
       </header>
-      {stands === 'illegal' ? <p className="column-note">{t('ideas:board.notFrom', { from: t(`ideas:stage.${board.carry!.idea.stage}`) })}</p> : null}
-      {stands === 'legal' && board.carry!.to === stage ? <p className="column-note">{t('ideas:board.dropHere')}</p> : null}
+      {stands === 'illegal' ? <p className="idea-column-note">{t('ideas:board.notFrom', { from: t(`ideas:stage.${board.carry!.idea.stage}`) })}</p> : null}
+      {stands === 'legal' && board.carry!.to === stage ? <p className="idea-column-note">{t('ideas:board.dropHere')}</p> : null}
       <Cards stage={stage} count={count} filters={filters} board={board} />
     </section>
   )
@@ -116,7 +116,7 @@ function Cards({ stage, count, filters, board }: ColumnProps) {
   }
 
   if (pages.error) return <ErrorNote error={pages.error} onRetry={pages.retry} />
-  if (rows.length === 0 && !pages.loading && !pages.hasMore && !pages.loadingMore) return <p className="column-empty dim sm">{t('ideas:board.empty')}</p>
+  if (rows.length === 0 && !pages.loading && !pages.hasMore && !pages.loadingMore) return <p className="idea-column-empty dim sm">{t('ideas:board.empty')}</p>
   return (
     <VirtualList
       label={t(`ideas:stage.${stage}`)}

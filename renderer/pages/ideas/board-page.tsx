@@ -51,7 +51,7 @@ export function BoardPage() {
           {total === 0 ? (
             <NothingMatches onClear={() => setState(EVERYTHING)} />
           ) : (
-            <div className="board" role="group" aria-label={t('ideas:board.label')} data-carrying={board.carry?.by}>
+            <div className="idea-board" role="group" aria-label={t('ideas:board.label')} data-carrying={board.carry?.by}>
               {STAGES.map((stage) => (
                 <BoardColumn key={stage} stage={stage} count={counts?.find((row) => row.stage === stage)?.count ?? null} filters={filters} board={board} />
               ))}
@@ -80,7 +80,7 @@ function MoveMenu({ board }: { board: Board }) {
   return (
     <Menu opened onClose={() => board.closeMenu(false)} returnFocus={false} position="bottom-end" trapFocus>
       <Menu.Target>
-        <span className="menu-anchor" style={{ left, top, width, height }} aria-hidden aria-label={t('ideas:move.menuFor', { title: menu.idea.title })} />
+        <span className="idea-menu-anchor" style={{ left, top, width, height }} aria-hidden aria-label={t('ideas:move.menuFor', { title: menu.idea.title })} />
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t('ideas:move.menu')}</Menu.Label>
@@ -88,7 +88,7 @@ function MoveMenu({ board }: { board: Board }) {
           <Menu.Item
             key={stage}
             closeMenuOnClick={false}
-            {...(stage === 'declined' ? { className: 'danger-item' } : {})}
+            {...(stage === 'declined' ? { color: 'brick' } : {})}
             onClick={() => {
               board.closeMenu(true)
               board.move(menu.idea, stage)

@@ -50,9 +50,9 @@ function Reason({ idea, onClose, decline }: DeclineDialogProps & { idea: Declini
   }
 
   return (
-    <KeyedForm form={form} className="stack decline" onSave={() => void send()} onLeave={onClose}>
-      <h2 className="form-heading">{t('ideas:decline.title')}</h2>
-      <UserText block className="decline-idea clamp">
+    <KeyedForm form={form} className="stack idea-decline" onSave={() => void send()} onLeave={onClose}>
+      <h2 className="idea-form-heading">{t('ideas:decline.title')}</h2>
+      <UserText block className="idea-decline-title clamp">
         {idea.title}
       </UserText>
       <p className="dim sm">{t('ideas:decline.text')}</p>

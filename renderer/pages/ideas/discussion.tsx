@@ -1,5 +1,6 @@
 // Comments on an idea. What is being typed is kept as a draft; one's own comment can be taken back.
 import { Button, CloseButton, Textarea } from '@mantine/core'
+import { useRef } from 'react'
 import type { Idea } from '../../../shared/contract/ideas.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { KeyedForm } from '../../components/keyed-form.tsx'
@@ -9,11 +10,13 @@ import { asAppError, asking, callCore, queryClient, useAct } from '../../query.t
 import { useDraft } from '../../stores/drafts.ts'
 import { say } from '../../stores/notices.ts'
 import { errorWords, fieldErrors, useWords } from '../../words.ts'
+import { refocus } from './refocus.ts'
 
 export function Discussion({ idea }: { idea: Idea }) {
   const t = useWords()
   const format = useFormat()
   const draft = useDraft(`idea:comment:${idea.id}`, { text: '' })
+  const heading = useRef<HTMLHeadingElement>(null)
   const { act, busy, error } = useAct('ideas', 'comment')
   const problems = fieldErrors(t, error)
 
@@ -25,6 +28,9 @@ export function Discussion({ idea }: { idea: Idea }) {
   async function takeBack(id: string, text: string) {
     try {
       await callCore('ideas', 'deleteComment', { id })
+      queryClient.setQueryData(asking('ideas', 'get', { id: idea.id }).queryKey, { ...idea, discussion: idea.discussion.filter((comment) => comment.id !== id) })
+      // not the field: there Ctrl+Z would undo typing, not this
+      refocus(() => heading.current)
       say(t('ideas:discussion.deleted'), { undo: () => post(text) })
     } catch (error) {
       say(errorWords(t, asAppError(error)), { tone: 'wrong' })
@@ -36,16 +42,16 @@ export function Discussion({ idea }: { idea: Idea }) {
 
   return (
     <section className="panel">
-      <h2>
-        {t('ideas:discussion.title')} <span className="count">{idea.discussion.length}</span>
+      <h2 ref={heading} tabIndex={-1}>
+        {t('ideas:discussion.title')} <span className="idea-count">{idea.discussion.length}</span>
       </h2>
       <div className="stack">
         {idea.discussion.length === 0 ? <p className="dim">{t('ideas:discussion.none')}</p> : null}
         {idea.discussion.length > 0 ? (
-          <ol className="comments">
+          <ol className="idea-comments">
             {idea.discussion.map((comment) => (
-              <li key={comment.id} className="comment">
-                <p className="comment-head">
+              <li key={comment.id} className="idea-comment">
+                <p className="idea-comment-head">
                   <b dir="auto" translate="no">
                     {comment.author.name}
                   </b>

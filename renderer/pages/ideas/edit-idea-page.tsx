@@ -28,8 +28,10 @@ export function EditIdeaPage({ id }: { id: string }) {
 function EditIdea({ idea }: { idea: Idea }) {
   const t = useWords()
   const before = useMemo(() => fromIdea(idea), [idea])
-  const draft = useDraft<IdeaForm>(`idea:edit:${idea.id}`, before)
-  const changes = useMemo(() => changedFields(before, draft.value), [before, draft.value])
+  // The draft remembers what it began from: what others change meanwhile is not written over.
+  const draft = useDraft<IdeaForm & { base: IdeaForm }>(`idea:edit:${idea.id}`, { ...before, base: before })
+  const { base, ...form } = draft.value
+  const changes = changedFields(base, form)
   if (draft.state === 'loading') return <Loading rows={2} />
   const { id } = idea
 
@@ -47,5 +49,5 @@ function EditIdea({ idea }: { idea: Idea }) {
     }
   }
 
-  return <FormFrame draft={draft} canSubmit={idea.stage === 'draft'} store={store} changed={Object.keys(changes).length > 0} otherwise={{ page: 'idea', id }} />
+  return <FormFrame draft={{ ...draft, value: form }} canSubmit={idea.stage === 'draft'} store={store} changed={Object.keys(changes).length > 0} otherwise={{ page: 'idea', id }} />
 }

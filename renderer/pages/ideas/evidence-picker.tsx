@@ -3,11 +3,12 @@ import { CloseButton, Combobox, Loader, TextInput, useCombobox } from '@mantine/
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import type { LearningSummary } from '../../../shared/contract/learnings.ts'
 import { callCore } from '../../query.ts'
 import { useWords } from '../../words.ts'
 import { toLinked, type Linked } from './idea-form.ts'
+import { refocusNeighbour } from './refocus.ts'
 
 const HITS = 8
 /** Letters of a learning that an option shows. */
@@ -76,7 +77,7 @@ export function FindLearning({ linked, onPick }: FindLearningProps) {
         <Combobox.Options aria-label={t('ideas:form.findLearning')} mah={320} style={{ overflowY: 'auto' }} hidden={options.length === 0}>
           {options.map((learning) => (
             <Combobox.Option key={learning.id} value={learning.id}>
-              <span className="find-option">
+              <span className="idea-find-option">
                 <span className="clamp" dir="auto" translate="no">
                   {learning.text.slice(0, SHOWN)}
                 </span>
@@ -97,13 +98,14 @@ export function FindLearning({ linked, onPick }: FindLearningProps) {
 /** The linked learnings in the form. */
 export function LinkedLearnings({ linked, onChange, error }: { linked: readonly Linked[]; onChange: (linked: Linked[]) => void; error?: ReactNode }) {
   const t = useWords()
+  const box = useRef<HTMLUListElement>(null)
   return (
     <>
       {linked.length > 0 ? (
-        <ul className="linked">
-          {linked.map((learning) => (
-            <li key={learning.id} className="linked-learning">
-              <span className="find-option">
+        <ul className="idea-linked" ref={box}>
+          {linked.map((learning, n) => (
+            <li key={learning.id} className="idea-linked-learning">
+              <span className="idea-find-option">
                 <span className="clamp" dir="auto" translate="no">
                   {(learning.quote || learning.text).slice(0, SHOWN)}
                 </span>
@@ -113,7 +115,14 @@ export function LinkedLearnings({ linked, onChange, error }: { linked: readonly 
                   </span>
                 ) : null}
               </span>
-              <CloseButton size="sm" aria-label={t('ideas:form.unlink', { text: learning.text.slice(0, 60) })} onClick={() => onChange(linked.filter((other) => other !== learning))} />
+              <CloseButton
+                size="sm"
+                aria-label={t('ideas:form.unlink', { text: learning.text.slice(0, 60) })}
+                onClick={() => {
+                  onChange(linked.filter((other) => other !== learning))
+                  refocusNeighbour(box.current?.parentElement ?? null, '.idea-linked-learning > button', n, 'input')
+                }}
+              />
             </li>
           ))}
         </ul>

@@ -1,6 +1,7 @@
 // The learnings that show the need: in the customers' own words, with their names.
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconLinkOff } from '@tabler/icons-react'
+import { useRef } from 'react'
 import type { Idea } from '../../../shared/contract/ideas.ts'
 import type { LearningSummary } from '../../../shared/contract/learnings.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
@@ -11,9 +12,11 @@ import { asking, queryClient, useAct } from '../../query.ts'
 import { say } from '../../stores/notices.ts'
 import { useWords } from '../../words.ts'
 import { FindLearning } from './evidence-picker.tsx'
+import { refocusNeighbour } from './refocus.ts'
 
 export function Evidence({ idea }: { idea: Idea }) {
   const t = useWords()
+  const box = useRef<HTMLElement>(null)
   const { act, error } = useAct('ideas', 'link')
   async function link(learningId: string, linked: boolean) {
     const changed = await act({ id: idea.id, learningId, linked })
@@ -21,21 +24,23 @@ export function Evidence({ idea }: { idea: Idea }) {
     return changed !== null
   }
   return (
-    <section className="panel">
-      <h2>
-        {t('ideas:page.evidence')} <span className="count">{idea.evidence.length}</span>
+    <section className="panel" ref={box}>
+      <h2 tabIndex={-1}>
+        {t('ideas:page.evidence')} <span className="idea-count">{idea.evidence.length}</span>
       </h2>
       <div className="stack">
         {idea.evidence.length === 0 ? <p className="dim">{t('ideas:page.evidenceNone')}</p> : null}
         {idea.evidence.length > 0 ? (
-          <ul className="evidence-list">
-            {idea.evidence.map((learning) => (
+          <ul className="idea-evidence">
+            {idea.evidence.map((learning, n) => (
               <Piece
                 key={learning.id}
                 learning={learning}
                 unlink={() =>
                   void link(learning.id, false).then((done) => {
-                    if (done) say(t('ideas:page.unlinked', { text: learning.text.slice(0, 80) }), { undo: () => link(learning.id, true) })
+                    if (!done) return
+                    refocusNeighbour(box.current, '.idea-evidence-piece > button', n, 'h2')
+                    say(t('ideas:page.unlinked', { text: learning.text.slice(0, 80) }), { undo: () => link(learning.id, true) })
                   })
                 }
               />
@@ -53,13 +58,13 @@ function Piece({ learning, unlink }: { learning: LearningSummary; unlink: () => 
   const t = useWords()
   const format = useFormat()
   return (
-    <li className="evidence-piece">
-      <div className="evidence-words">
+    <li className="idea-evidence-piece">
+      <div className="idea-evidence-words">
         {learning.quote ? <Quote by={learning.customer?.name}>{learning.quote}</Quote> : null}
         <UserText block className={learning.quote ? 'sm dim' : 'prewrap'}>
           {learning.text}
         </UserText>
-        <p className="evidence-about xs dim">
+        <p className="idea-evidence-about xs dim">
           {learning.customer && !learning.quote ? (
             <b dir="auto" translate="no">
               {learning.customer.name}

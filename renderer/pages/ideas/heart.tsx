@@ -18,15 +18,15 @@ export function Heart({ value, set, errors }: FieldsProps) {
   const id = useId()
   const answer = (question: 'customers' | 'delight', text: string) => set({ answers: { ...value.answers, [question]: text } })
   return (
-    <section className="heart" aria-labelledby={`${id}-heart`}>
-      <header className="heart-head">
+    <section className="idea-heart" aria-labelledby={`${id}-heart`}>
+      <header className="idea-heart-head">
         <Logo size={40} />
         <div>
           <h2 id={`${id}-heart`}>{t('ideas:form.heart')}</h2>
           <p className="dim sm">{t('ideas:form.heartHint')}</p>
         </div>
       </header>
-      <div className="heart-question" role="group" aria-labelledby={`${id}-customers`} data-field="answers.customers">
+      <div className="idea-question" role="group" aria-labelledby={`${id}-customers`} data-field="answers.customers">
         <h3 id={`${id}-customers`}>{t('ideas:question.customers')}</h3>
         <div className="columns">
           <LookupsPicker lookup="customer" label={t('ideas:form.customers')} placeholder={t('ideas:form.customersPlaceholder')} value={value.customers} onChange={(customers) => set({ customers })} error={errors['answers.customers']} />
@@ -45,13 +45,13 @@ export function Heart({ value, set, errors }: FieldsProps) {
           onChange={({ currentTarget }) => answer('customers', currentTarget.value)}
         />
       </div>
-      <div className="heart-question" data-field="answers.delight">
+      <div className="idea-question" data-field="answers.delight">
         <Textarea
           autosize
           minRows={3}
           maxRows={14}
           dir="auto"
-          classNames={{ label: 'heart-label' }}
+          classNames={{ label: 'idea-question-label' }}
           label={t('ideas:question.delight')}
           placeholder={t('ideas:form.delightPlaceholder')}
           value={value.answers.delight ?? ''}

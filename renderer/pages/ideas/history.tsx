@@ -18,15 +18,15 @@ export function History({ idea }: { idea: Idea }) {
   return (
     <section className="panel">
       <h2>{t('ideas:history.title')}</h2>
-      <ol className="history">
+      <ol className="idea-history">
         {all.map((step) => (
-          <li key={step.id} className="history-step">
+          <li key={step.id} className="idea-history-step">
             <UserText>{step.words}</UserText>{' '}
             <time className="dim xs" dateTime={new Date(step.at).toISOString()} title={format.time(step.at)}>
               {format.ago(step.at)}
             </time>
             {step.reason ? (
-              <UserText block className="history-reason prewrap">
+              <UserText block className="idea-history-reason prewrap">
                 {step.reason}
               </UserText>
             ) : null}

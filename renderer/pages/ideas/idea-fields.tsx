@@ -21,7 +21,7 @@ export function IdeaFields({ value, set, errors }: FieldsProps) {
         <Heart value={value} set={set} errors={errors} />
         <Textarea autosize minRows={2} maxRows={16} dir="auto" label={t('ideas:form.description')} description={t('ideas:form.descriptionHint')} value={value.description} onChange={({ currentTarget }) => set({ description: currentTarget.value })} error={errors['description']} />
         <section className="stack-tight" aria-labelledby={`${id}-evidence`}>
-          <h2 id={`${id}-evidence`} className="form-heading">
+          <h2 id={`${id}-evidence`} className="idea-form-heading">
             {t('ideas:form.evidence')}
           </h2>
           <p className="dim sm">{t('ideas:form.evidenceHint')}</p>
@@ -29,7 +29,7 @@ export function IdeaFields({ value, set, errors }: FieldsProps) {
         </section>
         <Depth value={value} set={set} errors={errors} />
         <section className="stack-tight" aria-labelledby={`${id}-plan`}>
-          <h2 id={`${id}-plan`} className="form-heading">
+          <h2 id={`${id}-plan`} className="idea-form-heading">
             {t('ideas:form.plan')}
           </h2>
           <Textarea autosize minRows={1} maxRows={8} dir="auto" label={t('ideas:form.expectedBenefit')} placeholder={t('ideas:form.expectedBenefitPlaceholder')} value={value.expectedBenefit} onChange={({ currentTarget }) => set({ expectedBenefit: currentTarget.value })} error={errors['expectedBenefit']} />
@@ -48,7 +48,7 @@ function Depth({ value, set }: FieldsProps) {
   // Open from the start when something is in it; after that it is the person's to fold.
   const [used] = useState(() => DEPTH.some((question) => value.answers[question]))
   return (
-    <details className="depth" open={used}>
+    <details className="idea-depth" open={used}>
       <summary>
         {t('ideas:form.depth')} <span className="dim sm">{t('ideas:form.depthHint')}</span>
       </summary>

@@ -60,7 +60,7 @@ function OneIdea({ idea }: { idea: Idea }) {
               </Button>
             </Menu.Target>
             <Menu.Dropdown>
-              <Menu.Item className="danger-item" leftSection={<IconTrash size={18} aria-hidden />} onClick={() => void remove(idea).then((gone) => gone && leave({ page: 'ideas' }))}>
+              <Menu.Item color="brick" leftSection={<IconTrash size={18} aria-hidden />} onClick={() => void remove(idea).then((gone) => gone && leave({ page: 'ideas' }))}>
                 {t('ideas:page.delete')}
               </Menu.Item>
             </Menu.Dropdown>
@@ -112,14 +112,15 @@ function SupportButton({ idea }: { idea: Idea }) {
       variant={idea.supported ? 'light' : 'filled'}
       leftSection={<Heart size={18} aria-hidden />}
       aria-pressed={idea.supported}
-      loading={busy}
       onClick={async () => {
+        // No `loading`: it disables the button, and that loses the focus.
+        if (busy) return
         const changed = await act({ id: idea.id, support: !idea.supported })
         if (changed) queryClient.setQueryData(asking('ideas', 'get', { id: idea.id }).queryKey, changed)
       }}
     >
       {t(idea.supported ? 'ideas:support.given' : 'ideas:support.give')}
-      <span className="support-count" aria-hidden>
+      <span className="idea-support-count" aria-hidden>
         {format.number(idea.supporters)}
       </span>
     </Button>
@@ -132,12 +133,12 @@ function Supporters({ idea }: { idea: Idea }) {
   return (
     <section className="panel">
       <h2>
-        {t('ideas:support.title')} <span className="count">{idea.supporters}</span>
+        {t('ideas:support.title')} <span className="idea-count">{idea.supporters}</span>
       </h2>
       {idea.supportedBy.length === 0 ? (
         <p className="dim sm">{t('ideas:support.none')}</p>
       ) : (
-        <ul className="names">
+        <ul className="idea-names">
           {idea.supportedBy.map((member) => (
             <li key={member.id} className="pill" dir="auto" translate="no">
               {member.name}
@@ -156,7 +157,7 @@ function Plan({ idea }: { idea: Idea }) {
   return (
     <section className="panel">
       <h2>{t('ideas:page.plan')}</h2>
-      <dl className="facts">
+      <dl className="idea-facts">
         {idea.expectedBenefit ? (
           <>
             <dt>{t('ideas:page.benefit')}</dt>

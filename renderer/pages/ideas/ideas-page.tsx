@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconBulb, IconFileImport, IconLayoutKanban, IconPlus } from '@tabler/icons-react'
-import { useCallback, useEffect, useMemo, useRef, type KeyboardEvent } from 'react'
+import { useCallback, useMemo, useRef, type KeyboardEvent } from 'react'
 import type { IdeaSummary } from '../../../shared/contract/ideas.ts'
 import { EmptyState, NothingMatches } from '../../components/empty-state.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
@@ -35,7 +35,8 @@ export function IdeasPage() {
   const { data: session } = useAsk('session', 'get', {})
   const filters = useMemo(() => toFilters(state, session?.member?.id), [state, session])
   const filtered = Object.keys(filters).length > 0
-  const pages = usePages('ideas', { filters, sort: state.sort })
+  const question = useMemo(() => ({ filters, sort: state.sort }), [filters, state.sort])
+  const pages = usePages('ideas', question)
   // Counting may look at every row, so it waits for a pause in the typing.
   const [counted] = useDebouncedValue(filters, 200)
   const { data: counts } = useAsk('ideas', 'count', { filters: counted }, { keepPrevious: true })
@@ -43,15 +44,6 @@ export function IdeasPage() {
   const search = useRef<HTMLInputElement>(null)
   const remove = useDeleteIdea()
   const empty = pages.rows.length === 0 && !pages.loading && !pages.hasMore && !pages.loadingMore && !pages.error
-
-  // A list that changes its question begins at its top; one that is come back to stands where it stood.
-  const question = JSON.stringify([filters, state.sort])
-  const shown = useRef(question)
-  useEffect(() => {
-    if (shown.current === question || pages.stale) return
-    shown.current = question
-    document.querySelector('.list')?.scrollTo({ top: 0 })
-  }, [question, pages.stale])
 
   const onKey = useCallback(
     (event: KeyboardEvent, row: IdeaSummary) => {
@@ -107,6 +99,7 @@ export function IdeasPage() {
           loadingMore={pages.loadingMore}
           loadMore={pages.loadMore}
           keep="ideas"
+          question={question}
           onKey={onKey}
           focusRow={focusRow}
           footer={pages.rows.length === 0 ? <p className="dim list-foot">{t('ideas:list.searching')}</p> : null}

@@ -1,11 +1,13 @@
 // Where the idea stands on its way, and where it can go from here: the next steps as buttons, all of them in a menu.
 import { Button, Menu } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
+import { useCallback, useRef } from 'react'
 import type { Idea } from '../../../shared/contract/ideas.ts'
 import { missingAnswers, STAGES, type Stage } from '../../../shared/domain/ideas.ts'
 import { RouteLink } from '../../components/route-link.tsx'
 import { useFormat } from '../../format.ts'
 import { useWords } from '../../words.ts'
+import { refocus } from './refocus.ts'
 import { StagePill } from './stage-pill.tsx'
 import { useMove } from './use-move.tsx'
 
@@ -19,21 +21,26 @@ const BUTTONS = 2
 export function StagePanel({ idea }: { idea: Idea }) {
   const t = useWords()
   const format = useFormat()
-  const { move, dialog } = useMove()
+  const heading = useRef<HTMLHeadingElement>(null)
+  // The button that was pressed may have no place in the new stage.
+  const stay = useCallback(() => refocus(() => heading.current), [])
+  const { move, dialog } = useMove({ onMoved: stay, onStayed: stay })
   const here = WAY.indexOf(idea.stage)
   const answered = missingAnswers({ answers: idea.answers, affected: idea.affects.customers.length + idea.affects.segments.length }).length === 0
   const ahead = idea.moves.filter((stage) => WAY.indexOf(stage) > here && here >= 0)
   const steps = here >= 0 ? ahead.slice(0, BUTTONS) : idea.moves.filter((stage) => BACK_IN.includes(stage))
   return (
-    <section className="panel stage-panel">
-      <h2>{t('ideas:move.title')}</h2>
+    <section className="panel idea-stage">
+      <h2 ref={heading} tabIndex={-1}>
+        {t('ideas:move.title')}
+      </h2>
       <p className="row dim sm">
         <StagePill stage={idea.stage} />
         {t('ideas:move.sinceAgo', { ago: format.ago(idea.stageAt) })}
       </p>
-      <ol className="way" aria-label={t('ideas:move.pipeline')}>
+      <ol className="idea-way" aria-label={t('ideas:move.pipeline')}>
         {WAY.map((stage, n) => (
-          <li key={stage} className="way-step" data-passed={here > n || undefined} aria-current={here === n ? 'step' : undefined}>
+          <li key={stage} className="idea-way-step" data-passed={here > n || undefined} aria-current={here === n ? 'step' : undefined}>
             {t(`ideas:stage.${stage}`)}
           </li>
         ))}
@@ -62,7 +69,7 @@ export function StagePanel({ idea }: { idea: Idea }) {
               </Menu.Target>
               <Menu.Dropdown>
                 {idea.moves.map((stage) => (
-                  <Menu.Item key={stage} onClick={() => move(idea, stage)} {...(stage === 'declined' ? { className: 'danger-item' } : {})}>
+                  <Menu.Item key={stage} onClick={() => move(idea, stage)} {...(stage === 'declined' ? { color: 'brick' } : {})}>
                     {stage === 'declined' ? t('ideas:move.decline') : t(`ideas:stage.${stage}`)}
                   </Menu.Item>
                 ))}

@@ -114,7 +114,7 @@ export function useBoard(): Board {
   }
   function stepTo({ idea }: Carry, to: Stage) {
     setCarry({ idea, by: 'keys', to })
-    document.querySelector(`.column[data-stage='${to}']`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    document.querySelector(`.idea-column[data-stage='${to}']`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
     const words = to === idea.stage ? 'ideas:board.overFrom' : legalMoves(idea.stage).includes(to) ? 'ideas:board.over' : 'ideas:board.overIllegal'
     setHeard(t(words, { stage: name(to), from: name(idea.stage) }))
   }
