@@ -62,9 +62,14 @@ export function createCore({ dataDir, shell, version, now = Date.now, newId = uu
       async close() {
         for (const timer of timers) clearTimeout(timer)
         await backingUp
-        if (!readOnly) database.pragma('wal_checkpoint(TRUNCATE)')
-        database.close()
-        hold?.release()
+        try {
+          if (!readOnly) database.pragma('wal_checkpoint(TRUNCATE)')
+        } catch (error) {
+          log.info('the journal stays for the next start', { error: String(error) }) // a full disk, say: what is saved is in it
+        } finally {
+          database.close()
+          hold?.release()
+        }
       },
     }
   } catch (error) {

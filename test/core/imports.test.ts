@@ -1,5 +1,6 @@
 // Importing tables through the contract, with files as the world writes them.
 import { readFileSync } from 'node:fs'
+import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ImportMap, ImportProgress } from '../../shared/contract/settings.ts'
 import type { ImportNoun } from '../../shared/domain/import.ts'
@@ -189,6 +190,25 @@ describe('importing again', () => {
     const groups = core.context.store.read.all<{ txn: string | null; entities: string }>(`SELECT txn, group_concat(entity, ' ') AS entities FROM (SELECT * FROM outbox ORDER BY n) WHERE entity <> 'member' GROUP BY coalesce(txn, opId) ORDER BY min(n)`)
     expect(groups.map(({ txn, entities }) => `${txn === null ? 'alone' : 'group'}: ${entities}`)).toEqual(['group: customer learning learningTag', 'group: learning learningTag', 'alone: learning'])
   })
+})
+
+it('any bytes at all are read or refused by name, and what is read is imported or refused line by line', { timeout: 60_000 }, async () => {
+  const chunk = fc.oneof(fc.uint8Array({ maxLength: 40 }), fc.constantFrom('text', 'date', ',', ';', '"', '\n', '\r\n', '\u0000', '\ufeff', '2026-01-02', '=1', '客', '-', '{').map((text) => new TextEncoder().encode(text)))
+  /** What became of a file, in a word; `sound` when every line is accounted for. */
+  const outcome = async (bytes: Uint8Array) => {
+    const token = await uploaded(bytes)
+    const preview = await core.client.settings.previewImport({ token, noun: 'learnings' }).catch((error: unknown) => (error as { code: string }).code)
+    if (typeof preview === 'string') return preview
+    if (!Object.values(preview.map).includes('text')) return 'sound'
+    let last: ImportProgress | undefined
+    for await (const progress of core.client.settings.watchImport({ token, noun: 'learnings', map: preview.map })) last = progress
+    const { read, imported: taken, repeated, refused } = last!
+    return read === preview.lines && taken + repeated + refused === read ? 'sound' : JSON.stringify({ ...last, lines: preview.lines })
+  }
+  await fc.assert(fc.asyncProperty(fc.array(chunk, { maxLength: 30 }), async (chunks) => {
+    expect(['sound', 'empty-file', 'not-text', 'not-a-table']).toContain(await outcome(new Uint8Array(Buffer.concat(chunks))))
+  }), { numRuns: 300 })
+  expect(await core.client.settings.check({})).toMatchObject({ ok: true })
 })
 
 it('a table of ideas becomes ideas where they stand', async () => {

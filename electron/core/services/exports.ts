@@ -1,5 +1,5 @@
 // The whole workspace in open formats: JSON Lines to be read back, tables for spreadsheets, the attached files, and a note on what is what.
-import { accessSync, constants, createWriteStream, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { accessSync, constants, createWriteStream, existsSync, mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs'
 import { copyFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -62,6 +62,7 @@ export async function exportWorkspace({ dataDir, now, version, log }: Context, f
     return { folder, files }
   } catch (error) {
     for (const name of files) rmSync(path.join(folder, name), { force: true })
+    for (const made of [path.join(folder, 'attachments'), folder]) if (existsSync(made) && readdirSync(made).length === 0) rmdirSync(made)
     throw storageError(error, folder)
   } finally {
     snapshot.close()
