@@ -55,9 +55,9 @@ export async function startHost({ root, port, serve, words, newSecret }: HostOpt
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const refuse = (status: number, why: Refusal) => void reply(response, refusalPage(words, why, status, newSecret()))
+    const refuse = (status: number, why: Refusal) => void reply(response, refusalPage(words, why, status, origin, newSecret()))
     const { url = '', method = '' } = request
-    if (!ownHost(request) || !url.startsWith('/')) return void reply(response, new Response(null, { status: 421, headers: GUARD_HEADERS }))
+    if (!ownHost(request) || !url.startsWith('/')) return refuse(421, 'wrongAddress')
     const target = URL.parse(origin + url)
     if (!target) return refuse(404, 'notFound')
     if (method !== 'GET' && method !== 'HEAD') return void reply(response, new Response(null, { status: 405, headers: GUARD_HEADERS }))

@@ -273,7 +273,12 @@ test.describe('the window', { tag: '@only-double' }, () => {
   test('opens secure links in the system browser, and goes nowhere itself', async ({ app }) => {
     await expect(nameField(app.page)).toBeVisible()
     for (const url of ['https://example.com/help', 'http://example.com/', 'file:///etc/passwd']) await app.page.evaluate((target) => void open(target), url)
-    await expect.poll(async () => (await app.double!.state()).external).toEqual(['https://example.com/help'])
+    await app.page.evaluate(() => {
+      const link = Object.assign(document.createElement('a'), { href: 'https://example.com/docs', target: '_blank', textContent: 'Docs' })
+      document.body.prepend(link)
+      link.click()
+    })
+    await expect.poll(async () => (await app.double!.state()).external).toEqual(['https://example.com/help', 'https://example.com/docs'])
     await app.page.evaluate(() => location.assign('https://example.com/'))
     await expect(nameField(app.page)).toBeVisible()
     expect(app.page.url()).toMatch(/^https:\/\/ui\.app\.invalid\//)

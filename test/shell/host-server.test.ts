@@ -150,6 +150,7 @@ describe('a request', () => {
     const session = await letIn()
     expect(await statuses(['evil.example', 'localhost', `localhost:${new URL(host.origin).port}`, '127.0.0.1'], (name) => ask('/', { ...session, host: name }))).toEqual([421])
     expect((await ask('http://evil.example/', session)).status).toBe(421)
+    expect((await ask('/', { host: 'localhost' })).body).toContain(`It begins with ${host.origin}`)
   })
 
   it('from a page of another origin is refused', async () => {

@@ -74,6 +74,7 @@ export function browserWindowClass(around: Surroundings): new (options: Options)
       this.#listen(chromium, session, target)
       await this.#send('Page.enable')
       await this.#send('Runtime.enable')
+      await this.#send('Emulation.setLocaleOverride', { locale: 'en-GB' }) // as in the other shells' tests
       await this.#send('Fetch.enable', { patterns: [{ urlPattern: '*' }] })
       await this.#send('Runtime.addBinding', { name: '__toMain', executionContextName: WORLD })
       await this.#send('Page.addScriptToEvaluateOnNewDocument', { source: bridgeScript })
@@ -102,10 +103,6 @@ export function browserWindowClass(around: Surroundings): new (options: Options)
         this.emit('ready-to-show')
         around.loaded(this)
       })
-      page.on('Page.windowOpen', ({ url }: { url: string }) => this.webContents.openHandler({ url }))
-      chromium.events('').on('Target.targetCreated', ({ targetInfo }: { targetInfo: { targetId: string; openerId?: string } }) => {
-        if (targetInfo.openerId === target) void chromium.send('Target.closeTarget', { targetId: targetInfo.targetId })
-      })
       chromium.events('').on('Target.targetDestroyed', ({ targetId }: { targetId: string }) => {
         if (targetId === target) this.#closed()
       })
@@ -125,10 +122,11 @@ export function browserWindowClass(around: Surroundings): new (options: Options)
     }
 
     #fromPage(payload: string): void {
-      const message = JSON.parse(payload) as { type: 'send'; channel: string; args: unknown[] } | { type: 'port'; port: number; data: string } | { type: 'close'; port: number }
+      const message = JSON.parse(payload) as { type: 'send'; channel: string; args: unknown[] } | { type: 'port'; port: number; data: string } | { type: 'close'; port: number } | { type: 'open'; url: string }
       if (message.type === 'send') around.fromPage(message.channel, { sender: this.webContents, senderFrame: this.webContents.mainFrame }, message.args)
       else if (message.type === 'port') this.#ports.arrived(message.port, decode(message.data))
-      else this.#ports.closed(message.port)
+      else if (message.type === 'close') this.#ports.closed(message.port)
+      else this.webContents.openHandler({ url: message.url })
     }
 
     #toPage(message: object): void {

@@ -4,6 +4,8 @@ import { EventEmitter } from 'node:events'
 import { WebSocket } from 'ws'
 import { CHROMIUM_FLAGS, findChromium } from '../chromium.ts'
 
+const FLAGS = ['--remote-debugging-port=0', '--no-startup-window', '--lang=en-GB', '--accept-lang=en-GB']
+
 type Params = Record<string, unknown>
 
 export interface Chromium {
@@ -16,7 +18,7 @@ export interface Chromium {
 }
 
 export async function startChromium(profile: string): Promise<Chromium> {
-  const child = spawn(findChromium()!, [...CHROMIUM_FLAGS, '--remote-debugging-port=0', `--user-data-dir=${profile}`, '--no-startup-window'], { stdio: ['ignore', 'ignore', 'pipe'] })
+  const child = spawn(findChromium()!, [...CHROMIUM_FLAGS, ...FLAGS, `--user-data-dir=${profile}`], { stdio: ['ignore', 'ignore', 'pipe'] })
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const endpoint = await new Promise<string>((resolve, reject) => {
     let printed = ''

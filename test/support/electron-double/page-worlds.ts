@@ -32,6 +32,8 @@ function preloadWorld(runPreload: (require: (id: string) => unknown, module: obj
     }
   }
 
+  document.addEventListener('bridge:open', (event) => toMain({ type: 'open', url: (event as CustomEvent<string>).detail }))
+
   const ipcRenderer = {
     send: (channel: string, ...args: unknown[]) => toMain({ type: 'send', channel, args }),
     on: (channel: string, listener: Listener) => void listeners.set(channel, [...(listeners.get(channel) ?? []), listener]),
@@ -67,6 +69,19 @@ function bridgeWorld(): void {
     if (event.source === window) handed.push(...event.ports)
   })
   document.addEventListener('bridge:closed', (event) => handed[(event as CustomEvent<number>).detail]?.dispatchEvent(new Event('close')))
+
+  // Electron asks the main process before it opens a window. Chromium would open one first, so the page's wish is caught here.
+  const wish = (url: string) => document.dispatchEvent(new CustomEvent('bridge:open', { detail: new URL(url, location.href).href }))
+  globalThis.open = (url) => {
+    wish(String(url ?? 'about:blank'))
+    return null
+  }
+  addEventListener('click', (event) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a[target=_blank]')
+    if (!link || event.defaultPrevented) return
+    event.preventDefault()
+    wish(link.href)
+  })
 
   document.addEventListener('bridge:expose', (event) => {
     const { name, verbs } = JSON.parse((event as CustomEvent<string>).detail) as { name: string; verbs: string[] }
