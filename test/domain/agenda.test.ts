@@ -302,8 +302,15 @@ describe('time', () => {
 
   it('parks what does not fit, with the reason', () => {
     const agenda = agendaOf({ ...crowd, meeting: { minutes: 15 } })
-    expect(new Set(agenda.parked.map(({ reasons }) => reasons[0]?.code))).toEqual(new Set(['no-time', 'limit']))
+    expect(new Set(agenda.parked.map(({ reasons }) => reasons[0]?.code))).toEqual(new Set(['no-time']))
     expect(itemsOn(agenda).length + agenda.parked.length).toBe(60 + 40 + 30 + 12 + 30 + 3)
+  })
+
+  it('that is left over goes to more of what there is, up to twice what a segment usually has', () => {
+    const agenda = agendaOf({ learnings: crowd.learnings.map((one) => ({ ...one, wow: false })), meeting: { minutes: 60 } })
+    expect(itemsIn(agenda, 'front-line')).toHaveLength(16)
+    expect(agenda.minutesUsed).toBeLessThan(60)
+    expect(agenda.parked.map(({ reasons }) => reasons[0])).toEqual(Array.from({ length: 60 - 17 }, () => reason('limit', { count: 16 })))
   })
 })
 

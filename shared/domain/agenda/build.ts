@@ -6,7 +6,7 @@ import { CLAIM, fit, type Claim, type Entry, type Fitted } from './fit.ts'
 import { rankIdeas } from './rank-ideas.ts'
 import { rankLearnings } from './rank-learnings.ts'
 import { rankActions, rankAreas, rankMetrics, rankPromises } from './rank-rest.ts'
-import { DEFAULT_TEMPLATE, mostItems, type AgendaTemplate } from './template.ts'
+import { DEFAULT_TEMPLATE, utmostItems, type AgendaTemplate } from './template.ts'
 import { isTouched, viewOf, type Candidate, type View } from './view.ts'
 
 export function buildAgenda(facts: AgendaFacts, template: AgendaTemplate = DEFAULT_TEMPLATE, now: number): Agenda {
@@ -21,7 +21,7 @@ export function buildAgenda(facts: AgendaFacts, template: AgendaTemplate = DEFAU
     const items = inHandOrder(view, fitted.on[index]!.map(({ item, minutes }) => toItem(view, key, item, minutes, [])))
     return { key, minutes: items.reduce((sum, item) => sum + item.minutes, 0), items, missing: items.length > 0 ? null : missing(view, key, candidates[key].length > 0) }
   })
-  const parked = template.flatMap((segment, index) => fitted.parked[index]!.map(({ item, minutes: length, why }) => toItem(view, segment.key, item, length, [whyParked(why, why === 'limit' ? mostItems(segment, minutes) : minutes)])))
+  const parked = template.flatMap((segment, index) => fitted.parked[index]!.map(({ item, minutes: length, why }) => toItem(view, segment.key, item, length, [whyParked(why, why === 'limit' ? utmostItems(segment, minutes) : minutes)])))
   const dropped = template.flatMap(({ key }) => candidates[key].filter(isDropped).map((candidate) => toItem(view, key, candidate, entryOf(view, key, candidate).minutes ?? 1, [{ code: 'dropped', params: {} }])))
   const { id, seriesId, name, startsAt, timeZone, team, since } = facts.meeting
   return {

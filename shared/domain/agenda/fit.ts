@@ -1,5 +1,5 @@
 // Time-boxing: which candidates stand on the agenda and for how long, never longer than the meeting. The others wait in the parking list.
-import { itemMinutes, mostItems, type AgendaTemplate, type SegmentTemplate } from './template.ts'
+import { itemMinutes, mostItems, utmostItems, type AgendaTemplate, type SegmentTemplate } from './template.ts'
 
 /** Why something is on before the ranking is asked; a higher claim keeps its place longer. */
 export const CLAIM = { none: 0, ordered: 1, story: 2, pinned: 3, recorded: 4 } as const
@@ -17,7 +17,7 @@ export interface Entry<T> {
 export interface Fitted<T> {
   /** Per segment of the template: what is on, in rank order, with its minutes. */
   readonly on: readonly (readonly { item: T; minutes: number }[])[]
-  /** Per segment: what is not, in rank order. `limit`: the segment has as many as it may; `pins`: even what was pinned does not fit. */
+  /** Per segment: what is not, in rank order. `limit`: there is time, but the segment has as many as it may; `pins`: even what was pinned does not fit. */
   readonly parked: readonly (readonly { item: T; minutes: number; why: 'no-time' | 'limit' | 'pins' }[])[]
 }
 
@@ -31,6 +31,7 @@ interface Seat<T> extends Entry<T> {
 /**
  * 1. What was recorded, pinned, the story, and what was ordered by hand come first; untimed ones among them shrink to make room, down to a minute.
  * 2. Each segment, in turn, gets its best candidate. 3. Each, in turn, fills its share. 4. What time is left goes round, one each.
+ * 5. What is left even then goes round once more, beyond what a segment usually has.
  */
 export function fit<T>(length: number, template: AgendaTemplate, lists: readonly (readonly Entry<T>[])[]): Fitted<T> {
   const seats = template.map((segment, index) => (lists[index] ?? []).map((entry, rank): Seat<T> => ({ ...entry, segment: index, turn: segment.turn, rank, length: entry.free ? 0 : (entry.minutes ?? itemMinutes(segment, length)) })))
@@ -39,27 +40,24 @@ export function fit<T>(length: number, template: AgendaTemplate, lists: readonly
   const used = () => sum([...on])
   const inTurn = template.map((segment, index) => ({ segment, index })).toSorted((a, b) => a.segment.turn - b.segment.turn)
 
-  const state = ({ segment, index }: { segment: SegmentTemplate; index: number }) => {
+  const state = ({ segment, index }: { segment: SegmentTemplate; index: number }, mostOf: typeof mostItems) => {
     const timed = seats[index]!.filter((seat) => on.has(seat) && !seat.free)
     const next = seats[index]!.find((seat) => !on.has(seat) && !overPinned.has(seat))
-    return { count: timed.length, spent: sum(timed), next: next && timed.length < mostItems(segment, length) && used() + next.length <= length ? next : undefined }
+    return { count: timed.length, spent: sum(timed), next: next && timed.length < mostOf(segment, length) && used() + next.length <= length ? next : undefined }
   }
-  const seatNext = (place: { segment: SegmentTemplate; index: number }, may: (count: number, spent: number) => boolean): boolean => {
-    const { count, spent, next } = state(place)
+  const seatNext = (place: { segment: SegmentTemplate; index: number }, may: (count: number, spent: number) => boolean, mostOf = mostItems): boolean => {
+    const { count, spent, next } = state(place, mostOf)
     if (!next || !may(count, spent + next.length)) return false
     on.add(next)
     return true
   }
   for (const place of inTurn) seatNext(place, (count) => count === 0)
   for (const place of inTurn) while (seatNext(place, (_, spent) => spent <= (place.segment.share * length) / 100));
-  while (inTurn.filter((place) => seatNext(place, () => true)).length > 0);
+  for (const mostOf of [mostItems, utmostItems]) while (inTurn.filter((place) => seatNext(place, () => true, mostOf)).length > 0);
 
   return {
     on: seats.map((list) => list.filter((seat) => on.has(seat)).map(({ item, length }) => ({ item, minutes: length }))),
-    parked: seats.map((list, index) => {
-      const isFull = list.filter((seat) => on.has(seat) && !seat.free).length >= mostItems(template[index]!, length)
-      return list.filter((seat) => !on.has(seat)).map((seat) => ({ item: seat.item, minutes: seat.length, why: overPinned.has(seat) ? ('pins' as const) : isFull ? ('limit' as const) : ('no-time' as const) }))
-    }),
+    parked: seats.map((list) => list.filter((seat) => !on.has(seat)).map((seat) => ({ item: seat.item, minutes: seat.length, why: overPinned.has(seat) ? ('pins' as const) : used() + seat.length <= length ? ('limit' as const) : ('no-time' as const) }))),
   }
 }
 

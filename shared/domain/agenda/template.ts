@@ -38,6 +38,11 @@ export function itemMinutes({ minutes }: SegmentTemplate, length: number): numbe
   return Math.max(1, Math.round(minutes * 0.4), Math.min(scaled, minutes * 2))
 }
 
+/** As many as a segment may have when time is left over: an empty half hour helps nobody, but one segment is not the whole meeting. */
+export function utmostItems(segment: SegmentTemplate, length: number): number {
+  return segment.grows ? 2 * mostItems(segment, length) : mostItems(segment, length)
+}
+
 export function mostItems({ most, grows }: SegmentTemplate, length: number): number {
   return grows ? Math.ceil(most * Math.max(1, length / 120)) : most
 }
