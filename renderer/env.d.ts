@@ -1,6 +1,6 @@
 /// <reference types="vite/client" />
 import 'i18next'
-import type { Catalogue } from '../shared/locales/en/index.ts'
+import type { ScreenCatalogue } from '../shared/locales/en/screen.ts'
 
 declare global {
   interface Window {
@@ -17,7 +17,7 @@ declare global {
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common'
-    resources: Catalogue
+    resources: ScreenCatalogue
     returnNull: false
   }
 }

@@ -1,7 +1,6 @@
 // Starts the screen.
 import './boot.ts'
-import '@mantine/core/styles.css'
-import '@mantine/dates/styles.css'
+import './mantine-styles.ts'
 import './app.css'
 import './high-contrast.css'
 import './print.css'

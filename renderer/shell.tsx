@@ -7,7 +7,9 @@ import { ConnectionBanner } from './components/connection-banner.tsx'
 import { ExampleBanner } from './components/example-banner.tsx'
 import { Logo } from './components/logo.tsx'
 import { Notices } from './components/notices.tsx'
-import { Keys, Palette, type Command } from './components/palette.tsx'
+import { Keys } from './components/keys.tsx'
+// With the first load: what is typed right after Ctrl+K must not be lost to the fetching of a file.
+import { Palette, type Command } from './components/palette.tsx'
 import { ShortcutsSheet } from './components/shortcuts-sheet.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { go, goBack, goForward, useNav } from './nav.ts'
@@ -36,11 +38,12 @@ export function Shell({ session }: { session: Session }) {
   const at = useNav(({ at }) => at)
   const visit = useNav(({ visit }) => visit)
   const [opened, setOpened] = useState<'palette' | 'shortcuts' | null>(null)
+  const open = (what: 'palette' | 'shortcuts') => setOpened(opened === what ? null : what)
   const commands = useCommands(session, () => setOpened('shortcuts'))
 
   useShortcuts({
-    palette: () => setOpened(opened === 'palette' ? null : 'palette'),
-    shortcuts: () => setOpened(opened === 'shortcuts' ? null : 'shortcuts'),
+    palette: () => open('palette'),
+    shortcuts: () => open('shortcuts'),
     log: () => go({ page: 'log' }),
     'new-idea': () => go({ page: 'new-idea' }),
     back: goBack,
@@ -85,7 +88,7 @@ export function Shell({ session }: { session: Session }) {
           </a>
           <Navigation at={at} />
           <div className="beside">
-            <TopBar onPalette={() => setOpened('palette')} />
+            <TopBar onPalette={() => open('palette')} />
             <div className="banners">
               <ConnectionBanner />
               {session.example ? <ExampleBanner /> : null}

@@ -2,7 +2,7 @@
 import { createInstance, type TFunction } from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
 import type { AppError } from '../shared/app-error.ts'
-import { en } from '../shared/locales/en/index.ts'
+import { enScreen as en } from '../shared/locales/en/screen.ts'
 import { loadLanguage } from '../shared/locales/load.ts'
 
 export type Words = TFunction<['common', ...Exclude<keyof typeof en, 'common'>[]]>
@@ -25,7 +25,7 @@ export async function startWords(): Promise<void> {
 
 /** Loads a language and turns every text on the screen to it. */
 export async function speak(language: string): Promise<void> {
-  const words = await loadLanguage(language)
+  const words = await loadLanguage(language, en)
   if (words) for (const [namespace, texts] of Object.entries(words)) i18n.addResourceBundle(language, namespace, texts, true, true)
   if (i18n.language !== language) await i18n.changeLanguage(language)
   document.documentElement.lang = language === 'en-XA' ? 'en' : language

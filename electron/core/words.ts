@@ -7,7 +7,7 @@ import { loadLanguage } from '../../shared/locales/load.ts'
 
 /** The catalogue of one language; what it lacks comes in English. Keys are `namespace:key`. */
 export async function wordsFor(language: Language): Promise<TFunction> {
-  const texts = (await loadLanguage(language)) ?? en
+  const texts = (await loadLanguage(language, en)) ?? en
   return createInstance().init({
     lng: language,
     fallbackLng: 'en',

@@ -1,11 +1,12 @@
 // A day, typed or picked from a calendar. What cannot be read as a day stays as it was typed, for the person to mend.
 import { ActionIcon, Popover, TextInput } from '@mantine/core'
-import { DatePicker } from '@mantine/dates'
 import { IconCalendar } from '@tabler/icons-react'
-import { useState, type ReactNode } from 'react'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { isDay, parseDay } from '../days.ts'
 import { useFormat } from '../format.ts'
 import { useWords } from '../words.ts'
+
+const DayCalendar = lazy(async () => ({ default: (await import('./day-calendar.tsx')).DayCalendar }))
 
 interface DayFieldProps {
   label: string
@@ -60,19 +61,17 @@ export function DayField({ label, value, onChange, placeholder, description, err
             </ActionIcon>
           </Popover.Target>
           <Popover.Dropdown>
-            <DatePicker
-              value={known ? value : null}
-              {...(known ? { defaultDate: value } : {})}
-              {...(max === undefined ? {} : { maxDate: max })}
-              hideOutsideDates
-              getDayAriaLabel={(day) => format.longDay(day)}
-              ariaLabels={{ previousMonth: t('previousMonth'), nextMonth: t('nextMonth'), previousYear: t('previousYear'), nextYear: t('nextYear'), previousDecade: t('previousYears'), nextDecade: t('nextYears') }}
-              onChange={(day) => {
-                setTyping(null)
-                onChange(day)
-                setOpen(false)
-              }}
-            />
+            <Suspense fallback={<div className="calendar-room" />}>
+              <DayCalendar
+                value={known ? value : null}
+                {...(max === undefined ? {} : { max })}
+                onPick={(day) => {
+                  setTyping(null)
+                  onChange(day)
+                  setOpen(false)
+                }}
+              />
+            </Suspense>
           </Popover.Dropdown>
         </Popover>
       }

@@ -25,7 +25,8 @@ export function KeyedForm({ onSave, onLeave, children, className = 'panel stack'
         onSave()
       }}
       onKeyDown={(event) => {
-        if (event.defaultPrevented) return
+        // What opened on top of the form, a calendar or a list, has its own keys; in the page's order it stands elsewhere.
+        if (event.defaultPrevented || !event.currentTarget.contains(event.target as Node)) return
         if (isShortcut(event.nativeEvent, 'save')) {
           event.preventDefault()
           onSave()

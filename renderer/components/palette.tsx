@@ -1,12 +1,12 @@
 // The command palette: every command, page, learning and idea, from anywhere, by a real combobox (the kit's own says nothing to screen readers).
-import { Kbd, Modal, TextInput } from '@mantine/core'
+import { Modal, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconBulb, IconEar, IconSearch } from '@tabler/icons-react'
-import { useId, useMemo, useState, type ReactNode } from 'react'
+import { useId, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { go } from '../nav.ts'
 import { useAsk } from '../query.ts'
-import { keyNames } from '../shortcuts.ts'
 import { useWords } from '../words.ts'
+import { Keys } from './keys.tsx'
 
 export interface Command {
   id: string
@@ -46,7 +46,7 @@ interface PaletteProps {
 export function Palette({ opened, onClose, commands }: PaletteProps) {
   const t = useWords()
   return (
-    <Modal.Root opened={opened} onClose={onClose} size={620} yOffset="12vh" returnFocus transitionProps={{ duration: 0 }}>
+    <Modal.Root opened={opened} onClose={onClose} size={620} yOffset="12vh" returnFocus={false} transitionProps={{ duration: 0 }}>
       <Modal.Overlay backgroundOpacity={0.35} />
       <Modal.Content aria-label={t('palette.title')}>
         <Modal.Body p={6}>
@@ -68,6 +68,15 @@ function Choices({ commands, onClose }: Omit<PaletteProps, 'opened'>) {
     return [...commands.filter(({ label }) => words.every((word) => fold(label).includes(word))), ...hits]
   }, [typed, commands, hits])
   const current = Math.min(at, found.length - 1)
+  const field = useRef<HTMLInputElement>(null)
+  // At once, before the next key: the dialog's own way waits a moment, and letters typed right after Ctrl+K went elsewhere.
+  useLayoutEffect(() => {
+    const before = document.activeElement
+    field.current?.focus()
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
+    }
+  }, [])
   const step = (by: number) => setAt((current + by + found.length) % Math.max(found.length, 1))
   const run = (command: Command | undefined) => {
     if (!command) return
@@ -78,6 +87,7 @@ function Choices({ commands, onClose }: Omit<PaletteProps, 'opened'>) {
   return (
     <>
       <TextInput
+        ref={field}
         data-autofocus
         size="md"
         variant="unstyled"
@@ -131,17 +141,5 @@ function Choices({ commands, onClose }: Omit<PaletteProps, 'opened'>) {
         {found.length === 0 ? t('noneFound') : ''}
       </p>
     </>
-  )
-}
-
-export function Keys({ keys }: { keys: string }) {
-  return (
-    <span className="keys" translate="no">
-      {keyNames(keys).map((key) => (
-        <Kbd key={key} size="xs">
-          {key}
-        </Kbd>
-      ))}
-    </span>
   )
 }

@@ -2,7 +2,7 @@
 import { Modal } from '@mantine/core'
 import { SHORTCUTS, type ShortcutName } from '../shortcuts.ts'
 import { useWords } from '../words.ts'
-import { Keys } from './palette.tsx'
+import { Keys } from './keys.tsx'
 
 const GROUPS = ['everywhere', 'outside-fields', 'form', 'list', 'board', 'agenda', 'presenter'] as const
 

@@ -95,8 +95,10 @@ test('the palette opens from inside a field, finds by a few letters, and gives t
   await expect(box).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(search).toBeFocused()
+  // At full speed: no letter may be lost to the opening.
   await page.keyboard.press('Control+k')
   await page.keyboard.type('board')
+  await expect(box).toHaveValue('board')
   const option = page.getByRole('option', { name: /Go to Board/ })
   await expect(option).toHaveAttribute('aria-selected', 'true')
   await expect(box).toHaveAttribute('aria-activedescendant', (await option.getAttribute('id'))!)

@@ -138,6 +138,43 @@ test('scripts, emoji and right-to-left text are shown as they were written', asy
   await expect(page.getByText('הקפה נגמר')).toHaveCSS('direction', 'rtl')
 })
 
+test('a picture is pasted anywhere into the form, and shown with the learning', async ({ page }) => {
+  await begin(page)
+  await page.keyboard.press('Alt+l')
+  await text(page).fill('The sign at the door is unreadable.')
+  await text(page).evaluate(async (field) => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: 40, height: 20 })
+    const picture = await new Promise<Blob>((resolve) => canvas.toBlob((blob) => resolve(blob!)))
+    const pasted = new DataTransfer()
+    pasted.items.add(new File([picture], 'sign.png', { type: 'image/png' }))
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: pasted, bubbles: true, cancelable: true }))
+  })
+  await expect(page.getByText('sign.png')).toBeVisible()
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('button', { name: 'Open', exact: true }).click()
+  const picture = page.getByRole('img', { name: 'sign.png' })
+  await expect(picture).toBeVisible()
+  expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(40)
+})
+
+test('Escape closes the calendar and the suggestions first, and only then the form', async ({ page }) => {
+  await begin(page)
+  await page.keyboard.press('Alt+l')
+  await page.getByRole('button', { name: 'More details' }).click()
+  await page.getByRole('button', { name: 'Choose from a calendar: When it happened' }).click()
+  const calendar = page.getByRole('button', { name: 'Previous month' })
+  await expect(calendar).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(calendar).toBeHidden()
+  await page.getByRole('combobox', { name: 'Customer' }).fill('Mi')
+  await expect(page.getByRole('option', { name: 'Add “Mi”' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('option', { name: 'Add “Mi”' })).toBeHidden()
+  await expect(page.getByRole('combobox', { name: 'Customer' })).toHaveValue('Mi')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('heading', { level: 1, name: 'Learnings' })).toBeVisible()
+})
+
 test('an edit changes what was changed, and its draft is apart from the learning', async ({ openApp }) => {
   const { dataDir, learning } = await furnish()
   const { page } = await openApp({ dataDir })

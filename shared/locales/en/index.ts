@@ -1,18 +1,8 @@
 // The English catalogue: one file per topic. Every text that a person reads is here.
-import agenda from './agenda.json' with { type: 'json' }
 import cli from './cli.json' with { type: 'json' }
-import common from './common.json' with { type: 'json' }
-import customers from './customers.json' with { type: 'json' }
-import errors from './errors.json' with { type: 'json' }
-import ideas from './ideas.json' with { type: 'json' }
-import imports from './imports.json' with { type: 'json' }
-import learnings from './learnings.json' with { type: 'json' }
-import promises from './promises.json' with { type: 'json' }
-import meetings from './meetings.json' with { type: 'json' }
-import numbers from './numbers.json' with { type: 'json' }
-import settings from './settings.json' with { type: 'json' }
 import shell from './shell.json' with { type: 'json' }
 import transfer from './transfer.json' with { type: 'json' }
+import { enScreen } from './screen.ts'
 
-export const en = { agenda, cli, common, customers, errors, ideas, imports, learnings, meetings, numbers, promises, settings, shell, transfer }
+export const en = { ...enScreen, cli, shell, transfer }
 export type Catalogue = typeof en
