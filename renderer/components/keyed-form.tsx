@@ -29,7 +29,8 @@ export function KeyedForm({ onSave, onLeave, children, className = 'panel stack'
         if (event.defaultPrevented || !event.currentTarget.contains(event.target as Node)) return
         if (isShortcut(event.nativeEvent, 'save')) {
           event.preventDefault()
-          onSave()
+          // A key that is held down saves once.
+          if (!event.repeat) onSave()
         } else if (isShortcut(event.nativeEvent, 'cancel')) onLeave()
       }}
     >

@@ -34,6 +34,25 @@ test('a learning is logged by one chord, one sentence and Ctrl+Enter, and the ne
   await expect(page.getByText('2 learnings', { exact: true })).toBeVisible()
 })
 
+test('Ctrl+Enter held down, or pressed twice, logs once', async ({ page }) => {
+  await begin(page)
+  await page.keyboard.press('Alt+l')
+  await text(page).fill('Once is enough.')
+  await page.keyboard.down('Control')
+  for (let press = 0; press < 3; press++) await page.keyboard.down('Enter')
+  await page.keyboard.up('Enter')
+  await page.keyboard.up('Control')
+  await expect(saved(page)).toBeVisible()
+  await text(page).fill('Twice is too much.')
+  await text(page).evaluate((field) => {
+    for (let press = 0; press < 2; press++) field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', ctrlKey: true, bubbles: true, cancelable: true }))
+  })
+  await expect(text(page)).toHaveValue('')
+  await page.keyboard.press('Alt+1')
+  await expect(rows(page)).toHaveCount(2)
+  await expect(page.getByText('2 learnings', { exact: true })).toBeVisible()
+})
+
 test('everything that can be said about a learning is kept and shown', async ({ page }) => {
   await begin(page)
   await page.keyboard.press('Control+Shift+L')

@@ -13,6 +13,7 @@ import { useAct, useAsk } from '../../query.ts'
 import { SHORTCUTS } from '../../shortcuts.ts'
 import { useDraft } from '../../stores/drafts.ts'
 import { say } from '../../stores/notices.ts'
+import { useOnce } from '../../use-once.ts'
 import { fieldErrors, useWords } from '../../words.ts'
 import { LearningFields } from './learning-fields.tsx'
 import { changedFields, fromLearning, type LearningForm } from './learning-form.ts'
@@ -44,16 +45,15 @@ function Form({ id, stored, draft }: { id: string; stored: LearningForm; draft: 
   const changes = changedFields(stored, draft.value)
   const changed = Object.keys(changes).length > 0
 
-  async function save() {
-    if (busy) return
+  const save = useOnce(async () => {
     if (changed && !(await act({ id, changes }))) return
     draft.discard()
     leave({ page: 'learning', id })
     if (changed) say(t('learnings:edit.saved'))
-  }
+  })
 
   return (
-    <KeyedForm form={form} onSave={() => void save()} onLeave={() => leave({ page: 'learning', id })}>
+    <KeyedForm form={form} onSave={save} onLeave={() => leave({ page: 'learning', id })}>
       <LearningFields value={draft.value} set={draft.set} errors={errors} textField={text} />
       <ErrorNote error={error && Object.keys(errors).length === 0 ? error : null} />
       <div className="form-foot">

@@ -14,6 +14,7 @@ import { SHORTCUTS } from '../../shortcuts.ts'
 import { useDraft } from '../../stores/drafts.ts'
 import { useKept } from '../../stores/kept.ts'
 import { say } from '../../stores/notices.ts'
+import { useOnce } from '../../use-once.ts'
 import { fieldErrors, useWords } from '../../words.ts'
 import { LearningFields } from './learning-fields.tsx'
 import { BLANK, isBlank, toInput, type LearningForm } from './learning-form.ts'
@@ -41,8 +42,7 @@ function LogForm({ draft }: { draft: ReturnType<typeof useDraft<LearningForm>> }
   const [logged, setLogged] = useKept<readonly { id: string; text: string }[]>('just-logged', [])
   useFirstErrorFocus(errors, form, text)
 
-  async function save() {
-    if (busy) return
+  const save = useOnce(async () => {
     const saved = await act(toInput(draft.value))
     if (!saved) return
     clear()
@@ -57,11 +57,11 @@ function LogForm({ draft }: { draft: ReturnType<typeof useDraft<LearningForm>> }
         setLogged(logged)
       },
     })
-  }
+  })
 
   return (
     <>
-      <KeyedForm form={form} onSave={() => void save()} onLeave={() => leave({ page: 'learnings' })}>
+      <KeyedForm form={form} onSave={save} onLeave={() => leave({ page: 'learnings' })}>
         <LearningFields value={draft.value} set={draft.set} errors={errors} textField={text} />
         <ErrorNote error={error && Object.keys(errors).length === 0 ? error : null} />
         <div className="form-foot">

@@ -11,6 +11,7 @@ import { useAct } from '../../query.ts'
 import { SHORTCUTS } from '../../shortcuts.ts'
 import { useDraft } from '../../stores/drafts.ts'
 import { say } from '../../stores/notices.ts'
+import { useOnce } from '../../use-once.ts'
 import { fieldErrors, useWords } from '../../words.ts'
 
 interface PromiseActsProps {
@@ -87,15 +88,15 @@ function AnswerForm({ id, customer, onClose }: { id: string; customer: string | 
   const { act, busy, error } = useAct('followUps', 'resolve')
   const errors = useMemo(() => fieldErrors(t, error), [t, error])
 
-  async function save() {
-    if (busy || !(await act({ id, answer: draft.value.answer }))) return
+  const save = useOnce(async () => {
+    if (!(await act({ id, answer: draft.value.answer }))) return
     draft.discard()
     onClose()
     say(t('promises:resolved'))
-  }
+  })
 
   return (
-    <KeyedForm className="stack-tight promise-answer" onSave={() => void save()} onLeave={onClose}>
+    <KeyedForm className="stack-tight promise-answer" onSave={save} onLeave={onClose}>
       <Textarea
         label={customer === null ? t('promises:answer') : t('promises:answerTo', { customer })}
         description={t('promises:answerHint')}
