@@ -2,6 +2,8 @@
 
 /** A record that is longer is taken for one whose quote was never closed, UTF-16 units. */
 export const LONGEST_RECORD = 4_000_000
+/** After so many quotes that were never closed, the file is not believed to have cells of several lines: looking ahead for each would take for ever. */
+const BROKEN_QUOTES = 20
 /** Stands where a table has one column only, so that nothing splits it. */
 export const NO_DELIMITER = '\u001f'
 const DELIMITERS = [',', ';', '\t', '|'] as const
@@ -22,16 +24,23 @@ export interface CsvReader {
   end(): Generator<CsvRow>
 }
 
+/** Places of a closing quote that is none. */
+const NOT_YET = -1
+const NOT_CLOSED = -2
+
 interface Found { cells: string[]; end: number; problem: CsvRow['problem'] }
 
 /**
- * Lenient where real files are sloppy: a quote inside a cell stands for itself, rows may be of any length.
+ * Lenient where real files are sloppy: a quote inside a cell of one line stands for itself, rows may be of any length.
  * A quote that is never closed costs its own line, never the rest of the file. Memory: one record.
  */
 export function csvReader(delimiter: string, newline: '\n' | '\r' = '\n'): CsvReader {
   let buffer = ''
   let line = 1
   let skipping = false
+  let brokenQuotes = 0
+  /** The quoted cell that goes on beyond what has arrived, and how far it has been read: the next piece goes on there. */
+  let pending: { open: number; next: number } | null = null
 
   function* take(final: boolean): Generator<CsvRow> {
     let at = 0
@@ -55,12 +64,14 @@ export function csvReader(delimiter: string, newline: '\n' | '\r' = '\n'): CsvRe
         if (buffer.length - at < LONGEST_RECORD) break
         found = broken(at)
       }
+      pending = null
       const row: CsvRow = { line, cells: found.cells, problem: found.problem }
       line += found.end === eol + 1 ? 1 : newlines(at, found.end)
       at = found.end
       yield row
     }
     buffer = buffer.slice(at)
+    if (pending) pending = { open: pending.open - at, next: pending.next - at }
   }
 
   function plain(from: number, to: number): string[] {
@@ -73,8 +84,10 @@ export function csvReader(delimiter: string, newline: '\n' | '\r' = '\n'): CsvRe
     let at = from
     for (;;) {
       if (buffer[at] === '"') {
-        const close = closing(at + 1, final)
-        if (close === -1) return final ? broken(from) : null
+        const ownLine = brokenQuotes >= BROKEN_QUOTES
+        const close = closing(at + 1, final || (ownLine && eol < buffer.length), ownLine ? eol : Infinity)
+        if (close === NOT_CLOSED || (close === NOT_YET && (final || ownLine))) return broken(from)
+        if (close === NOT_YET) return null
         const value = buffer.slice(at + 1, close)
         cells.push(value.includes('""') ? value.replaceAll('""', '"') : value)
         at = close + 1
@@ -98,24 +111,33 @@ export function csvReader(delimiter: string, newline: '\n' | '\r' = '\n'): CsvRe
     }
   }
 
-  /** The quote that ends a quoted cell: one that a delimiter or the end of the line follows. -1 when it has not arrived. */
-  function closing(from: number, final: boolean): number {
-    for (let at = buffer.indexOf('"', from); at >= 0; at = buffer.indexOf('"', at + 1)) {
+  /**
+   * The quote that ends a quoted cell: one that a delimiter or the end of the line follows. Another single quote stands for itself on the line
+   * on which the cell begins; on a later line it says that the cell was never closed and that this is the next one's.
+   */
+  function closing(open: number, final: boolean, until: number): number {
+    const wait = (next: number) => {
+      pending = { open, next }
+      return NOT_YET
+    }
+    const lineEnd = buffer.indexOf(newline, open)
+    let at = buffer.indexOf('"', pending?.open === open ? pending.next : open)
+    for (; at >= 0 && at < until; at = buffer.indexOf('"', at + 1)) {
       let next = buffer[at + 1]
       if (next === '\r' && newline === '\n') {
         next = buffer[at + 2]
         if (next === newline) return at
-        if (next === undefined) return final ? at : -1
-        continue
-      }
-      if (next === undefined) return final ? at : -1
-      if (next === delimiter || next === newline) return at
-      if (next === '"') at += 1
+        if (next === undefined) return final ? at : wait(at)
+      } else if (next === undefined) return final ? at : wait(at)
+      else if (next === delimiter || next === newline) return at
+      if (buffer[at + 1] === '"') at += 1
+      else if (lineEnd >= 0 && at > lineEnd) return NOT_CLOSED
     }
-    return -1
+    return wait(buffer.length)
   }
 
   function broken(from: number): Found {
+    brokenQuotes += 1
     const eol = buffer.indexOf(newline, from)
     if (eol >= 0) return { cells: plain(from, eol), end: eol + 1, problem: 'quote-not-closed' }
     skipping = buffer.length - from >= LONGEST_RECORD

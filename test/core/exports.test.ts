@@ -155,6 +155,7 @@ describe('what is refused', () => {
     ['other JSON', '{"hello":1}\n', 'not-a-workspace'],
     ['rows without their first line', team, 'not-a-workspace'],
     ['a newer format', '{"format":"empty-chair-workspace","version":2}\n', 'newer-workspace'],
+    ['a line without an end', `${header}{"table":"${'x'.repeat(9_000_000)}`, 'bad-workspace-line 2  '],
     ['a broken line', `${header}${team}{"table":`, 'bad-workspace-line 3  '],
     ['an unknown table', header + team.replace('"team"', '"secrets"'), 'bad-workspace-line 2 secrets '],
     ['a table by the name of something else', header + team.replace('"team"', '"constructor"'), 'bad-workspace-line 2 constructor '],

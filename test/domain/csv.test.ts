@@ -43,6 +43,7 @@ describe('reading', () => {
       { line: 3, cells: ['2', 'b'], problem: null },
       { line: 4, cells: ['3', 'c'], problem: null },
     ])
+    expect(read('h,i\n1,"open\n2,"b"\n3,"c ""d"" e"\n').map(({ cells, problem }) => `${cells.join('|')} ${problem ?? ''}`)).toEqual(['h|i ', '1|"open quote-not-closed', '2|b ', '3|c "d" e '])
   })
 
   it('goes on after a line that has no end, and holds no more than one record', () => {
@@ -52,6 +53,30 @@ describe('reading', () => {
     rows.push(...reader.push('\nnext\n'), ...reader.end())
     expect(rows.map(({ line, problem }) => [line, problem])).toEqual([[1, null], [2, 'line-too-long'], [3, null]])
     expect(rows.at(-1)?.cells).toEqual(['next'])
+  })
+
+  it('reads a file full of quotes that are never closed in one go, and loses no line', () => {
+    for (const line of ['"never closed', '"never ""closed"",really', 'x,"never', '"a""', '""x""']) {
+      const count = 30_000
+      const reader = csvReader(',')
+      const rows: string[] = []
+      const text = `h,i\n${`${line}\n`.repeat(count)}last,"closed"\n`
+      const from = performance.now()
+      for (let at = 0; at < text.length; at += 16_384) for (const { problem } of reader.push(text.slice(at, at + 16_384))) rows.push(problem ?? 'sound')
+      for (const { problem } of reader.end()) rows.push(problem ?? 'sound')
+      expect(performance.now() - from).toBeLessThan(3000)
+      expect(rows).toHaveLength(count + 2)
+      expect(rows.filter((problem) => problem === 'sound')).toHaveLength(2)
+    }
+  })
+
+  it('reads a cell of many lines, however long it takes to arrive', () => {
+    const text = 'x "y" z\n'.repeat(100_000)
+    const reader = csvReader(',')
+    const whole = `h\n${csvLine([text])}`
+    const rows = []
+    for (let at = 0; at < whole.length; at += 1000) rows.push(...reader.push(whole.slice(at, at + 1000)))
+    expect([...rows, ...reader.end()].map(({ cells }) => cells[0])).toEqual(['h', text])
   })
 
   it('gives back what was written, however the text is cut into pieces', () => {

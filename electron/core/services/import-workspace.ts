@@ -19,6 +19,8 @@ const BATCH_ROWS = 500
 const BATCH_MS = 30
 /** Lines that are checked before others get their turn. */
 const CHECKED_ROWS = 500
+/** The largest row is the agenda of a held meeting: 2 million characters. */
+const LONGEST_LINE = 8_000_000
 /** A file that is one JSON array has to be read as a whole. */
 const LARGEST_ARRAY = 100 * 1024 * 1024
 
@@ -64,12 +66,19 @@ async function* linesOf(text: TextFile): AsyncGenerator<Line> {
   }
   let line = 0
   let rest = ''
-  for await (const { text: piece } of readText(text)) {
-    const lines = (rest + piece).split('\n')
-    rest = lines.pop()!
-    for (const one of lines) {
-      line += 1
-      if (one.trim()) yield { line, value: parsed(one, text, line) }
+  for await (const { texts } of readText(text)) {
+    for (const piece of texts) {
+      if (!piece.includes('\n')) {
+        rest += piece
+        if (rest.length > LONGEST_LINE) throw new AppError(line === 0 ? 'not-a-workspace' : 'bad-workspace-line', { name: text.name, line: line + 1, table: '', field: '' })
+        continue
+      }
+      const lines = (rest + piece).split('\n')
+      rest = lines.pop()!
+      for (const one of lines) {
+        line += 1
+        if (one.trim()) yield { line, value: parsed(one, text, line) }
+      }
     }
   }
   if (rest.trim()) yield { line: line + 1, value: parsed(rest, text, line + 1) }

@@ -41,10 +41,13 @@ export async function* readTable({ text, delimiter, newline }: TableFile): Async
       headed = true
     }
   }
+  function* rowsOf(texts: Generator<string>): Generator<CsvRow> {
+    for (const piece of texts) yield* reader.push(piece)
+  }
   let bytes = 0
   for await (const piece of readText(text)) {
     bytes = piece.bytes
-    yield { rows: filled(reader.push(piece.text)), bytes }
+    yield { rows: filled(rowsOf(piece.texts)), bytes }
   }
   yield { rows: filled(reader.end()), bytes }
 }
