@@ -3,6 +3,7 @@ import { Autocomplete, Button, Modal, NativeSelect, NumberInput, Select, TextInp
 import { useRef, useState } from 'react'
 import type { Series, SeriesInput } from '../../../shared/contract/meetings.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
+import { useWrongFocus } from '../../components/use-wrong-focus.ts'
 import { asAppError, callCore } from '../../query.ts'
 import { useDraft } from '../../stores/drafts.ts'
 import { fieldErrors, useWords } from '../../words.ts'
@@ -39,6 +40,7 @@ function Fields({ series, teams = [], onClose, onSaved }: Omit<SeriesFormProps, 
   const [error, setError] = useState<AppError | null>(null)
   const [busy, setBusy] = useState(false)
   const form = useRef<HTMLFormElement>(null)
+  const focusWrong = useWrongFocus(form)
   const { name, weekday, time, timeZone, minutes, team } = draft.value
   const wrong = fieldErrors(t, error, series ? 'changes' : '')
   const set: typeof draft.set = (change) => {
@@ -56,7 +58,7 @@ function Fields({ series, teams = [], onClose, onSaved }: Omit<SeriesFormProps, 
       onSaved(saved)
     } catch (problem) {
       setError(asAppError(problem))
-      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus())
+      focusWrong()
     } finally {
       setBusy(false)
     }

@@ -5,6 +5,7 @@ import type { AppError } from '../../../shared/app-error.ts'
 import type { Metric } from '../../../shared/contract/metrics.ts'
 import { METRIC_KINDS, type MetricKind } from '../../../shared/domain/metrics.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
+import { useWrongFocus } from '../../components/use-wrong-focus.ts'
 import { asAppError, callCore } from '../../query.ts'
 import { useDraft } from '../../stores/drafts.ts'
 import { fieldErrors, useWords } from '../../words.ts'
@@ -34,6 +35,7 @@ function Fields({ metric, onClose }: Omit<MetricFormProps, 'opened'>) {
   const [error, setError] = useState<AppError | null>(null)
   const [busy, setBusy] = useState(false)
   const form = useRef<HTMLFormElement>(null)
+  const focusWrong = useWrongFocus(form)
   const { kind, name, unit, higherIsBetter, target } = draft.value
   const wrong = fieldErrors(t, error, metric ? 'changes' : '')
   const set: typeof draft.set = (change) => {
@@ -54,7 +56,7 @@ function Fields({ metric, onClose }: Omit<MetricFormProps, 'opened'>) {
       onClose()
     } catch (problem) {
       setError(asAppError(problem))
-      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus())
+      focusWrong()
     } finally {
       setBusy(false)
     }

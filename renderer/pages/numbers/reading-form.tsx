@@ -8,6 +8,7 @@ import { DraftNote } from '../../components/draft-note.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { LookupPicker } from '../../components/lookup-picker.tsx'
 import { toPicked, type Pick } from '../../components/picks.ts'
+import { useWrongFocus } from '../../components/use-wrong-focus.ts'
 import { today } from '../../days.ts'
 import { useFormat } from '../../format.ts'
 import { asAppError, callCore } from '../../query.ts'
@@ -33,7 +34,7 @@ export function ReadingForm({ metric, onClose }: { metric: Metric; onClose: () =
     setEmpty(false)
     draft.set(change)
   }
-  const focusWrong = () => requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus())
+  const focusWrong = useWrongFocus(form)
 
   const save = async () => {
     if (typeof value !== 'number') {
