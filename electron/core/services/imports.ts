@@ -8,6 +8,7 @@ import { orderSpoken, type DateOrder } from '../../../shared/domain/import-value
 import { beginRun, takeNew } from '../store/imported.ts'
 import { getMeta } from '../store/session.ts'
 import { errorWords, wordsFor } from '../words.ts'
+import { storageError } from '../store/store.ts'
 import type { Write } from '../store/write.ts'
 import { me, type Context } from './context.ts'
 import { fingerprintOf, readRow, valuesOf, type NameCache, type RowProblem, type Settings } from './import-rows.ts'
@@ -29,6 +30,8 @@ const BATCH_ROWS = 600
 const BATCH_MS = 25
 /** Names whose ids are held in memory; more begin anew. */
 const KNOWN_NAMES = 5000
+/** Pages of journal after which SQLite carries them over by itself: its default. */
+const AUTO_CHECKPOINT = 1000
 const TELL_EVERY_MS = 200
 /** Dates looked at before it is believed that the file has none with slashes. */
 const DATES_LOOKED_AT = 1000
@@ -130,9 +133,16 @@ export async function* importTable(context: Context, source: Source, noun: Impor
   }
 
   let told = performance.now()
+  // left to itself, SQLite would do this within a commit, which doubles the longest time that everybody waits
+  context.database.pragma('wal_autocheckpoint = 0')
   try {
     for await (const piece of readTable(table)) {
-      while (!signal.aborted && batch(piece.rows)) await turn()
+      for (let more = true; more && !signal.aborted; ) {
+        more = batch(piece.rows)
+        await turn()
+        carryOver(context)
+        await turn()
+      }
       if (signal.aborted) break
       progress.share = piece.bytes / table.text.size
       if (performance.now() - told > TELL_EVERY_MS) {
@@ -141,9 +151,19 @@ export async function* importTable(context: Context, source: Source, noun: Impor
       }
     }
   } finally {
+    context.database.pragma(`wal_autocheckpoint = ${AUTO_CHECKPOINT}`)
     refused.close()
   }
   yield { state: signal.aborted ? 'cancelled' : 'done', ...progress, share: signal.aborted ? progress.share : 1, refusedFile: refused.close() }
+}
+
+/** Carries the journal over into the database: a turn of its own. */
+function carryOver({ database, dataDir }: Context): void {
+  try {
+    database.pragma('wal_checkpoint(PASSIVE)')
+  } catch (error) {
+    throw storageError(error, dataDir)
+  }
 }
 
 /** How the file writes its days, as its first telling one says; null when none does. */
