@@ -20,8 +20,8 @@ test.describe('npm start', { tag: '@only-local-host' }, () => {
 
   const DIRECT = [process.execPath, path.join(root, 'scripts/start.mjs')]
   interface Run { stdout: string; stderr: string; code: number | null }
-  /** Runs until it prints its link, then presses Ctrl+C; or until it ends by itself. */
-  function start(args: string[], env: Record<string, string> = {}, [program, ...first] = DIRECT): Promise<Run> {
+  /** Runs until it prints its link and `opened` is there, then presses Ctrl+C; or until it ends by itself. */
+  function start(args: string[], env: Record<string, string> = {}, [program, ...first] = DIRECT, opened?: string): Promise<Run> {
     const child = spawn(program!, [...first, ...args], {
       cwd: folder,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -32,8 +32,13 @@ test.describe('npm start', { tag: '@only-local-host' }, () => {
     let stderr = ''
     child.stdout.on('data', (chunk: Buffer) => {
       stdout += chunk.toString()
-      if (stdout.includes('/open?t=')) process.kill(-child.pid!, 'SIGINT') // to the whole group, as a terminal does
+      if (stdout.includes('/open?t=')) pressCtrlC()
     })
+    const pressCtrlC = () => {
+      // a program that is only just being started would get the signal too
+      if (opened && !existsSync(opened) && child.exitCode === null) setTimeout(pressCtrlC, 20)
+      else process.kill(-child.pid!, 'SIGINT') // to the whole group, as a terminal does
+    }
     child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()))
     return new Promise((resolve) => child.on('close', (code) => resolve({ stdout, stderr, code })))
   }
@@ -104,7 +109,7 @@ test.describe('npm start', { tag: '@only-local-host' }, () => {
     const opened = path.join(folder, 'opened')
     writeFileSync(path.join(folder, 'xdg-open'), `#!/bin/sh\nprintf '%s\\n' "$@" > "${opened}"\n`)
     chmodSync(path.join(folder, 'xdg-open'), 0o755)
-    const { stdout } = await start(['--browser', '--data', 'data'], { DISPLAY: ':99', PATH: `${folder}:${process.env['PATH']}` })
+    const { stdout } = await start(['--browser', '--data', 'data'], { DISPLAY: ':99', PATH: `${folder}:${process.env['PATH']}` }, DIRECT, opened)
     await expect.poll(() => existsSync(opened) && readFileSync(opened, 'utf8')).toBe(stdout.replace('Empty Chair is open at ', ''))
   })
 
