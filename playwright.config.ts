@@ -14,6 +14,8 @@ export default defineConfig<ShellOptions>({
   timeout: 90_000,
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env['CI']),
+  // machines of continuous integration stall at times; `npm test` names each journey that passed only when tried again
+  retries: process.env['CI'] ? 2 : 0,
   reporter: 'list',
   use: {
     viewport: { width: 1280, height: 800 },
