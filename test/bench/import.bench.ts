@@ -10,7 +10,8 @@ import { v7 as uuid7 } from 'uuid'
 import { fold } from '../../electron/core/search/fold.ts'
 import { first } from '../../electron/core/store/migrations/001-first.ts'
 import { temporaryFolder } from '../support/core.ts'
-import { ms, seededRandom, type Figure } from './measure.ts'
+import { seededRandom } from '../support/seeded-random.ts'
+import { ms, type Figure } from './measure.ts'
 
 const run = promisify(execFile)
 const WORDS = 'customer invoice waits printer twice refund card branch counter phone letter promise again password reset weekend delivery broken kind helpful quick slow form page'.split(' ')

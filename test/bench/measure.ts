@@ -58,14 +58,3 @@ export function ms(value: number): string {
 export function spread({ p50, p99, worst }: Measured): string {
   return `${ms(p50)} / ${ms(p99)} / ${ms(worst)} ms`
 }
-
-/** Repeatable chance (mulberry32): the same seed gives the same data on every machine. */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-}

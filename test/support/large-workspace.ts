@@ -3,6 +3,7 @@
 import type { Core } from '../../electron/core/core.ts'
 import { joinedId, type Write } from '../../electron/core/store/write.ts'
 import { CHANNELS, dayOf } from '../../shared/domain/learnings.ts'
+import { seededRandom } from './seeded-random.ts'
 
 const HOUR = 60 * 60 * 1000
 const DAY = 24 * HOUR
@@ -25,17 +26,6 @@ export interface Filled {
   ideas: readonly string[]
 }
 
-/** Repeats from seed to seed: mulberry32. */
-function chanceOf(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
-
 const AREAS = ['Billing', 'Delivery', 'Login', 'Mobile app', 'Returns', 'Search', 'Card payments', 'Contracts', 'Reports', 'Notifications', 'Opening an account', 'Spare parts', 'Booking', 'Warranty', 'Price list', 'Help pages', 'Chat', 'Invoices abroad', 'Packaging', 'Accessibility', 'Data export', 'Team accounts', 'Gift cards', 'Newsletter']
 const EPISODES = ['Getting to know us', 'Buying', 'Onboarding', 'Using it daily', 'Paying', 'Getting help', 'Moving', 'Renewing', 'Leaving', 'Coming back']
 const SEGMENTS = ['Families', 'Students', 'Small firms', 'Large firms', 'Public sector']
@@ -48,7 +38,7 @@ const VERBS = ['Show', 'Say', 'Send', 'Explain', 'Offer', 'Remove', 'Simplify', 
 type Picks = <T>(things: readonly T[]) => T
 
 export async function fillWorkspace({ context }: Core, { learnings, ideas, seed }: Filling): Promise<Filled> {
-  const chance = chanceOf(seed)
+  const chance = seededRandom(seed)
   const pick: Picks = (things) => things[Math.floor(chance() * things.length)]!
   /** The first ones much more often than the last. */
   const pickLoud: Picks = (things) => things[Math.floor(chance() ** 3 * things.length)]!

@@ -1,4 +1,5 @@
 // Chance that repeats: everything random in the world of test/sync comes from one seed.
+import { seededRandom } from '../support/seeded-random.ts'
 
 export interface Chance {
   /** From 0 up to 1. */
@@ -10,15 +11,8 @@ export interface Chance {
   id(): string
 }
 
-/** mulberry32 (public domain). */
 export function chanceOf(seed: number): Chance {
-  let state = seed >>> 0
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
+  const next = seededRandom(seed)
   const below = (limit: number) => Math.floor(next() * limit)
   const hex = (digits: number) => Array.from({ length: digits }, () => below(16).toString(16)).join('')
   return { next, below, pick: (from) => from[below(from.length)]!, percent: (share) => next() * 100 < share, id: () => `${hex(8)}-${hex(4)}-7${hex(3)}-8${hex(3)}-${hex(12)}` }
