@@ -184,7 +184,7 @@ test.describe('the local host', { tag: '@only-local-host' }, () => {
   }
 
   test('prints a fresh link when Enter is pressed in its terminal', async ({ browser }) => {
-    const command = `"${process.execPath}" "${path.join(root, 'out/local-host.js')}" --no-open --data "${dataDir}"`
+    const command = `exec "${process.execPath}" "${path.join(root, 'out/local-host.js')}" --no-open --data "${dataDir}"`
     const terminal = spawn('script', ['-qefc', command, '/dev/null'], { stdio: ['pipe', 'pipe', 'inherit'] })
     let printed = ''
     terminal.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()))
