@@ -50,6 +50,12 @@ export const TABLES = {
   invitation: { id: 'text', hash: 'text', role: 'text', teamId: 'text', memberId: 'text', note: 'text', createdBy: 'text', createdAt: 'int', expiresAt: 'int', usedAt: 'int', usedBy: 'text', revokedAt: 'int' },
   audit: { id: 'text', at: 'int', memberId: 'text', sessionId: 'text', address: 'text', act: 'text', subject: 'text', detail: 'text' },
 } as const satisfies Record<string, Record<string, 'text' | 'int'>>
+  token: { id: 'text', memberId: 'text', hash: 'text', prefix: 'text', name: 'text', scopes: 'text', createdAt: 'int', expiresAt: 'int', usedAt: 'int', revokedAt: 'int' },
+  written: { key: 'text', body: 'text', rowId: 'text', at: 'int' },
+  webhook: { id: 'text', url: 'text', events: 'text', note: 'text', secret: 'text', state: 'text', createdBy: 'text', createdAt: 'int', cursor: 'int', failingSince: 'int', lease: 'text', leaseUntil: 'int' },
+  delivery: { id: 'text', webhookId: 'text', event: 'text', ver: 'int', entity: 'text', rowId: 'text', state: 'text', attempts: 'int', nextAt: 'int', status: 'int', error: 'text', ms: 'int', createdAt: 'int', doneAt: 'int' },
+  erasure: { id: 'text', what: 'text', subject: 'text', texts: 'text', mentions: 'int', by: 'text', at: 'int', state: 'text', terms: 'text', leaseUntil: 'int', doneAt: 'int', ver: 'int', rows: 'int' },
+  erased: { erasureId: 'text', sessionId: 'text', at: 'int' },
 
 export type TableName = keyof typeof TABLES
 

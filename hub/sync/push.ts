@@ -54,6 +54,20 @@ export async function takePush(tx: Sql, pusher: Pusher, { prev, ops }: Push, con
   return [{ t: 'ack', results: taking.results.sort((a, b) => a.n - b.n), head: await taking.save(last) }, ...(problem ? [problem] : [])]
 }
 
+/**
+ * Operations of a program that acts for a member: judged as a device's are, and known again by their ids, but not numbered. All stand or fall together
+ * when they carry one `txn`. `source` stands in the stamps where a device would. Runs inside a write transaction.
+ */
+export async function takeOps(tx: Sql, { source, person }: { source: string; person: Person }, ops: readonly Op[], context: PushContext): Promise<{ results: PushResult[]; head: number }> {
+  const { seq } = (await tx.get<{ seq: number }>('SELECT seq FROM workspace'))!
+  const known = new Map((await tx.all<Known>('SELECT "opId", ver, before, code, params FROM op WHERE "opId" = ANY(?)', [ops.map(({ opId }) => opId)])).map((op) => [op.opId, op]))
+  const wired = ops.map((op, at): WireOp => ({ ...op, patch: { ...op.patch }, was: op.was && { ...op.was }, n: at + 1 }))
+  const taking = startTaking(tx, { device: source, session: source, conn: source }, person, seq, known, context)
+  await taking.load(wired)
+  for (const group of groupsOf(wired)) await taking.take(group)
+  return { results: taking.results.sort((a, b) => a.n - b.n), head: await taking.save({ n: 0, op: null }) }
+}
+
 interface Last { readonly n: number; readonly op: string | null }
 
 /**
