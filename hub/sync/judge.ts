@@ -1,10 +1,11 @@
 // What the hub decides beyond the merge rule: the shape of an operation, the member's rights, and the rules of the domain.
 import { v5 as uuid5 } from 'uuid'
 import { moveProblem, type Question, type Stage } from '../../shared/domain/ideas.ts'
-import { PERSON, refusal, type Person, type Thing } from '../../shared/domain/rights.ts'
+import type { Person } from '../../shared/domain/rights.ts'
 import { isOnScale, type MetricKind } from '../../shared/domain/metrics.ts'
 import type { Op } from '../../shared/sync/change.ts'
 import { JOINED, joinedName } from '../../shared/sync/joined.ts'
+import { moveRefusal, movesIdea, opRefusal, toldBy } from '../../shared/sync/rights-of-ops.ts'
 import { OLDEST_SCHEMA, SCHEMA, shapeOf, shapeProblem } from '../../shared/sync/shapes.ts'
 import { parentEntityOf, parentIdOf, type Stored } from './records.ts'
 
@@ -57,46 +58,16 @@ export function rightsProblem(op: Op, group: readonly Op[], rows: Rows, person: 
     if (!parent || parent.entity !== parentEntityOf(op.entity, data) || hidden(parent, person)) return { code: 'parent-missing' }
     if (parent.row.deleted) return { code: 'parent-deleted', params: { by: parent.row.life[3] } }
   }
-  const thing: Thing = { entity: op.entity, data: op.entity === 'member' ? { ...data, id: op.rowId } : data, parent: parent?.row.data ?? null, creatorId: stored?.row.created[3] ?? null }
-  const code = op.kind === 'put' ? putRefusal(op, stored, thing, person) : op.kind === 'patch' ? patchRefusal(op, thing, person) : refusal(person, op.kind === 'del' ? 'delete' : 'restore', thing)
+  const code = opRefusal(person, op, { data: stored?.row.data ?? null, parent: parent?.row.data ?? null, creatorId: stored?.row.created[3] ?? null })
   if (code) return { code }
   if (op.entity === 'reading' && op.kind === 'put' && !isOnScale(parent!.row.data['kind'] as MetricKind, Number(op.patch['value']))) return { code: 'out-of-scale' }
-  if (op.entity === 'idea' && op.kind === 'patch' && MOVES.some((field) => Object.hasOwn(op.patch, field))) return moveVerdict(op, stored!, group, rows, person)
+  if (movesIdea(op)) return moveVerdict(op, stored!, group, rows, person)
   if (op.entity === 'idea' && op.kind === 'put' && op.patch['stage'] !== 'draft') return creationVerdict(op, group, rows, person)
   if (op.entity === 'stageChange' && !group.some((other) => other.entity === 'idea' && other.rowId === op.patch['ideaId'] && Object.hasOwn(other.patch, 'stage'))) return { code: 'move-missing' }
   return null
 }
 
-/** The fields that tell where an idea stands: they change together, in a move. */
-const MOVES = ['stage', 'stageAt', 'submittedAt', 'mergedIntoId']
-
-function putRefusal(op: Op, stored: Stored | null, thing: Thing, person: Person): string | null {
-  const { data: _data, ...rest } = thing
-  const created = refusal(person, 'create', { ...rest, data: op.patch })
-  if (created || !stored) return created
-  // adding again what is there says something new of it, too
-  const changes = Object.fromEntries(Object.entries(op.patch).filter(([field, value]) => stored.row.data[field] !== value))
-  return Object.keys(changes).length > 0 ? refusal(person, 'edit', { ...thing, changes }) : null
-}
-
-function patchRefusal(op: Op, thing: Thing, person: Person): string | null {
-  // moving is a right of its own
-  const changes = op.entity === 'idea' ? Object.fromEntries(Object.entries(op.patch).filter(([field]) => !MOVES.includes(field))) : op.patch
-  if (op.entity === 'idea' && Object.keys(changes).length === 0) return null
-  const personField = PERSON[op.entity]
-  if (personField && Object.hasOwn(changes, personField)) return 'fixed-field'
-  return refusal(person, 'edit', { ...thing, changes })
-}
-
-/** The row that tells of the move: who, why, and whether a meeting decided it. */
-function toldBy(ideaId: string, group: readonly Op[]): Op | undefined {
-  return group.find((other) => other.entity === 'stageChange' && other.kind === 'put' && other.patch['ideaId'] === ideaId)
-}
-
-function decidedInMeeting(told: Op, rows: Rows): boolean {
-  const id = told.patch['meetingId']
-  return typeof id === 'string' && rows.get(id)?.entity === 'meeting'
-}
+const isMeeting = (rows: Rows) => (id: string) => rows.get(id)?.entity === 'meeting'
 
 function moveVerdict(op: Op, stored: Stored, group: readonly Op[], rows: Rows, person: Person): Verdict | null {
   const told = toldBy(op.rowId, group)
@@ -106,7 +77,7 @@ function moveVerdict(op: Op, stored: Stored, group: readonly Op[], rows: Rows, p
   if (Object.hasOwn(op.patch, 'mergedIntoId')) return { code: 'fixed-field' }
   // the row moved on since: the merge rule would say the same of a concurrent move; this also covers one that the person had seen
   if (told.patch['fromStage'] !== from) return { code: 'stale', params: { stage: from } }
-  const code = refusal(person, 'move', { entity: 'idea', data: stored.row.data, move: { from, to, inMeeting: decidedInMeeting(told, rows) } })
+  const code = moveRefusal(person, op, stored.row.data, from, told, isMeeting(rows))
   return code ? { code } : null
 }
 
@@ -115,7 +86,7 @@ function creationVerdict(op: Op, group: readonly Op[], rows: Rows, person: Perso
   const to = String(op.patch['stage'])
   if (!told || told.patch['toStage'] !== to || told.patch['fromStage'] !== 'draft') return { code: 'move-missing' }
   if (op.patch['mergedIntoId'] !== null || to === 'merged') return { code: 'illegal-move' }
-  const code = refusal(person, 'move', { entity: 'idea', data: op.patch, move: { from: 'draft', to, inMeeting: decidedInMeeting(told, rows) } })
+  const code = moveRefusal(person, op, op.patch, 'draft', told, isMeeting(rows))
   return code ? { code } : null
 }
 

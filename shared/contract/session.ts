@@ -1,5 +1,6 @@
 // The session: who uses this device, first run, preferences, the example workspace, drafts, and the event that something changed.
 import * as z from 'zod'
+import { ROLES } from '../domain/rights.ts'
 import { LANGUAGES, NOUNS, SHELLS, THEMES } from '../domain/session.ts'
 import { call, stream } from './procedure.ts'
 import { count, done, id, instant, name, noInput } from './fields.ts'
@@ -10,7 +11,9 @@ export const Language = z.enum([...LANGUAGES, 'en-XA'])
 export const Preferences = z.object({ language: Language, theme: z.enum(THEMES) })
 export const Session = z.object({
   /** Null until the first run is through. */
-  member: z.object({ id, name: z.string(), role: z.string() }).nullable(),
+  member: z.object({ id, name: z.string(), role: z.enum(ROLES) }).nullable(),
+  /** The workspace is a team's: what `member` may do hangs on the role. Who works alone may do everything. */
+  inTeam: z.boolean(),
   preferences: Preferences,
   example: z.boolean(),
   shell: z.enum(SHELLS),

@@ -82,6 +82,9 @@ export const RIGHTS: Readonly<Record<string, Rights>> = {
   conflict: { create: [], edit: ['everyone'], delete: [], restore: [], only: ['resolvedAt', 'resolvedById'] },
 }
 
+/** Tables where whoever made a row may do more with it than others. */
+export const CREATOR_COUNTS: ReadonlySet<string> = new Set(Object.entries(RIGHTS).flatMap(([entity, { edit, delete: remove, restore }]) => ([edit, remove, restore].some((who) => who.includes('creator')) ? [entity] : [])))
+
 /** The field that names the row's person. */
 export const PERSON: Readonly<Record<string, string>> = { learning: 'authorId', idea: 'authorId', comment: 'authorId', support: 'memberId', stageChange: 'memberId', decision: 'memberId' }
 

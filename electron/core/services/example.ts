@@ -26,6 +26,7 @@ export function addExample(context: Context, get: (context: Context) => Session)
  */
 export function removeExample({ store }: Context): { removed: number; kept: number } {
   return store.write((write) => {
+    write.tidying()
     dropLinksToExample(write)
     let kept = 0
     for (const { table, id } of usedExampleRows(write)) {

@@ -6,6 +6,7 @@ import type { Picked } from '../../../shared/contract/learnings.ts'
 import { missingAnswers, moveProblem, STAGES } from '../../../shared/domain/ideas.ts'
 import { affectedBy, answersOf, getIdea, lastIdea, lastMove, listIdeas, movesOf, stageCounts, stageCountsWithin, totalIdeas, type StageCounts } from '../store/ideas.ts'
 import { resolvePicked } from '../store/lookups.ts'
+import { personOf } from '../store/rights.ts'
 import { joinedId, type Write } from '../store/write.ts'
 import { setAttachments } from './attachments.ts'
 import { me, type Context } from './context.ts'
@@ -247,7 +248,9 @@ export function undoMove(context: Context, { id, changeId }: Input<'undoMove'>):
     const stageAt = moves.findLast((move) => move !== last && move.toStage === back)?.createdAt ?? write.value<number>('SELECT createdAt FROM idea WHERE id = ?', [id])!
     const submittedAt = back === 'draft' ? null : (moves.findLast((move) => move !== last && move.fromStage === 'draft')?.createdAt ?? null)
     write.patch('idea', id, { stage: back, stageAt, submittedAt })
-    write.put('stageChange', context.newId(), { ideaId: id, fromStage: stage, toStage: back, reason: '', memberId: me(context), meetingId: null, createdAt: context.now() })
+    // what a lead moved by a meeting's decision they take back with the same right
+    const meetingId = write.value<string | null>('SELECT meetingId FROM stageChange WHERE id = ?', [changeId]) ?? null
+    write.put('stageChange', context.newId(), { ideaId: id, fromStage: stage, toStage: back, reason: '', memberId: me(context), meetingId, createdAt: context.now() })
   })
   return get(context, { id })
 }
@@ -281,12 +284,12 @@ export function comment(context: Context, { id, text }: Input<'comment'>): Idea 
   return get(context, { id })
 }
 
-/** Only one's own. */
+/** Only one's own; an admin of a team also those of others. */
 export function deleteComment(context: Context, { id }: Input<'deleteComment'>): Record<string, never> {
   context.store.write((write) => {
     const authorId = write.value<string>('SELECT authorId FROM comment WHERE id = ? AND deletedAt IS NULL', [id])
     if (!authorId) throw new AppError('unknown-comment')
-    if (authorId !== me(context)) throw new AppError('not-yours')
+    if (authorId !== me(context) && personOf(write)?.role !== 'admin') throw new AppError('not-yours')
     write.remove('comment', id)
   })
   return {}

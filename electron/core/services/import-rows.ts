@@ -17,7 +17,12 @@ import { addLearning, type NewLearning } from './learnings.ts'
 
 /** What is wrong with a row: the field (null: the row as a whole), and the code of `errors:<code>`. */
 export interface RowProblem { readonly field: ImportField | null; readonly code: string }
-export interface Settings { readonly order: DateOrder | null; readonly now: number }
+export interface Settings {
+  readonly order: DateOrder | null
+  readonly now: number
+  /** False for members of a team who may not move ideas: what they import is a draft or submitted. */
+  readonly mayMove: boolean
+}
 /** The values of a row's fields as they stand in the file; a field of several columns has several. */
 export type Values = ReadonlyMap<ImportField, readonly string[]>
 
@@ -161,6 +166,7 @@ function readIdea(values: Values, settings: Settings): ReadRow | RowProblem {
     const said = word('stage', VALUE_WORDS.stage, 'unknown-stage')
     const stage: Stage = said ?? (missing ? 'draft' : 'submitted')
     if (stage === 'merged') throw new Refused('stage', 'unknown-stage')
+    if (!settings.mayMove && stage !== 'draft' && stage !== 'submitted') throw new Refused('stage', 'champions-only')
     if (stage !== 'draft' && missing) throw new Refused(missing === 'customers' ? 'customers' : 'delight', `answer-missing-${missing}`)
     const reason = text('reason')
     if (stage === 'declined' && reason === '') throw new Refused('reason', 'reason-missing')

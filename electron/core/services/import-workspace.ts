@@ -6,6 +6,7 @@ import path from 'node:path'
 import * as z from 'zod'
 import { AppError } from '../../../shared/app-error.ts'
 import { id, instant } from '../../../shared/contract/fields.ts'
+import { personOf } from '../store/rights.ts'
 import { getMember, getMeta, setMeta } from '../store/session.ts'
 import { admitFields, takeRow, type TransferRow } from '../store/transfer.ts'
 import { attachmentFile } from './attachments.ts'
@@ -39,10 +40,12 @@ export async function importWorkspace(context: Context, { token }: { token: stri
 }
 
 /**
- * Throws, before anything is written: `not-a-workspace`, `newer-workspace`, `bad-workspace-line` (params: line, table, field), and those of a text file.
+ * Throws, before anything is written: `in-a-team`, `not-a-workspace`, `newer-workspace`, `bad-workspace-line` (params: line, table, field), and those of a text file.
  * Attached files are taken from the folder `attachments` beside the file, where there is one.
  */
 export async function readWorkspace(context: Context, source: Source, signal: AbortSignal): Promise<{ imported: number; repeated: number }> {
+  // its rows name other people as their authors, which nobody may do in a team's workspace
+  if (personOf(context.store.read)) throw new AppError('in-a-team')
   const text = await openText(source)
   const header = await checkAll(text, signal)
   const counts = await takeAll(context, text, signal)

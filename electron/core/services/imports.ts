@@ -3,9 +3,11 @@ import type * as z from 'zod'
 import { AppError } from '../../../shared/app-error.ts'
 import type { ImportProgress, settings as contract } from '../../../shared/contract/settings.ts'
 import type { CsvRow } from '../../../shared/domain/csv.ts'
+import { hasRole } from '../../../shared/domain/rights.ts'
 import { guessMap, IMPORT_FIELDS, placesOf, type ColumnMap, type ImportField, type ImportNoun } from '../../../shared/domain/import.ts'
 import { orderSpoken, type DateOrder } from '../../../shared/domain/import-values.ts'
 import { beginRun, takeNew } from '../store/imported.ts'
+import { personOf } from '../store/rights.ts'
 import { getMeta } from '../store/session.ts'
 import { errorWords, wordsFor } from '../words.ts'
 import { storageError } from '../store/store.ts'
@@ -77,7 +79,8 @@ export async function* importTable(context: Context, source: Source, noun: Impor
   const { places, problems: wrong } = placesOf(noun, table.columns, map)
   if (wrong[0]) throw new AppError(wrong[0].code, { column: wrong[0].column, field: wrong[0].field, known: (wrong[0].code === 'unknown-column' ? table.columns : IMPORT_FIELDS[noun]).join(', ') })
   const authorId = me(context)
-  const settings: Settings = { order: places.has('date') ? await orderOf(table, places.get('date')!, signal) : null, now: context.now() }
+  const person = personOf(context.store.read)
+  const settings: Settings = { mayMove: !person || hasRole(person, 'champion'), order: places.has('date') ? await orderOf(table, places.get('date')!, signal) : null, now: context.now() }
   const t = await wordsFor((getMeta(context.store.read, 'language') ?? 'en') as 'en')
   const refused = keepRefused({ dataDir: context.dataDir, name: source.name, columns: table.columns, added: [t('transfer:line'), t('transfer:problem')] })
   const run = context.store.write((write) => beginRun(write))

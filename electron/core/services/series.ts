@@ -2,9 +2,11 @@
 import type * as z from 'zod'
 import { AppError } from '../../../shared/app-error.ts'
 import type { meetings as contract, Series } from '../../../shared/contract/meetings.ts'
+import { hasRole } from '../../../shared/domain/rights.ts'
 import { nextOccurrence, zoneOf, type Occurrence } from '../../../shared/domain/meetings.ts'
 import { countHeld, getMeetingRow, getSeriesRow, lastRecordAt, listSeriesRows, plannedMeetings, toSeries, type MeetingRow, type SeriesRow } from '../store/meetings.ts'
 import type { Read } from '../store/read.ts'
+import { personOf } from '../store/rights.ts'
 import { joinedId, type Write } from '../store/write.ts'
 import { closeMeeting } from './close-meeting.ts'
 import type { Context } from './context.ts'
@@ -19,7 +21,9 @@ const GRACE = 12 * HOUR
 export function listSeries(context: Context): Series[] {
   const { store } = context
   const rows = listSeriesRows(store.read)
-  const unplanned = rows.filter((row) => !isPlanned(store.read, row, context.now()))
+  const person = personOf(store.read)
+  // planning is a lead's right, so in a team it waits until one of them looks
+  const unplanned = person && !hasRole(person, 'lead') ? [] : rows.filter((row) => !isPlanned(store.read, row, context.now()))
   if (unplanned.length > 0 && !context.database.readonly) store.write((write) => unplanned.forEach((row) => planNext(write, context, row)))
   return rows.map((row) => describe(context, row))
 }

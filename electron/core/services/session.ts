@@ -2,6 +2,7 @@
 import type * as z from 'zod'
 import { AppError } from '../../../shared/app-error.ts'
 import type { Noun, Preferences, Session, session as contract } from '../../../shared/contract/session.ts'
+import { personOf } from '../store/rights.ts'
 import { dropDraft, getDraft, getMember, getMeta, hasExample, listMembers, setDraft, setMeta } from '../store/session.ts'
 import { me, type Context } from './context.ts'
 import { addExampleRows } from './example.ts'
@@ -13,6 +14,7 @@ export function get(context: Context): Session {
   const id = getMeta(store.read, 'me')
   return {
     member: id ? getMember(store.read, id) : null,
+    inTeam: personOf(store.read) !== null,
     preferences: { language: (getMeta(store.read, 'language') ?? 'en') as Preferences['language'], theme: (getMeta(store.read, 'theme') ?? 'system') as Preferences['theme'] },
     example: hasExample(store.read),
     shell,

@@ -1,4 +1,5 @@
 // What belongs to this device and this person: who they are, preferences, drafts.
+import type { Role } from '../../../shared/domain/rights.ts'
 import type { Read } from './read.ts'
 import type { Write } from './write.ts'
 
@@ -13,8 +14,8 @@ export function setMeta(write: Write, key: MetaKey, value: string): void {
   write.run('INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value', [key, value])
 }
 
-export function getMember(read: Read, id: string): { id: string; name: string; role: string } | null {
-  return read.get<{ id: string; name: string; role: string }>('SELECT id, name, role FROM member WHERE id = ?', [id]) ?? null
+export function getMember(read: Read, id: string): { id: string; name: string; role: Role } | null {
+  return read.get<{ id: string; name: string; role: Role }>('SELECT id, name, role FROM member WHERE id = ?', [id]) ?? null
 }
 
 /** Those who may own an idea or an action; by name. */

@@ -5,13 +5,17 @@ import type { Noun } from '../../../shared/contract/session.ts'
 import { hybridClock, STEPS } from '../../../shared/sync/clock.ts'
 import type { Log } from '../log.ts'
 import { reading, type Read } from './read.ts'
+import { watchRights } from './rights.ts'
 import { writing, type Write } from './write.ts'
 
 type Sync<T> = T extends PromiseLike<unknown> ? never : T
 
 export interface Store {
   readonly read: Read
-  /** Runs `act` in one transaction; all of it is durable when this returns, or none of it. A transaction cannot wait for anything. */
+  /**
+   * Runs `act` in one transaction; all of it is durable when this returns, or none of it. A transaction cannot wait for anything.
+   * Throws an AppError with a code of `RightsCode` when the team does not let this person do it.
+   */
   write<T>(act: (write: Write) => Sync<T>): T
   /** Told after each commit which nouns changed. Returns the way to stop. */
   onChange(listener: (nouns: ReadonlySet<Noun>) => void): () => void
@@ -34,7 +38,12 @@ export function createStore({ database, dataDir, now, newId, log }: StoreOptions
       const changed = new Set<Noun>()
       let result: T
       try {
-        result = database.transaction(() => act(writing({ read, clock, now, newId }, changed))).immediate()
+        result = database.transaction(() => {
+          const rights = watchRights(read)
+          const done = act(writing({ read, clock, now, newId, rights }, changed))
+          rights.judge()
+          return done
+        }).immediate()
       } catch (error) {
         throw storageError(error, dataDir)
       }

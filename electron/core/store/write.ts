@@ -1,11 +1,14 @@
 // Writing: each change of a row that syncs is one row of its table and one operation of the outbox, in one transaction.
+// What this person may not do is refused here, before it is written (rights.ts).
 // The rules R1 (local write), R8 (base) and R9 (dependency) of docs/sync.md live here.
 import { v5 as uuid5 } from 'uuid'
 import type { Noun } from '../../../shared/contract/session.ts'
+import { CREATOR_COUNTS } from '../../../shared/domain/rights.ts'
 import type { Clock } from '../../../shared/sync/clock.ts'
 import { JOINED, joinedName } from '../../../shared/sync/joined.ts'
 import { SCHEMA } from '../../../shared/sync/shapes.ts'
 import type { Read, reading } from './read.ts'
+import type { Rights } from './rights.ts'
 import { TABLES, type Fields, type Table, type TableName, type Value } from './tables.ts'
 
 export type Changes = Readonly<Record<string, Value | undefined>>
@@ -27,6 +30,8 @@ export interface Write extends Read {
   changed(noun: Noun): void
   /** What follows stands or falls apart from what came before, though it is written in the same transaction: the rows of an import. */
   unit(): void
+  /** What follows is the app's own tidying: it is not held against the person's rights. The hub judges it as always. */
+  tidying(): void
 }
 
 /** Id of a row that must be unique by what it joins: the same on every device (docs/sync.md, Vocabulary). */
@@ -39,11 +44,12 @@ interface WriteContext {
   readonly clock: Clock
   readonly now: () => number
   readonly newId: () => string
+  readonly rights: Rights
 }
 
 interface Pending { opId: string; kind: string; base: number; patch: string; dep: string | null; ver: number | null }
 
-export function writing({ read, clock, now, newId }: WriteContext, changed: Set<Noun>): Write {
+export function writing({ read, clock, now, newId, rights }: WriteContext, changed: Set<Noun>): Write {
   let txn: string | null = null
   let lastOp: number | null = null
   const run = (sql: string, params: readonly unknown[] = []) => read.statement(sql).run(...params).changes
@@ -93,6 +99,8 @@ export function writing({ read, clock, now, newId }: WriteContext, changed: Set<
     const columns = Object.keys(row)
     run(`INSERT INTO ${table.name} (id, ${columns.join(', ')}, updatedAt, example) VALUES (${'?, '.repeat(columns.length + 2)}?)`, [id, ...columns.map((column) => toColumn(row[column])), now(), example ? 1 : 0])
     if (!example) {
+      if (CREATOR_COUNTS.has(name)) run('INSERT OR IGNORE INTO made (rowId) VALUES (?)', [id])
+      rights.note(table, { entity: name, rowId: id, kind: 'put', patch: fields }, () => null)
       const parentId = table.parent && fields[table.parent.column]
       log(table, id, 'put', fields, 0, parentId ? creationOf(String(parentId)) : null)
     }
@@ -109,6 +117,7 @@ export function writing({ read, clock, now, newId }: WriteContext, changed: Set<
     for (const [field, value] of Object.entries(changes)) if (value !== undefined && toColumn(value) !== row[field]) different[field] = value
     if (Object.keys(different).length === 0) return false
     if (row['example'] === 0) {
+      rights.note(table, { entity: name, rowId: id, kind: 'patch', patch: different }, () => dataOf(table, row))
       keepShadow(table, row)
       const { base, dep } = origin({ id, ver: row['ver'] as number }, Object.keys(different))
       const was = Object.fromEntries(Object.keys(different).filter((field) => table.texts.has(field) && typeof row[field] === 'string').map((field) => [field, row[field]!]))
@@ -126,6 +135,7 @@ export function writing({ read, clock, now, newId }: WriteContext, changed: Set<
     const row = find(table, id)
     if (!row || (row['deletedAt'] !== null) === deleted) return false
     if (row['example'] === 0) {
+      rights.note(table, { entity: name, rowId: id, kind: deleted ? 'del' : 'restore', patch: {} }, () => dataOf(table, row))
       keepShadow(table, row)
       const { base, dep } = origin({ id, ver: row['ver'] as number }, [])
       log(table, id, deleted ? 'del' : 'restore', {}, base, dep)
@@ -141,7 +151,9 @@ export function writing({ read, clock, now, newId }: WriteContext, changed: Set<
     put,
     patch,
     changed: (noun) => void changed.add(noun),
+    tidying: () => rights.waive(),
     unit() {
+      rights.judge()
       txn = null
       lastOp = null
     },

@@ -11,6 +11,10 @@ CREATE INDEX shadowRow ON shadow (rowId);
 -- params: JSON, for the words of the code; state: 'open' until the person decided, then 'resent' or 'discarded'
 ALTER TABLE rejected RENAME COLUMN message TO params;
 CREATE INDEX rejectedOpen ON rejected (at) WHERE state = 'open';
+-- groupId: operations that were refused together; decidedAt: when the person sent it again or discarded it
+ALTER TABLE rejected ADD COLUMN groupId TEXT;
+ALTER TABLE rejected ADD COLUMN decidedAt INTEGER;
+CREATE INDEX rejectedGroup ON rejected (groupId);
 CREATE INDEX ackedVer ON acked (ver);
 CREATE INDEX ackedAt ON acked (at);
 
@@ -19,6 +23,18 @@ CREATE TABLE conflict (pk INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, entity T
   ver INTEGER NOT NULL DEFAULT 0, deletedAt INTEGER, updatedAt INTEGER NOT NULL, example INTEGER NOT NULL DEFAULT 0, extra TEXT) STRICT;
 CREATE INDEX conflictRow ON conflict (rowId) WHERE deletedAt IS NULL;
 CREATE INDEX conflictOpen ON conflict (happenedAt) WHERE deletedAt IS NULL AND resolvedAt IS NULL;
+
+-- rows that were made on this device, where who made one may do more with it: the hub's rows do not say who did
+CREATE TABLE made (rowId TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+-- what sync did with people's entries, for them to read and to take back: never leaves the device, and is forgotten in time (shared/domain/ledger.ts)
+--   ofEntity, ofId  the row it is told with: the idea of a comment
+--   byId            whose doing it was; null: this person's, or several people's
+--   detail          JSON: the fields with what they were, and what else is needed to put it back
+CREATE TABLE ledger (n INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, kind TEXT NOT NULL, act TEXT NOT NULL, entity TEXT NOT NULL, rowId TEXT NOT NULL, ofEntity TEXT NOT NULL, ofId TEXT NOT NULL,
+  byId TEXT, count INTEGER NOT NULL, code TEXT, detail TEXT, size INTEGER NOT NULL) STRICT;
+CREATE INDEX ledgerKind ON ledger (kind, n);
+CREATE INDEX ledgerRow ON ledger (rowId);
+CREATE INDEX ledgerOf ON ledger (ofId);
 
 -- rows of tables that only a newer version of the app knows
 CREATE TABLE strange (entity TEXT NOT NULL, rowId TEXT NOT NULL, ver INTEGER NOT NULL, state TEXT NOT NULL, data TEXT NOT NULL, PRIMARY KEY (entity, rowId)) STRICT, WITHOUT ROWID;
