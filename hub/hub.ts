@@ -28,6 +28,9 @@ export interface HubOptions {
   metricsToken?: string | null
   /** Milliseconds a connection may take to say who it is. */
   helloMs?: number
+  /** Rows of one page, and characters from which on a frame is packed: other than the protocol's in tests that need many pages, or no threads. */
+  pageRows?: number
+  packFrom?: number
 }
 
 export interface Hub {
@@ -42,7 +45,7 @@ export interface Hub {
   close(): Promise<void>
 }
 
-export async function createHub({ store, name = 'Empty Chair', now = Date.now, newId = uuid7, log = silentLog, opsBurst = 50_000, opsPerSecond = 500, metricsToken = null, helloMs }: HubOptions): Promise<Hub> {
+export async function createHub({ store, name = 'Empty Chair', now = Date.now, newId = uuid7, log = silentLog, opsBurst = 50_000, opsPerSecond = 500, metricsToken = null, helloMs, pageRows, packFrom }: HubOptions): Promise<Hub> {
   const metrics = createMetrics()
   const context: HubContext = { store, now, newId, log, metrics }
   await openWorkspace(context, name)
@@ -100,6 +103,8 @@ export async function createHub({ store, name = 'Empty Chair', now = Date.now, n
           operations,
           verifications,
           ...(helloMs !== undefined && { helloMs }),
+          ...(pageRows !== undefined && { pageRows }),
+          ...(packFrom !== undefined && { packFrom }),
           onHello(connection) {
             byDevice.get(connection.device!)?.end('stale')
             byDevice.set(connection.device!, connection)

@@ -36,7 +36,7 @@ export interface Connection {
   end(code: string): void
 }
 
-interface ConnectionOptions { operations: Buckets; verifications: Buckets; onHello: (connection: Connection) => void; onEnd: (connection: Connection) => void; helloMs?: number }
+interface ConnectionOptions { operations: Buckets; verifications: Buckets; onHello: (connection: Connection) => void; onEnd: (connection: Connection) => void; helloMs?: number; pageRows?: number; packFrom?: number }
 type Message<T extends ToHub['t']> = Extract<ToHub, { t: T }>
 
 const HELLO_MS = 10_000
@@ -45,11 +45,12 @@ const MOST_WAITING = 4
 
 interface Greeted { caller: Caller; device: string; conn: string }
 
-export function startConnection(context: HubContext, peer: Peer, { operations, verifications, onHello, onEnd, helloMs = HELLO_MS }: ConnectionOptions): Connection {
+export function startConnection(context: HubContext, peer: Peer, { operations, verifications, onHello, onEnd, helloMs = HELLO_MS, pageRows, packFrom }: ConnectionOptions): Connection {
   const { store, log, metrics, now } = context
   let greeted: Greeted | null = null
   let ended = false
-  let fed: { cursor: number; fullTo: number } | null = null
+  /** `told`: the pull has been answered by a page, if only an empty one. */
+  let fed: { cursor: number; fullTo: number; told: boolean } | null = null
   let head = 0
   let feeding = false
   let unseen: { to: number; bytes: number }[] = []
@@ -98,7 +99,7 @@ export function startConnection(context: HubContext, peer: Peer, { operations, v
   }
 
   async function send(message: ToDevice): Promise<number> {
-    const frame = await writeFrame(message)
+    const frame = await writeFrame(message, packFrom)
     if (!ended) peer.send(frame)
     metrics.add('hub_bytes_sent_total', frame.length)
     return frame.length
@@ -178,9 +179,8 @@ export function startConnection(context: HubContext, peer: Peer, { operations, v
     const { seq } = (await store.read.get<{ seq: number }>('SELECT seq FROM workspace'))!
     head = Math.max(head, seq)
     unseen = []
-    fed = { cursor: Math.min(cursor, seq), fullTo: cursor === 0 ? seq : 0 }
-    // also when nothing is new: the device learns that it has everything
-    await feed(true)
+    fed = { cursor: Math.min(cursor, seq), fullTo: cursor === 0 ? seq : 0, told: false }
+    await feed()
   }
 
   function seen({ cursor }: Message<'seen'>): void {
@@ -188,22 +188,21 @@ export function startConnection(context: HubContext, peer: Peer, { operations, v
     void feed()
   }
 
-  async function feed(once = false): Promise<void> {
+  async function feed(): Promise<void> {
     if (feeding || !fed || !greeted) return
     feeding = true
     const { caller, device } = greeted
     try {
-      let first = once
-      while (mayFeed(first)) {
-        const mine: { cursor: number; fullTo: number } = fed
-        const page = await readPage(store.read, { member: caller.memberId, device, fullTo: mine.fullTo }, mine.cursor)
+      while (mayFeed()) {
+        const mine: { cursor: number; fullTo: number; told: boolean } = fed
+        const page = await readPage(store.read, { member: caller.memberId, device, fullTo: mine.fullTo }, mine.cursor, pageRows)
         if (fed !== mine) continue // the device starts over
         const bytes = await send({ t: 'rows', from: mine.cursor, to: page.to, rows: [...page.rows], lastN: page.lastN, head: page.head, floor: page.floor })
         metrics.add('hub_rows_sent_total', page.rows.length)
         unseen.push({ to: page.to, bytes })
-        fed.cursor = page.to
+        mine.cursor = page.to
+        mine.told = true
         head = Math.max(head, page.head)
-        first = false
       }
     } catch (error) {
       log.error('feeding a device failed', { device, error: error instanceof Error ? error.message : String(error) })
@@ -213,8 +212,9 @@ export function startConnection(context: HubContext, peer: Peer, { operations, v
     }
   }
 
-  function mayFeed(first: boolean): boolean {
-    return !ended && fed !== null && (first || fed.cursor < head) && unseen.reduce((sum, { bytes }) => sum + bytes, 0) < UNSEEN_BYTES && peer.unsent < UNSEEN_BYTES
+  /** Also when nothing is new: the device learns that it has everything. */
+  function mayFeed(): boolean {
+    return !ended && fed !== null && (!fed.told || fed.cursor < head) && unseen.reduce((sum, { bytes }) => sum + bytes, 0) < UNSEEN_BYTES && peer.unsent < UNSEEN_BYTES
   }
 
   async function verify({ caller }: Greeted): Promise<void> {

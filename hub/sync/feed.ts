@@ -25,11 +25,12 @@ interface PageRow { seq: number; floor: number; lastN: number | null; id: string
 /** One statement, so that rows, the newest version and the device's last operation are of one moment. */
 const PAGE = `SELECT w.seq, w.floor, d."lastN", r.id, r.entity, r.ver, r.deleted, r.audience, r.data, r."plainBy"
   FROM workspace w LEFT JOIN device d ON d.id = ?
-  LEFT JOIN (SELECT id, entity, ver, deleted, audience, data, "plainBy" FROM record WHERE ver > ? ORDER BY ver LIMIT ${PAGE_ROWS}) r ON 1 = 1
+  LEFT JOIN (SELECT id, entity, ver, deleted, audience, data, "plainBy" FROM record WHERE ver > ? ORDER BY ver LIMIT ?) r ON 1 = 1
   ORDER BY r.ver`
 
-export async function readPage(sql: Sql, { member, device, fullTo }: Reader, cursor: number): Promise<Page> {
-  const found = await sql.all<PageRow>(PAGE, [device, cursor])
+/** `most`: rows of one page. */
+export async function readPage(sql: Sql, { member, device, fullTo }: Reader, cursor: number, most = PAGE_ROWS): Promise<Page> {
+  const found = await sql.all<PageRow>(PAGE, [device, cursor, most])
   const { seq, floor, lastN } = found[0]!
   const rows: WireRow[] = []
   for (const { id, entity, ver, deleted, audience, data, plainBy } of found) {
@@ -46,7 +47,7 @@ export async function readPage(sql: Sql, { member, device, fullTo }: Reader, cur
     if (deleted === 1) rows.push([entity, id, ver, 'deleted', JSON.parse(data) as Fields])
     else rows.push([entity, id, ver, 'living', JSON.parse(data) as Fields])
   }
-  return { to: found.length === PAGE_ROWS ? found.at(-1)!.ver : seq, head: seq, lastN: lastN ?? 0, floor, rows }
+  return { to: found.length === most && found[0]!.id !== null ? found.at(-1)!.ver : seq, head: seq, lastN: lastN ?? 0, floor, rows }
 }
 
 /** The digest of the living rows of every table as this member may see it, at one version. */

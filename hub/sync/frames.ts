@@ -32,7 +32,8 @@ export async function readFrame(frame: string | Uint8Array): Promise<ToHub> {
   return parsed.data
 }
 
-export async function writeFrame(message: ToDevice): Promise<string | Uint8Array> {
+/** `packFrom`: characters from which on it is packed. */
+export async function writeFrame(message: ToDevice, packFrom = COMPRESS_FROM): Promise<string | Uint8Array> {
   const text = JSON.stringify(message)
-  return text.length < COMPRESS_FROM ? text : compress(text)
+  return text.length < packFrom ? text : compress(text)
 }
