@@ -24,6 +24,8 @@ interface KeeperOptions<Port> {
   fork: () => CoreProcess<Port>
   dataDir: string
   now: () => number
+  /** The system's keychain: seals a secret or opens one; null when it cannot. */
+  keychain: (act: 'seal' | 'open', text: string) => string | null
   /** The core cannot start: nothing more is tried. */
   onFailed: (error: AppError) => void
   /** The core stopped too often: nothing is tried until `again`. */
@@ -36,7 +38,7 @@ export interface CoreKeeper<Port> {
   stop(): Promise<void>
 }
 
-export function keepCore<Port>({ fork, dataDir, now, onFailed, onStopped }: KeeperOptions<Port>): CoreKeeper<Port> {
+export function keepCore<Port>({ fork, dataDir, now, keychain, onFailed, onStopped }: KeeperOptions<Port>): CoreKeeper<Port> {
   let current: CoreProcess<Port> | null = null
   let serving = false
   let stopping: (() => void) | null = null
@@ -47,6 +49,7 @@ export function keepCore<Port>({ fork, dataDir, now, onFailed, onStopped }: Keep
     const core = fork()
     current = core
     core.on('message', (message) => {
+      if (message.type === 'keychain') return core.postMessage({ type: 'keychain', id: message.id, text: keychain(message.act, message.text) })
       if (message.type === 'failed') {
         current = null // its exit is expected
         onFailed(new AppError(message.code, message.params))

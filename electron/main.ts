@@ -10,6 +10,7 @@ import { keepCore, type CoreKeeper } from './core-keeper.ts'
 import { defaultDataFolder } from './core/store/data-place.ts'
 import { errorWords, languageOf, wordsFor } from './core/words.ts'
 import { parseDataFlag } from './flags.ts'
+import { keychain } from './keychain.ts'
 import { applicationMenu, contextMenu } from './menu.ts'
 import { openTray } from './tray.ts'
 import { guardPages, isOwnPage, openWindow } from './window.ts'
@@ -60,6 +61,7 @@ async function start(): Promise<void> {
     fork: () => utilityProcess.fork(path.join(OUT, 'core-process.js'), [], { serviceName: t('shell:name') }),
     dataDir,
     now: Date.now,
+    keychain,
     onFailed: (error) => fail(t, error, 1),
     onStopped: (times, again) => void askAgain(t, times, again),
   })

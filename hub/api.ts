@@ -8,6 +8,8 @@ import { id, name } from '../shared/contract/fields.ts'
 import { ROLES } from '../shared/domain/rights.ts'
 import { changeMember, endSession, invite, listInvitations, listMembers, listSessions, putTeam, readAudit, withdrawInvitation } from './auth/admin.ts'
 import { authenticate, join, publicKey, refresh, resume, resumeChallenge } from './auth/sessions.ts'
+import { attachmentRoutes } from './blobs/attachment-routes.ts'
+import type { Attachments } from './blobs/attachments.ts'
 import type { Caller, HubContext } from './context.ts'
 import { addressKey, buckets } from './limits.ts'
 
@@ -21,8 +23,9 @@ type Call = Context<ApiEnv>
 
 /** Status of each code that is not simply a bad request. */
 const STATUS: Readonly<Record<string, ContentfulStatusCode>> = {
-  'signed-out': 401, revoked: 401, 'token-copied': 401, 'bad-code': 403, 'code-used': 403, 'code-expired': 403, 'admins-only': 403,
+  'signed-out': 401, revoked: 401, wiped: 401, 'token-copied': 401, 'bad-code': 403, 'code-used': 403, 'code-expired': 403, 'admins-only': 403,
   'unknown-member': 404, 'unknown-team': 404, 'unknown-session': 404, 'unknown-invitation': 404, 'not-found': 404, 'wrong-method': 405,
+  'unknown-attachment': 404, 'file-not-here': 404, 'upload-offset': 409, 'upload-busy': 409, 'hash-wrong': 422, 'hub-full': 507, 'hub-disk-full': 507,
   'last-admin': 409, 'member-gone': 409, 'too-large': 413, 'wrong-type': 415, 'too-many': 429, internal: 500, 'not-ready': 503,
 }
 
@@ -48,9 +51,11 @@ interface ApiOptions {
   readonly ready: () => Promise<boolean>
   /** Bearer token of /metrics; without one only this machine may read them. */
   readonly metricsToken: string | null
+  /** The files of attachments; null when this hub keeps none. */
+  readonly attachments: Attachments | null
 }
 
-export function createApi(context: HubContext, { sessionsEnded, ready, metricsToken }: ApiOptions): Hono<ApiEnv> {
+export function createApi(context: HubContext, { sessionsEnded, ready, metricsToken, attachments }: ApiOptions): Hono<ApiEnv> {
   const { log, metrics, now } = context
   const anybody = buckets({ burst: 200, perSecond: 50, now })
   // codes and tokens cannot be guessed (100 bits and more); this keeps the noise and the logs small
@@ -79,7 +84,7 @@ export function createApi(context: HubContext, { sessionsEnded, ready, metricsTo
     call.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'")
     metrics.add('hub_requests_total', 1, { status: String(call.res.status) })
   })
-  app.get('/v1/health', (call) => call.json({ ok: true }))
+  app.get('/v1/health', (call) => call.json({ ok: true, workspace: context.workspace }))
   app.get('/v1/ready', async (call) => {
     if (!(await ready())) throw new AppError('not-ready')
     return call.json({ ok: true })
@@ -96,6 +101,8 @@ export function createApi(context: HubContext, { sessionsEnded, ready, metricsTo
     if (call.req.header('origin') !== undefined) throw new AppError('not-found')
     await next()
   })
+  // before the limit of other bodies: pieces of files are larger
+  attachmentRoutes(app, context, { attachments, caller, idOf })
   app.use('/v1/*', bodyLimit({ maxSize: LARGEST_BODY, onError: () => { throw new AppError('too-large') } }))
 
   app.post('/v1/join', async (call) => {

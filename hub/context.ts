@@ -6,6 +6,10 @@ import type { Sql, Store } from './store/store.ts'
 
 export interface HubContext {
   readonly store: Store
+  /** Names the workspace for ever, also after a restore. */
+  readonly workspace: string
+  /** Whether devices that an admin revoked are told to remove their copy. */
+  readonly wipeRevoked: boolean
   /** Milliseconds since 1970. */
   readonly now: () => number
   /** A UUID that sorts by time. */

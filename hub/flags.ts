@@ -8,6 +8,10 @@ export interface HubFlags {
   readonly command: 'serve' | 'backup' | 'restore' | 'help'
   readonly file: string
   readonly data: string
+  /** Folder of the attachments' files. */
+  readonly blobs: string
+  /** Bytes that they may take; null: the default. */
+  readonly blobQuota: number | null
   /** `postgres://…`, or null for the embedded database in `data`. */
   readonly database: string | null
   readonly host: string
@@ -15,6 +19,7 @@ export interface HubFlags {
   readonly name: string
   readonly behindProxy: boolean
   readonly metricsToken: string | null
+  readonly wipeRevoked: boolean
   readonly log: Level
   readonly replace: boolean
 }
@@ -32,18 +37,23 @@ export function parseHubFlags(args: readonly string[], env: NodeJS.ProcessEnv): 
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65535) throw new AppError('bad-port', { value: port })
   const database = of(values.database, 'DATABASE') ?? null
   if (database !== null && !/^postgres(ql)?:\/\//.test(database)) throw new AppError('bad-flag', { detail: '--database needs an address that begins with postgres://' })
+  const quota = of(values['blob-quota'], 'BLOB_QUOTA') ?? null
+  if (quota !== null && !(/^\d{1,6}(\.\d{1,3})?$/.test(quota) && Number(quota) > 0)) throw new AppError('bad-flag', { detail: '--blob-quota needs a number of gigabytes' })
   const log = of(values.log, 'LOG') ?? 'info'
   if (log !== 'error' && log !== 'info' && log !== 'debug') throw new AppError('bad-flag', { detail: '--log needs error, info or debug' })
   return {
     command: values.help ? 'help' : (command as 'serve' | 'backup' | 'restore'),
     file: file && path.resolve(file),
     data: path.resolve(of(values.data, 'DATA') ?? 'hub-data'),
+    blobs: path.resolve(of(values.blobs, 'BLOBS') ?? path.join(of(values.data, 'DATA') ?? 'hub-data', 'blobs')),
+    blobQuota: quota === null ? null : Math.round(Number(quota) * 1024 ** 3),
     database,
     host: of(values.host, 'HOST') ?? '127.0.0.1',
     port: Number(port),
     name: of(values.name, 'NAME') ?? 'Empty Chair',
     behindProxy: values['behind-proxy'] ?? env['EMPTY_CHAIR_HUB_PROXY'] === '1',
     metricsToken: of(values['metrics-token'], 'METRICS') ?? null,
+    wipeRevoked: values['wipe-revoked'] ?? env['EMPTY_CHAIR_HUB_WIPE'] === '1',
     log,
     replace: values.replace ?? false,
   }
@@ -56,7 +66,7 @@ function read(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { data: string, database: string, host: string, port: string, name: string, 'behind-proxy': boolean, 'metrics-token': string, log: string, replace: boolean, help: { type: 'boolean', short: 'h' } },
+      options: { data: string, blobs: string, 'blob-quota': string, database: string, host: string, port: string, name: string, 'behind-proxy': boolean, 'metrics-token': string, 'wipe-revoked': boolean, log: string, replace: boolean, help: { type: 'boolean', short: 'h' } },
     })
   } catch (error) {
     throw new AppError('bad-flag', { detail: (error as Error).message.split('.')[0]! })

@@ -3,7 +3,9 @@ import type { Hono } from 'hono'
 import { v7 as uuid7 } from 'uuid'
 import { silentLog, type Log } from '../shared/log.ts'
 import { createApi, type ApiEnv } from './api.ts'
-import { setupCode } from './auth/sessions.ts'
+import { endedCode, setupCode, type Ended } from './auth/sessions.ts'
+import { createAttachments, type Attachments } from './blobs/attachments.ts'
+import { openBlobs } from './blobs/blob-store.ts'
 import type { HubContext } from './context.ts'
 import { buckets } from './limits.ts'
 import { createMetrics } from './metrics.ts'
@@ -14,6 +16,8 @@ import { openWorkspace, tidy } from './workspace.ts'
 const HOUR = 60 * 60 * 1000
 /** How soon a session that another process ended loses its connection here. */
 const CHECK_MS = 30_000
+/** Bytes that the files of all attachments may take, unless said otherwise. */
+const QUOTA = 20 * 1024 ** 3
 
 export interface HubOptions {
   store: Store
@@ -26,6 +30,12 @@ export interface HubOptions {
   opsBurst?: number
   opsPerSecond?: number
   metricsToken?: string | null
+  /** Folder of the attachments' files; several hub processes share one. Null: this hub keeps none. */
+  blobs?: string | null
+  /** Bytes that these files may take. */
+  blobQuota?: number
+  /** Devices that an admin revoked are told to remove their copy. */
+  wipeRevoked?: boolean
   /** Milliseconds a connection may take to say who it is. */
   helloMs?: number
   /** Rows of one page, and characters from which on a frame is packed: other than the protocol's in tests that need many pages, or no threads. */
@@ -36,6 +46,8 @@ export interface HubOptions {
 export interface Hub {
   readonly api: Hono<ApiEnv>
   readonly context: HubContext
+  /** Null when this hub keeps no files. */
+  readonly attachments: Attachments | null
   /** The one-time code of the first admin, or null when there are members. */
   setupCode(): Promise<string | null>
   /** Takes a device's connection. */
@@ -45,10 +57,10 @@ export interface Hub {
   close(): Promise<void>
 }
 
-export async function createHub({ store, name = 'Empty Chair', now = Date.now, newId = uuid7, log = silentLog, opsBurst = 50_000, opsPerSecond = 500, metricsToken = null, helloMs, pageRows, packFrom }: HubOptions): Promise<Hub> {
+export async function createHub({ store, name = 'Empty Chair', now = Date.now, newId = uuid7, log = silentLog, opsBurst = 50_000, opsPerSecond = 500, metricsToken = null, blobs = null, blobQuota = QUOTA, wipeRevoked = false, helloMs, pageRows, packFrom }: HubOptions): Promise<Hub> {
   const metrics = createMetrics()
-  const context: HubContext = { store, now, newId, log, metrics }
-  await openWorkspace(context, name)
+  const workspace = await openWorkspace({ store, now }, name)
+  const context: HubContext = { store, workspace, wipeRevoked, now, newId, log, metrics }
   const connections = new Set<Connection>()
   const byDevice = new Map<string, Connection>()
   const operations = buckets({ burst: opsBurst, perSecond: opsPerSecond, now })
@@ -68,12 +80,17 @@ export async function createHub({ store, name = 'Empty Chair', now = Date.now, n
   async function dropEnded(): Promise<void> {
     const open = [...connections].filter(({ session }) => session !== null)
     if (open.length === 0) return
-    const living = await store.read.all<{ id: string }>(`SELECT s.id FROM session s JOIN record m ON m.id = s."memberId" WHERE s.id = ANY(?) AND s."revokedAt" IS NULL AND m.deleted = 0`, [open.map(({ session }) => session)])
-    const ids = new Set(living.map(({ id }) => id))
-    for (const connection of open) if (!ids.has(connection.session!)) connection.end('revoked')
+    const gone = await store.read.all<Ended & { id: string }>(`SELECT s.id, s."revokedWhy", m.deleted AS "left" FROM session s JOIN record m ON m.id = s."memberId" WHERE s.id = ANY(?) AND (s."revokedAt" IS NOT NULL OR m.deleted = 1)`, [open.map(({ session }) => session)])
+    const codes = new Map(gone.map((session) => [session.id, endedCode(context, session)]))
+    for (const connection of open) {
+      const code = codes.get(connection.session!)
+      if (code !== undefined) connection.end(code)
+    }
   }
   const logged = (what: string) => (error: unknown) => log.error(`${what} failed`, { error: error instanceof Error ? error.message : String(error) })
+  const attachments = blobs === null ? null : createAttachments(context, openBlobs(blobs, now), { quota: blobQuota, arrived: () => {} })
   const timers = [
+    setInterval(() => void attachments?.tidy().then(({ files, parts }) => (files + parts > 0 ? log.info('tidied files', { files, parts }) : undefined)).catch(logged('tidying files')), HOUR),
     setInterval(() => void dropEnded().catch(logged('checking sessions')), CHECK_MS),
     setInterval(() => void tidy(context).then(({ rows, ops }) => (rows + ops > 0 ? log.info('tidied', { rows, ops }) : undefined)).catch(logged('tidying')), HOUR),
   ]
@@ -81,6 +98,7 @@ export async function createHub({ store, name = 'Empty Chair', now = Date.now, n
 
   const api = createApi(context, {
     metricsToken,
+    attachments,
     sessionsEnded: () => void dropEnded().catch(logged('checking sessions')),
     ready: async () => {
       if (stopping) return false
@@ -95,6 +113,7 @@ export async function createHub({ store, name = 'Empty Chair', now = Date.now, n
   return {
     api,
     context,
+    attachments,
     setupCode: () => setupCode(context),
     accept(peer) {
       metrics.add('hub_connections_total')

@@ -6,11 +6,14 @@ import type { HubContext } from './context.ts'
 /** Rows that one round of tidying removes, so that writes get their turn between. */
 const ROUND = 1000
 
-/** Makes the workspace if there is none. */
-export async function openWorkspace({ store, now }: Pick<HubContext, 'store' | 'now'>, name: string): Promise<void> {
-  if (await store.read.get('SELECT 1 AS found FROM workspace')) return
+/** Makes the workspace if there is none, and gives its id. */
+export async function openWorkspace({ store, now }: Pick<HubContext, 'store' | 'now'>, name: string): Promise<string> {
+  const find = () => store.read.get<{ uuid: string }>('SELECT uuid FROM workspace')
+  const found = await find()
+  if (found) return found.uuid
   // two processes may start at once on a new database: the second finds the first one's
-  await store.write((tx) => tx.run('INSERT INTO workspace (id, name, seq, epoch, "epochHead", floor, setup, "createdAt") VALUES (1, ?, 0, ?, 0, 0, NULL, ?) ON CONFLICT (id) DO NOTHING', [name, randomUUID(), now()]))
+  await store.write((tx) => tx.run('INSERT INTO workspace (id, uuid, name, seq, epoch, "epochHead", floor, setup, "createdAt") VALUES (1, ?, ?, 0, ?, 0, 0, NULL, ?) ON CONFLICT (id) DO NOTHING', [randomUUID(), name, randomUUID(), now()]))
+  return (await find())!.uuid
 }
 
 /**

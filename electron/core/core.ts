@@ -7,9 +7,12 @@ import { silentLog, type Log } from './log.ts'
 import { createRouter } from './router.ts'
 import type { Context } from './services/context.ts'
 import { clearUploads } from './services/uploads.ts'
+import { wipe } from './services/wipe.ts'
 import { backupDaily, openDatabase } from './store/database.ts'
 import { holdFolder, prepareFolder, type Shell } from './store/data-folder.ts'
 import { createStore } from './store/store.ts'
+import { createConnection } from './sync/connection.ts'
+import { noKeychain, type Keychain } from './sync/credentials.ts'
 
 const HOUR = 60 * 60 * 1000
 
@@ -23,6 +26,8 @@ export interface CoreOptions {
   log?: Log
   /** For looking only, beside another shell that holds the folder. */
   readOnly?: boolean
+  /** Of the system, for what signs this device in at the hub. */
+  keychain?: Keychain
 }
 
 export interface Core {
@@ -37,14 +42,15 @@ export interface Core {
  * Throws an AppError when the folder or the database cannot be used: `data-folder-synced`, `data-folder-not-writable`, `data-folder-is-a-file`,
  * `data-folder-in-use`, `database-newer`, `database-older` (when only looking), `database-damaged`, `storage-full`, `storage-locked`, `storage-read-only`.
  */
-export function createCore({ dataDir, shell, version, now = Date.now, newId = uuid7, log = silentLog, readOnly = false }: CoreOptions): Core {
+export function createCore({ dataDir, shell, version, now = Date.now, newId = uuid7, log = silentLog, readOnly = false, keychain = noKeychain }: CoreOptions): Core {
   if (!readOnly) prepareFolder(dataDir)
   const hold = readOnly ? null : holdFolder(dataDir, shell)
   try {
     const { database, notices } = openDatabase({ dataDir, readOnly, afterCrash: hold?.afterCrash ?? false, now, log })
     if (!readOnly) clearUploads(dataDir)
     const store = createStore({ database, dataDir, now, newId, log })
-    const context: Context = { store, database, dataDir, shell, version, now, newId, newToken: randomUUID, log, notices }
+    const connection = createConnection({ store, dataDir, keychain, app: version, now, newId, log, readOnly, wipe: () => wipe({ store, database, dataDir }) })
+    const context: Context = { store, connection, database, dataDir, shell, version, now, newId, newToken: randomUUID, log, notices }
     const router: Router<AppContract> = createRouter(context)
     const logError = (error: unknown, procedure: string) => log.error('a call failed', { procedure, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
 
@@ -61,6 +67,7 @@ export function createCore({ dataDir, shell, version, now = Date.now, newId = uu
       serve: (wire) => serve(contract, router, wire, logError),
       async close() {
         for (const timer of timers) clearTimeout(timer)
+        connection.close()
         await backingUp
         try {
           if (!readOnly) database.pragma('wal_checkpoint(TRUNCATE)')

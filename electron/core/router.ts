@@ -17,6 +17,7 @@ import * as meetings from './services/meetings.ts'
 import * as metrics from './services/metrics.ts'
 import * as series from './services/series.ts'
 import * as session from './services/session.ts'
+import * as sync from './services/sync.ts'
 import { openUpload, upload } from './services/uploads.ts'
 
 /** A service's function with the context already given. */
@@ -37,6 +38,13 @@ export function createRouter(context: Context): Router<AppContract> {
       saveDraft: give(session.saveDraft),
       discardDraft: give(session.discardDraft),
       watchChanges: give(session.watchChanges),
+    },
+    sync: {
+      status: give(sync.status),
+      watchStatus: give(sync.watchStatus),
+      join: give(sync.join),
+      leave: give(sync.leave),
+      hurry: give(sync.hurry),
     },
     learnings: {
       log: give(learnings.log),

@@ -2,6 +2,7 @@
 import { createPublicKey, verify } from 'node:crypto'
 import { AppError } from '../../shared/app-error.ts'
 import type { Role } from '../../shared/domain/rights.ts'
+import { resumeText } from '../../shared/sync/resume.ts'
 import { audit, type Caller, type HubContext } from '../context.ts'
 import { ownRow, writeOwnRow } from '../own-rows.ts'
 import type { Sql } from '../store/store.ts'
@@ -18,11 +19,19 @@ export interface Tokens { access: string; accessUntil: number; refresh: string }
 export interface Joined extends Tokens {
   session: string
   member: { id: string; name: string; role: Role }
-  workspace: { name: string; epoch: string }
+  workspace: { id: string; name: string; epoch: string }
 }
 export interface JoinInput { code: string; name: string; device: string; memberId?: string | undefined; key?: string | undefined; address: string }
 
-interface SessionRow { id: string; memberId: string; name: string; access: string; accessUntil: number; refresh: string; previous: string | null; confirmed: number; seenAt: number; revokedAt: number | null }
+/** How a session ended: by whom, and whether its member is still there. */
+export interface Ended { revokedWhy: string | null; left: number }
+
+/** What a device is told whose session is over. By the hub's policy, one that an admin put out removes its copy; a copied token never makes it. */
+export function endedCode({ wipeRevoked }: Pick<HubContext, 'wipeRevoked'>, { revokedWhy, left }: Ended): 'revoked' | 'wiped' {
+  return wipeRevoked && (left !== 0 || revokedWhy === 'revoked' || revokedWhy === 'member-left') ? 'wiped' : 'revoked'
+}
+
+interface SessionRow { id: string; memberId: string; name: string; access: string; accessUntil: number; refresh: string; previous: string | null; confirmed: number; seenAt: number; revokedAt: number | null; revokedWhy: string | null }
 interface InvitationRow { id: string; role: Role; teamId: string | null; memberId: string | null; expiresAt: number; usedAt: number | null; revokedAt: number | null; createdBy: string }
 
 /** Makes a new one-time code for the first admin, or returns null when there are members already. The last one made is the one that counts. */
@@ -44,7 +53,7 @@ export async function join(context: HubContext, { code, name, device, memberId, 
   const hash = hashOf(cleanCode(code))
   const joined = await store.write(async (tx) => {
     const at = now()
-    const workspace = (await tx.get<{ setup: string | null; name: string; epoch: string }>('SELECT setup, name, epoch FROM workspace'))!
+    const workspace = (await tx.get<{ uuid: string; setup: string | null; name: string; epoch: string }>('SELECT uuid, setup, name, epoch FROM workspace'))!
     const first = workspace.setup === hash
     const invitation = first ? null : await useInvitation(tx, hash, at)
     const existing = invitation?.memberId ? await ownRow(tx, 'member', invitation.memberId) : null
@@ -62,7 +71,7 @@ export async function join(context: HubContext, { code, name, device, memberId, 
     await tx.putMany('session', [{ id: session, memberId: id, name: device, access: hashOf(tokens.access), accessUntil: tokens.accessUntil, refresh: hashOf(tokens.refresh), previous: null, confirmed: 0, key: key ?? null, challenge: null, resumed: null, createdAt: at, seenAt: at, revokedAt: null, revokedWhy: null }])
     await audit(tx, context, { memberId: id, sessionId: session, address, act: first ? 'first-admin' : 'join', subject: invitation?.id ?? '', detail: { device, role } })
     const { seq } = (await tx.get<{ seq: number }>('SELECT seq FROM workspace'))!
-    return { seq, answer: { ...tokens, session, member: { id, name: existing ? String(existing.data['name']) : name, role }, workspace: { name: workspace.name, epoch: workspace.epoch } } }
+    return { seq, answer: { ...tokens, session, member: { id, name: existing ? String(existing.data['name']) : name, role }, workspace: { id: workspace.uuid, name: workspace.name, epoch: workspace.epoch } } }
   })
   store.moved(joined.seq)
   return joined.answer
@@ -81,13 +90,14 @@ function freshTokens(at: number): Tokens {
 }
 
 /** Who holds this access token. Throws `signed-out` (refresh it), `revoked`. */
-export async function authenticate({ store, now }: HubContext, token: string, address: string): Promise<Caller> {
+export async function authenticate(context: HubContext, token: string, address: string): Promise<Caller> {
+  const { store, now } = context
   const row = await store.read.get<SessionRow & { left: number; member: string }>(
     'SELECT s.*, m.deleted AS "left", m.data AS member FROM session s JOIN record m ON m.id = s."memberId" WHERE s.access = ?',
     [hashOf(token)],
   )
   if (!row) throw new AppError('signed-out')
-  if (row.revokedAt !== null || row.left !== 0) throw new AppError('revoked')
+  if (row.revokedAt !== null || row.left !== 0) throw new AppError(endedCode(context, row))
   const at = now()
   if (row.accessUntil <= at) throw new AppError('signed-out')
   if (row.confirmed === 0) await store.write((tx) => tx.run('UPDATE session SET confirmed = 1, "seenAt" = ? WHERE id = ? AND access = ?', [at, row.id, row.access]))
@@ -110,7 +120,7 @@ export async function refresh(context: HubContext, token: string, address: strin
       [spent?.sessionId ?? hash],
     )
     if (!session) return 'signed-out'
-    if (session.revokedAt !== null || session.left !== 0) return 'revoked'
+    if (session.revokedAt !== null || session.left !== 0) return endedCode(context, session)
     if (session.seenAt + IDLE_MS < at) return 'signed-out'
     // the answer to the last exchange may have been lost on its way
     if (spent && !(session.previous === hash && session.confirmed === 0)) {
@@ -131,31 +141,29 @@ export async function refresh(context: HubContext, token: string, address: strin
 /** How long after a restore devices may prove themselves by their key. */
 const RESUME_MS = 30 * 24 * 60 * MINUTE
 
-interface ResumeRow { id: string; memberId: string; key: string | null; challenge: string | null; resumed: string | null; revokedAt: number | null; left: number; epoch: string; restoredAt: number | null }
+interface ResumeRow { id: string; memberId: string; key: string | null; challenge: string | null; resumed: string | null; revokedAt: number | null; revokedWhy: string | null; left: number; epoch: string; restoredAt: number | null }
 
 /**
  * After a restore the hub knows no token that was exchanged since the backup, so every device would have to join again. Instead a device that gave
  * its public key (Ed25519, SPKI in base64url) when it joined asks for a challenge, signs it, and gets tokens: once for each restore, so that this is
  * no way round the detection of copied tokens.
  */
-export async function resumeChallenge({ store, now }: HubContext, session: string): Promise<{ challenge: string }> {
+export async function resumeChallenge(context: HubContext, session: string): Promise<{ challenge: string }> {
+  const { store, now } = context
   const challenge = newToken()
   await store.write(async (tx) => {
-    await mayResume(tx, session, now())
+    await mayResume(tx, context, session, now())
     await tx.run('UPDATE session SET challenge = ? WHERE id = ?', [challenge, session])
   })
   return { challenge }
 }
-
-/** What a device signs. */
-export const resumeText = (session: string, challenge: string): Buffer => Buffer.from(`empty-chair-resume\n${session}\n${challenge}`)
 
 /** Throws `signed-out` when there is nothing to resume, or the signature (base64url) is not the device's. */
 export async function resume(context: HubContext, session: string, signature: string, address: string): Promise<Tokens> {
   const { store, now } = context
   return store.write(async (tx) => {
     const at = now()
-    const row = await mayResume(tx, session, at)
+    const row = await mayResume(tx, context, session, at)
     if (row.challenge === null || !verify(null, resumeText(session, row.challenge), publicKey(row.key!), Buffer.from(signature, 'base64url'))) throw new AppError('signed-out')
     const tokens = freshTokens(at)
     await tx.run('UPDATE session SET access = ?, "accessUntil" = ?, refresh = ?, previous = NULL, confirmed = 0, challenge = NULL, resumed = ?, "seenAt" = ? WHERE id = ?', [hashOf(tokens.access), tokens.accessUntil, hashOf(tokens.refresh), row.epoch, at, session])
@@ -164,10 +172,10 @@ export async function resume(context: HubContext, session: string, signature: st
   })
 }
 
-async function mayResume(tx: Sql, session: string, at: number): Promise<ResumeRow> {
-  const row = await tx.get<ResumeRow>('SELECT s.id, s."memberId", s.key, s.challenge, s.resumed, s."revokedAt", m.deleted AS "left", w.epoch, w."restoredAt" FROM workspace w JOIN session s ON s.id = ? JOIN record m ON m.id = s."memberId"', [session])
+async function mayResume(tx: Sql, context: HubContext, session: string, at: number): Promise<ResumeRow> {
+  const row = await tx.get<ResumeRow>('SELECT s.id, s."memberId", s.key, s.challenge, s.resumed, s."revokedAt", s."revokedWhy", m.deleted AS "left", w.epoch, w."restoredAt" FROM workspace w JOIN session s ON s.id = ? JOIN record m ON m.id = s."memberId"', [session])
   if (!row || row.key === null || row.restoredAt === null || row.restoredAt + RESUME_MS < at || row.resumed === row.epoch) throw new AppError('signed-out')
-  if (row.revokedAt !== null || row.left !== 0) throw new AppError('revoked')
+  if (row.revokedAt !== null || row.left !== 0) throw new AppError(endedCode(context, row))
   return row
 }
 

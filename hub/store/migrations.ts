@@ -5,6 +5,7 @@ import { openTables } from './open-tables.ts'
 const first = `
 CREATE TABLE workspace (
   id int8 PRIMARY KEY, -- 1: a hub has one workspace
+  uuid text NOT NULL, -- names the workspace for ever, also after a restore
   name text NOT NULL,
   seq int8 NOT NULL, -- the last version given; its row lock is the order of all writes (R2)
   epoch text NOT NULL, -- new when the hub was restored from a backup
@@ -33,6 +34,7 @@ CREATE UNIQUE INDEX "recordVer" ON record (ver);
 CREATE INDEX "recordParent" ON record (parent) WHERE parent IS NOT NULL;
 CREATE INDEX "recordMember" ON record (id) WHERE entity = 'member';
 CREATE INDEX "recordTeam" ON record (id) WHERE entity = 'team';
+CREATE INDEX "recordAttachment" ON record (id) WHERE entity = 'attachment';
 CREATE INDEX "recordDeleted" ON record ("changedAt") WHERE deleted = 1;
 
 -- one replica of the workspace: the outbox that numbers its operations
@@ -73,6 +75,10 @@ CREATE TABLE invitation (
   "createdBy" text NOT NULL, "createdAt" int8 NOT NULL, "expiresAt" int8 NOT NULL, "usedAt" int8, "usedBy" text, "revokedAt" int8
 );
 CREATE UNIQUE INDEX "invitationHash" ON invitation (hash);
+
+-- attachments whose file somebody who may see them has sent; the files themselves lie in a folder (blobs/blob-store.ts)
+CREATE TABLE file ("rowId" text PRIMARY KEY, sha256 text NOT NULL, at int8 NOT NULL);
+CREATE INDEX "fileHash" ON file (sha256);
 
 CREATE TABLE audit (
   id text PRIMARY KEY, at int8 NOT NULL, "memberId" text, "sessionId" text, address text NOT NULL, act text NOT NULL, subject text NOT NULL, detail text NOT NULL

@@ -41,21 +41,22 @@ export interface Store {
 
 /** Columns of every table, and whether they hold whole numbers. Backups and `putMany` are written from this; DDL is in migrations.ts. */
 export const TABLES = {
-  workspace: { id: 'int', name: 'text', seq: 'int', epoch: 'text', epochHead: 'int', epochBefore: 'text', floor: 'int', restoredAt: 'int', setup: 'text', createdAt: 'int' },
+  workspace: { id: 'int', uuid: 'text', name: 'text', seq: 'int', epoch: 'text', epochHead: 'int', epochBefore: 'text', floor: 'int', restoredAt: 'int', setup: 'text', createdAt: 'int' },
   record: { id: 'text', entity: 'text', ver: 'int', before: 'int', deleted: 'int', parent: 'text', audience: 'text', data: 'text', stamps: 'text', plainBy: 'text', changedAt: 'int' },
   device: { id: 'text', sessionId: 'text', memberId: 'text', lastN: 'int', lastOp: 'text', conn: 'text', createdAt: 'int', seenAt: 'int' },
   op: { opId: 'text', deviceId: 'text', n: 'int', ver: 'int', before: 'int', code: 'text', params: 'text', memberId: 'text', entity: 'text', rowId: 'text', kind: 'text', patch: 'text', at: 'int' },
   session: { id: 'text', memberId: 'text', name: 'text', access: 'text', accessUntil: 'int', refresh: 'text', previous: 'text', confirmed: 'int', key: 'text', challenge: 'text', resumed: 'text', createdAt: 'int', seenAt: 'int', revokedAt: 'int', revokedWhy: 'text' },
   spent: { hash: 'text', sessionId: 'text', at: 'int' },
   invitation: { id: 'text', hash: 'text', role: 'text', teamId: 'text', memberId: 'text', note: 'text', createdBy: 'text', createdAt: 'int', expiresAt: 'int', usedAt: 'int', usedBy: 'text', revokedAt: 'int' },
+  file: { rowId: 'text', sha256: 'text', at: 'int' },
   audit: { id: 'text', at: 'int', memberId: 'text', sessionId: 'text', address: 'text', act: 'text', subject: 'text', detail: 'text' },
-} as const satisfies Record<string, Record<string, 'text' | 'int'>>
   token: { id: 'text', memberId: 'text', hash: 'text', prefix: 'text', name: 'text', scopes: 'text', createdAt: 'int', expiresAt: 'int', usedAt: 'int', revokedAt: 'int' },
   written: { key: 'text', body: 'text', rowId: 'text', at: 'int' },
   webhook: { id: 'text', url: 'text', events: 'text', note: 'text', secret: 'text', state: 'text', createdBy: 'text', createdAt: 'int', cursor: 'int', failingSince: 'int', lease: 'text', leaseUntil: 'int' },
   delivery: { id: 'text', webhookId: 'text', event: 'text', ver: 'int', entity: 'text', rowId: 'text', state: 'text', attempts: 'int', nextAt: 'int', status: 'int', error: 'text', ms: 'int', createdAt: 'int', doneAt: 'int' },
   erasure: { id: 'text', what: 'text', subject: 'text', texts: 'text', mentions: 'int', by: 'text', at: 'int', state: 'text', terms: 'text', leaseUntil: 'int', doneAt: 'int', ver: 'int', rows: 'int' },
   erased: { erasureId: 'text', sessionId: 'text', at: 'int' },
+} as const satisfies Record<string, Record<string, 'text' | 'int'>>
 
 export type TableName = keyof typeof TABLES
 

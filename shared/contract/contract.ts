@@ -7,6 +7,7 @@ import { meetings } from './meetings.ts'
 import { metrics } from './metrics.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
+import { sync } from './sync.ts'
 
-export const contract = { session, learnings, customers, ideas, followUps, metrics, meetings, settings } as const
+export const contract = { session, sync, learnings, customers, ideas, followUps, metrics, meetings, settings } as const
 export type AppContract = typeof contract

@@ -20,6 +20,7 @@ function world() {
   const keeper = keepCore<string>({
     dataDir: '/data',
     now: () => now,
+    keychain: (act, text) => (text === 'broken' ? null : `${act} ${text}`),
     onFailed: (error) => void failed.push(error),
     onStopped: (times, again) => void stopped.push({ times, again }),
     fork() {
@@ -39,6 +40,13 @@ function world() {
 }
 
 describe('the core in a process of its own', () => {
+  it('has secrets sealed by the main process, and is told when that cannot be', async () => {
+    const { processes } = world()
+    processes[0]!.say({ type: 'keychain', id: 7, act: 'seal', text: 'secret' })
+    processes[0]!.say({ type: 'keychain', id: 8, act: 'open', text: 'broken' })
+    expect(processes[0]!.got.slice(1)).toEqual([{ type: 'keychain', id: 7, text: 'seal secret' }, { type: 'keychain', id: 8, text: null }])
+  })
+
   it('is told its folder, and gets ports once it is ready', async () => {
     const { processes, keeper, settle } = world()
     void keeper.connect('a')

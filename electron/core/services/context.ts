@@ -4,6 +4,7 @@ import { AppError } from '../../../shared/app-error.ts'
 import type { Log } from '../log.ts'
 import type { Shell } from '../store/data-folder.ts'
 import type { Store } from '../store/store.ts'
+import type { Connection } from '../sync/connection.ts'
 
 export interface Context {
   readonly store: Store
@@ -18,6 +19,7 @@ export interface Context {
   /** An unguessable name for something short-lived. */
   readonly newToken: () => string
   readonly log: Log
+  readonly connection: Connection
   readonly notices: readonly string[]
 }
 

@@ -1,9 +1,11 @@
 // The loop: connects, stays connected, waits after a failure, and says in one word how things stand (docs/sync.md, What the person sees).
+import type { SyncStatus } from '../../../shared/contract/sync.ts'
 import { PING_MS, type ToDevice, type ToHub } from '../../../shared/protocol.ts'
 import { AppError } from '../../../shared/app-error.ts'
 import type { Log } from '../log.ts'
 import type { Store } from '../store/store.ts'
 import { startSession, type End, type Session } from './session.ts'
+import { readStanding } from './standing.ts'
 import { getState } from './state.ts'
 
 /** Pauses between attempts: doubled from the first to the longest, and then any length up to that, so that devices do not come back together. */
@@ -39,30 +41,22 @@ export interface LoopOptions {
   readonly random: () => number
   readonly after: (ms: number, act: () => void) => () => void
   readonly connect: (address: string, handlers: LinkHandlers) => Link
-  /** A valid access token. Throws an AppError `signed-out` when the person has to sign in again. */
-  readonly token: (address: string) => Promise<string>
+  /** A valid access token. Throws an AppError, one of `SIGNED_OUT` when the person has to sign in again. */
+  readonly token: () => Promise<string>
+  /** The hub did not take the last token. */
+  readonly refused: () => void
+  /** The hub asks, by its policy, that this device removes its copy. */
+  readonly wiped: () => void
 }
 
-export type SyncWord = 'alone' | 'connecting' | 'receiving' | 'sending' | 'up-to-date' | 'needs-you' | 'offline' | 'unreachable' | 'upgrade' | 'signed-out'
-
-export interface SyncStatus {
-  readonly state: SyncWord
-  /** Operations that the hub has not confirmed. */
-  readonly waiting: number
-  readonly conflicts: number
-  readonly rejections: number
-  /** When the connection was lost; null while there is one. */
-  readonly since: number | null
-  /** Code of what is wrong. */
-  readonly reason: string | null
-  readonly verifiedAt: number | null
-  /** How far reading has come: versions of the hub. */
-  readonly progress: { readonly cursor: number; readonly head: number }
-}
+/** Codes after which only signing in again helps. */
+const SIGNED_OUT = new Set(['signed-out', 'revoked', 'wiped', 'token-copied', 'sealed-elsewhere'])
 
 export interface Loop {
   /** Connects now instead of after the pause: the network is back, the person asks. */
   hurry(): void
+  /** Ends the connection: this device leaves the hub. */
+  drop(): void
   verify(): void
   status(): SyncStatus
   /** Told when the status may have changed. Returns the way to stop. */
@@ -85,18 +79,14 @@ export function startLoop(options: LoopOptions): Loop {
   let problem: string | null = null
 
   function status(): SyncStatus {
-    const { hub, cursor, verifiedAt } = getState(store.read)
-    const waiting = store.read.value<number>('SELECT count(*) FROM outbox WHERE ver IS NULL') ?? 0
-    const rejections = store.read.value<number>(`SELECT count(*) FROM rejected WHERE state = 'open'`) ?? 0
-    const conflicts = store.read.value<number>('SELECT count(*) FROM conflict WHERE deletedAt IS NULL AND resolvedAt IS NULL') ?? 0
-    const base = { waiting, conflicts, rejections, since, reason: problem, verifiedAt, progress: { cursor, head: session?.head ?? cursor } }
-    return { state: word(hub, base), ...base }
+    const base = readStanding(store.read)
+    return { ...base, state: word(base), since, reason: problem, progress: { cursor: base.progress.cursor, head: session?.head ?? base.progress.head } }
   }
 
-  function word(hub: string | null, { waiting, conflicts, rejections }: { waiting: number; conflicts: number; rejections: number }): SyncWord {
+  function word({ hub, waiting, conflicts, rejections }: Omit<SyncStatus, 'state'>): SyncStatus['state'] {
     if (hub === null) return 'alone'
     if (problem?.startsWith('upgrade')) return 'upgrade'
-    if (problem === 'signed-out' || problem === 'revoked' || problem === 'wiped') return 'signed-out'
+    if (problem !== null && SIGNED_OUT.has(problem)) return 'signed-out'
     if (!session?.welcomed) return problem === 'no-network' ? 'offline' : problem ? 'unreachable' : 'connecting'
     if (!session.caughtUp) return 'receiving'
     if (waiting > 0) return 'sending'
@@ -131,6 +121,8 @@ export function startLoop(options: LoopOptions): Loop {
     link = null
     since ??= now()
     if (how !== 'again') problem = code
+    if (code === 'signed-out' || code === 'revoked' || code === 'wiped') options.refused()
+    if (how === 'stop' && code === 'wiped') options.wiped()
     if (code === 'different') verifyAt = 0
     if (!stopped) log.info('the connection to the hub ended', { code })
     // once at once; when that does not help either, as after any failure
@@ -149,10 +141,10 @@ export function startLoop(options: LoopOptions): Loop {
     if (stopped || link || hub === null) return
     let token: string
     try {
-      token = await options.token(hub)
+      token = await options.token()
     } catch (error) {
-      const code = error instanceof AppError ? error.code : 'unreachable'
-      return lost({ how: code === 'signed-out' || code === 'revoked' ? 'stop' : 'wait', code })
+      const code = error instanceof AppError ? error.code : 'hub-unreachable'
+      return lost({ how: SIGNED_OUT.has(code) ? 'stop' : 'wait', code })
     }
     if (stopped || link) return
     let over = false
@@ -207,7 +199,16 @@ export function startLoop(options: LoopOptions): Loop {
     status,
     hurry() {
       failures = 0
+      if (SIGNED_OUT.has(problem ?? '')) problem = null
       if (!link) pause(0)
+      moved()
+    },
+    drop() {
+      if (link) lost({ how: 'wait', code: 'left' })
+      cancelPause?.()
+      problem = null
+      since = now()
+      moved()
     },
     verify: () => session?.verify(),
     onStatus(listener) {

@@ -2,6 +2,7 @@
 import { MOST_OPS, PUSH_BYTES, PUSH_OPS, type PushResult, type WireOp } from '../../../shared/protocol.ts'
 import { shapeOf } from '../../../shared/sync/shapes.ts'
 import { accepted, OUTBOX_COLUMNS, redrawMissing, refused, settleForgotten, toOp, type OutboxOp, type OutboxRow } from '../store/hub-copy.ts'
+import { startNotes } from '../store/ledger.ts'
 import type { Write } from '../store/write.ts'
 import { startOver } from './pages.ts'
 import { getState, setState, type SyncState } from './state.ts'
@@ -103,14 +104,16 @@ export function opNumbered(write: Write, state: SyncState, n: number): string | 
 /** Takes the hub's answers. One that is not waited for changes nothing (R3). */
 export function takeResults(write: Write, results: readonly PushResult[], now: number): void {
   let acked: OutboxOp | null = null
+  const notes = startNotes()
   for (const result of results) {
     const row = write.get<OutboxRow>(`SELECT ${OUTBOX_COLUMNS} FROM outbox WHERE sentN = ? AND ver IS NULL`, [result.n])
     if (!row) continue
     const op = toOp(row)
     acked = op
-    if ('ver' in result) accepted(write, op, result, now)
-    else refused(write, op, { code: result.code, params: { ...result.params, ...(result.by && { by: result.by }) }, row: result.row ?? null }, now)
+    if ('ver' in result) accepted(write, op, result, { now, notes })
+    else refused(write, op, { code: result.code, params: { ...result.params, ...(result.by && { by: result.by }) }, row: result.row ?? null }, { now, notes })
   }
+  notes.keep(write, now)
   const state = getState(write)
   if (!state.sweeping) settleForgotten(write, state.cursor, now)
   if (acked && acked.sentN! > state.ackedN) setState(write, { ackedN: acked.sentN!, ackedOp: acked.opId, hlc: Math.max(state.hlc, acked.hlc) })

@@ -1,6 +1,7 @@
 // Pages of rows from the hub: rows and cursor change in one transaction (R10). Starting over: rows that the hub no longer names go.
 import type { RowPage } from '../../../shared/protocol.ts'
 import { arrive, forget, settleForgotten } from '../store/hub-copy.ts'
+import { startNotes } from '../store/ledger.ts'
 import { TABLES } from '../store/tables.ts'
 import type { Write } from '../store/write.ts'
 import { getState, setState } from './state.ts'
@@ -18,10 +19,12 @@ export function takePage(write: Write, page: RowPage, now: number): 'taken' | 'a
     return 'holes'
   }
   const pending = write.value('SELECT 1 FROM outbox LIMIT 1') !== undefined
-  for (const [entity, id, ver, rowState, data] of page.rows) {
+  const notes = startNotes()
+  for (const [entity, id, ver, rowState, data, by] of page.rows) {
     const anew = state.sweeping && write.run('DELETE FROM sweep WHERE entity = ? AND rowId = ?', [entity, id]) > 0
-    arrive(write, { entity, id, ver, state: rowState, data }, { lastN: page.lastN, now, anew, pending })
+    arrive(write, { entity, id, ver, state: rowState, data, ...(by !== undefined && { by }) }, { lastN: page.lastN, now, anew, pending, notes })
   }
+  notes.keep(write, now)
   setState(write, { cursor: page.to })
   const swept = state.sweeping && page.to >= page.head
   if (pending && (swept || !state.sweeping)) settleForgotten(write, page.to, now)

@@ -185,7 +185,8 @@ export function startSession(options: SessionOptions): Session {
     if (!open) return
     if (message.t === 'upgrade') return end('stop', `upgrade-${message.what}`)
     if (message.t === 'stale') return end('wait', 'stale')
-    if (message.t === 'bye') return end(message.code === 'signed-out' || message.code === 'revoked' || message.code === 'wiped' ? 'stop' : 'wait', message.code)
+    // whether it is over is asked with a new token: the old one may only have grown too old
+    if (message.t === 'bye') return end(message.code === 'signed-out' || message.code === 'revoked' || message.code === 'wiped' ? 'again' : 'wait', message.code)
     if (message.t === 'welcome') return welcomed ? undefined : greet(message)
     if (!welcomed) return
     if (message.t === 'rows') takeRows(message)

@@ -5,6 +5,9 @@ import type { Write } from '../store/write.ts'
 export interface SyncState {
   /** Address of the hub; null while the workspace is used alone. */
   readonly hub: string | null
+  /** The workspace that this data belongs to, for ever: what came from one hub is not taken to another. */
+  readonly workspace: string | null
+  readonly workspaceName: string | null
   readonly dev: string | null
   readonly epoch: string | null
   /** Every row up to this version is here. */
@@ -27,7 +30,7 @@ export interface SyncState {
   readonly hlc: number
 }
 
-const START: SyncState = { hub: null, dev: null, epoch: null, cursor: 0, sentN: 0, ackedN: 0, ackedOp: null, verifiedAt: null, healedAt: null, sweeping: false, hubTime: 0, readFloor: 0, hlc: 0 }
+const START: SyncState = { hub: null, workspace: null, workspaceName: null, dev: null, epoch: null, cursor: 0, sentN: 0, ackedN: 0, ackedOp: null, verifiedAt: null, healedAt: null, sweeping: false, hubTime: 0, readFloor: 0, hlc: 0 }
 const PREFIX = 'sync.'
 
 export function getState(read: Read): SyncState {

@@ -1,0 +1,48 @@
+// Working with a team: joining its hub, leaving it, and how sync stands.
+import type * as z from 'zod'
+import type { Membership, SyncStatus, sync as contract } from '../../../shared/contract/sync.ts'
+import type { Context } from './context.ts'
+
+type Input<Verb extends keyof typeof contract> = z.output<(typeof contract)[Verb]['in']>
+
+export function status({ connection }: Context): SyncStatus {
+  return connection.status()
+}
+
+export async function* watchStatus({ connection }: Context, _input: Input<'watchStatus'>, signal: AbortSignal): AsyncGenerator<SyncStatus> {
+  let fresh = true
+  let wake = () => {}
+  const stop = connection.onStatus(() => {
+    fresh = true
+    wake()
+  })
+  signal.addEventListener('abort', () => wake(), { once: true })
+  try {
+    while (!signal.aborted) {
+      if (fresh) {
+        fresh = false
+        yield connection.status()
+        continue
+      }
+      await new Promise<void>((resolve) => {
+        wake = resolve
+      })
+    }
+  } finally {
+    stop()
+  }
+}
+
+export async function join({ connection }: Context, input: Input<'join'>): Promise<Membership> {
+  return connection.join(input)
+}
+
+export async function leave({ connection }: Context, input: Input<'leave'>): Promise<Record<string, never>> {
+  await connection.leave(input)
+  return {}
+}
+
+export function hurry({ connection }: Context): Record<string, never> {
+  connection.hurry()
+  return {}
+}

@@ -1,0 +1,123 @@
+// The connection to the team's hub, as the rest of the core sees it: join, leave, how it stands, and requests in the member's name.
+import { hostname } from 'node:os'
+import * as z from 'zod'
+import { AppError } from '../../../shared/app-error.ts'
+import type { Membership, SyncStatus } from '../../../shared/contract/sync.ts'
+import type { Log } from '../log.ts'
+import type { Store } from '../store/store.ts'
+import { createAccount, type Account, type Signed } from './account.ts'
+import type { Keychain } from './credentials.ts'
+import { askHub, hubAddress } from './hub-http.ts'
+import { connectToHub } from './hub-link.ts'
+import { startLoop, type Loop } from './loop.ts'
+import { takeMembership } from './membership.ts'
+import { readStanding } from './standing.ts'
+import { getState, setState } from './state.ts'
+
+export interface ConnectionOptions {
+  readonly store: Store
+  readonly dataDir: string
+  readonly keychain: Keychain
+  readonly app: string
+  readonly now: () => number
+  readonly newId: () => string
+  readonly log: Log
+  /** No loop: for commands that only look. */
+  readonly readOnly: boolean
+  /** Removes everything on this device. */
+  readonly wipe: () => void
+}
+
+export interface Connection {
+  readonly account: Account
+  status(): SyncStatus
+  /** Told when the status may have changed. Returns the way to stop. */
+  onStatus(listener: (status: SyncStatus) => void): () => void
+  join(input: { address: string; code: string; name: string }): Promise<Membership>
+  /**
+   * Joins by another way than a code: `signIn` gets the hub's address and what it should know of this device, and gives what the hub answered.
+   * Throws `already-joined`, `other-workspace`, and what `hubAddress`, `askHub` and `signIn` throw.
+   */
+  joinBy(address: string, signIn: (hub: string, device: { device: string; memberId?: string }) => Promise<Signed>): Promise<Membership>
+  leave(options: { wipe: boolean }): Promise<void>
+  hurry(): void
+  close(): void
+}
+
+/** Codes of the hub that are about what stands in the field `code`. */
+const ABOUT_CODE = new Set(['bad-code', 'code-used', 'code-expired', 'member-gone'])
+/** Codes of not reaching a hub at that address. */
+const ABOUT_ADDRESS = new Set(['no-network', 'hub-refuses', 'hub-not-found', 'hub-not-trusted', 'hub-unreachable', 'not-a-hub'])
+
+const Health = z.object({ workspace: z.uuid() })
+
+export function createConnection({ store, dataDir, keychain, app, now, newId, log, readOnly, wipe }: ConnectionOptions): Connection {
+  const account = createAccount({ dataDir, keychain, now, hub: () => getState(store.read).hub })
+  const loop: Loop | null = readOnly
+    ? null
+    : startLoop({
+        store, log, app, now, newId,
+        random: Math.random,
+        after(ms, act) {
+          const timer = setTimeout(act, ms)
+          timer.unref()
+          return () => clearTimeout(timer)
+        },
+        connect: connectToHub,
+        token: () => account.token(),
+        refused: () => account.refused(),
+        wiped() {
+          log.info('removing the copy on this device: the hub asks for it')
+          account.forget()
+          wipe()
+        },
+      })
+
+  /** A hub that answers, of the workspace that this data may go to. Asked before a code is used up. */
+  async function checkHub(hub: string): Promise<void> {
+    const { data } = Health.safeParse(await askHub(hub, { method: 'GET', path: '/v1/health' }))
+    if (!data) throw new AppError('not-a-hub', { address: hub })
+    const { workspace } = getState(store.read)
+    if (workspace !== null && workspace !== data.workspace) throw new AppError('other-workspace', { address: hub }, [{ field: 'address', code: 'other-workspace' }])
+  }
+
+  const connection: Connection = {
+    account,
+    status: () => loop?.status() ?? readStanding(store.read),
+    onStatus: (listener) => loop?.onStatus(listener) ?? (() => {}),
+    async joinBy(address, signIn) {
+      const hub = hubAddress(address)
+      if (getState(store.read).hub !== null && connection.status().state !== 'signed-out') throw new AppError('already-joined', { address: getState(store.read).hub! })
+      const memberId = store.read.value<string>(`SELECT value FROM meta WHERE key = 'me'`)
+      try {
+        await checkHub(hub)
+        const { member, workspace } = await signIn(hub, { device: hostname().slice(0, 100) || app, ...(memberId !== undefined && { memberId }) })
+        store.write((write) => takeMembership(write, { hub, workspace, member, now: now(), newId }))
+        loop?.hurry()
+        return { member, workspace: workspace.name }
+      } catch (error) {
+        throw withField(error)
+      }
+    },
+    join: ({ address, code, name }) => connection.joinBy(address, (hub, device) => account.signIn(hub, '/v1/join', { code, name, ...device })),
+    async leave({ wipe: everything }) {
+      if (getState(store.read).hub === null) throw new AppError('not-joined')
+      await account.signOut()
+      store.write((write) => {
+        setState(write, { hub: null, verifiedAt: null })
+        write.changed('session')
+      })
+      loop?.drop()
+      if (everything) wipe()
+    },
+    hurry: () => loop?.hurry(),
+    close: () => loop?.stop(),
+  }
+  return connection
+}
+
+function withField(error: unknown): unknown {
+  if (!(error instanceof AppError) || error.fields.length > 0) return error
+  const field = ABOUT_CODE.has(error.code) ? 'code' : ABOUT_ADDRESS.has(error.code) ? 'address' : null
+  return field === null ? error : new AppError(error.code, error.params, [{ field, code: error.code }])
+}
