@@ -18,6 +18,7 @@ const COUNTERS = {
   hub_rows_sent_total: 'Rows sent to devices.',
   hub_bytes_sent_total: 'Bytes sent on sync connections.',
   hub_connections_total: 'Sync connections accepted.',
+  hub_file_bytes_total: 'Bytes of attachments, by way: in or out.',
   hub_refusals_total: 'Requests and messages refused, by code.',
   hub_requests_total: 'HTTP requests, by status.',
 } as const

@@ -13,6 +13,8 @@ import type { Peer } from './sync/connection.ts'
 /** How long a client may take over a request's head, and over a request, milliseconds. */
 const HEAD_MS = 10_000
 const REQUEST_MS = 30_000
+/** How long nothing may move on a connection, a download by somebody who does not read it included. */
+const IDLE_MS = 60_000
 /** How long a device may leave what it was sent in the hub's buffers. */
 const DRAIN_MS = 30_000
 /** Connections of one address: an office behind one address has many. */
@@ -24,6 +26,8 @@ export interface ServerOptions {
   port: number
   /** Takes the client's address from the last entry of X-Forwarded-For: only behind a proxy that sets it. */
   behindProxy?: boolean
+  /** How long a client may take over a request; other than `REQUEST_MS` in tests. */
+  requestMs?: number
 }
 
 export interface HubServer {
@@ -32,14 +36,15 @@ export interface HubServer {
 }
 
 /** Throws an AppError: `port-taken`, `port-forbidden`. */
-export async function startServer(hub: Hub, { host, port, behindProxy = false }: ServerOptions): Promise<HubServer> {
+export async function startServer(hub: Hub, { host, port, behindProxy = false, requestMs = REQUEST_MS }: ServerOptions): Promise<HubServer> {
   const { log, metrics, now } = hub.context
   const addressOf = (request: IncomingMessage): string => {
     const forwarded = behindProxy ? String(request.headers['x-forwarded-for'] ?? '').split(',').at(-1)!.trim() : ''
     return forwarded || (request.socket.remoteAddress ?? '')
   }
   const listener = getRequestListener((request, env) => hub.api.fetch(request, { address: addressOf((env as { incoming: IncomingMessage }).incoming) }))
-  const server = createServer({ headersTimeout: HEAD_MS, requestTimeout: REQUEST_MS, keepAliveTimeout: 20_000, connectionsCheckingInterval: 2_000, maxHeaderSize: 16 * 1024 }, (request: IncomingMessage, response: ServerResponse) => void listener(request, response))
+  const server = createServer({ headersTimeout: Math.min(HEAD_MS, requestMs), requestTimeout: requestMs, keepAliveTimeout: 20_000, connectionsCheckingInterval: 2_000, maxHeaderSize: 16 * 1024 }, (request: IncomingMessage, response: ServerResponse) => void listener(request, response))
+  server.timeout = IDLE_MS
   const sockets = new WebSocketServer({ noServer: true, maxPayload: LARGEST_FRAME, perMessageDeflate: false, clientTracking: true })
   const arrivals = buckets({ burst: 600, perSecond: 100, now })
   const perAddress = new Map<string, number>()

@@ -4,6 +4,7 @@ import { v7 as uuid7 } from 'uuid'
 import { joinFirst, makes, openTestHub, testDevice } from '../support/hub.ts'
 import { findPostgres, startPostgres, type TestPostgres } from '../support/postgres.ts'
 import { hubAcceptance } from './acceptance.ts'
+import { attachmentsAcceptance } from './attachments.ts'
 
 const bin = findPostgres()
 if (!bin) process.stderr.write('Skipped: the hub on PostgreSQL. No server is installed in /usr/lib/postgresql, and PGBIN names none.\n')
@@ -16,6 +17,7 @@ describe.skipIf(!bin)('a hub on PostgreSQL', () => {
   afterAll(() => server.remove(), 30_000)
 
   hubAcceptance(() => server)
+  attachmentsAcceptance(() => server)
 
   test('two hub processes on one database: what one takes, the devices of the other get', async () => {
     const url = await server.database()

@@ -4,9 +4,11 @@ import { openSqlite } from '../../hub/store/sqlite.ts'
 import { openTestHub } from '../support/hub.ts'
 import { temporaryFolder } from '../support/core.ts'
 import { hubAcceptance } from './acceptance.ts'
+import { attachmentsAcceptance } from './attachments.ts'
 
 describe('a hub on SQLite', () => {
   hubAcceptance(() => null)
+  attachmentsAcceptance(() => null)
 
   test('holds its folder: a second hub is refused by name', async () => {
     const folder = temporaryFolder()

@@ -1,6 +1,7 @@
 // A hub in a temporary folder or a fresh PostgreSQL database, members who joined it, and a device that says exactly what a test tells it to.
 import { randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
+import path from 'node:path'
 import { promisify } from 'node:util'
 import { zstdDecompress } from 'node:zlib'
 import { v5 as uuid5, v7 as uuid7 } from 'uuid'
@@ -41,7 +42,7 @@ export async function openTestHub({ postgres = null, url, folder = temporaryFold
   const log = lineLog((line) => logged.push(line), () => clock.now)
   const database = postgres ? (url ?? (await postgres.database())) : undefined
   const store = database ? await openPostgres(database, log) : openSqlite(folder, { durable: false })
-  const hub = await createHub({ store, now: () => clock.now, log, ...options })
+  const hub = await createHub({ store, now: () => clock.now, log, blobs: path.join(folder, 'blobs'), ...options })
   return {
     ...hub,
     clock,
