@@ -6,14 +6,15 @@ import type { Chance } from './chance.ts'
 
 export interface Timers {
   now: number
-  after(ms: number, act: () => void): () => void
+  after(ms: number, act: () => void | Promise<void>): () => void
   /** Runs what is due, in order, up to that time. */
   advance(to: number): Promise<void>
   readonly size: number
 }
 
-export function manualTimers(start: number): Timers {
-  const queue: { at: number; order: number; act: () => void }[] = []
+/** `settle`: lets what an event began come to its end, before the next. */
+export function manualTimers(start: number, settle: () => Promise<void>): Timers {
+  const queue: { at: number; order: number; act: () => void | Promise<void> }[] = []
   let order = 0
   const timers: Timers = {
     now: start,
@@ -31,8 +32,8 @@ export function manualTimers(start: number): Timers {
         if (!next || next.at > to) break
         queue.splice(queue.indexOf(next), 1)
         timers.now = Math.max(timers.now, next.at)
-        next.act()
-        for (let turn = 0; turn < 4; turn++) await Promise.resolve() // what was promised gets its turn
+        await next.act()
+        await settle()
       }
       timers.now = Math.max(timers.now, Math.round(to))
     },

@@ -1,0 +1,115 @@
+// What must hold at the end of every history: the promises of docs/sync.md, checked against the stores of the devices and the hub's own tables.
+import { tableOf } from '../../electron/core/store/hub-copy.ts'
+import { TABLES, type Value } from '../../electron/core/store/tables.ts'
+import { dataOf } from '../../electron/core/store/write.ts'
+import type { Stored } from '../../hub/sync/records.ts'
+import { tokensOf } from './people.ts'
+import type { Judged } from './world-hub.ts'
+import type { Device, World } from './world.ts'
+
+type Row = Record<string, Value>
+const LOG = process.env['LOG'] !== undefined
+const sorted = (value: object) => JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+
+export async function check(world: World): Promise<void> {
+  // the device would mend itself, but it must not come to that
+  const error = world.errors[0] ?? world.hub.errors[0]
+  if (error) throw new Error(`ERROR ${error}`)
+  const rows = await world.hub.rows()
+  const judged = await world.hub.judged()
+  for (const device of world.devices) converged(device, rows)
+  oneOutcome(world, judged)
+  nothingLost(world, rows, judged)
+}
+
+/** 1. Every device shows the hub's rows, as far as its member may see them, and nothing else. */
+function converged({ name, member, store }: Device, rows: readonly Stored[]): void {
+  const sees = ({ audience }: Stored) => audience === null || audience === member
+  const living = new Map(rows.filter((stored) => !stored.row.deleted && sees(stored)).map((stored) => [stored.id, stored]))
+  let count = 0
+  for (const table of Object.values(TABLES)) {
+    for (const row of store.read.all<Row>(`SELECT * FROM ${table.name} WHERE deletedAt IS NULL`)) {
+      const theirs = living.get(row['id'] as string)
+      if (!theirs) throw new Error(`GHOST ${table.name} ${String(row['id'])} on ${name}`)
+      if (theirs.row.ver !== row['ver'] || sorted(theirs.row.data) !== sorted(dataOf(table, row))) throw new Error(`DIVERGED ${table.name} on ${name}: ${JSON.stringify(row)} / ${JSON.stringify(theirs.row)}`)
+      count++
+    }
+  }
+  if (count !== living.size) throw new Error(`MISSING ${living.size - count} rows on ${name}`)
+  for (const stored of rows) {
+    const table = sees(stored) ? null : tableOf(stored.entity)
+    for (const place of table ? [`${table.name} WHERE id`, 'shadow WHERE rowId'] : []) if (store.read.value(`SELECT 1 FROM ${place} = ?`, [stored.id]) !== undefined) throw new Error(`PRIVATE ${place} ${stored.id} on ${name}`)
+  }
+  for (const table of ['outbox', 'shadow', 'sweep']) if (store.read.value(`SELECT count(*) FROM ${table}`) !== 0) throw new Error(`LEFT OVER in ${table} of ${name}`)
+  const counted = store.read.value('SELECT count(*) FROM idea WHERE supporters <> (SELECT count(*) FROM support WHERE ideaId = idea.id AND deletedAt IS NULL)')
+  if (counted !== 0) throw new Error(`COUNTERS of ${name}`)
+}
+
+/** 2. Every operation ends applied, or among the rejected; edits may have been folded into others before they were sent. Groups are whole. */
+function oneOutcome({ devices, made, hubRestored }: World, judged: ReadonlyMap<string, Judged>): void {
+  const restored = new Set(devices.filter((device) => device.restored).map(({ name }) => name))
+  const rejected = new Set(devices.flatMap(({ store }) => store.read.all<{ opId: string }>('SELECT opId FROM rejected').map(({ opId }) => opId)))
+  const applied = (opId: string) => judged.get(opId)?.code === null
+  for (const [opId, { device, kind }] of made) {
+    if (restored.has(device)) continue
+    if (!applied(opId) && !rejected.has(opId) && kind !== 'patch') throw new Error(`NO OUTCOME ${opId} ${kind} of ${device}`)
+    if (applied(opId) && rejected.has(opId) && !hubRestored) throw new Error(`TWO OUTCOMES ${opId} of ${device}`)
+    if (judged.has(opId) && !applied(opId) && !rejected.has(opId) && !hubRestored) throw new Error(`UNTOLD REFUSAL ${opId} of ${device}`)
+  }
+  if (hubRestored) return
+  for (const [key, ops] of Map.groupBy(made, ([, { txn, device }]) => (txn && !restored.has(device) ? `${device} ${txn}` : null))) {
+    const outcomes = new Set(ops.filter(([opId]) => judged.has(opId)).map(([opId]) => applied(opId)))
+    if (key !== null && outcomes.size > 1) throw new Error(`TORN APART ${key}`)
+  }
+}
+
+/** 3. Each value ever written is in the rows, a conflict or the rejected, or whoever replaced it had it on the screen. */
+function nothingLost({ devices, seen, forgotten }: World, rows: readonly Stored[], judged: ReadonlyMap<string, Judged>): void {
+  const accounted = new Set(forgotten)
+  for (const { row } of rows) for (const value of tokensOf(JSON.stringify(row.data))) accounted.add(value)
+  const rejected = devices.flatMap(({ store }) => store.read.all<{ op: string }>('SELECT op FROM rejected').map(({ op }) => tokensOf(JSON.stringify((JSON.parse(op) as { patch: object }).patch)))).flat()
+  for (const value of rejected) accounted.add(value)
+  const applied = new Set([...judged.values()].filter(({ code }) => code === null).flatMap(({ patch }) => tokensOf(patch)))
+  // what an applied value replaced with both on the screen, and what that had replaced
+  replacedBy([...applied], seen, (value) => accounted.add(value))
+  // edits folded into one that was refused: the author replaced them
+  replacedBy(rejected, seen, (value) => !applied.has(value) && accounted.add(value))
+  for (const [value, { by }] of seen) {
+    if (accounted.has(value) || devices.find(({ name }) => name === by)!.restored) continue
+    const places = LOG ? devices.map(({ name, store }) => [name, ...['acked', 'rejected', 'outbox'].map((table) => store.read.all<Row>(`SELECT * FROM ${table}`).filter((row) => tokensOf(JSON.stringify(row)).includes(value)))]) : []
+    throw new Error(`SILENT LOSS of ${value} by ${by} ${LOG ? JSON.stringify([places, seen.get(value), [...judged.values()].filter(({ patch }) => tokensOf(patch).includes(value))]) : ''}`)
+  }
+}
+
+function replacedBy(values: readonly string[], seen: World['seen'], note: (value: string) => unknown): void {
+  const follow = [...values]
+  const followed = new Set(follow)
+  for (let value = follow.pop(); value !== undefined; value = follow.pop()) {
+    for (const over of seen.get(value)?.over ?? []) {
+      note(over)
+      if (!followed.has(over)) {
+        followed.add(over)
+        follow.push(over)
+      }
+    }
+  }
+}
+
+// ---- for reading why a seed fails
+
+/** What a device holds that matters when its digest differs from the hub's. */
+export function difference({ store }: Device): unknown {
+  return LOG ? Object.values(TABLES).flatMap((table) => store.read.all<Row>(`SELECT * FROM ${table.name}`).map((row) => [table.name, row['id'], row['ver'], row['deletedAt']])) : ''
+}
+
+const lastSeen = new Map<string, string>()
+/** With WATCH=v17 in the environment: where that value is, whenever it moves. */
+export function watch({ devices }: World, turn: number): void {
+  const value = process.env['WATCH']
+  if (value === undefined) return
+  for (const { name, store } of devices) {
+    const found = JSON.stringify(['outbox', 'acked', 'rejected', 'shadow', ...Object.keys(TABLES)].map((table) => [table, store.read.all<Row>(`SELECT * FROM ${table}`).filter((row) => tokensOf(JSON.stringify(row)).includes(value))]).filter(([, rows]) => rows!.length > 0))
+    if (found !== (lastSeen.get(name) ?? '[]')) console.error(turn, name, found)
+    lastSeen.set(name, found)
+  }
+}
