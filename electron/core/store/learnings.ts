@@ -182,7 +182,7 @@ export function getLearning(read: Read, id: string): Learning | null {
     updatedAt: row.updatedAt,
     attachments: attachmentsOf(read, id),
     ideas: read.all('SELECT idea.id, idea.title, idea.stage FROM evidence JOIN idea ON idea.id = evidence.ideaId WHERE evidence.learningId = ? AND evidence.deletedAt IS NULL AND idea.deletedAt IS NULL ORDER BY evidence.pk', [id]),
-    followUp: read.get<{ id: string; state: string; dueAt: number }>('SELECT id, state, dueAt FROM followUp WHERE learningId = ? AND deletedAt IS NULL ORDER BY pk DESC LIMIT 1', [id]) ?? null,
+    followUp: read.get<{ id: string; state: string; dueAt: number; ownerId: string }>('SELECT id, state, dueAt, ownerId FROM followUp WHERE learningId = ? AND deletedAt IS NULL ORDER BY pk DESC LIMIT 1', [id]) ?? null,
   }
 }
 

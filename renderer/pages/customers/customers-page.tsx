@@ -11,6 +11,7 @@ import { Loading } from '../../components/loading.tsx'
 import { Page } from '../../components/page.tsx'
 import { UserText } from '../../components/user-text.tsx'
 import { useFormat } from '../../format.ts'
+import { useMay } from '../../may.ts'
 import { go } from '../../nav.ts'
 import { useAsk } from '../../query.ts'
 import { useKept } from '../../stores/kept.ts'
@@ -66,6 +67,7 @@ function Table({ lookup, lines, onEdit }: { lookup: Lookup; lines: readonly Line
   const format = useFormat()
   const [list, setList] = useKept<ListState>('learnings-list', EVERYTHING)
   const customers = lookup === 'customer'
+  const editable = useMay().is('lead')
   return (
     <div className="panel table-panel">
       <table className="table">
@@ -78,9 +80,11 @@ function Table({ lookup, lines, onEdit }: { lookup: Lookup; lines: readonly Line
               {t('customers:column.learnings')}
             </th>
             {customers ? <th scope="col">{t('customers:column.lastHeard')}</th> : null}
-            <th scope="col">
-              <span className="sr-only">{t('customers:column.acts')}</span>
-            </th>
+            {editable ? (
+              <th scope="col">
+                <span className="sr-only">{t('customers:column.acts')}</span>
+              </th>
+            ) : null}
           </tr>
         </thead>
         <tbody>
@@ -107,20 +111,22 @@ function Table({ lookup, lines, onEdit }: { lookup: Lookup; lines: readonly Line
               {customers ? <td>{line.segment ? <UserText>{line.segment.name}</UserText> : <span className="dim">–</span>}</td> : null}
               <td className="figure">{format.number(line.learnings)}</td>
               {customers ? <td className="nowrap">{line.lastHeardOn ? format.day(line.lastHeardOn) : <span className="dim">–</span>}</td> : null}
-              {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- the button inside has its own */}
-              <td className="acts">
-                <Menu>
-                  <Menu.Target>
-                    <Button variant="subtle" color="gray" size="compact-sm" px={6} aria-label={t('moreActions', { name: line.name })}>
-                      <IconDots size={18} aria-hidden />
-                    </Button>
-                  </Menu.Target>
-                  <Menu.Dropdown>
-                    <Menu.Item onClick={() => onEdit({ act: 'rename', line })}>{t('customers:rename')}</Menu.Item>
-                    {customers ? <Menu.Item onClick={() => onEdit({ act: 'segment', line })}>{t('customers:segment')}</Menu.Item> : null}
-                  </Menu.Dropdown>
-                </Menu>
-              </td>
+              {!editable ? null : (
+                /* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- the button inside has its own */
+                <td className="acts">
+                  <Menu>
+                    <Menu.Target>
+                      <Button variant="subtle" color="gray" size="compact-sm" px={6} aria-label={t('moreActions', { name: line.name })}>
+                        <IconDots size={18} aria-hidden />
+                      </Button>
+                    </Menu.Target>
+                    <Menu.Dropdown>
+                      <Menu.Item onClick={() => onEdit({ act: 'rename', line })}>{t('customers:rename')}</Menu.Item>
+                      {customers ? <Menu.Item onClick={() => onEdit({ act: 'segment', line })}>{t('customers:segment')}</Menu.Item> : null}
+                    </Menu.Dropdown>
+                  </Menu>
+                </td>
+              )}
             </tr>
           ))}
         </tbody>

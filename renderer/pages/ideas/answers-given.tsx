@@ -7,7 +7,7 @@ import { UserText } from '../../components/user-text.tsx'
 import { useWords } from '../../words.ts'
 import { DEPTH } from './idea-form.ts'
 
-export function AnswersGiven({ idea }: { idea: Idea }) {
+export function AnswersGiven({ idea, editable }: { idea: Idea; editable: boolean }) {
   const t = useWords()
   const { customers, segments } = idea.affects
   const missing = missingAnswers({ answers: idea.answers, affected: customers.length + segments.length })
@@ -34,12 +34,12 @@ export function AnswersGiven({ idea }: { idea: Idea }) {
             {idea.answers.customers}
           </UserText>
         ) : null}
-        {missing.includes('customers') ? <NotAnswered id={idea.id} /> : null}
+        {missing.includes('customers') ? <NotAnswered id={idea.id} editable={editable} /> : null}
       </div>
       <div className="idea-question">
         <h2>{t('ideas:question.delight')}</h2>
         {missing.includes('delight') ? (
-          <NotAnswered id={idea.id} />
+          <NotAnswered id={idea.id} editable={editable} />
         ) : (
           <UserText block className="idea-answer">
             {idea.answers.delight}
@@ -50,15 +50,17 @@ export function AnswersGiven({ idea }: { idea: Idea }) {
   )
 }
 
-function NotAnswered({ id }: { id: string }) {
+function NotAnswered({ id, editable }: { id: string; editable: boolean }) {
   const t = useWords()
   return (
     <p className="row dim">
       {t('ideas:page.notAnswered')}
-      <RouteLink to={{ page: 'edit-idea', id }} className="link idea-inline">
-        <IconPlus size={15} aria-hidden />
-        {t('ideas:page.answer')}
-      </RouteLink>
+      {editable ? (
+        <RouteLink to={{ page: 'edit-idea', id }} className="link idea-inline">
+          <IconPlus size={15} aria-hidden />
+          {t('ideas:page.answer')}
+        </RouteLink>
+      ) : null}
     </p>
   )
 }

@@ -74,4 +74,4 @@ function Card({ idea, tabIndex, grabbed, canMove, onFocus, onMenu }: BoardCardPr
   )
 }
 
-export const BoardCard = memo(Card, (before, after) => before.idea === after.idea && before.tabIndex === after.tabIndex && before.grabbed === after.grabbed)
+export const BoardCard = memo(Card, (before, after) => before.idea === after.idea && before.tabIndex === after.tabIndex && before.grabbed === after.grabbed && before.canMove === after.canMove)

@@ -4,7 +4,7 @@ import { ActionIcon } from '@mantine/core'
 import { IconChevronsLeft } from '@tabler/icons-react'
 import { useCallback, useEffect, useRef, type KeyboardEvent } from 'react'
 import type { IdeaFilters, IdeaSummary } from '../../../shared/contract/ideas.ts'
-import { legalMoves, type Stage } from '../../../shared/domain/ideas.ts'
+import type { Stage } from '../../../shared/domain/ideas.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { VirtualList } from '../../components/virtual-list.tsx'
 import { useFormat } from '../../format.ts'
@@ -27,9 +27,9 @@ interface ColumnProps {
 }
 
 /** How the column stands to the card that is carried. */
-function standing({ carry }: Board, stage: Stage): 'from' | 'legal' | 'illegal' | undefined {
+function standing({ carry, moves }: Board, stage: Stage): 'from' | 'legal' | 'illegal' | undefined {
   if (!carry) return undefined
-  return carry.idea.stage === stage ? 'from' : legalMoves(carry.idea.stage).includes(stage) ? 'legal' : 'illegal'
+  return carry.idea.stage === stage ? 'from' : moves(carry.idea).includes(stage) ? 'legal' : 'illegal'
 }
 
 export function BoardColumn({ stage, count, filters, board }: ColumnProps) {
@@ -106,7 +106,7 @@ function Cards({ stage, count, filters, board }: ColumnProps) {
     if (!(event.target instanceof HTMLAnchorElement)) return
     const { nativeEvent } = event
     const side = sideOf(event)
-    const canMove = legalMoves(stage).length > 0
+    const canMove = board.moves(idea).length > 0
     if (side !== null) board.focusNeighbour(stage, side)
     else if (isShortcut(nativeEvent, 'card-grab') && canMove) board.pickUp(idea)
     else if (isShortcut(nativeEvent, 'card-menu') && canMove) board.openMenu(idea, event.target)
@@ -135,7 +135,7 @@ function Cards({ stage, count, filters, board }: ColumnProps) {
           idea={idea}
           tabIndex={tabIndex}
           grabbed={board.carry?.by === 'keys' && board.carry.idea.id === idea.id}
-          canMove={legalMoves(stage).length > 0}
+          canMove={board.moves(idea).length > 0}
           onFocus={() => {
             last.current = index
           }}

@@ -2,10 +2,12 @@
 import { Button, Menu } from '@mantine/core'
 import { IconLayoutKanban, IconList, IconPlus } from '@tabler/icons-react'
 import { useMemo } from 'react'
-import { legalMoves, STAGES } from '../../../shared/domain/ideas.ts'
+import { STAGES } from '../../../shared/domain/ideas.ts'
 import { EmptyState, NothingMatches } from '../../components/empty-state.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
+import { MayNot } from '../../components/may-not.tsx'
 import { Page } from '../../components/page.tsx'
+import { useMay } from '../../may.ts'
 import { go } from '../../nav.ts'
 import { useAsk } from '../../query.ts'
 import { useKept } from '../../stores/kept.ts'
@@ -24,6 +26,7 @@ export function BoardPage() {
   const filters = useMemo(() => toFilters(state, session?.member?.id), [state, session])
   const { data: counts, error, refetch } = useAsk('ideas', 'stages', { filters }, { keepPrevious: true })
   const board = useBoard()
+  const may = useMay()
   const total = counts?.reduce((sum, { count }) => sum + count, 0)
   const filtered = Object.keys(filters).length > 0
   return (
@@ -48,6 +51,7 @@ export function BoardPage() {
         <>
           <FilterBar board state={state} set={(change) => setState({ ...state, ...change })} />
           {error ? <ErrorNote error={error} onRetry={() => void refetch()} /> : null}
+          {may.is('champion') ? null : <MayNot code="champions-only" words={t('rights.board')} />}
           {total === 0 ? (
             <NothingMatches onClear={() => setState(EVERYTHING)} />
           ) : (
@@ -84,7 +88,7 @@ function MoveMenu({ board }: { board: Board }) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t('ideas:move.menu')}</Menu.Label>
-        {legalMoves(menu.idea.stage).map((stage) => (
+        {board.moves(menu.idea).map((stage) => (
           <Menu.Item
             key={stage}
             closeMenuOnClick={false}

@@ -6,7 +6,8 @@ import { ErrorNote } from '../../components/error-note.tsx'
 import { KeyedForm } from '../../components/keyed-form.tsx'
 import { UserText } from '../../components/user-text.tsx'
 import { useFormat } from '../../format.ts'
-import { asAppError, asking, callCore, queryClient, useAct } from '../../query.ts'
+import { useMay } from '../../may.ts'
+import { asAppError, asking, callCore, queryClient, useAct, useAsk } from '../../query.ts'
 import { useDraft } from '../../stores/drafts.ts'
 import { say } from '../../stores/notices.ts'
 import { errorWords, fieldErrors, useWords } from '../../words.ts'
@@ -15,6 +16,8 @@ import { refocus } from './refocus.ts'
 export function Discussion({ idea }: { idea: Idea }) {
   const t = useWords()
   const format = useFormat()
+  const { refused } = useMay()
+  const inTeam = useAsk('session', 'get', {}).data?.inTeam ?? false
   const draft = useDraft(`idea:comment:${idea.id}`, { text: '' })
   const heading = useRef<HTMLHeadingElement>(null)
   const { act, busy, error } = useAct('ideas', 'comment')
@@ -25,13 +28,13 @@ export function Discussion({ idea }: { idea: Idea }) {
     if (changed) queryClient.setQueryData(asking('ideas', 'get', { id: idea.id }).queryKey, changed)
     return changed !== null
   }
-  async function takeBack(id: string, text: string) {
+  async function takeBack({ id, text, mine }: Idea['discussion'][number]) {
     try {
       await callCore('ideas', 'deleteComment', { id })
       queryClient.setQueryData(asking('ideas', 'get', { id: idea.id }).queryKey, { ...idea, discussion: idea.discussion.filter((comment) => comment.id !== id) })
       // not the field: there Ctrl+Z would undo typing, not this
       refocus(() => heading.current)
-      say(t('ideas:discussion.deleted'), { undo: () => post(text) })
+      say(t('ideas:discussion.deleted'), mine ? { undo: () => post(text) } : {})
     } catch (error) {
       say(errorWords(t, asAppError(error)), { tone: 'wrong' })
     }
@@ -58,7 +61,7 @@ export function Discussion({ idea }: { idea: Idea }) {
                   <time className="dim xs" dateTime={new Date(comment.createdAt).toISOString()} title={format.time(comment.createdAt)}>
                     {format.ago(comment.createdAt)}
                   </time>
-                  {comment.mine ? <CloseButton size="sm" aria-label={t('ideas:discussion.delete')} onClick={() => void takeBack(comment.id, comment.text)} /> : null}
+                  {comment.mine || (inTeam && refused('delete', { entity: 'comment', data: { authorId: comment.author.id }, example: idea.example }) === null) ? <CloseButton size="sm" aria-label={t('ideas:discussion.delete')} onClick={() => void takeBack(comment)} /> : null}
                 </p>
                 <UserText block className="prewrap">
                   {comment.text}

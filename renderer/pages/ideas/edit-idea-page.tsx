@@ -2,8 +2,10 @@
 import { useMemo } from 'react'
 import type { Idea } from '../../../shared/contract/ideas.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
+import { MayNot } from '../../components/may-not.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { Page } from '../../components/page.tsx'
+import { ideaThing, useMay } from '../../may.ts'
 import { leave } from '../../nav.ts'
 import { asAppError, asking, callCore, queryClient, useAsk } from '../../query.ts'
 import { useDraft } from '../../stores/drafts.ts'
@@ -16,11 +18,13 @@ import './ideas.css'
 export function EditIdeaPage({ id }: { id: string }) {
   const t = useWords()
   const { data: idea, error, isPending, refetch } = useAsk('ideas', 'get', { id })
+  const { refused } = useMay()
+  const mayNot = idea ? refused('edit', ideaThing(idea)) : null
   return (
     <Page title={t('ideas:form.editTitle')} layout="read" focusesItself>
       <ErrorNote error={error} {...(error?.code === 'unknown-idea' ? {} : { onRetry: () => void refetch() })} />
       {isPending && !error ? <Loading rows={2} /> : null}
-      {idea ? <EditIdea idea={idea} /> : null}
+      {idea && mayNot ? <MayNot code={mayNot} words={t('rights.idea', { name: idea.author.name })} /> : idea ? <EditIdea idea={idea} /> : null}
     </Page>
   )
 }

@@ -8,7 +8,8 @@ import { ErrorNote } from '../../components/error-note.tsx'
 import { RouteLink } from '../../components/route-link.tsx'
 import { Quote, UserText } from '../../components/user-text.tsx'
 import { useFormat } from '../../format.ts'
-import { asking, queryClient, useAct } from '../../query.ts'
+import { useMay } from '../../may.ts'
+import { asking, queryClient, useAct, useAsk } from '../../query.ts'
 import { say } from '../../stores/notices.ts'
 import { useWords } from '../../words.ts'
 import { FindLearning } from './evidence-picker.tsx'
@@ -17,6 +18,10 @@ import { refocusNeighbour } from './refocus.ts'
 export function Evidence({ idea }: { idea: Idea }) {
   const t = useWords()
   const box = useRef<HTMLElement>(null)
+  const { data: session } = useAsk('session', 'get', {})
+  const { refused } = useMay()
+  // the hub tells nobody who made a link: most link what they heard themselves, and the core knows better when asked
+  const mayUnlink = ({ author }: LearningSummary) => refused('delete', { entity: 'evidence', data: {}, parent: { authorId: idea.author.id, ownerId: idea.owner?.id ?? null }, creatorId: author.id === session?.member?.id ? author.id : null, example: idea.example }) === null
   const { act, error } = useAct('ideas', 'link')
   async function link(learningId: string, linked: boolean) {
     const changed = await act({ id: idea.id, learningId, linked })
@@ -36,7 +41,7 @@ export function Evidence({ idea }: { idea: Idea }) {
               <Piece
                 key={learning.id}
                 learning={learning}
-                unlink={() =>
+                unlink={!mayUnlink(learning) ? null : () =>
                   void link(learning.id, false).then((done) => {
                     if (!done) return
                     refocusNeighbour(box.current, '.idea-evidence-piece > button', n, 'h2')
@@ -54,7 +59,7 @@ export function Evidence({ idea }: { idea: Idea }) {
   )
 }
 
-function Piece({ learning, unlink }: { learning: LearningSummary; unlink: () => void }) {
+function Piece({ learning, unlink }: { learning: LearningSummary; unlink: (() => void) | null }) {
   const t = useWords()
   const format = useFormat()
   return (
@@ -74,11 +79,13 @@ function Piece({ learning, unlink }: { learning: LearningSummary; unlink: () => 
           <RouteLink to={{ page: 'learning', id: learning.id }}>{t('ideas:page.openLearning')}</RouteLink>
         </p>
       </div>
-      <Tooltip label={t('ideas:form.unlink', { text: learning.text.slice(0, 60) })}>
-        <ActionIcon aria-label={t('ideas:form.unlink', { text: learning.text.slice(0, 60) })} onClick={unlink}>
-          <IconLinkOff size={18} aria-hidden />
-        </ActionIcon>
-      </Tooltip>
+      {unlink ? (
+        <Tooltip label={t('ideas:form.unlink', { text: learning.text.slice(0, 60) })}>
+          <ActionIcon aria-label={t('ideas:form.unlink', { text: learning.text.slice(0, 60) })} onClick={unlink}>
+            <IconLinkOff size={18} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      ) : null}
     </li>
   )
 }

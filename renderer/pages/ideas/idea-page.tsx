@@ -4,11 +4,13 @@ import { IconDots, IconHeart, IconHeartFilled, IconPencil, IconTrash } from '@ta
 import type { Idea } from '../../../shared/contract/ideas.ts'
 import { Attachments } from '../../components/attachments-field.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
+import { MayNot } from '../../components/may-not.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { Page } from '../../components/page.tsx'
 import { UserText } from '../../components/user-text.tsx'
 import { useFormat } from '../../format.ts'
 import { go, leave } from '../../nav.ts'
+import { ideaThing, useMay } from '../../may.ts'
 import { asking, queryClient, useAct, useAsk } from '../../query.ts'
 import { useWords } from '../../words.ts'
 import { Discussion } from './discussion.tsx'
@@ -37,6 +39,9 @@ function OneIdea({ idea }: { idea: Idea }) {
   const t = useWords()
   const format = useFormat()
   const remove = useDeleteIdea()
+  const { refused } = useMay()
+  const mayNot = refused('edit', ideaThing(idea))
+  const mayDelete = refused('delete', ideaThing(idea)) === null
   return (
     <Page
       title={idea.title}
@@ -50,26 +55,31 @@ function OneIdea({ idea }: { idea: Idea }) {
       actions={
         <>
           <SupportButton idea={idea} />
-          <Button variant="default" leftSection={<IconPencil size={18} aria-hidden />} onClick={() => go({ page: 'edit-idea', id: idea.id })}>
-            {t('edit')}
-          </Button>
-          <Menu>
-            <Menu.Target>
-              <Button variant="default" px="xs" aria-label={t('moreActions', { name: idea.title })}>
-                <IconDots size={18} aria-hidden />
-              </Button>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Item color="brick" leftSection={<IconTrash size={18} aria-hidden />} onClick={() => void remove(idea).then((gone) => gone && leave({ page: 'ideas' }))}>
-                {t('ideas:page.delete')}
-              </Menu.Item>
-            </Menu.Dropdown>
-          </Menu>
+          {mayNot ? null : (
+            <Button variant="default" leftSection={<IconPencil size={18} aria-hidden />} onClick={() => go({ page: 'edit-idea', id: idea.id })}>
+              {t('edit')}
+            </Button>
+          )}
+          {mayDelete ? (
+            <Menu>
+              <Menu.Target>
+                <Button variant="default" px="xs" aria-label={t('moreActions', { name: idea.title })}>
+                  <IconDots size={18} aria-hidden />
+                </Button>
+              </Menu.Target>
+              <Menu.Dropdown>
+                <Menu.Item color="brick" leftSection={<IconTrash size={18} aria-hidden />} onClick={() => void remove(idea).then((gone) => gone && leave({ page: 'ideas' }))}>
+                  {t('ideas:page.delete')}
+                </Menu.Item>
+              </Menu.Dropdown>
+            </Menu>
+          ) : null}
         </>
       }
     >
+      <MayNot code={mayNot} words={t('rights.idea', { name: idea.author.name })} />
       <div className="idea-columns">
-        <AnswersGiven idea={idea} />
+        <AnswersGiven idea={idea} editable={mayNot === null} />
         <aside className="idea-aside">
           <StagePanel idea={idea} />
           <div className="stack">

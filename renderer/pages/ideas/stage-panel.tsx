@@ -4,8 +4,10 @@ import { IconChevronDown } from '@tabler/icons-react'
 import { useCallback, useRef } from 'react'
 import type { Idea } from '../../../shared/contract/ideas.ts'
 import { missingAnswers, STAGES, type Stage } from '../../../shared/domain/ideas.ts'
+import { MayNot } from '../../components/may-not.tsx'
 import { RouteLink } from '../../components/route-link.tsx'
 import { useFormat } from '../../format.ts'
+import { ideaThing, useMay } from '../../may.ts'
 import { useWords } from '../../words.ts'
 import { refocus } from './refocus.ts'
 import { StagePill } from './stage-pill.tsx'
@@ -25,10 +27,12 @@ export function StagePanel({ idea }: { idea: Idea }) {
   // The button that was pressed may have no place in the new stage.
   const stay = useCallback(() => refocus(() => heading.current), [])
   const { move, dialog } = useMove({ onMoved: stay, onStayed: stay })
+  const may = useMay()
+  const moves = idea.moves.filter((stage) => may.moves(idea).includes(stage))
   const here = WAY.indexOf(idea.stage)
   const answered = missingAnswers({ answers: idea.answers, affected: idea.affects.customers.length + idea.affects.segments.length }).length === 0
-  const ahead = idea.moves.filter((stage) => WAY.indexOf(stage) > here && here >= 0)
-  const steps = here >= 0 ? ahead.slice(0, BUTTONS) : idea.moves.filter((stage) => BACK_IN.includes(stage))
+  const ahead = moves.filter((stage) => WAY.indexOf(stage) > here && here >= 0)
+  const steps = here >= 0 ? ahead.slice(0, BUTTONS) : moves.filter((stage) => BACK_IN.includes(stage))
   return (
     <section className="panel idea-stage">
       <h2 ref={heading} tabIndex={-1}>
@@ -46,7 +50,10 @@ export function StagePanel({ idea }: { idea: Idea }) {
         ))}
       </ol>
       {idea.moves.length === 0 ? <p className="dim sm">{t('ideas:move.fixed')}</p> : null}
-      {idea.stage === 'draft' && !answered ? (
+      {idea.moves.length > 0 && moves.length === 0 ? (
+        <MayNot code="champions-only" words={t('rights.move')} />
+      ) : idea.stage === 'draft' && !answered ? (
+        may.refused('edit', ideaThing(idea)) ? null :
         <RouteLink to={{ page: 'edit-idea', id: idea.id }}>{t('ideas:move.answerFirst')}</RouteLink>
       ) : (
         <div className="row">
@@ -55,12 +62,12 @@ export function StagePanel({ idea }: { idea: Idea }) {
               {t(`ideas:act.${stage}`)}
             </Button>
           ))}
-          {idea.moves.includes('declined') ? (
+          {moves.includes('declined') ? (
             <Button size="sm" variant="subtle" color="brick" onClick={() => move(idea, 'declined')}>
               {t('ideas:move.decline')}
             </Button>
           ) : null}
-          {idea.moves.length > 1 ? (
+          {moves.length > 1 ? (
             <Menu>
               <Menu.Target>
                 <Button size="sm" variant="default" rightSection={<IconChevronDown size={16} aria-hidden />}>
@@ -68,7 +75,7 @@ export function StagePanel({ idea }: { idea: Idea }) {
                 </Button>
               </Menu.Target>
               <Menu.Dropdown>
-                {idea.moves.map((stage) => (
+                {moves.map((stage) => (
                   <Menu.Item key={stage} onClick={() => move(idea, stage)} {...(stage === 'declined' ? { color: 'brick' } : {})}>
                     {stage === 'declined' ? t('ideas:move.decline') : t(`ideas:stage.${stage}`)}
                   </Menu.Item>

@@ -2,7 +2,8 @@
 import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/adapter/element-adapter'
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { Idea, IdeaSummary } from '../../../shared/contract/ideas.ts'
-import { legalMoves, STAGES, type Stage } from '../../../shared/domain/ideas.ts'
+import { STAGES, type Stage } from '../../../shared/domain/ideas.ts'
+import { useMay } from '../../may.ts'
 import { useKept } from '../../stores/kept.ts'
 import { say } from '../../stores/notices.ts'
 import { useWords } from '../../words.ts'
@@ -50,6 +51,8 @@ export interface Board {
   openMenu: (idea: IdeaSummary, button: HTMLElement) => void
   closeMenu: (moved: boolean) => void
   dialog: ReactNode
+  /** Stages that this person may move it to. */
+  moves: (idea: IdeaSummary) => readonly Stage[]
 }
 
 /** The arrow towards the next or the stage before, as the page is read. */
@@ -61,6 +64,7 @@ export function sideOf(event: KeyboardEvent): 1 | -1 | null {
 
 export function useBoard(): Board {
   const t = useWords()
+  const { moves } = useMay()
   const [unfolded, setUnfolded] = useKept<readonly Stage[]>('board-unfolded', [])
   const [carry, setCarry] = useState<Carry | null>(null)
   const [heard, setHeard] = useState('')
@@ -84,7 +88,7 @@ export function useBoard(): Board {
     },
     [setFolded],
   )
-  const onStayed = useCallback(({ id, stage }: { id: string; stage: Stage }) => focusCard(stage, id), [focusCard])
+  const onStayed = useCallback(({ id, stage }: Pick<IdeaSummary, 'id' | 'stage'>) => focusCard(stage, id), [focusCard])
   const { move, refusal, dialog } = useMove({ onMoved, onStayed })
 
   useEffect(
@@ -115,7 +119,7 @@ export function useBoard(): Board {
   function stepTo({ idea }: Carry, to: Stage) {
     setCarry({ idea, by: 'keys', to })
     document.querySelector(`.idea-column[data-stage='${to}']`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-    const words = to === idea.stage ? 'ideas:board.overFrom' : legalMoves(idea.stage).includes(to) ? 'ideas:board.over' : 'ideas:board.overIllegal'
+    const words = to === idea.stage ? 'ideas:board.overFrom' : moves(idea).includes(to) ? 'ideas:board.over' : 'ideas:board.overIllegal'
     setHeard(t(words, { stage: name(to), from: name(idea.stage) }))
   }
   function putDown({ idea, to }: Carry) {
@@ -174,5 +178,6 @@ export function useBoard(): Board {
       if (!moved && menu) focusCard(menu.idea.stage, menu.idea.id)
     },
     dialog,
+    moves,
   }
 }

@@ -1,16 +1,17 @@
 // Moves an idea to another stage: asks for the reason where one is needed, offers the way back, and says why it was refused.
 import { useCallback, useState, type ReactNode } from 'react'
 import type { AppError } from '../../../shared/app-error.ts'
-import type { Idea } from '../../../shared/contract/ideas.ts'
+import type { Idea, IdeaSummary } from '../../../shared/contract/ideas.ts'
 import { legalMoves, type Stage } from '../../../shared/domain/ideas.ts'
 import { useFormat } from '../../format.ts'
+import { useMay } from '../../may.ts'
 import { go } from '../../nav.ts'
 import { asAppError, asking, callCore, queryClient } from '../../query.ts'
 import { say } from '../../stores/notices.ts'
 import { errorWords, useWords } from '../../words.ts'
 import { DeclineDialog } from './decline-dialog.tsx'
 
-export interface Movable { id: string; title: string; stage: Stage }
+export type Movable = Pick<IdeaSummary, 'id' | 'title' | 'stage' | 'author' | 'owner' | 'example'>
 
 interface MoveOptions {
   /** After a move or its undo: where the idea stands now. */
@@ -21,7 +22,7 @@ interface MoveOptions {
 
 export interface Mover {
   move: (idea: Movable, to: Stage) => void
-  /** Why the pipeline has no way there, in words; null when it has. */
+  /** Why the pipeline has no way there, or this person may not go it, in words; null when they may. */
   refusal: (idea: Movable, to: Stage) => string | null
   /** Must stand somewhere on the page. */
   dialog: ReactNode
@@ -30,16 +31,17 @@ export interface Mover {
 export function useMove({ onMoved, onStayed }: MoveOptions = {}): Mover {
   const t = useWords()
   const format = useFormat()
+  const may = useMay()
   const [declining, setDeclining] = useState<Movable | null>(null)
 
   const refusal = useCallback(
     (idea: Movable, to: Stage): string | null => {
-      if (legalMoves(idea.stage).includes(to)) return null
+      if (legalMoves(idea.stage).includes(to)) return may.moves(idea).includes(to) ? null : t('rights.move')
       const stage = (name: Stage) => t(`ideas:stage.${name}`)
       const moves = legalMoves(idea.stage).map(stage).join(', ')
       return moves === '' ? t('ideas:board.illegalNone', { from: stage(idea.stage) }) : t('ideas:board.illegal', { from: stage(idea.stage), to: stage(to), moves })
     },
-    [t],
+    [t, may],
   )
 
   const sayWrong = useCallback(

@@ -5,9 +5,11 @@ import type { Learning } from '../../../shared/contract/learnings.ts'
 import { DraftNote } from '../../components/draft-note.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { KeyedForm } from '../../components/keyed-form.tsx'
+import { MayNot } from '../../components/may-not.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { Page } from '../../components/page.tsx'
 import { Keys } from '../../components/keys.tsx'
+import { learningThing, useMay } from '../../may.ts'
 import { leave } from '../../nav.ts'
 import { useAct, useAsk } from '../../query.ts'
 import { SHORTCUTS } from '../../shortcuts.ts'
@@ -22,9 +24,11 @@ import { useFirstErrorFocus } from './use-first-error-focus.ts'
 export function EditLearningPage({ id }: { id: string }) {
   const t = useWords()
   const { data: learning, error, refetch } = useAsk('learnings', 'get', { id })
+  const { refused } = useMay()
+  const mayNot = learning ? refused('edit', learningThing(learning)) : null
   return (
     <Page title={t('learnings:edit.title')} layout="read" focusesItself>
-      {learning ? <EditForm learning={learning} /> : error ? <ErrorNote error={error} onRetry={() => void refetch()} /> : <Loading rows={2} />}
+      {learning && mayNot ? <MayNot code={mayNot} words={t('rights.learning', { name: learning.author.name })} /> : learning ? <EditForm learning={learning} /> : error ? <ErrorNote error={error} onRetry={() => void refetch()} /> : <Loading rows={2} />}
     </Page>
   )
 }

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import type { Learning } from '../../../shared/contract/learnings.ts'
 import { Attachments } from '../../components/attachments-field.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
+import { MayNot } from '../../components/may-not.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { Page } from '../../components/page.tsx'
 import { Quote, UserText } from '../../components/user-text.tsx'
@@ -12,6 +13,7 @@ import { useFormat } from '../../format.ts'
 import { go, leave } from '../../nav.ts'
 import { useAsk } from '../../query.ts'
 import { useKept } from '../../stores/kept.ts'
+import { learningThing, useMay } from '../../may.ts'
 import { useNow } from '../../use-now.ts'
 import { useWords } from '../../words.ts'
 import { PromiseActs } from '../promises/promise-acts.tsx'
@@ -32,6 +34,7 @@ export function LearningPage({ id }: { id: string }) {
   const t = useWords()
   const { data: learning, error, refetch } = useAsk('learnings', 'get', { id })
   const remove = useDeleteLearning()
+  const { refused } = useMay()
   if (!learning)
     return (
       <Page title={t('kind.learning')} layout="read">
@@ -39,6 +42,7 @@ export function LearningPage({ id }: { id: string }) {
       </Page>
     )
   const title = headline(learning.text)
+  const mayNot = refused('edit', learningThing(learning))
   return (
     <Page
       title={title}
@@ -50,30 +54,35 @@ export function LearningPage({ id }: { id: string }) {
           <Button leftSection={<IconBulb size={18} aria-hidden />} onClick={() => go({ page: 'new-idea', learningId: id })}>
             {t('learnings:makeIdea')}
           </Button>
-          <Button variant="default" leftSection={<IconPencil size={18} aria-hidden />} onClick={() => go({ page: 'edit-learning', id })}>
-            {t('edit')}
-          </Button>
-          <Menu>
-            <Menu.Target>
-              <Button variant="default" px="xs" aria-label={t('moreActions', { name: t('kind.learning') })}>
-                <IconDots size={18} aria-hidden />
+          {mayNot ? null : (
+            <>
+              <Button variant="default" leftSection={<IconPencil size={18} aria-hidden />} onClick={() => go({ page: 'edit-learning', id })}>
+                {t('edit')}
               </Button>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Item
-                color="brick"
-                leftSection={<IconTrash size={16} aria-hidden />}
-                onClick={async () => {
-                  if (await remove(id)) leave({ page: 'learnings' })
-                }}
-              >
-                {t('delete')}
-              </Menu.Item>
-            </Menu.Dropdown>
-          </Menu>
+              <Menu>
+                <Menu.Target>
+                  <Button variant="default" px="xs" aria-label={t('moreActions', { name: t('kind.learning') })}>
+                    <IconDots size={18} aria-hidden />
+                  </Button>
+                </Menu.Target>
+                <Menu.Dropdown>
+                  <Menu.Item
+                    color="brick"
+                    leftSection={<IconTrash size={16} aria-hidden />}
+                    onClick={async () => {
+                      if (await remove(id)) leave({ page: 'learnings' })
+                    }}
+                  >
+                    {t('delete')}
+                  </Menu.Item>
+                </Menu.Dropdown>
+              </Menu>
+            </>
+          )}
         </>
       }
     >
+      <MayNot code={mayNot} words={t('rights.learning', { name: learning.author.name })} />
       <ErrorNote error={error} />
       {title === learning.text ? null : (
         <UserText block className="prewrap">
@@ -181,7 +190,7 @@ function PromiseOf({ learning, followUp }: { learning: Learning; followUp: NonNu
               : t('promises:dueBy', { when: format.ago(followUp.dueAt), time: format.time(followUp.dueAt) })
             : t(`promises:state.${followUp.state as 'resolved' | 'shared'}`)}
         </p>
-        <PromiseActs id={followUp.id} state={followUp.state as 'open'} customer={learning.customer?.name ?? null} />
+        <PromiseActs id={followUp.id} state={followUp.state as 'open'} customer={learning.customer?.name ?? null} ownerId={followUp.ownerId} authorId={learning.author.id} example={learning.example} />
       </div>
     </section>
   )

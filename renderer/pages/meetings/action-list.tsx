@@ -4,6 +4,7 @@ import { IconTrash } from '@tabler/icons-react'
 import type { ActionItem } from '../../../shared/contract/meetings.ts'
 import { today } from '../../days.ts'
 import { useFormat } from '../../format.ts'
+import { useMay } from '../../may.ts'
 import { asAppError, callCore } from '../../query.ts'
 import { say } from '../../stores/notices.ts'
 import { errorWords, useWords } from '../../words.ts'
@@ -25,6 +26,7 @@ function ActionRow({ action, deletable, onTick }: { action: ActionItem; deletabl
   const t = useWords()
   const format = useFormat()
   const { id, title, owner, dueOn, doneAt } = action
+  const mayDelete = useMay().is('lead') || action.example
   const wrong = (error: unknown) => say(errorWords(t, asAppError(error)), { tone: 'wrong' })
   const remove = async () => {
     try {
@@ -45,7 +47,7 @@ function ActionRow({ action, deletable, onTick }: { action: ActionItem; deletabl
         {dueOn ? <span data-late={late || undefined}>{late ? t('meetings:action.late', { day: format.day(dueOn) }) : t('meetings:action.due', { day: format.day(dueOn) })}</span> : null}
         {action.example ? <span className="pill">{t('example.mark')}</span> : null}
       </span>
-      {deletable ? (
+      {deletable && mayDelete ? (
         <ActionIcon className="no-print" size="sm" aria-label={t('meetings:action.delete', { title })} onClick={() => void remove()}>
           <IconTrash size={15} aria-hidden />
         </ActionIcon>

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Agenda, Series } from '../../../shared/contract/meetings.ts'
 import { go } from '../../nav.ts'
+import { useMay } from '../../may.ts'
 import { asAppError, callCore } from '../../query.ts'
 import { saveFile } from '../../save-file.ts'
 import { say } from '../../stores/notices.ts'
@@ -17,6 +18,7 @@ export function AgendaActions({ agenda, meetingId, series }: AgendaActionsProps)
   const t = useWords()
   const [asking, setAsking] = useState<'again' | 'end' | null>(null)
   const acts = useAgendaActs(meetingId)
+  const may = useMay()
   const { meeting } = agenda
   const next = series.find(({ id }) => id === meeting.seriesId)?.nextMeeting
   const again = () => {
@@ -39,6 +41,8 @@ export function AgendaActions({ agenda, meetingId, series }: AgendaActionsProps)
           {next ? <Button onClick={() => go({ page: 'agenda', meetingId: next.id })}>{t('meetings:nextAgenda')}</Button> : null}
           {tools}
         </>
+      ) : !may.is('lead') ? (
+        tools
       ) : (
         <>
           <Button leftSection={<IconPlayerPlay size={17} className="flips" aria-hidden />} onClick={() => go({ page: 'present', meetingId })}>

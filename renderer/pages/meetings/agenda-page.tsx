@@ -6,6 +6,7 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { Page } from '../../components/page.tsx'
+import { useMay } from '../../may.ts'
 import { go, goInstead } from '../../nav.ts'
 import { useAsk } from '../../query.ts'
 import { useWords } from '../../words.ts'
@@ -46,9 +47,10 @@ function MeetingAgenda({ meetingId, series }: { meetingId: string; series: reado
 function FirstMeeting() {
   const t = useWords()
   const [opened, setOpened] = useState(false)
+  const mayPlan = useMay().is('lead')
   return (
     <>
-      <EmptyState icon={<IconArmchair size={36} aria-hidden />} title={t('meetings:none.title')} text={t('meetings:none.text')} action={{ label: t('meetings:none.action'), run: () => setOpened(true) }} />
+      <EmptyState icon={<IconArmchair size={36} aria-hidden />} title={t('meetings:none.title')} text={mayPlan ? t('meetings:none.text') : t('rights.series')} {...(mayPlan ? { action: { label: t('meetings:none.action'), run: () => setOpened(true) } } : {})} />
       <SeriesForm opened={opened} onClose={() => setOpened(false)} onSaved={({ nextMeeting }) => nextMeeting && goInstead({ page: 'agenda', meetingId: nextMeeting.id })} />
     </>
   )

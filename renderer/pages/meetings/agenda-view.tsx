@@ -1,7 +1,9 @@
 // One meeting's agenda as a document: when and how long, its segments in order, and what did not fit. Once held, its minutes.
 import type { Agenda, Series } from '../../../shared/contract/meetings.ts'
 import { Page } from '../../components/page.tsx'
+import { MayNot } from '../../components/may-not.tsx'
 import { useFormat } from '../../format.ts'
+import { useMay } from '../../may.ts'
 import { useWords } from '../../words.ts'
 import { AgendaActions } from './agenda-actions.tsx'
 import { AgendaSegment } from './agenda-segment.tsx'
@@ -18,6 +20,7 @@ export function AgendaView({ agenda, meetingId, series }: { agenda: Agenda; meet
   const format = useFormat()
   const { meeting, segments } = agenda
   const held = meeting.state === 'held'
+  const fixed = !useMay().is('lead') || held
   const starts = segmentStarts(agenda)
   const body = (
     <>
@@ -47,8 +50,9 @@ export function AgendaView({ agenda, meetingId, series }: { agenda: Agenda; meet
       actions={<AgendaActions agenda={agenda} meetingId={meetingId} series={series} />}
     >
       <div className="agenda" data-state={meeting.state}>
+        {fixed && !held ? <MayNot code="leads-only" words={t('rights.agenda')} /> : null}
         {held ? <MinutesSummary agenda={agenda} /> : <AgendaTime agenda={agenda} />}
-        {held ? (
+        {fixed ? (
           body
         ) : (
           <AgendaBoard agenda={agenda} meetingId={meetingId}>

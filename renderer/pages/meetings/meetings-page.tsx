@@ -7,6 +7,7 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { Page } from '../../components/page.tsx'
+import { useMay } from '../../may.ts'
 import { go } from '../../nav.ts'
 import { useAsk } from '../../query.ts'
 import { useWords } from '../../words.ts'
@@ -20,6 +21,7 @@ export function MeetingsPage() {
   const t = useWords()
   const { data: series, error, refetch } = useAsk('meetings', 'listSeries', {})
   const [form, setForm] = useState<{ opened: boolean; of: Series | null }>({ opened: false, of: null })
+  const mayPlan = useMay().is('lead')
   const create = () => setForm({ opened: true, of: null })
   return (
     <Page
@@ -27,7 +29,7 @@ export function MeetingsPage() {
       layout="read"
       lead={t('meetings:lead')}
       actions={
-        series && series.length > 0 ? (
+        mayPlan && series && series.length > 0 ? (
           <Button leftSection={<IconCalendarPlus size={18} aria-hidden />} onClick={create}>
             {t('meetings:newSeries')}
           </Button>
@@ -40,7 +42,7 @@ export function MeetingsPage() {
           <Loading />
         )
       ) : series.length === 0 ? (
-        <EmptyState icon={<IconCalendarPlus size={36} aria-hidden />} title={t('meetings:none.title')} text={t('meetings:none.text')} action={{ label: t('meetings:none.action'), run: create }} />
+        <EmptyState icon={<IconCalendarPlus size={36} aria-hidden />} title={t('meetings:none.title')} text={mayPlan ? t('meetings:none.text') : t('rights.series')} {...(mayPlan ? { action: { label: t('meetings:none.action'), run: create } } : {})} />
       ) : (
         <ul className="mt-series" aria-label={t('meetings:series.list')}>
           {series.map((each) => (

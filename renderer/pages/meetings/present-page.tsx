@@ -4,6 +4,7 @@ import type { Agenda } from '../../../shared/contract/meetings.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { goInstead, leave } from '../../nav.ts'
+import { useMay } from '../../may.ts'
 import { useAsk } from '../../query.ts'
 import { isShortcut, isTyping } from '../../shortcuts.ts'
 import { useWords } from '../../words.ts'
@@ -16,7 +17,8 @@ import './present.css'
 
 export function PresentPage({ meetingId }: { meetingId: string }) {
   const { data: agenda, error, refetch } = useAsk('meetings', 'agenda', { meetingId })
-  const held = agenda?.meeting.state === 'held'
+  const may = useMay()
+  const held = agenda?.meeting.state === 'held' || !may.is('lead')
   useEffect(() => {
     if (held) goInstead({ page: 'agenda', meetingId })
   }, [held, meetingId])

@@ -4,6 +4,7 @@ import { IconArmchair, IconDots, IconPencil, IconTrash } from '@tabler/icons-rea
 import type { Series } from '../../../shared/contract/meetings.ts'
 import { useFormat } from '../../format.ts'
 import { go } from '../../nav.ts'
+import { useMay } from '../../may.ts'
 import { asAppError, callCore } from '../../query.ts'
 import { say } from '../../stores/notices.ts'
 import { errorWords, useWords } from '../../words.ts'
@@ -15,6 +16,7 @@ type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
 export function SeriesCard({ series, onEdit }: { series: Series; onEdit: () => void }) {
   const t = useWords()
   const format = useFormat()
+  const editable = useMay().is('lead') || series.example
   const { id, name, weekday, time, timeZone, minutes, team, nextMeeting, example } = series
   const wrong = (error: unknown) => say(errorWords(t, asAppError(error)), { tone: 'wrong' })
   const remove = async () => {
@@ -50,21 +52,23 @@ export function SeriesCard({ series, onEdit }: { series: Series; onEdit: () => v
             {t('meetings:series.open')}
           </Button>
         ) : null}
-        <Menu>
-          <Menu.Target>
-            <ActionIcon size="lg" aria-label={t('moreActions', { name })}>
-              <IconDots size={18} aria-hidden />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} onClick={onEdit}>
-              {t('edit')}
-            </Menu.Item>
-            <Menu.Item leftSection={<IconTrash size={16} aria-hidden />} color="brick" onClick={() => void remove()}>
-              {t('delete')}
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
+        {editable ? (
+          <Menu>
+            <Menu.Target>
+              <ActionIcon size="lg" aria-label={t('moreActions', { name })}>
+                <IconDots size={18} aria-hidden />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} onClick={onEdit}>
+                {t('edit')}
+              </Menu.Item>
+              <Menu.Item leftSection={<IconTrash size={16} aria-hidden />} color="brick" onClick={() => void remove()}>
+                {t('delete')}
+              </Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+        ) : null}
       </div>
     </li>
   )

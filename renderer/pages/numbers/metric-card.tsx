@@ -4,6 +4,7 @@ import { IconDots, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import type { Metric } from '../../../shared/contract/metrics.ts'
 import { useFormat } from '../../format.ts'
+import { useMay } from '../../may.ts'
 import { asAppError, callCore } from '../../query.ts'
 import { say } from '../../stores/notices.ts'
 import { errorWords, useWords } from '../../words.ts'
@@ -16,6 +17,7 @@ export function MetricCard({ metric, onEdit }: { metric: Metric; onEdit: () => v
   const t = useWords()
   const format = useFormat()
   const id = useId()
+  const editable = useMay().is('lead') || metric.example
   const [adding, setAdding] = useState(false)
   const { name, kind, unit, target, higherIsBetter, readings, example } = metric
   const wrong = (error: unknown) => say(errorWords(t, asAppError(error)), { tone: 'wrong' })
@@ -40,26 +42,28 @@ export function MetricCard({ metric, onEdit }: { metric: Metric; onEdit: () => v
             {target === null ? null : <span>{t('numbers:metric.target', { value: higherIsBetter ? t('numbers:metric.targetHigher', { value: valueWords(format, target, unit) }) : t('numbers:metric.targetLower', { value: valueWords(format, target, unit) }) })}</span>}
           </p>
         </div>
-        <div className="row">
-          <Button variant={adding ? 'light' : 'default'} aria-expanded={adding} leftSection={<IconPlus size={16} aria-hidden />} aria-label={t('numbers:reading.addTo', { name })} onClick={() => setAdding(!adding)}>
-            {t('numbers:reading.add')}
-          </Button>
-          <Menu>
-            <Menu.Target>
-              <ActionIcon size="lg" aria-label={t('moreActions', { name })}>
-                <IconDots size={18} aria-hidden />
-              </ActionIcon>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} onClick={onEdit}>
-                {t('edit')}
-              </Menu.Item>
-              <Menu.Item leftSection={<IconTrash size={16} aria-hidden />} color="brick" onClick={() => void remove()}>
-                {t('delete')}
-              </Menu.Item>
-            </Menu.Dropdown>
-          </Menu>
-        </div>
+        {editable ? (
+          <div className="row">
+            <Button variant={adding ? 'light' : 'default'} aria-expanded={adding} leftSection={<IconPlus size={16} aria-hidden />} aria-label={t('numbers:reading.addTo', { name })} onClick={() => setAdding(!adding)}>
+              {t('numbers:reading.add')}
+            </Button>
+            <Menu>
+              <Menu.Target>
+                <ActionIcon size="lg" aria-label={t('moreActions', { name })}>
+                  <IconDots size={18} aria-hidden />
+                </ActionIcon>
+              </Menu.Target>
+              <Menu.Dropdown>
+                <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} onClick={onEdit}>
+                  {t('edit')}
+                </Menu.Item>
+                <Menu.Item leftSection={<IconTrash size={16} aria-hidden />} color="brick" onClick={() => void remove()}>
+                  {t('delete')}
+                </Menu.Item>
+              </Menu.Dropdown>
+            </Menu>
+          </div>
+        ) : null}
       </header>
       {adding ? <ReadingForm metric={metric} onClose={() => setAdding(false)} /> : null}
       {readings.length === 0 ? (

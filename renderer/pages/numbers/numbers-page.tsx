@@ -7,6 +7,7 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { Page } from '../../components/page.tsx'
+import { useMay } from '../../may.ts'
 import { useAsk } from '../../query.ts'
 import { useWords } from '../../words.ts'
 import { MetricCard } from './metric-card.tsx'
@@ -17,6 +18,7 @@ export function NumbersPage() {
   const t = useWords()
   const { data: metrics, error, refetch } = useAsk('metrics', 'list', {})
   const [form, setForm] = useState<{ opened: boolean; of: Metric | null }>({ opened: false, of: null })
+  const mayEdit = useMay().is('lead')
   const create = () => setForm({ opened: true, of: null })
   return (
     <Page
@@ -24,7 +26,7 @@ export function NumbersPage() {
       layout="read"
       lead={t('numbers:lead')}
       actions={
-        metrics && metrics.length > 0 ? (
+        mayEdit && metrics && metrics.length > 0 ? (
           <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={create}>
             {t('numbers:add')}
           </Button>
@@ -37,7 +39,7 @@ export function NumbersPage() {
           <Loading />
         )
       ) : metrics.length === 0 ? (
-        <EmptyState icon={<IconChartHistogram size={36} aria-hidden />} title={t('numbers:none.title')} text={t('numbers:none.text')} action={{ label: t('numbers:none.action'), run: create }} />
+        <EmptyState icon={<IconChartHistogram size={36} aria-hidden />} title={t('numbers:none.title')} text={mayEdit ? t('numbers:none.text') : t('rights.numbers')} {...(mayEdit ? { action: { label: t('numbers:none.action'), run: create } } : {})} />
       ) : (
         metrics.map((metric) => <MetricCard key={metric.id} metric={metric} onEdit={() => setForm({ opened: true, of: metric })} />)
       )}

@@ -3,6 +3,7 @@ import { ActionIcon } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import type { Metric, Reading } from '../../../shared/contract/metrics.ts'
 import { useFormat } from '../../format.ts'
+import { useMay } from '../../may.ts'
 import { asAppError, callCore } from '../../query.ts'
 import { say } from '../../stores/notices.ts'
 import { errorWords, useWords } from '../../words.ts'
@@ -11,6 +12,7 @@ import { valueWords } from './value-words.ts'
 export function ReadingsTable({ metric, labelledBy }: { metric: Metric; labelledBy: string }) {
   const t = useWords()
   const format = useFormat()
+  const editable = useMay().is('lead') || metric.example
   const wrong = (error: unknown) => say(errorWords(t, asAppError(error)), { tone: 'wrong' })
   const remove = async ({ id, readOn, episode, value, sampleSize, note }: Reading) => {
     try {
@@ -48,9 +50,11 @@ export function ReadingsTable({ metric, labelledBy }: { metric: Metric; labelled
                 {reading.note}
               </td>
               <td className="nm-act">
-                <ActionIcon size="sm" aria-label={t('numbers:reading.delete', { day: format.day(reading.readOn), value: valueWords(format, reading.value, metric.unit) })} onClick={() => void remove(reading)}>
-                  <IconTrash size={15} aria-hidden />
-                </ActionIcon>
+                {editable ? (
+                  <ActionIcon size="sm" aria-label={t('numbers:reading.delete', { day: format.day(reading.readOn), value: valueWords(format, reading.value, metric.unit) })} onClick={() => void remove(reading)}>
+                    <IconTrash size={15} aria-hidden />
+                  </ActionIcon>
+                ) : null}
               </td>
             </tr>
           ))}

@@ -5,8 +5,10 @@ import { useMemo, useRef, useState } from 'react'
 import type { FollowUpState } from '../../../shared/contract/follow-ups.ts'
 import { DraftNote } from '../../components/draft-note.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
+import { MayNot } from '../../components/may-not.tsx'
 import { KeyedForm } from '../../components/keyed-form.tsx'
 import { Keys } from '../../components/keys.tsx'
+import { useMay } from '../../may.ts'
 import { useAct } from '../../query.ts'
 import { SHORTCUTS } from '../../shortcuts.ts'
 import { useDraft } from '../../stores/drafts.ts'
@@ -18,15 +20,23 @@ interface PromiseActsProps {
   id: string
   state: FollowUpState
   customer: string | null
+  /** Who promised it. */
+  ownerId: string
+  /** Who heard it; null where that is not known. */
+  authorId: string | null
+  example: boolean
 }
 
-export function PromiseActs({ id, state, customer }: PromiseActsProps) {
+export function PromiseActs({ id, state, customer, ownerId, authorId, example }: PromiseActsProps) {
   const t = useWords()
+  const { refused } = useMay()
   const [answering, setAnswering] = useState(false)
   const acknowledge = useAct('followUps', 'acknowledge')
   const share = useAct('followUps', 'share')
   const opener = useRef<HTMLButtonElement>(null)
   if (state === 'shared') return null
+  const mayNot = refused('edit', { entity: 'followUp', data: { ownerId }, parent: { authorId }, example })
+  if (mayNot) return <MayNot code={mayNot} words={t('rights.promise')} />
   if (state === 'resolved')
     return (
       <>

@@ -77,7 +77,7 @@ function Row({ row }: { row: FollowUp }) {
         {open ? (overdue ? t('promises:overdueSince', { when: format.ago(row.dueAt, now), time: format.time(row.dueAt) }) : t('promises:dueBy', { when: format.ago(row.dueAt, now), time: format.time(row.dueAt) })) : t('promises:answeredAt', { time: format.time(row.resolvedAt!) })} · {t('promises:owner')} <UserText>{row.owner.name}</UserText>
       </p>
       {row.answer ? <Quote by={row.owner.name}>{row.answer}</Quote> : null}
-      <PromiseActs id={row.id} state={row.state} customer={row.customer?.name ?? null} />
+      <PromiseActs id={row.id} state={row.state} customer={row.customer?.name ?? null} ownerId={row.owner.id} authorId={null} example={row.example} />
     </li>
   )
 }
