@@ -25,12 +25,28 @@ export const PING_MS = 20_000
 /** How long the hub answers a retry with the first answer, and keeps what is deleted. */
 export const REMEMBERED_MS = 180 * 24 * 60 * 60 * 1000
 
+/**
+ * Kinds of messages that came after the first version. Each side says in hello or welcome which it knows and is sent no others, so a new kind
+ * stops no older peer. `presence`: `here`, `others`. `files`: `file`.
+ */
+export const FEATURES = ['presence', 'files'] as const
+/** Places that a device may say it is at. */
+export const MOST_PLACES = 8
+/** People of one place that are told. */
+export const MOST_OTHERS = 50
+
 const uuid = z.uuid()
 const version = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
 const count = z.number().int().min(0).max(1e12)
 const word = z.string().min(1).max(64)
 const value = z.union([z.string().max(2_000_000), z.number(), z.boolean(), z.null()])
 const fields = z.record(z.string().max(64), value)
+
+const features = z.array(word).max(32).optional()
+
+/** What people look at together: `idea:<id>`, or `agenda:<id of the meeting>`. */
+export const Place = z.string().regex(/^(idea|agenda):[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/)
+export const Doing = z.enum(['reading', 'writing'])
 
 export const WireOp = z.object({
   /** Counts this device's operations, without gaps; given when the operation is first sent. */
@@ -68,6 +84,7 @@ export const ToHub = z.discriminatedUnion('t', [
     epoch: uuid.nullable().optional(),
     /** Names this connection: pushes of an earlier one of the same device are refused from now on (R5). */
     conn: uuid,
+    features,
   }),
   /** Asks for every row after `cursor`, and for what changes from then on. Again: start over from there. Answered by one page at least, if only an empty one. */
   z.object({ t: z.literal('pull'), cursor: version }),
@@ -80,6 +97,8 @@ export const ToHub = z.discriminatedUnion('t', [
   z.object({ t: z.literal('push'), conn: uuid, prev: uuid.nullable(), ops: z.array(WireOp).min(1).max(MOST_OPS) }),
   /** Asks for the digest of every table, to verify that both hold the same. */
   z.object({ t: z.literal('verify') }),
+  /** All places that the person looks at or works on now, instead of those said before; none: nowhere. Kept in memory only. */
+  z.object({ t: z.literal('here'), places: z.array(z.object({ at: Place, doing: Doing })).max(MOST_PLACES) }),
   z.object({ t: z.literal('ping') }),
 ])
 
@@ -113,6 +132,7 @@ export const ToDevice = z.discriminatedUnion('t', [
     schemaMax: count,
     now: version,
     member: uuid,
+    features,
   }),
   /** These two do not understand each other: `app` or `hub` has to be brought up to date. */
   z.object({ t: z.literal('upgrade'), what: z.enum(['app', 'hub']) }),
@@ -135,6 +155,10 @@ export const ToDevice = z.discriminatedUnion('t', [
   z.object({ t: z.literal('slow'), ms: count }),
   /** For each table that has rows, those that live at version `at`: their number and digest (sync/digest.ts). */
   z.object({ t: z.literal('digest'), at: version, tables: z.record(z.string().max(64), z.object({ rows: count, digest: z.string().max(32) })) }),
+  /** Who else is at a place that this device has said it is at; sent again whenever it changes. */
+  z.object({ t: z.literal('others'), at: Place, people: z.array(z.object({ member: uuid, doing: Doing })).max(MOST_OTHERS) }),
+  /** The file of this attachment is on the hub now. */
+  z.object({ t: z.literal('file'), id: uuid }),
   z.object({ t: z.literal('pong') }),
   /** The connection ends, and why: `signed-out`, `revoked`, `wiped`, `bad-message`, `too-large`, `too-slow`, `stopping`, `internal`. */
   z.object({ t: z.literal('bye'), code: word }),
@@ -146,6 +170,8 @@ export type RowState = z.output<typeof RowState>
 export type ToHub = z.output<typeof ToHub>
 export type ToDevice = z.output<typeof ToDevice>
 export type PushResult = z.output<typeof Result>
+export type Doing = z.output<typeof Doing>
+export type Place = z.output<typeof Place>
 export type Welcome = Extract<ToDevice, { t: 'welcome' }>
 export type RowPage = Extract<ToDevice, { t: 'rows' }>
 
