@@ -151,8 +151,8 @@ export const ToDevice = z.discriminatedUnion('t', [
   z.object({ t: z.literal('forked') }),
   /** A newer connection of this device is there. */
   z.object({ t: z.literal('stale') }),
-  /** Too fast: nothing was taken; send again after so many milliseconds. */
-  z.object({ t: z.literal('slow'), ms: count }),
+  /** Too fast: nothing was taken; push, or ask for digests, again after so many milliseconds. */
+  z.object({ t: z.literal('slow'), what: z.enum(['push', 'verify']), ms: count }),
   /** For each table that has rows, those that live at version `at`: their number and digest (sync/digest.ts). */
   z.object({ t: z.literal('digest'), at: version, tables: z.record(z.string().max(64), z.object({ rows: count, digest: z.string().max(32) })) }),
   /** Who else is at a place that this device has said it is at; sent again whenever it changes. */

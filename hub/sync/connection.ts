@@ -159,7 +159,7 @@ export function startConnection(context: HubContext, peer: Peer, { operations, v
     const wait = operations.take(device, ops.length)
     if (wait > 0) {
       metrics.add('hub_pushes_total', 1, { answer: 'slow' })
-      await send({ t: 'slow', ms: wait })
+      await send({ t: 'slow', what: 'push', ms: wait })
       return
     }
     if (conn !== own) return void (await send({ t: 'stale' }))
@@ -219,6 +219,6 @@ export function startConnection(context: HubContext, peer: Peer, { operations, v
 
   async function verify({ caller }: Greeted): Promise<void> {
     const wait = verifications.take(caller.sessionId)
-    await send(wait > 0 ? { t: 'slow', ms: wait } : await readDigest(store, caller.memberId))
+    await send(wait > 0 ? { t: 'slow', what: 'verify', ms: wait } : await readDigest(store, caller.memberId))
   }
 }

@@ -192,6 +192,8 @@ export function startSession(options: SessionOptions): Session {
     if (message.t === 'rows') takeRows(message)
     else if (message.t === 'ack') takeAck(message.results, message.head)
     else if (message.t === 'digest') void compare(message)
+    // only asking for digests was too fast; the loop asks again in its time
+    else if (message.t === 'slow' && message.what === 'verify') return
     else if (message.t === 'slow') {
       rewind(getState(store.read).ackedN)
       slowed?.()

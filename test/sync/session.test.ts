@@ -1,0 +1,56 @@
+// What a device says on one connection, when a hub says to it exactly what a test wants.
+import Database from 'better-sqlite3'
+import { expect, test } from 'vitest'
+import { v7 as uuid7 } from 'uuid'
+import { silentLog } from '../../electron/core/log.ts'
+import { MIGRATIONS } from '../../electron/core/store/migrations/migrations.ts'
+import { createStore } from '../../electron/core/store/store.ts'
+import { startSession } from '../../electron/core/sync/session.ts'
+import type { ToHub } from '../../shared/protocol.ts'
+import { START } from '../support/core.ts'
+
+function device() {
+  const database = new Database(':memory:')
+  for (const migration of MIGRATIONS) database.exec(migration)
+  const store = createStore({ database, dataDir: '', now: () => START, newId: uuid7, log: silentLog })
+  const said: ToHub[] = []
+  const pauses: { ms: number; act: () => void }[] = []
+  const session = startSession({
+    store, log: silentLog, app: 'test', token: 'token', now: () => START, newId: uuid7, send: (message) => said.push(message), end: () => {}, moved: () => {},
+    after(ms, act) {
+      pauses.push({ ms, act })
+      return () => {}
+    },
+  })
+  session.receive({ t: 'welcome', epoch: uuid7(), epochHead: 0, floor: 0, head: 0, lastN: 0, lastOp: null, schemaMin: 1, schemaMax: 1, now: START, member: uuid7() })
+  return {
+    session,
+    said,
+    pauses,
+    pushes: () => said.filter(({ t }) => t === 'push').length,
+    write(name: string) {
+      store.write((write) => write.put('area', uuid7(), { name }))
+      session.nudge()
+    },
+  }
+}
+
+test('a hub that is asked for digests too often does not keep the device from sending', () => {
+  const { session, pushes, write } = device()
+  session.receive({ t: 'slow', what: 'verify', ms: 60_000 })
+  write('Counter')
+  expect(pushes()).toBe(1)
+})
+
+test('a device that sent too fast waits as long as the hub says, and then sends the same again', () => {
+  const { session, said, pauses, pushes, write } = device()
+  write('Counter')
+  session.receive({ t: 'slow', what: 'push', ms: 60_000 })
+  write('Phone')
+  expect(pushes()).toBe(1)
+  expect(pauses.map(({ ms }) => ms)).toEqual([60_000])
+  pauses[0]!.act()
+  const [first, second] = said.filter((message) => message.t === 'push')
+  expect(second!.ops[0]).toEqual(first!.ops[0])
+  expect(second!.ops).toHaveLength(2)
+})
