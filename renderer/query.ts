@@ -139,6 +139,7 @@ const SHOWN_IN: Record<Noun, readonly (keyof Api)[]> = {
   metrics: ['metrics', 'meetings'],
   meetings: ['meetings'],
   settings: ['settings'],
+  ledger: ['ledger'],
 }
 /** While an import commits many times a second, asking again this often (ms) is enough. */
 const BREATH = 300

@@ -66,7 +66,8 @@ export const WireOp = z.object({
 
 /** `gone`: out of this member's sight, or erased; the device removes its copy. A `deleted` row may come without its fields, and is not sent to a cursor of 0. */
 export const RowState = z.enum(['living', 'deleted', 'gone'])
-export const WireRow = z.tuple([z.string(), z.string(), version, RowState, fields])
+/** The last item: the one member who changed it on other devices since the cursor, where that is known and it was one; not in rows for a cursor of 0. */
+export const WireRow = z.tuple([z.string(), z.string(), version, RowState, fields, z.string().max(64).optional()])
 
 /** What the device says. */
 export const ToHub = z.discriminatedUnion('t', [

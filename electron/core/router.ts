@@ -12,6 +12,9 @@ import { exportHere } from './services/exports.ts'
 import { backup, check, listBackups } from './services/health.ts'
 import { importWorkspace } from './services/import-workspace.ts'
 import { previewImport, watchImport } from './services/imports.ts'
+import * as conflicts from './services/ledger-conflicts.ts'
+import * as rejections from './services/ledger-rejections.ts'
+import * as ledger from './services/ledger.ts'
 import * as learnings from './services/learnings.ts'
 import * as meetings from './services/meetings.ts'
 import * as metrics from './services/metrics.ts'
@@ -114,6 +117,26 @@ export function createRouter(context: Context): Router<AppContract> {
       listActions: give(meetings.listActions),
       close: give(meetings.close),
       export: give(exportAgenda),
+    },
+    ledger: {
+      list: give(ledger.list),
+      count: give(ledger.count),
+      get: give(ledger.get),
+      restore: give(ledger.restore),
+      undoRestore: give(ledger.undoRestore),
+      waiting: give(ledger.waiting),
+      open: give(ledger.open),
+      conflicts: give(conflicts.conflicts),
+      conflict: give(conflicts.conflict),
+      conflictsOf: give(conflicts.conflictsOf),
+      choose: give(conflicts.choose),
+      reopen: give(conflicts.reopen),
+      rejections: give(rejections.rejections),
+      rejection: give(rejections.rejection),
+      resend: give(rejections.resend),
+      sendAsComment: give(rejections.sendAsComment),
+      discard: give(rejections.discard),
+      takeBack: give(rejections.takeBack),
     },
     settings: {
       openUpload: give(openUpload),

@@ -1,6 +1,6 @@
 // What a device is sent: the rows after its cursor in their current state, in the order of their versions (rules R2, R6).
 import { PAGE_ROWS, type ToDevice, type WireRow } from '../../shared/protocol.ts'
-import type { Fields } from '../../shared/sync/change.ts'
+import type { Fields, Stamp } from '../../shared/sync/change.ts'
 import { addDigest, rowDigest } from '../../shared/sync/digest.ts'
 import { SHAPES } from '../../shared/sync/shapes.ts'
 import type { Sql, Store } from '../store/store.ts'
@@ -20,20 +20,32 @@ export interface Page {
   readonly rows: readonly WireRow[]
 }
 
-interface PageRow { seq: number; floor: number; lastN: number | null; id: string | null; entity: string; ver: number; deleted: number; audience: string | null; data: string; plainBy: string | null }
+interface PageRow { seq: number; floor: number; lastN: number | null; id: string | null; entity: string; ver: number; deleted: number; audience: string | null; data: string; plainBy: string | null; stamps: string | null }
 
 /** One statement, so that rows, the newest version and the device's last operation are of one moment. */
-const PAGE = `SELECT w.seq, w.floor, d."lastN", r.id, r.entity, r.ver, r.deleted, r.audience, r.data, r."plainBy"
+const page = (stamps: string) => `SELECT w.seq, w.floor, d."lastN", r.id, r.entity, r.ver, r.deleted, r.audience, r.data, r."plainBy", r.stamps
   FROM workspace w LEFT JOIN device d ON d.id = ?
-  LEFT JOIN (SELECT id, entity, ver, deleted, audience, data, "plainBy" FROM record WHERE ver > ? ORDER BY ver LIMIT ?) r ON 1 = 1
+  LEFT JOIN (SELECT id, entity, ver, deleted, audience, data, "plainBy", ${stamps} AS stamps FROM record WHERE ver > ? ORDER BY ver LIMIT ?) r ON 1 = 1
   ORDER BY r.ver`
+/** Who starts from nothing needs not know who changed what. */
+const [PAGE, FULL_PAGE] = [page('stamps'), page('NULL')]
+
+interface Stamps { created: Stamp; life: Stamp; changes: Record<string, Stamp> }
+
+/** The one member who changed the row after `cursor` on another device than this; undefined when there are several, or none. */
+function changedBy(stamps: string | null, cursor: number, device: string): string | undefined {
+  if (stamps === null) return undefined
+  const { created, life, changes } = JSON.parse(stamps) as Stamps
+  const people = new Set([created, life, ...Object.values(changes)].filter(([ver, dev]) => ver > cursor && dev !== device).map(([, , , by]) => by))
+  return people.size === 1 ? [...people][0] : undefined
+}
 
 /** `most`: rows of one page. */
 export async function readPage(sql: Sql, { member, device, fullTo }: Reader, cursor: number, most = PAGE_ROWS): Promise<Page> {
-  const found = await sql.all<PageRow>(PAGE, [device, cursor, most])
+  const found = await sql.all<PageRow>(cursor >= fullTo ? PAGE : FULL_PAGE, [device, cursor, most])
   const { seq, floor, lastN } = found[0]!
   const rows: WireRow[] = []
-  for (const { id, entity, ver, deleted, audience, data, plainBy } of found) {
+  for (const { id, entity, ver, deleted, audience, data, plainBy, stamps } of found) {
     if (id === null) continue
     const full = ver <= fullTo
     if (audience !== null && audience !== member) {
@@ -44,8 +56,8 @@ export async function readPage(sql: Sql, { member, device, fullTo }: Reader, cur
     if (!full && plainBy === device) continue
     // who starts from nothing needs no deletions; but members who left are still named by what they wrote
     if (full && deleted === 1 && entity !== 'member') continue
-    if (deleted === 1) rows.push([entity, id, ver, 'deleted', JSON.parse(data) as Fields])
-    else rows.push([entity, id, ver, 'living', JSON.parse(data) as Fields])
+    const by = changedBy(stamps, cursor, device)
+    rows.push([entity, id, ver, deleted === 1 ? 'deleted' : 'living', JSON.parse(data) as Fields, ...(by === undefined ? ([] as const) : ([by] as const))])
   }
   return { to: found.length === most && found[0]!.id !== null ? found.at(-1)!.ver : seq, head: seq, lastN: lastN ?? 0, floor, rows }
 }

@@ -2,6 +2,7 @@
 import { customers } from './customers.ts'
 import { followUps } from './follow-ups.ts'
 import { ideas } from './ideas.ts'
+import { ledger } from './ledger.ts'
 import { learnings } from './learnings.ts'
 import { meetings } from './meetings.ts'
 import { metrics } from './metrics.ts'
@@ -9,5 +10,5 @@ import { session } from './session.ts'
 import { settings } from './settings.ts'
 import { sync } from './sync.ts'
 
-export const contract = { session, sync, learnings, customers, ideas, followUps, metrics, meetings, settings } as const
+export const contract = { session, sync, learnings, customers, ideas, followUps, metrics, meetings, settings, ledger } as const
 export type AppContract = typeof contract

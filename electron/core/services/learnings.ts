@@ -70,7 +70,7 @@ function setTags(write: Write, learningId: string, tags: readonly string[]): voi
 }
 
 /** Keeps the promise in step with "the customer waits": made with it, taken back with it while nobody has answered. */
-function setFollowUp(write: Write, { newId }: Context, learningId: string, { waits, customerId, ownerId, from }: { waits: boolean; customerId: string | null; ownerId: string; from: number }): void {
+export function setFollowUp(write: Write, { newId }: Context, learningId: string, { waits, customerId, ownerId, from }: { waits: boolean; customerId: string | null; ownerId: string; from: number }): void {
   const present = write.get<{ id: string; resolvedAt: number | null }>('SELECT id, resolvedAt FROM followUp WHERE learningId = ? AND deletedAt IS NULL', [learningId])
   if (waits && !present) {
     const dueAt = from + ANSWER_WITHIN_HOURS * HOUR

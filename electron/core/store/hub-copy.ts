@@ -1,5 +1,7 @@
 // The hub's copy of each row. What the device shows is that copy with its own remaining operations on it (docs/sync.md, R6 and R7).
 import type { Fields as Data, OpKind } from '../../../shared/sync/change.ts'
+import { mergeText } from '../../../shared/sync/text.ts'
+import { changesBetween, forgetWords, silentNotes, type Notes } from './ledger.ts'
 import { TABLES, type Table, type TableName, type Value } from './tables.ts'
 import { dataOf, toColumn, type Write } from './write.ts'
 
@@ -32,7 +34,15 @@ interface Copy { readonly ver: number; readonly upTo: number; readonly deleted: 
 type Row = Record<string, Value>
 
 /** A row as it came from the hub. */
-export interface Arrival { readonly entity: string; readonly id: string; readonly ver: number; readonly state: 'living' | 'deleted' | 'gone'; readonly data: Data }
+export interface Arrival {
+  readonly entity: string
+  readonly id: string
+  readonly ver: number
+  readonly state: 'living' | 'deleted' | 'gone'
+  readonly data: Data
+  /** The one member who changed it elsewhere since this device read last; null when there are several, or it is not known. */
+  readonly by?: string | null
+}
 
 export function tableOf(entity: string): Table | null {
   return Object.hasOwn(TABLES, entity) ? TABLES[entity as TableName] : null
@@ -90,7 +100,7 @@ function show(write: Write, table: Table, id: string, copy: Copy | null, ops: re
  * Takes a row from the hub. `lastN`: this device's operations up to there are in it (R6). `anew`: also when the device believes to have a newer one
  * (starting over). `pending`: whether the outbox holds anything at all.
  */
-export function arrive(write: Write, arrival: Arrival, { lastN, now, anew, pending }: { lastN: number; now: number; anew: boolean; pending: boolean }): void {
+export function arrive(write: Write, arrival: Arrival, { lastN, now, anew, pending, notes = silentNotes }: { lastN: number; now: number; anew: boolean; pending: boolean; notes?: Notes }): void {
   const table = tableOf(arrival.entity)
   if (!table) {
     write.run('INSERT OR REPLACE INTO strange (entity, rowId, ver, state, data) VALUES (?, ?, ?, ?, ?)', [arrival.entity, arrival.id, arrival.ver, arrival.state, JSON.stringify(arrival.data)])
@@ -101,7 +111,10 @@ export function arrive(write: Write, arrival: Arrival, { lastN, now, anew, pendi
   const old = all.length > 0 ? copyOf(write, table, arrival.id) : null
   const known = old?.ver ?? (typeof row?.['ver'] === 'number' ? row['ver'] : 0)
   if (!anew && known > arrival.ver) return
-  if (arrival.state === 'gone') return removeRow(write, table, arrival.id, all, now)
+  if (arrival.state === 'gone') {
+    if (row) notes.note({ kind: 'received', act: 'gone', entity: table.name, rowId: arrival.id, data: dataOf(table, row) })
+    return removeRow(write, table, arrival.id, all, { now, notes })
+  }
 
   const ops = all.filter((op) => op.ver === null || op.ver > arrival.ver)
   for (const op of all) if (!ops.includes(op)) settle(write, op, op.ver!)
@@ -110,14 +123,61 @@ export function arrive(write: Write, arrival: Arrival, { lastN, now, anew, pendi
   const data = bare ? (old?.data ?? (row ? dataOf(table, row) : null)) : arrival.data
   if (!data) return
   const copy: Copy = { ver: arrival.ver, upTo: lastN, deleted: arrival.state === 'deleted', data }
+  if (known !== arrival.ver) tellArrival(write, notes, table, arrival, { row, old, copy, own: notIn(old, all).filter((op) => !notIn(copy, ops).includes(op)) })
   if (ops.length > 0) keepCopy(write, table, arrival.id, copy)
   else if (all.length > 0) dropCopy(write, table, arrival.id)
   show(write, table, arrival.id, copy, ops, now)
 }
 
+/** What others did with the row since, as far as it was not this device's own doing (`own`: its operations that are in the row now and were not before). */
+function tellArrival(write: Write, notes: Notes, table: Table, { id, by = null }: Arrival, { row, old, copy, own }: { row: Row | undefined; old: Copy | null; copy: Copy; own: readonly OutboxOp[] }): void {
+  if (!row) {
+    if (!copy.deleted) notes.added('received', table.name, id, copy.data, by)
+  } else {
+    const before = own.reduce<{ deleted: boolean; data: Data } | null>(applyLocally, old ?? (row['ver'] === 0 ? null : { deleted: row['deletedAt'] !== null, data: dataOf(table, row) }))
+    if (before && before.deleted !== copy.deleted) notes.note({ kind: 'received', act: copy.deleted ? 'deleted' : 'restored', entity: table.name, rowId: id, data: copy.data, byId: by })
+    else if (before) {
+      const touched = new Set(own.flatMap((op) => Object.keys(op.patch)))
+      const merged = mergedTexts(table, own, copy.data)
+      if (merged.length > 0) notes.note({ kind: 'merged', act: 'changed', entity: table.name, rowId: id, data: copy.data, byId: by, changes: merged })
+      // an own value that is not there now is in a conflict, which is told by itself
+      const changes = changesBetween(before.data, copy.data, table.fields.filter((field) => !touched.has(field)))
+      if (table.name === 'conflict') {
+        if (before.data['resolvedAt'] === null) tellDecision(notes, id, copy.data)
+      } else if (changes.length > 0) notes.note({ kind: 'received', act: 'changed', entity: table.name, rowId: id, data: copy.data, byId: by, changes })
+    }
+  }
+  if (table.name === 'conflict' && !row) tellConflict(write, notes, id, copy)
+}
+
+/** Own long texts that the hub put together with another's: what was written, and what became of it. */
+function mergedTexts(table: Table, own: readonly OutboxOp[], data: Data): { field: string; before: Value; after: Value }[] {
+  const last = new Map<string, { was: string; mine: string }>()
+  for (const { was, patch } of own) for (const [field, text] of Object.entries(was ?? {})) if (typeof patch[field] === 'string') last.set(field, { was: last.get(field)?.was ?? text, mine: patch[field] })
+  return [...last].flatMap(([field, { was, mine }]) => {
+    const now = data[field]
+    if (!table.texts.has(field) || typeof now !== 'string' || now === mine || mergeText(was, mine, now) !== now) return []
+    return [{ field, before: mine, after: now }]
+  })
+}
+
+/** To the two whom it concerns. */
+function tellConflict(write: Write, notes: Notes, id: string, { data, deleted }: Copy): void {
+  const own = write.value<string>(`SELECT value FROM meta WHERE key = 'me'`)
+  if (deleted || data['resolvedAt'] !== null || (data['ofId'] !== own && data['againstId'] !== own)) return
+  const [entity, rowId, field] = [String(data['entity']), String(data['rowId']), String(data['field'])]
+  notes.note({ kind: 'overwritten', act: 'changed', entity, rowId, data: null, byId: String(data['againstId']), ofId: String(data['ofId']), refId: id, changes: [{ field, before: JSON.parse(String(data['value'])) as Value, after: null }] })
+}
+
+function tellDecision(notes: Notes, id: string, data: Data): void {
+  if (data['resolvedAt'] === null) return
+  notes.note({ kind: 'received', act: 'decided', entity: String(data['entity']), rowId: String(data['rowId']), data: null, byId: typeof data['resolvedById'] === 'string' ? data['resolvedById'] : null, refId: id })
+}
+
 /** Out of this member's sight, or erased. What they had written on it is kept among the rejected. */
-function removeRow(write: Write, table: Table, id: string, ops: readonly OutboxOp[], now: number): void {
-  for (const op of ops) keepRejected(write, op, { code: 'no-access', params: {}, row: null }, now)
+function removeRow(write: Write, table: Table, id: string, ops: readonly OutboxOp[], { now, notes }: { now: number; notes: Notes }): void {
+  for (const op of ops) keepRejected(write, op, { code: 'no-access', params: {}, row: null }, { now, notes })
+  forgetWords(write, id)
   write.run('DELETE FROM outbox WHERE rowId = ? AND entity = ?', [id, table.name])
   dropCopy(write, table, id)
   write.run(`DELETE FROM ${table.name} WHERE id = ?`, [id])
@@ -125,10 +185,11 @@ function removeRow(write: Write, table: Table, id: string, ops: readonly OutboxO
 }
 
 /** The hub has accepted it. It leaves the outbox when its row has arrived (R7), or at once when the answer says what the row is now. */
-export function accepted(write: Write, op: OutboxOp, { ver, from }: { ver: number; from?: number | undefined }, now: number): void {
+export function accepted(write: Write, op: OutboxOp, { ver, from }: { ver: number; from?: number | undefined }, { now, notes = silentNotes }: { now: number; notes?: Notes }): void {
   const table = tableOf(op.entity)
   const row = table && rowOf(write, table, op.rowId)
   const copy = table && copyOf(write, table, op.rowId)
+  if (table) tellSent(notes, table, op, { row, copy })
   const known = copy?.ver ?? (typeof row?.['ver'] === 'number' ? row['ver'] : 0)
   if (!table || known >= ver) return settleAndTidy(write, op, ver, now)
   const view = from === known && (from === 0 || copy) ? applyLocally(copy, op) : null
@@ -140,6 +201,17 @@ export function accepted(write: Write, op: OutboxOp, { ver, from }: { ver: numbe
   if (opsOf(write, op.entity, op.rowId).length > 0) keepCopy(write, table, op.rowId, { ver, upTo: Math.max(copy?.upTo ?? 0, op.sentN ?? 0), deleted: view.deleted, data: view.data })
   else dropCopy(write, table, op.rowId)
   write.run(`UPDATE ${table.name} SET ver = ? WHERE id = ?`, [ver, op.rowId])
+}
+
+/** The old values are those that this person saw: the hub's copy, or what the text was when they wrote. */
+function tellSent(notes: Notes, table: Table, op: OutboxOp, { row, copy }: { row: Row | null | undefined; copy: Copy | null }): void {
+  const data = op.kind === 'put' ? op.patch : (copy?.data ?? (row ? dataOf(table, row) : null))
+  const told = { kind: 'sent', entity: table.name, rowId: op.rowId, data } as const
+  if (op.kind === 'put') notes.added('sent', table.name, op.rowId, op.patch, null)
+  else if (op.kind !== 'patch') notes.note({ ...told, act: op.kind === 'del' ? 'deleted' : 'restored' })
+  else if (table.name === 'conflict') {
+    if (data && typeof op.patch['resolvedAt'] === 'number') notes.note({ kind: 'sent', act: 'decided', entity: String(data['entity']), rowId: String(data['rowId']), data: null, refId: op.rowId })
+  } else notes.note({ ...told, act: 'changed', changes: changesBetween({ ...copy?.data, ...op.was }, op.patch, Object.keys(op.patch)) })
 }
 
 /** Its row is here already. Drawn again without it: the hub may have found nothing to do (what was to be added was removed by a later hand). */
@@ -158,16 +230,27 @@ function settle(write: Write, op: OutboxOp, ver: number): void {
 export interface Refusal { readonly code: string; readonly params: Readonly<Record<string, string | number>>; readonly row: Data | null }
 
 /** The hub has refused it: its text is kept for the person, and the row is what the hub has, with what else is still on its way. */
-export function refused(write: Write, op: OutboxOp, refusal: Refusal, now: number): void {
-  keepRejected(write, op, refusal, now)
+export function refused(write: Write, op: OutboxOp, refusal: Refusal, { now, notes = silentNotes }: { now: number; notes?: Notes }): void {
+  keepRejected(write, op, refusal, { now, notes })
   write.run('DELETE FROM outbox WHERE n = ?', [op.n])
   redraw(write, op.entity, op.rowId, now)
 }
 
-function keepRejected(write: Write, op: OutboxOp, { code, params, row }: Refusal, now: number): void {
-  write.run(`INSERT OR IGNORE INTO rejected (opId, n, op, code, params, hubRow, at, state) VALUES (?, ?, ?, ?, ?, ?, ?, 'open')`, [op.opId, op.n, JSON.stringify(op), code, JSON.stringify(params), row && JSON.stringify(row), now])
-  write.changed('session')
+/** What stood or fell together is decided together, and so is what was made on a creation that was refused. */
+function groupOf(write: Write, op: OutboxOp, code: string): string {
+  const cause = code === 'dependency' && op.dep !== null ? write.value<string>('SELECT coalesce(groupId, opId) FROM rejected WHERE opId = ?', [op.dep]) : undefined
+  return cause ?? op.txn ?? op.opId
 }
+
+function keepRejected(write: Write, op: OutboxOp, { code, params, row }: Refusal, { now, notes }: { now: number; notes: Notes }): void {
+  const groupId = groupOf(write, op, code)
+  const kept = write.run(`INSERT OR IGNORE INTO rejected (opId, n, op, code, params, hubRow, at, state, groupId) VALUES (?, ?, ?, ?, ?, ?, ?, 'open', ?)`, [op.opId, op.n, JSON.stringify(op), code, JSON.stringify(params), row && JSON.stringify(row), now, groupId])
+  if (kept > 0) notes.note({ kind: 'rejected', act: REFUSED_ACTS[op.kind], entity: op.entity, rowId: op.rowId, data: op.kind === 'put' ? op.patch : row, code, refId: groupId })
+  write.changed('session')
+  write.changed('ledger')
+}
+
+const REFUSED_ACTS = { put: 'created', patch: 'changed', del: 'deleted', restore: 'restored' } as const
 
 /** The row from its copy and what is left of its operations. */
 export function redraw(write: Write, entity: string, rowId: string, now: number): void {
@@ -209,5 +292,6 @@ function keepForgottenConflict(write: Write, id: string, now: number): void {
   const conflict = write.get<{ entity: string; rowId: string; field: string; value: string; ofId: string; againstId: string; resolvedAt: number | null }>('SELECT * FROM conflict WHERE id = ? AND deletedAt IS NULL', [id])
   if (!conflict || conflict.resolvedAt !== null) return
   const op = { opId: id, entity: conflict.entity, rowId: conflict.rowId, kind: 'patch', patch: { [conflict.field]: JSON.parse(conflict.value) as Value } }
+  write.changed('ledger')
   write.run(`INSERT OR IGNORE INTO rejected (opId, n, op, code, params, hubRow, at, state) VALUES (?, 0, ?, 'conflict-forgotten', ?, NULL, ?, 'open')`, [id, JSON.stringify(op), JSON.stringify({ of: conflict.ofId, by: conflict.againstId }), now])
 }

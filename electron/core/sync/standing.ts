@@ -3,19 +3,12 @@ import type { SyncStatus } from '../../../shared/contract/sync.ts'
 import type { Read } from '../store/read.ts'
 import { getState } from './state.ts'
 
-/** As it is while no loop runs: `resting`, unless the workspace is used alone. */
-export function readStanding(read: Read): SyncStatus {
+/** As it was when the hub was last heard, for whoever looks while no loop runs. `signedIn`: this device has what signs it in. */
+export function readStanding(read: Read, signedIn: boolean): SyncStatus {
   const { hub, workspaceName, cursor, verifiedAt } = getState(read)
-  return {
-    state: hub === null ? 'alone' : 'resting',
-    hub,
-    workspace: workspaceName,
-    waiting: hub === null ? 0 : (read.value<number>('SELECT count(*) FROM outbox WHERE ver IS NULL') ?? 0),
-    rejections: read.value<number>(`SELECT count(*) FROM rejected WHERE state = 'open'`) ?? 0,
-    conflicts: read.value<number>('SELECT count(*) FROM conflict WHERE deletedAt IS NULL AND resolvedAt IS NULL') ?? 0,
-    since: null,
-    reason: null,
-    verifiedAt,
-    progress: { cursor, head: cursor },
-  }
+  const waiting = hub === null ? 0 : (read.value<number>('SELECT count(*) FROM outbox WHERE ver IS NULL') ?? 0)
+  const rejections = read.value<number>(`SELECT count(*) FROM rejected WHERE state = 'open'`) ?? 0
+  const conflicts = read.value<number>('SELECT count(*) FROM conflict WHERE deletedAt IS NULL AND resolvedAt IS NULL') ?? 0
+  const state = hub === null ? 'alone' : !signedIn ? 'signed-out' : waiting > 0 ? 'waiting' : rejections + conflicts > 0 ? 'needs-you' : 'up-to-date'
+  return { state, hub, workspace: workspaceName, waiting, rejections, conflicts, since: null, reason: null, verifiedAt, progress: { cursor, head: cursor } }
 }
