@@ -25,6 +25,7 @@ export function newCommand(name: string, words: TFunction): Command {
     unknownOption: (flag: string) => refuse('flag-unknown', { flag, known: namesOf(command) }),
     missingArgument: (argument: string) => refuse('argument-missing', { argument: argument.toUpperCase(), command: name }),
     optionMissingArgument: ({ long, flags }: Option) => refuse('flag-needs-value', { flag: long ?? flags, example: flags.split(', ').at(-1)! }),
+    missingMandatoryOptionValue: ({ long, flags }: Option) => refuse('flag-needs-value', { flag: long ?? flags, example: flags.split(', ').at(-1)! }),
     unknownCommand: () => refuse('command-unknown', { command: command.args[0] ?? '', known: command.commands.map((inner) => inner.name()).join(', ') }),
     _excessArguments: (args: string[]) => refuse('flag-unexpected', { value: args[command.registeredArguments.length] ?? '', known: namesOf(command) }),
   })

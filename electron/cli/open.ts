@@ -11,7 +11,7 @@ import { VERSION } from '../version.ts'
 import type { Terminal } from './terminal.ts'
 
 const log = lineLog((line) => process.stderr.write(`${line}\n`), Date.now, 'error')
-const options = { shell: 'terminal', version: VERSION, log } as const
+const options = { shell: 'terminal', version: VERSION, log, live: false } as const
 
 function isThere(dataDir: string): boolean {
   try {
@@ -42,9 +42,9 @@ export async function toWrite<T>(dataDir: string, name: string | undefined, { wo
   })
 }
 
-/** For what brings its own members along. */
-export async function toFill<T>(dataDir: string, act: (core: Core) => Promise<T>): Promise<T> {
-  return during(createCore({ ...options, dataDir }), act)
+/** For what brings its own members along. `live`: connected to the hub. */
+export async function toFill<T>(dataDir: string, act: (core: Core) => Promise<T>, { live = false } = {}): Promise<T> {
+  return during(createCore({ ...options, dataDir, live }), act)
 }
 
 /** Where there is nothing yet: an empty workspace when `orEmpty`, else throws `no-workspace`. Nothing is made in the folder. */

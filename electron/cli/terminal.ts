@@ -58,7 +58,7 @@ export function exitCodeOf(error: AppError): number {
 /** Flags by the names of the contract's fields. */
 const FLAGS: Readonly<Record<string, string>> = {
   text: 'TEXT', quote: '--quote', customer: '--customer', segment: '--segment', channel: '--channel', sentiment: '--sentiment', episode: '--episode', area: '--area', tags: '--tag', happenedOn: '--date',
-  title: 'TITLE', description: '--description', customers: '--customers', segments: '--segments', answers: '--delight', expectedBenefit: '--benefit', name: '--name', minutes: '--minutes',
+  title: 'TITLE', description: '--description', customers: '--customers', segments: '--segments', answers: '--delight', expectedBenefit: '--benefit', name: '--name', minutes: '--minutes', address: 'ADDRESS', code: 'CODE',
 }
 
 /** The error in words, with a line for each field that is wrong. */

@@ -26,6 +26,8 @@ export interface CoreOptions {
   log?: Log
   /** For looking only, beside another shell that holds the folder. */
   readOnly?: boolean
+  /** Whether to stay connected to the hub, where there is one. */
+  live?: boolean
   /** Of the system, for what signs this device in at the hub. */
   keychain?: Keychain
 }
@@ -42,14 +44,14 @@ export interface Core {
  * Throws an AppError when the folder or the database cannot be used: `data-folder-synced`, `data-folder-not-writable`, `data-folder-is-a-file`,
  * `data-folder-in-use`, `database-newer`, `database-older` (when only looking), `database-damaged`, `storage-full`, `storage-locked`, `storage-read-only`.
  */
-export function createCore({ dataDir, shell, version, now = Date.now, newId = uuid7, log = silentLog, readOnly = false, keychain = noKeychain }: CoreOptions): Core {
+export function createCore({ dataDir, shell, version, now = Date.now, newId = uuid7, log = silentLog, readOnly = false, live = !readOnly, keychain = noKeychain }: CoreOptions): Core {
   if (!readOnly) prepareFolder(dataDir)
   const hold = readOnly ? null : holdFolder(dataDir, shell)
   try {
     const { database, notices } = openDatabase({ dataDir, readOnly, afterCrash: hold?.afterCrash ?? false, now, log })
     if (!readOnly) clearUploads(dataDir)
     const store = createStore({ database, dataDir, now, newId, log })
-    const connection = createConnection({ store, dataDir, keychain, app: version, now, newId, log, readOnly, wipe: () => wipe({ store, database, dataDir }) })
+    const connection = createConnection({ store, dataDir, keychain, app: version, now, newId, log, live, wipe: () => wipe({ store, database, dataDir }) })
     const context: Context = { store, connection, database, dataDir, shell, version, now, newId, newToken: randomUUID, log, notices }
     const router: Router<AppContract> = createRouter(context)
     const logError = (error: unknown, procedure: string) => log.error('a call failed', { procedure, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })

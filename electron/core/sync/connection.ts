@@ -6,7 +6,7 @@ import type { Membership, SyncStatus } from '../../../shared/contract/sync.ts'
 import type { Log } from '../log.ts'
 import type { Store } from '../store/store.ts'
 import { createAccount, type Account, type Signed } from './account.ts'
-import type { Keychain } from './credentials.ts'
+import { hasCredentials, type Keychain } from './credentials.ts'
 import { askHub, hubAddress } from './hub-http.ts'
 import { connectToHub } from './hub-link.ts'
 import { startLoop, type Loop } from './loop.ts'
@@ -22,8 +22,8 @@ export interface ConnectionOptions {
   readonly now: () => number
   readonly newId: () => string
   readonly log: Log
-  /** No loop: for commands that only look. */
-  readonly readOnly: boolean
+  /** False: no loop, for commands that only look, or write one thing. */
+  readonly live: boolean
   /** Removes everything on this device. */
   readonly wipe: () => void
 }
@@ -51,9 +51,9 @@ const ABOUT_ADDRESS = new Set(['no-network', 'hub-refuses', 'hub-not-found', 'hu
 
 const Health = z.object({ workspace: z.uuid() })
 
-export function createConnection({ store, dataDir, keychain, app, now, newId, log, readOnly, wipe }: ConnectionOptions): Connection {
+export function createConnection({ store, dataDir, keychain, app, now, newId, log, live, wipe }: ConnectionOptions): Connection {
   const account = createAccount({ dataDir, keychain, now, hub: () => getState(store.read).hub })
-  const loop: Loop | null = readOnly
+  const loop: Loop | null = !live
     ? null
     : startLoop({
         store, log, app, now, newId,
@@ -83,7 +83,7 @@ export function createConnection({ store, dataDir, keychain, app, now, newId, lo
 
   const connection: Connection = {
     account,
-    status: () => loop?.status() ?? readStanding(store.read),
+    status: () => loop?.status() ?? readStanding(store.read, hasCredentials(dataDir)),
     onStatus: (listener) => loop?.onStatus(listener) ?? (() => {}),
     async joinBy(address, signIn) {
       const hub = hubAddress(address)

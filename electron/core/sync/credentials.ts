@@ -65,6 +65,10 @@ export async function saveCredentials(dataDir: string, keychain: Keychain, crede
   }
 }
 
+export function hasCredentials(dataDir: string): boolean {
+  return existsSync(fileOf(dataDir))
+}
+
 export function dropCredentials(dataDir: string): void {
   rmSync(fileOf(dataDir), { force: true })
 }

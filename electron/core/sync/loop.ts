@@ -79,7 +79,7 @@ export function startLoop(options: LoopOptions): Loop {
   let problem: string | null = null
 
   function status(): SyncStatus {
-    const base = readStanding(store.read)
+    const base = readStanding(store.read, true)
     return { ...base, state: word(base), since, reason: problem, progress: { cursor: base.progress.cursor, head: session?.head ?? base.progress.head } }
   }
 

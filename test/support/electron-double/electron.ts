@@ -82,12 +82,12 @@ export const session = {
 }
 export const ipcMain = new EventEmitter()
 export const shell = { openExternal: async (url: string) => void external.push(url), openPath: async () => '' }
-/** A keychain that seals by turning round: enough to see that nothing is kept as it was said. */
+/** A keychain that seals by writing differently: enough to see that nothing is kept as it was said. */
 export const safeStorage = {
   isEncryptionAvailable: () => true,
   getSelectedStorageBackend: () => 'gnome_libsecret',
-  encryptString: (text: string) => Buffer.from([...text].reverse().join('')),
-  decryptString: (sealed: Buffer) => [...sealed.toString()].reverse().join(''),
+  encryptString: (text: string) => Buffer.from(Buffer.from(text).toString('hex')),
+  decryptString: (sealed: Buffer) => Buffer.from(sealed.toString(), 'hex').toString(),
 }
 export const nativeTheme = { shouldUseDarkColors: false }
 export const screen = { getPrimaryDisplay: () => ({ workAreaSize: { width: 1280, height: 800 } }) }
