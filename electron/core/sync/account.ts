@@ -50,12 +50,6 @@ export function createAccount({ dataDir, keychain, now, hub }: AccountOptions): 
     return tokens.access
   }
 
-  function parsed<T>(schema: z.ZodType<T>, answer: unknown, address: string): T {
-    const { data, success } = schema.safeParse(answer)
-    if (!success) throw new AppError('not-a-hub', { address }, [{ field: 'address', code: 'not-a-hub' }])
-    return data
-  }
-
   async function renew(): Promise<string> {
     const address = hub()
     const known = address === null ? null : await loadCredentials(dataDir, keychain)
@@ -123,4 +117,11 @@ export function createAccount({ dataDir, keychain, now, hub }: AccountOptions): 
     },
   }
   return account
+}
+
+/** Throws an AppError `not-a-hub` when the answer is not of the shape that a hub gives. */
+function parsed<T>(schema: z.ZodType<T>, answer: unknown, address: string): T {
+  const { data, success } = schema.safeParse(answer)
+  if (!success) throw new AppError('not-a-hub', { address }, [{ field: 'address', code: 'not-a-hub' }])
+  return data
 }
