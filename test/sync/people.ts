@@ -11,16 +11,16 @@ export const tokensOf = (text: string | null | undefined): string[] => text?.mat
 /** By value: who wrote it, and which values that person replaced by it, with both on the screen. */
 export type Seen = Map<string, { by: string; over: string[] }>
 
-export interface Acting { readonly store: Store; readonly member: string; readonly name: string; readonly chance: Chance; readonly seen: Seen; readonly now: number }
+export interface Acting { readonly store: Store; readonly member: string; readonly name: string; readonly chance: Chance; readonly seen: Seen; readonly hot: { id: string | null }; readonly now: number }
 
 interface IdeaRow { id: string; title: string; description: string; stage: Stage; authorId: string; ownerId: string | null }
 interface LearningRow { id: string; text: string; quote: string; authorId: string; visibility: string }
 interface ConflictRow { id: string; entity: string; rowId: string; field: string; value: string }
 
-/** In a hundred: how often somebody tries what they may not. */
-const BOLD = 12
+/** In a hundred: how often somebody tries what they may not; how often an act is about what everybody is busy with; how often that changes. */
+const [BOLD, HOT, COOLS] = [12, 65, 4]
 
-export function act({ store, member, name, chance, seen, now }: Acting): void {
+export function act({ store, member, name, chance, seen, hot, now }: Acting): void {
   const fresh = (over: readonly string[] = []): string => {
     const value = `v${seen.size + 1}`
     seen.set(value, { by: name, over: [...over] })
@@ -43,6 +43,8 @@ export function act({ store, member, name, chance, seen, now }: Acting): void {
   const bold = chance.percent(BOLD)
   const mine = <T extends { authorId: string }>(rows: readonly T[], entity: string) => rows.filter((row) => bold || can(person, 'edit', { entity, data: { ...row } }))
   const pick = <T>(rows: readonly T[]): T | null => (rows.length > 0 ? chance.pick(rows) : null)
+  const pickIdea = (rows: readonly IdeaRow[]): IdeaRow | null => (chance.percent(HOT) && rows.find(({ id }) => id === hot.id)) || pick(rows)
+  if (hot.id === null || chance.percent(COOLS)) hot.id = pick(ideas)?.id ?? null
   const dice = chance.below(100)
 
   function newIdea(write: Write): void {
@@ -107,31 +109,31 @@ export function act({ store, member, name, chance, seen, now }: Acting): void {
   }
 
   store.write((write) => {
-    const idea = pick(dice < 40 ? mine(ideas, 'idea') : ideas)
-    if (ideas.length === 0 || dice < 9) newIdea(write)
-    else if (dice < 16) newLearning(write)
-    else if (dice < 18) many(write)
-    else if (dice < 28) {
+    const idea = pickIdea(ideas)
+    if (ideas.length === 0 || dice < 6) newIdea(write)
+    else if (dice < 11) newLearning(write)
+    else if (dice < 12) many(write)
+    else if (dice < 24) {
       const learning = pick(mine(learnings, 'learning'))
       if (learning) changeLearning(write, learning)
-    } else if (dice < 34) {
+    } else if (dice < 29) {
       const conflict = pick(read.all<ConflictRow>(`SELECT * FROM conflict WHERE deletedAt IS NULL AND resolvedAt IS NULL AND entity = 'idea' ORDER BY id`))
       if (conflict) resolve(write, conflict)
     } else if (!idea) return
-    else if (dice < 48) {
-      const one = pick(mine(ideas, 'idea')) ?? idea
+    else if (dice < 50) {
+      const one = pickIdea(mine(ideas, 'idea')) ?? idea
       write.patch('idea', one.id, { title: fresh(tokensOf(one.title)), ...(chance.percent(20) && { effort: chance.pick(['days', 'weeks', 'months']) }) })
-    } else if (dice < 58) {
-      const one = pick(mine(ideas, 'idea')) ?? idea
+    } else if (dice < 62) {
+      const one = pickIdea(mine(ideas, 'idea')) ?? idea
       write.patch('idea', one.id, { description: rewritten(one.description) })
-    } else if (dice < 68) move(write, idea)
-    else if (dice < 75) toggle(write, 'support', joinedId('support', idea.id, member), { ideaId: idea.id, memberId: member, createdAt: now })
-    else if (dice < 81) {
+    } else if (dice < 71) move(write, idea)
+    else if (dice < 77) toggle(write, 'support', joinedId('support', idea.id, member), { ideaId: idea.id, memberId: member, createdAt: now })
+    else if (dice < 82) {
       const learning = pick(learnings)
       if (learning) toggle(write, 'evidence', joinedId('evidence', idea.id, learning.id), { ideaId: idea.id, learningId: learning.id })
-    } else if (dice < 88) answer(write, pick(mine(ideas, 'idea')) ?? idea)
+    } else if (dice < 88) answer(write, pickIdea(mine(ideas, 'idea')) ?? idea)
     else if (dice < 92) write.put('comment', chance.id(), { ideaId: idea.id, authorId: member, text: `${fresh()}.`, createdAt: now })
-    else if (dice < 96) write.remove('idea', (pick(mine(ideas, 'idea')) ?? idea).id)
+    else if (dice < 96) write.remove('idea', (pickIdea(mine(ideas, 'idea')) ?? idea).id)
     else {
       const gone = read.all<{ id: string }>('SELECT id FROM idea WHERE deletedAt IS NOT NULL ORDER BY id')
       if (gone.length > 0) write.restore('idea', chance.pick(gone).id)

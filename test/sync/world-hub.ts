@@ -1,11 +1,12 @@
 // The real hub in the world: on SQLite, in process, with the world's clock and chance. It can be stopped, killed (also on either side of a commit),
 // restored from a backup, and made to forget deletions. Everything it does by itself runs on the world's timers, so that a seed repeats.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import Database from 'better-sqlite3'
 import { backup, restore } from '../../hub/backup.ts'
 import { createHub, type Hub } from '../../hub/hub.ts'
-import { openSqlite } from '../../hub/store/sqlite.ts'
+import { HUB_FILE, openSqlite } from '../../hub/store/sqlite.ts'
 import type { Store } from '../../hub/store/store.ts'
 import { fromRecord, type RecordRow, type Stored } from '../../hub/sync/records.ts'
 import { tidy } from '../../hub/workspace.ts'
@@ -51,9 +52,13 @@ export interface WorldHubOptions { timers: Timers; chance: Chance; pageRows: num
 /** Milliseconds in which moves are gathered into one. */
 const GATHER_MS = 3
 const FOREVER = 9e15
+/** The disk is not what is tested here. */
+const MEMORY = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
+let template: Buffer | null = null
 
 export async function worldHub({ timers, chance, pageRows, opsBurst, opsPerSecond }: WorldHubOptions): Promise<WorldHub> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'empty-chair-world-'))
+  const folder = mkdtempSync(path.join(MEMORY, 'empty-chair-world-'))
+  if (template) writeFileSync(path.join(folder, HUB_FILE), template)
   const errors: string[] = []
   const outcomes = new Map<string, Judged>()
   let running: Running | null = null
@@ -169,6 +174,14 @@ export async function worldHub({ timers, chance, pageRows, opsBurst, opsPerSecon
   }
 
   await start()
+  // the tables of a new hub are made once for all
+  if (!template) {
+    const copy = path.join(folder, 'template')
+    const database = new Database(path.join(folder, HUB_FILE), { readonly: true })
+    database.prepare('VACUUM INTO ?').run(copy)
+    database.close()
+    template = readFileSync(copy)
+  }
   return {
     connect, settle, errors,
     get up() {

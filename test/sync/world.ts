@@ -48,6 +48,8 @@ export interface World {
   readonly hub: WorldHub
   readonly devices: Device[]
   readonly seen: Seen
+  /** The idea that everybody is busy with. */
+  readonly hot: { id: string | null }
   readonly made: Map<string, Made>
   /** Values of rows that were deleted for all to see, and forgotten after their time. */
   readonly forgotten: Set<string>
@@ -67,7 +69,7 @@ export async function runWorld(seed: number, { devices = 2 + (seed % 4), acts = 
   hub = await worldHub({ timers, chance: chanceOf(seed + 0.5e9), pageRows: 2 + chance.below(6), opsBurst: slow ? 10 : 50_000, opsPerSecond: slow ? 2 : 500 })
   const network = flakyNetwork(() => hub, timers, chance)
   network.faults = { doubled: 10, late: 40, slowest: chance.pick([20, 200, 2000]) }
-  const world: World = { chance, timers, hub, devices: [], seen: new Map(), made: new Map(), forgotten: new Set(), hubRestored: false, reconnects: 0, kills: 0, errors: [] }
+  const world: World = { chance, timers, hub, devices: [], seen: new Map(), hot: { id: null }, made: new Map(), forgotten: new Set(), hubRestored: false, reconnects: 0, kills: 0, errors: [] }
   try {
     for (let at = 0; at < devices; at++) world.devices.push(await newDevice(world, network, at))
     for (let turn = 0; turn < acts; turn++) {
@@ -122,12 +124,22 @@ async function happen(world: World, restores: boolean): Promise<void> {
   }
 }
 
+let empty: Buffer | null = null
+/** The disk of a new device: its tables are made once for all. */
+function emptyDisk(): Buffer {
+  if (empty) return empty
+  const database = new Database(':memory:')
+  for (const migration of MIGRATIONS) database.exec(migration)
+  empty = database.serialize()
+  database.close()
+  return empty
+}
+
 async function newDevice(world: World, network: Network, at: number): Promise<Device> {
   // two devices of one person now and then
   const role: Role = at === 0 ? 'admin' : world.chance.pick(ROLES)
   const { member, access } = await world.hub.join(role, `Member ${at}`, at === 3 ? world.devices[0]!.member : undefined)
-  const database = new Database(':memory:')
-  for (const migration of MIGRATIONS) database.exec(migration)
+  const database = new Database(emptyDisk())
   const device = { name: `device ${at}`, member: member.id, access, database, skew: 0, station: network.station(member.id), backup: null, restored: false } as unknown as Device
   start(world, device)
   return device
@@ -161,7 +173,7 @@ function crash(world: World, device: Device, disk: Database.Database): void {
 
 function write(world: World, device: Device): void {
   const { store, member, name } = device
-  act({ store, member, name, chance: world.chance, seen: world.seen, now: world.timers.now })
+  act({ store, member, name, chance: world.chance, seen: world.seen, hot: world.hot, now: world.timers.now })
   for (const { opId, kind, txn } of store.read.all<{ opId: string; kind: string; txn: string | null }>('SELECT opId, kind, txn FROM outbox')) if (!world.made.has(opId)) world.made.set(opId, { device: name, kind, txn })
 }
 

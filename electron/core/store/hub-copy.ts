@@ -30,7 +30,8 @@ export function toOp(row: OutboxRow): OutboxOp {
   return { ...row, patch: JSON.parse(row.patch) as Data, was: row.was === null ? null : (JSON.parse(row.was) as Record<string, string>) }
 }
 
-interface Copy { readonly ver: number; readonly upTo: number; readonly deleted: boolean; readonly data: Data }
+/** `gone`: out of this member's sight; kept only as long as the hub has not answered what they had sent on it. */
+interface Copy { readonly ver: number; readonly upTo: number; readonly deleted: boolean; readonly gone?: boolean; readonly data: Data }
 type Row = Record<string, Value>
 
 /** A row as it came from the hub. */
@@ -52,15 +53,18 @@ export function opsOf(write: Write, entity: string, rowId: string): OutboxOp[] {
   return write.all<OutboxRow>(`SELECT ${OUTBOX_COLUMNS} FROM outbox WHERE rowId = ? AND entity = ? ORDER BY n`, [rowId, entity]).map(toOp)
 }
 
+/** In the shadow's column `deleted`. */
+const GONE = 2
+
 const rowOf = (write: Write, table: Table, id: string) => write.get<Row>(`SELECT * FROM ${table.name} WHERE id = ?`, [id])
 
 function copyOf(write: Write, table: Table, id: string): Copy | null {
   const shadow = write.get<{ ver: number; upTo: number; deleted: number; data: string }>('SELECT ver, upTo, deleted, data FROM shadow WHERE entity = ? AND rowId = ?', [table.name, id])
-  return shadow ? { ver: shadow.ver, upTo: shadow.upTo, deleted: shadow.deleted === 1, data: JSON.parse(shadow.data) as Data } : null
+  return shadow ? { ver: shadow.ver, upTo: shadow.upTo, deleted: shadow.deleted === 1, gone: shadow.deleted === GONE, data: JSON.parse(shadow.data) as Data } : null
 }
 
 function keepCopy(write: Write, table: Table, id: string, copy: Copy): void {
-  write.run('INSERT OR REPLACE INTO shadow (entity, rowId, ver, upTo, deleted, data) VALUES (?, ?, ?, ?, ?, ?)', [table.name, id, copy.ver, copy.upTo, copy.deleted ? 1 : 0, JSON.stringify(copy.data)])
+  write.run('INSERT OR REPLACE INTO shadow (entity, rowId, ver, upTo, deleted, data) VALUES (?, ?, ?, ?, ?, ?)', [table.name, id, copy.ver, copy.upTo, copy.gone ? GONE : copy.deleted ? 1 : 0, JSON.stringify(copy.data)])
 }
 
 const dropCopy = (write: Write, table: Table, id: string) => write.run('DELETE FROM shadow WHERE entity = ? AND rowId = ?', [table.name, id])
@@ -79,7 +83,8 @@ function applyLocally(view: { deleted: boolean; data: Data } | null, op: OutboxO
 
 /** Writes what the person sees: the copy and, over it, the operations. Nothing left of either: the row goes. */
 function show(write: Write, table: Table, id: string, copy: Copy | null, ops: readonly OutboxOp[], now: number): void {
-  const view = notIn(copy, ops).reduce<{ deleted: boolean; data: Data } | null>(applyLocally, copy)
+  const seen = copy?.gone ? null : copy
+  const view = notIn(copy, ops).reduce<{ deleted: boolean; data: Data } | null>(applyLocally, seen)
   write.changed(table.noun)
   if (!view) {
     write.run(`DELETE FROM ${table.name} WHERE id = ?`, [id])
@@ -89,7 +94,7 @@ function show(write: Write, table: Table, id: string, copy: Copy | null, ops: re
   const strange = Object.entries(view.data).filter(([field]) => !table.fields.includes(field))
   const columns: Row = {
     ...fields, ...table.derive(fields),
-    ver: copy?.ver ?? 0, deletedAt: view.deleted ? now : null, updatedAt: now, extra: strange.length > 0 ? JSON.stringify(Object.fromEntries(strange)) : null,
+    ver: seen?.ver ?? 0, deletedAt: view.deleted ? now : null, updatedAt: now, extra: strange.length > 0 ? JSON.stringify(Object.fromEntries(strange)) : null,
   }
   const names = Object.keys(columns)
   const set = names.map((name) => (name === 'deletedAt' ? 'deletedAt = iif(excluded.deletedAt IS NULL, NULL, coalesce(deletedAt, excluded.deletedAt))' : `${name} = excluded.${name}`))
@@ -111,19 +116,20 @@ export function arrive(write: Write, arrival: Arrival, { lastN, now, anew, pendi
   const old = all.length > 0 ? copyOf(write, table, arrival.id) : null
   const known = old?.ver ?? (typeof row?.['ver'] === 'number' ? row['ver'] : 0)
   if (!anew && known > arrival.ver) return
-  if (arrival.state === 'gone') {
-    if (row) notes.note({ kind: 'received', act: 'gone', entity: table.name, rowId: arrival.id, data: dataOf(table, row) })
-    return removeRow(write, table, arrival.id, all, { now, notes })
-  }
-
   const ops = all.filter((op) => op.ver === null || op.ver > arrival.ver)
   for (const op of all) if (!ops.includes(op)) settle(write, op, op.ver!)
+  if (arrival.state === 'gone') {
+    if (row) notes.note({ kind: 'received', act: 'gone', entity: table.name, rowId: arrival.id, data: dataOf(table, row) })
+    return hide(write, table, { id: arrival.id, ver: arrival.ver, upTo: lastN }, ops, now)
+  }
+
   // a deleted row may come without its fields: those of the last copy stay, so that it can be brought back at sight
   const bare = arrival.state === 'deleted' && Object.keys(arrival.data).length === 0
-  const data = bare ? (old?.data ?? (row ? dataOf(table, row) : null)) : arrival.data
+  const before = old?.gone ? null : old
+  const data = bare ? (before?.data ?? (row ? dataOf(table, row) : null)) : arrival.data
   if (!data) return
   const copy: Copy = { ver: arrival.ver, upTo: lastN, deleted: arrival.state === 'deleted', data }
-  if (known !== arrival.ver) tellArrival(write, notes, table, arrival, { row, old, copy, own: notIn(old, all).filter((op) => !notIn(copy, ops).includes(op)) })
+  if (known !== arrival.ver) tellArrival(write, notes, table, arrival, { row, old: before, copy, own: notIn(old, all).filter((op) => !notIn(copy, ops).includes(op)) })
   if (ops.length > 0) keepCopy(write, table, arrival.id, copy)
   else if (all.length > 0) dropCopy(write, table, arrival.id)
   show(write, table, arrival.id, copy, ops, now)
@@ -174,14 +180,21 @@ function tellDecision(notes: Notes, id: string, data: Data): void {
   notes.note({ kind: 'received', act: 'decided', entity: String(data['entity']), rowId: String(data['rowId']), data: null, byId: typeof data['resolvedById'] === 'string' ? data['resolvedById'] : null, refId: id })
 }
 
-/** Out of this member's sight, or erased. What they had written on it is kept among the rejected. */
-function removeRow(write: Write, table: Table, id: string, ops: readonly OutboxOp[], { now, notes }: { now: number; notes: Notes }): void {
-  for (const op of ops) keepRejected(write, op, { code: 'no-access', params: {}, row: null }, { now, notes })
+/**
+ * Out of this member's sight, or erased. What they had written on it stays in the outbox until the hub has judged it: it may have been taken before, or be
+ * taken when the row is back in sight; to refuse it here would tear groups apart, leave holes in the numbers, or give two outcomes (seed 7 of test/sync).
+ */
+function hide(write: Write, table: Table, { id, ver, upTo }: { id: string; ver: number; upTo: number }, ops: readonly OutboxOp[], now: number): void {
   forgetWords(write, id)
-  write.run('DELETE FROM outbox WHERE rowId = ? AND entity = ?', [id, table.name])
-  dropCopy(write, table, id)
-  write.run(`DELETE FROM ${table.name} WHERE id = ?`, [id])
-  write.changed(table.noun)
+  const copy: Copy = { ver, upTo, deleted: false, gone: true, data: {} }
+  if (ops.length > 0) keepCopy(write, table, id, copy)
+  else dropCopy(write, table, id)
+  show(write, table, id, ops.length > 0 ? copy : null, ops, now)
+}
+
+/** The hub's copies of rows out of sight, when everything is read again. */
+export function dropHidden(write: Write): void {
+  write.run('DELETE FROM shadow WHERE deleted = ?', [GONE])
 }
 
 /** The hub has accepted it. It leaves the outbox when its row has arrived (R7), or at once when the answer says what the row is now. */
@@ -192,7 +205,7 @@ export function accepted(write: Write, op: OutboxOp, { ver, from }: { ver: numbe
   if (table) tellSent(notes, table, op, { row, copy })
   const known = copy?.ver ?? (typeof row?.['ver'] === 'number' ? row['ver'] : 0)
   if (!table || known >= ver) return settleAndTidy(write, op, ver, now)
-  const view = from === known && (from === 0 || copy) ? applyLocally(copy, op) : null
+  const view = from === known && (from === 0 || copy) && !copy?.gone ? applyLocally(copy, op) : null
   if (!view) {
     write.run('UPDATE outbox SET ver = ? WHERE n = ?', [ver, op.n])
     return
@@ -231,7 +244,9 @@ export interface Refusal { readonly code: string; readonly params: Readonly<Reco
 
 /** The hub has refused it: its text is kept for the person, and the row is what the hub has, with what else is still on its way. */
 export function refused(write: Write, op: OutboxOp, refusal: Refusal, { now, notes = silentNotes }: { now: number; notes?: Notes }): void {
-  keepRejected(write, op, refusal, { now, notes })
+  const table = tableOf(op.entity)
+  const hidden = refusal.code === 'missing' && table !== null && copyOf(write, table, op.rowId)?.gone === true
+  keepRejected(write, op, hidden ? { ...refusal, code: 'no-access' } : refusal, { now, notes })
   write.run('DELETE FROM outbox WHERE n = ?', [op.n])
   redraw(write, op.entity, op.rowId, now)
 }

@@ -1,6 +1,6 @@
 // Pages of rows from the hub: rows and cursor change in one transaction (R10). Starting over: rows that the hub no longer names go.
 import type { RowPage } from '../../../shared/protocol.ts'
-import { arrive, forget, settleForgotten } from '../store/hub-copy.ts'
+import { arrive, dropHidden, forget, settleForgotten } from '../store/hub-copy.ts'
 import { startNotes } from '../store/ledger.ts'
 import { TABLES } from '../store/tables.ts'
 import type { Write } from '../store/write.ts'
@@ -36,6 +36,7 @@ export function takePage(write: Write, page: RowPage, now: number): 'taken' | 'a
 export function startOver(write: Write): void {
   write.run('DELETE FROM sweep')
   write.run('DELETE FROM strange')
+  dropHidden(write)
   for (const table of Object.values(TABLES)) write.run(`INSERT INTO sweep (entity, rowId) SELECT '${table.name}', id FROM ${table.name} WHERE ver > 0`)
   setState(write, { cursor: 0, sweeping: true, verifiedAt: null })
 }
