@@ -10,6 +10,7 @@ import type { HubContext } from './context.ts'
 import { buckets } from './limits.ts'
 import { createMetrics } from './metrics.ts'
 import type { Store } from './store/store.ts'
+import { createAside } from './sync/aside.ts'
 import { startConnection, type Connection, type Peer } from './sync/connection.ts'
 import { openWorkspace, tidy } from './workspace.ts'
 
@@ -88,7 +89,8 @@ export async function createHub({ store, name = 'Empty Chair', now = Date.now, n
     }
   }
   const logged = (what: string) => (error: unknown) => log.error(`${what} failed`, { error: error instanceof Error ? error.message : String(error) })
-  const attachments = blobs === null ? null : createAttachments(context, openBlobs(blobs, now), { quota: blobQuota, arrived: () => {} })
+  const aside = createAside(context, connections)
+  const attachments = blobs === null ? null : createAttachments(context, openBlobs(blobs, now), { quota: blobQuota, arrived: aside.arrived })
   const timers = [
     setInterval(() => void attachments?.tidy().then(({ files, parts }) => (files + parts > 0 ? log.info('tidied files', { files, parts }) : undefined)).catch(logged('tidying files')), HOUR),
     setInterval(() => void dropEnded().catch(logged('checking sessions')), CHECK_MS),
@@ -124,12 +126,14 @@ export async function createHub({ store, name = 'Empty Chair', now = Date.now, n
           ...(helloMs !== undefined && { helloMs }),
           ...(pageRows !== undefined && { pageRows }),
           ...(packFrom !== undefined && { packFrom }),
+          onHere: aside.presence.here,
           onHello(connection) {
             byDevice.get(connection.device!)?.end('stale')
             byDevice.set(connection.device!, connection)
           },
           onEnd(connection) {
             connections.delete(connection)
+            aside.presence.gone(connection)
             if (connection.device && byDevice.get(connection.device) === connection) byDevice.delete(connection.device)
           },
         }),
@@ -140,6 +144,7 @@ export async function createHub({ store, name = 'Empty Chair', now = Date.now, n
       if (!stopping) {
         stopping = true
         for (const timer of timers) clearInterval(timer)
+        aside.close()
         for (const connection of connections) connection.end('stopping')
         closed = store.close()
       }

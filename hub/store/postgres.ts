@@ -17,6 +17,7 @@ const PIECE = 1000
 /** Type of 64-bit numbers: versions and times stay exact as JavaScript numbers. */
 const { INT8 } = types.builtins
 const CHANNEL = 'empty_chair_hub'
+const ASIDE = 'empty_chair_aside'
 /** Key of the advisory lock that lets one process at a time migrate. */
 const MIGRATION_LOCK = 4_372_616
 /** Collisions that running again cures. Source: postgresql.org/docs/current/errcodes-appendix.html. */
@@ -43,7 +44,11 @@ export async function openPostgres(url: string, log: Log): Promise<Store> {
     told = seq
     for (const listener of listeners) listener(seq)
   }
-  const hints = listen(url, log, tell)
+  const whispered = new Set<(text: string) => void>()
+  const hints = listen(url, log, (channel, text) => {
+    if (channel === CHANNEL) tell(Number(text))
+    else for (const listener of whispered) listener(text)
+  })
   const poll = setInterval(() => {
     pool.query<{ seq: number }>('SELECT seq FROM workspace').then(({ rows }) => tell(rows[0]?.seq ?? 0), () => {}) // the next poll tries again
   }, POLL_MS)
@@ -130,6 +135,10 @@ export async function openPostgres(url: string, log: Log): Promise<Store> {
         notifying = pool.query('SELECT pg_notify($1, $2)', [CHANNEL, String(newest)]).catch(() => {}) // only a hint: others poll
       }, GATHER_MS)
     },
+    whisper(text) {
+      pool.query('SELECT pg_notify($1, $2)', [ASIDE, text]).catch(() => {}) // only a hint
+    },
+    onWhisper: (listener) => void whispered.add(listener),
     async close() {
       if (telling) clearTimeout(telling)
       clearInterval(poll)
@@ -163,7 +172,7 @@ async function migrate(pool: Pool): Promise<void> {
   }
 }
 
-function listen(url: string, log: Log, tell: (seq: number) => void): { close(): Promise<void> } {
+function listen(url: string, log: Log, tell: (channel: string, text: string) => void): { close(): Promise<void> } {
   let client: Client | null = null
   let closed = false
   let again: NodeJS.Timeout | null = null
@@ -179,8 +188,8 @@ function listen(url: string, log: Log, tell: (seq: number) => void): { close(): 
     }
     own.on('error', retry)
     own.on('end', retry)
-    own.on('notification', ({ payload }) => tell(Number(payload)))
-    own.connect().then(() => own.query(`LISTEN ${CHANNEL}`)).catch((error: Error) => {
+    own.on('notification', ({ channel, payload }) => tell(channel, payload ?? ''))
+    own.connect().then(() => own.query(`LISTEN ${CHANNEL}; LISTEN ${ASIDE}`)).catch((error: Error) => {
       log.debug('not listening', { error: error.message })
       retry()
     })

@@ -67,6 +67,9 @@ export function openSqlite(folder: string, { durable = true, gatherMs = GATHER_M
         for (const listener of listeners) listener(newest)
       }, gatherMs)
     },
+    // exactly one process
+    whisper() {},
+    onWhisper() {},
     async close() {
       if (telling) clearTimeout(telling)
       clearInterval(checkpoint)

@@ -36,6 +36,10 @@ export interface Store {
   onMoved(listener: (seq: number) => void): void
   /** Says that versions up to `seq` are committed. */
   moved(seq: number): void
+  /** Says something to the other hub processes on this database, if there are any. A hint: it may be lost. At most 7,500 bytes. */
+  whisper(text: string): void
+  /** Told what other processes whisper; where there are several also what this one does. */
+  onWhisper(listener: (text: string) => void): void
   close(): Promise<void>
 }
 

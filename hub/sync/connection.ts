@@ -4,7 +4,8 @@
 //
 // Messages are handled one after another; pages are sent beside them, as long as the device says that it has stored what came before.
 import { AppError } from '../../shared/app-error.ts'
-import { PROTOCOL, UNSEEN_BYTES, type ToDevice, type ToHub } from '../../shared/protocol.ts'
+import type { Person } from '../../shared/domain/rights.ts'
+import { FEATURES, PROTOCOL, UNSEEN_BYTES, type ToDevice, type ToHub } from '../../shared/protocol.ts'
 import { OLDEST_SCHEMA, SCHEMA } from '../../shared/sync/shapes.ts'
 import { authenticate } from '../auth/sessions.ts'
 import type { Caller, HubContext } from '../context.ts'
@@ -30,22 +31,30 @@ export interface Peer {
 export interface Connection {
   readonly session: string | null
   readonly device: string | null
+  readonly person: Person | null
+  readonly ended: boolean
+  /** Whether the device understands these messages (FEATURES of the protocol). */
+  knows(feature: string): boolean
+  /** Says something that may be lost: not to a device that does not keep up. */
+  tell(message: ToDevice): void
   /** The workspace grew to this version. */
   moved(head: number): void
   /** Ends it and says why: a code of the protocol's `bye`. */
   end(code: string): void
 }
 
-interface ConnectionOptions { operations: Buckets; verifications: Buckets; onHello: (connection: Connection) => void; onEnd: (connection: Connection) => void; helloMs?: number; pageRows?: number; packFrom?: number }
+interface ConnectionOptions { operations: Buckets; verifications: Buckets; onHere: (connection: Connection, places: Message<'here'>['places']) => void; onHello: (connection: Connection) => void; onEnd: (connection: Connection) => void; helloMs?: number; pageRows?: number; packFrom?: number }
 type Message<T extends ToHub['t']> = Extract<ToHub, { t: T }>
 
 const HELLO_MS = 10_000
 /** Messages that wait to be handled before reading stops. */
 const MOST_WAITING = 4
 
-interface Greeted { caller: Caller; device: string; conn: string }
+interface Greeted { caller: Caller; person: Person; device: string; conn: string; features: ReadonlySet<string> }
+/** Unsent bytes above which what may be lost is not sent. */
+const BUSY_BYTES = 1024 * 1024
 
-export function startConnection(context: HubContext, peer: Peer, { operations, verifications, onHello, onEnd, helloMs = HELLO_MS, pageRows, packFrom }: ConnectionOptions): Connection {
+export function startConnection(context: HubContext, peer: Peer, { operations, verifications, onHere, onHello, onEnd, helloMs = HELLO_MS, pageRows, packFrom }: ConnectionOptions): Connection {
   const { store, log, metrics, now } = context
   let greeted: Greeted | null = null
   let ended = false
@@ -64,6 +73,16 @@ export function startConnection(context: HubContext, peer: Peer, { operations, v
     },
     get device() {
       return greeted?.device ?? null
+    },
+    get person() {
+      return greeted?.person ?? null
+    },
+    get ended() {
+      return ended
+    },
+    knows: (feature) => greeted?.features.has(feature) ?? false,
+    tell(message) {
+      if (!ended && peer.unsent < BUSY_BYTES) void send(message)
     },
     moved(seq) {
       head = Math.max(head, seq)
@@ -115,6 +134,7 @@ export function startConnection(context: HubContext, peer: Peer, { operations, v
       else if (message.t === 'push') await push(message, greeted)
       else if (message.t === 'pull') await pull(message)
       else if (message.t === 'seen') seen(message)
+      else if (message.t === 'here') onHere(connection, message.places)
       else await verify(greeted)
     } catch (error) {
       if (error instanceof AppError) {
@@ -127,7 +147,7 @@ export function startConnection(context: HubContext, peer: Peer, { operations, v
     }
   }
 
-  async function hello({ protocol, schema, app, token, dev, epoch: known = null, conn }: Message<'hello'>): Promise<void> {
+  async function hello({ protocol, schema, app, token, dev, epoch: known = null, conn, features = [] }: Message<'hello'>): Promise<void> {
     if (greeted) throw new AppError('bad-message')
     if (protocol !== PROTOCOL || schema < OLDEST_SCHEMA) {
       await send({ t: 'upgrade', what: protocol > PROTOCOL ? 'hub' : 'app' })
@@ -146,12 +166,12 @@ export function startConnection(context: HubContext, peer: Peer, { operations, v
     })
     if (ended) return
     clearTimeout(greetInTime)
-    greeted = { caller, device: dev, conn }
+    greeted = { caller, person: { id: caller.memberId, role: caller.role }, device: dev, conn, features: new Set(features) }
     head = standing.seq
     log.info('a device is connected', { member: caller.memberId, device: dev, app })
     onHello(connection)
     const { epoch, epochHead, epochBefore, floor, seq, lastN, lastOp } = standing
-    await send({ t: 'welcome', epoch, epochHead: known !== null && known === epochBefore ? epochHead : 0, floor, head: seq, lastN, lastOp, schemaMin: OLDEST_SCHEMA, schemaMax: SCHEMA, now: at, member: caller.memberId })
+    await send({ t: 'welcome', epoch, epochHead: known !== null && known === epochBefore ? epochHead : 0, floor, head: seq, lastN, lastOp, schemaMin: OLDEST_SCHEMA, schemaMax: SCHEMA, now: at, member: caller.memberId, features: [...FEATURES] })
   }
 
   async function push({ conn, prev, ops }: Message<'push'>, { caller, device, conn: own }: Greeted): Promise<void> {

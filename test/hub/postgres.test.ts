@@ -1,10 +1,12 @@
 // The hub on a real PostgreSQL server passes the acceptance suite; and what only PostgreSQL does: two hub processes, a server that crashes.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { v7 as uuid7 } from 'uuid'
-import { joinFirst, makes, openTestHub, testDevice } from '../support/hub.ts'
+import { FEATURES } from '../../shared/protocol.ts'
+import { invited, joinFirst, makes, openTestHub, testDevice } from '../support/hub.ts'
 import { findPostgres, startPostgres, type TestPostgres } from '../support/postgres.ts'
 import { hubAcceptance } from './acceptance.ts'
 import { attachmentsAcceptance } from './attachments.ts'
+import { presenceAcceptance } from './presence.ts'
 
 const bin = findPostgres()
 if (!bin) process.stderr.write('Skipped: the hub on PostgreSQL. No server is installed in /usr/lib/postgresql, and PGBIN names none.\n')
@@ -18,6 +20,32 @@ describe.skipIf(!bin)('a hub on PostgreSQL', () => {
 
   hubAcceptance(() => server)
   attachmentsAcceptance(() => server)
+  presenceAcceptance(() => server)
+
+  test('who is where, and a file that arrived, are told across hub processes, until the other one says that they left', async () => {
+    const url = await server.database()
+    const one = await openTestHub({ postgres: server, url })
+    const two = await openTestHub({ postgres: server, url, clock: one.clock })
+    const ada = await joinFirst(one)
+    const bo = await invited(one, ada, 'employee', 'Bo')
+    const [adas, bos] = [testDevice(one, ada), testDevice(two, bo)]
+    for (const device of [adas, bos]) await device.hello({ features: [...FEATURES] })
+    const idea = makes.idea(ada.member.id)
+    await adas.results([idea])
+    const at = `idea:${idea.rowId}`
+    // a process may not be listening yet when the first is said; it is said again
+    await expect.poll(async () => {
+      for (const device of [adas, bos]) device.say({ t: 'here', places: [] })
+      for (const device of [adas, bos]) device.say({ t: 'here', places: [{ at, doing: 'writing' }] })
+      await new Promise((resolve) => setTimeout(resolve, 500))
+      return [adas, bos].map(({ heard }) => heard.findLast((message) => message.t === 'others')?.people)
+    }, { timeout: 10_000 }).toEqual([[{ member: bo.member.id, doing: 'writing' }], [{ member: ada.member.id, doing: 'writing' }]])
+    two.context.store.whisper(JSON.stringify({ from: uuid7(), file: idea.rowId }))
+    expect(await adas.next('file')).toEqual({ t: 'file', id: idea.rowId })
+    bos.close()
+    await expect.poll(() => adas.heard.findLast((message) => message.t === 'others')?.people).toEqual([])
+    await Promise.all([one, two].map((hub) => hub.dispose()))
+  }, 20_000)
 
   test('two hub processes on one database: what one takes, the devices of the other get', async () => {
     const url = await server.database()

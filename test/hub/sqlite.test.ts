@@ -5,10 +5,12 @@ import { openTestHub } from '../support/hub.ts'
 import { temporaryFolder } from '../support/core.ts'
 import { hubAcceptance } from './acceptance.ts'
 import { attachmentsAcceptance } from './attachments.ts'
+import { presenceAcceptance } from './presence.ts'
 
 describe('a hub on SQLite', () => {
   hubAcceptance(() => null)
   attachmentsAcceptance(() => null)
+  presenceAcceptance(() => null)
 
   test('holds its folder: a second hub is refused by name', async () => {
     const folder = temporaryFolder()
