@@ -13,6 +13,11 @@ import type { Attachments } from './blobs/attachments.ts'
 import type { Caller, HubContext } from './context.ts'
 import { addressKey, buckets } from './limits.ts'
 
+import { hubWords } from './words.ts'
+import { serveProgramRequests, type ProgramOptions } from './programs/serve.ts'
+import { STATUS_OF } from './programs/status.ts'
+import { tokenRoutes } from './programs/token-routes.ts'
+import { errorBody } from './programs/words.ts'
 /** Bytes of a request's body; none of ours is near. */
 const LARGEST_BODY = 64 * 1024
 const LONGEST_INVITATION_HOURS = 30 * 24
@@ -52,10 +57,11 @@ interface ApiOptions {
   /** Bearer token of /metrics; without one only this machine may read them. */
   readonly metricsToken: string | null
   /** The files of attachments; null when this hub keeps none. */
+  readonly programs?: ProgramOptions | undefined
   readonly attachments: Attachments | null
 }
 
-export function createApi(context: HubContext, { sessionsEnded, ready, metricsToken, attachments }: ApiOptions): Hono<ApiEnv> {
+export function createApi(context: HubContext, { sessionsEnded, ready, metricsToken, programs, attachments }: ApiOptions): Hono<ApiEnv> {
   const { log, metrics, now } = context
   const anybody = buckets({ burst: 200, perSecond: 50, now })
   // codes and tokens cannot be guessed (100 bits and more); this keeps the noise and the logs small
@@ -97,6 +103,14 @@ export function createApi(context: HubContext, { sessionsEnded, ready, metricsTo
 
   app.use('/v1/*', async (call, next) => {
     limit(anybody, call)
+  serveProgramRequests(app, context, programs)
+  // for people: where invitation links lead
+  app.get('/join', async (call) => {
+    limit(anybody, call)
+    const { name } = (await context.store.read.get<{ name: string }>('SELECT name FROM workspace'))!
+    return call.html(joinPage(await words, name), 200, { 'Content-Security-Policy': JOIN_PAGE_POLICY, 'Referrer-Policy': 'no-referrer' })
+  })
+
     // no page of a browser has business here; programs send no Origin
     if (call.req.header('origin') !== undefined) throw new AppError('not-found')
     await next()
@@ -157,13 +171,15 @@ export function createApi(context: HubContext, { sessionsEnded, ready, metricsTo
 
   app.notFound((call) => answer(call, new AppError('not-found')))
   app.onError((error, call) => answer(call, error))
+  tokenRoutes(app, context, { caller, idOf, body })
+
 
   function answer(call: Call, error: Error): Response {
     const known = error instanceof AppError ? error : new AppError('internal')
     if (known !== error) log.error('a request failed', { path: call.req.path.slice(0, 200), error: error.stack ?? error.message })
     else log.info('a request was refused', { path: call.req.path.slice(0, 200), method: call.req.method, code: known.code, address: call.env.address })
     metrics.add('hub_refusals_total', 1, { code: known.code })
-    return call.json({ error: { code: known.code, params: known.params, fields: known.fields } }, STATUS[known.code] ?? 400)
+    return call.json(errorBody(known), STATUS[known.code] ?? STATUS_OF[known.code] ?? 400)
   }
   return app
 }

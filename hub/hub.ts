@@ -9,6 +9,7 @@ import { openBlobs } from './blobs/blob-store.ts'
 import type { HubContext } from './context.ts'
 import { buckets } from './limits.ts'
 import { createMetrics } from './metrics.ts'
+import type { ProgramOptions } from './programs/serve.ts'
 import type { Store } from './store/store.ts'
 import { createAside } from './sync/aside.ts'
 import { startConnection, type Connection, type Peer } from './sync/connection.ts'
@@ -31,6 +32,8 @@ export interface HubOptions {
   opsBurst?: number
   opsPerSecond?: number
   metricsToken?: string | null
+  /** How much a program may ask. */
+  programs?: ProgramOptions
   /** Folder of the attachments' files; several hub processes share one. Null: this hub keeps none. */
   blobs?: string | null
   /** Bytes that these files may take. */
@@ -58,7 +61,7 @@ export interface Hub {
   close(): Promise<void>
 }
 
-export async function createHub({ store, name = 'Empty Chair', now = Date.now, newId = uuid7, log = silentLog, opsBurst = 50_000, opsPerSecond = 500, metricsToken = null, blobs = null, blobQuota = QUOTA, wipeRevoked = false, helloMs, pageRows, packFrom }: HubOptions): Promise<Hub> {
+export async function createHub({ store, name = 'Empty Chair', now = Date.now, newId = uuid7, log = silentLog, opsBurst = 50_000, opsPerSecond = 500, metricsToken = null, programs, blobs = null, blobQuota = QUOTA, wipeRevoked = false, helloMs, pageRows, packFrom }: HubOptions): Promise<Hub> {
   const metrics = createMetrics()
   const workspace = await openWorkspace({ store, now }, name)
   const context: HubContext = { store, workspace, wipeRevoked, now, newId, log, metrics }
@@ -100,6 +103,7 @@ export async function createHub({ store, name = 'Empty Chair', now = Date.now, n
 
   const api = createApi(context, {
     metricsToken,
+    programs,
     attachments,
     sessionsEnded: () => void dropEnded().catch(logged('checking sessions')),
     ready: async () => {

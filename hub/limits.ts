@@ -3,6 +3,8 @@
 export interface Buckets {
   /** Takes `cost` from the bucket of `key`. 0 when it was there; else how many milliseconds until it will be. */
   take(key: string, cost?: number): number
+  /** What is in the bucket now. */
+  left(key: string): number
 }
 
 interface Bucket { level: number; at: number }
@@ -12,11 +14,15 @@ const MOST = 20_000
 
 export function buckets({ burst, perSecond, now }: { burst: number; perSecond: number; now: () => number }): Buckets {
   const all = new Map<string, Bucket>()
+  const levelOf = (key: string, at: number): number => {
+    const last = all.get(key) ?? { level: burst, at }
+    return Math.min(burst, last.level + (Math.max(0, at - last.at) * perSecond) / 1000)
+  }
   return {
+    left: (key) => levelOf(key, now()),
     take(key, cost = 1) {
       const at = now()
-      const last = all.get(key) ?? { level: burst, at }
-      const level = Math.min(burst, last.level + (Math.max(0, at - last.at) * perSecond) / 1000)
+      const level = levelOf(key, at)
       all.delete(key)
       // a cost above the burst is let through a full bucket: it could never be paid otherwise
       const enough = level >= Math.min(cost, burst)

@@ -1,0 +1,48 @@
+// Every request that programs may make: what it needs, what it takes and what it answers. Served by serve.ts, described by openapi.ts.
+import type * as z from 'zod'
+import type { Fields } from '../../shared/sync/change.ts'
+import { IdeaQuery, LearningQuery, MetricQuery, NoQuery, ReadingQuery, type AnswerName, type BodyName, type Given } from './schemas.ts'
+import type { Scope } from './tokens.ts'
+import { addIdea, addLearning, addReading, changeIdea, changeLearning, moveIdea, removeRow, write } from './write.ts'
+
+type Act = Parameters<Parameters<typeof write>[3]>[0]
+
+export interface Endpoint {
+  readonly name: string
+  readonly method: 'get' | 'post' | 'patch' | 'delete'
+  /** As OpenAPI writes it: `/v1/learnings/{id}`. */
+  readonly path: string
+  readonly scope: Scope
+  readonly query: z.ZodObject
+  readonly body: BodyName | null
+  readonly answer: AnswerName
+  /** `page`: many rows; `row`: one; `made`: one, with 201; `none`: nothing, with 204. */
+  readonly gives: 'page' | 'row' | 'made' | 'none'
+  /** For a page: whether a row fits the query's filters. */
+  readonly fits?: (query: Readonly<Record<string, unknown>>) => (data: Fields) => boolean
+  readonly act?: (act: Act, id: string, body: never) => Promise<string>
+}
+
+/** Whether what was asked for, if anything, is what is there. */
+const is = (asked: unknown, value: unknown): boolean => asked === undefined || asked === value
+const within = (from: unknown, to: unknown, day: unknown): boolean => (from === undefined || String(day) >= String(from)) && (to === undefined || String(day) <= String(to))
+const none = { query: NoQuery, body: null } as const
+const making = <Name extends BodyName>(add: (act: Act, body: Given<Name>) => Promise<string>) => (act: Act, _id: string, body: Given<Name>) => add(act, body)
+
+export const ENDPOINTS: readonly Endpoint[] = [
+  { ...none, name: 'listLearnings', method: 'get', path: '/v1/learnings', scope: 'learnings:read', query: LearningQuery, answer: 'Learning', gives: 'page', fits: ({ customer, from, to }) => (data) => is(customer, data['customerId']) && within(from, to, data['happenedOn']) },
+  { ...none, name: 'getLearning', method: 'get', path: '/v1/learnings/{id}', scope: 'learnings:read', answer: 'Learning', gives: 'row' },
+  { ...none, name: 'addLearning', method: 'post', path: '/v1/learnings', scope: 'learnings:write', body: 'LearningNew', answer: 'Learning', gives: 'made', act: making<'LearningNew'>(addLearning) },
+  { ...none, name: 'changeLearning', method: 'patch', path: '/v1/learnings/{id}', scope: 'learnings:write', body: 'LearningChanges', answer: 'Learning', gives: 'row', act: changeLearning },
+  { ...none, name: 'deleteLearning', method: 'delete', path: '/v1/learnings/{id}', scope: 'learnings:write', answer: 'Learning', gives: 'none', act: (act, id) => removeRow(act, 'learning', id) },
+  { ...none, name: 'listIdeas', method: 'get', path: '/v1/ideas', scope: 'ideas:read', query: IdeaQuery, answer: 'Idea', gives: 'page', fits: ({ stage }) => (data) => is(stage, data['stage']) },
+  { ...none, name: 'getIdea', method: 'get', path: '/v1/ideas/{id}', scope: 'ideas:read', answer: 'Idea', gives: 'row' },
+  { ...none, name: 'addIdea', method: 'post', path: '/v1/ideas', scope: 'ideas:write', body: 'IdeaNew', answer: 'Idea', gives: 'made', act: making<'IdeaNew'>(addIdea) },
+  { ...none, name: 'changeIdea', method: 'patch', path: '/v1/ideas/{id}', scope: 'ideas:write', body: 'IdeaChanges', answer: 'Idea', gives: 'row', act: changeIdea },
+  { ...none, name: 'moveIdea', method: 'post', path: '/v1/ideas/{id}/moves', scope: 'ideas:write', body: 'IdeaMove', answer: 'Idea', gives: 'row', act: moveIdea },
+  { ...none, name: 'listMetrics', method: 'get', path: '/v1/metrics', scope: 'readings:read', query: MetricQuery, answer: 'Metric', gives: 'page', fits: () => () => true },
+  { ...none, name: 'listReadings', method: 'get', path: '/v1/readings', scope: 'readings:read', query: ReadingQuery, answer: 'Reading', gives: 'page', fits: ({ metric, from, to }) => (data) => is(metric, data['metricId']) && within(from, to, data['readOn']) },
+  { ...none, name: 'getReading', method: 'get', path: '/v1/readings/{id}', scope: 'readings:read', answer: 'Reading', gives: 'row' },
+  { ...none, name: 'addReading', method: 'post', path: '/v1/readings', scope: 'readings:write', body: 'ReadingNew', answer: 'Reading', gives: 'made', act: making<'ReadingNew'>(addReading) },
+  { ...none, name: 'deleteReading', method: 'delete', path: '/v1/readings/{id}', scope: 'readings:write', answer: 'Reading', gives: 'none', act: (act, id) => removeRow(act, 'reading', id) },
+]

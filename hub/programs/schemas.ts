@@ -1,0 +1,68 @@
+// What programs send and get: learnings, ideas, readings. The OpenAPI document is made from these schemas, and every request is checked by them.
+import * as z from 'zod'
+import { day, id, line, LONGEST_NAME, requiredText, tag, text, title } from '../../shared/contract/fields.ts'
+import { EFFORTS, QUESTIONS, STAGES } from '../../shared/domain/ideas.ts'
+import { CHANNELS, SENTIMENTS, VISIBILITIES } from '../../shared/domain/learnings.ts'
+import { METRIC_KINDS } from '../../shared/domain/metrics.ts'
+
+export const LARGEST_PAGE = 200
+const instant = z.iso.datetime()
+const version = z.number().int().min(1)
+const Named = z.object({ id: z.uuid(), name: z.string() })
+const named = Named.nullable()
+/** A customer, segment, episode or area: one that is there, by id, or by name, made if there is none of that name. */
+const Picked = z.union([z.strictObject({ id }), z.strictObject({ name: line(LONGEST_NAME).pipe(z.string().min(1, 'required')) })])
+export type Picked = z.output<typeof Picked>
+
+export const Learning = z.object({
+  id: z.uuid(), version, text: z.string(), quote: z.string(), customer: named, segment: named, episode: named, area: named, channel: z.enum(CHANNELS).nullable(), sentiment: z.enum(SENTIMENTS).nullable(),
+  happenedOn: z.iso.date(), waits: z.boolean(), wow: z.boolean(), visibility: z.enum(VISIBILITIES), tags: z.array(z.string()), author: named, createdAt: instant, changedAt: instant,
+})
+const learningFields = {
+  text: requiredText, quote: text, customer: Picked.nullable(), segment: Picked.nullable(), episode: Picked.nullable(), area: Picked.nullable(), channel: z.enum(CHANNELS).nullable(), sentiment: z.enum(SENTIMENTS).nullable(),
+  happenedOn: day, waits: z.boolean(), wow: z.boolean(), visibility: z.enum(VISIBILITIES), tags: z.array(tag).max(30, 'too-many'),
+}
+export const LearningNew = z.strictObject({
+  id: id.optional(), ...learningFields, quote: text.default(''), customer: Picked.nullable().default(null), segment: Picked.nullable().default(null), episode: Picked.nullable().default(null), area: Picked.nullable().default(null),
+  channel: z.enum(CHANNELS).nullable().default(null), sentiment: z.enum(SENTIMENTS).nullable().default(null), happenedOn: day.optional(), waits: z.boolean().default(false), wow: z.boolean().default(false),
+  visibility: z.enum(VISIBILITIES).default('everyone'), tags: z.array(tag).max(30, 'too-many').default([]),
+})
+export const LearningChanges = z.strictObject({ version: version.optional(), ...learningFields }).partial()
+
+const answers = z.strictObject(Object.fromEntries(QUESTIONS.map((question) => [question, text.optional()])) as Record<(typeof QUESTIONS)[number], z.ZodOptional<typeof text>>)
+export const Idea = z.object({
+  id: z.uuid(), version, title: z.string(), description: z.string(), answers: z.object(Object.fromEntries(QUESTIONS.map((question) => [question, z.string()])) as Record<(typeof QUESTIONS)[number], z.ZodString>),
+  customers: z.array(Named), segments: z.array(Named), learnings: z.array(z.uuid()), expectedBenefit: z.string(), effort: z.enum(EFFORTS).nullable(), stage: z.enum(STAGES), stageAt: instant, reason: z.string(), mergedInto: z.uuid().nullable(),
+  supporters: z.number().int().min(0), comments: z.number().int().min(0), author: named, owner: named, createdAt: instant, submittedAt: instant.nullable(), changedAt: instant,
+})
+export const IdeaNew = z.strictObject({
+  id: id.optional(), title, description: text.default(''), answers: answers.default({}), customers: z.array(Picked).max(100, 'too-many').default([]), segments: z.array(Picked).max(100, 'too-many').default([]), learnings: z.array(id).max(100, 'too-many').default([]),
+  expectedBenefit: text.default(''), effort: z.enum(EFFORTS).nullable().default(null), owner: id.nullable().default(null), submit: z.boolean().default(true),
+})
+export const IdeaChanges = z.strictObject({ version: version.optional(), title: title.optional(), description: text.optional(), answers: answers.optional(), expectedBenefit: text.optional(), effort: z.enum(EFFORTS).nullable().optional(), owner: id.nullable().optional() })
+export const IdeaMove = z.strictObject({ to: z.enum(STAGES), reason: text.default(''), version: version.optional() })
+
+export const Reading = z.object({ id: z.uuid(), version, metric: z.object({ id: z.uuid(), name: z.string(), kind: z.enum(METRIC_KINDS), unit: z.string() }), episode: named, value: z.number(), sampleSize: z.number().int().nullable(), readOn: z.iso.date(), note: z.string(), createdAt: instant, changedAt: instant })
+export const ReadingNew = z.strictObject({ id: id.optional(), metric: Picked, episode: Picked.nullable().default(null), value: z.number().min(-1e12).max(1e12), sampleSize: z.number().int().min(1).max(1e9).nullable().default(null), readOn: day.optional(), note: text.default('') })
+export const Metric = z.object({ id: z.uuid(), version, name: z.string(), kind: z.enum(METRIC_KINDS), unit: z.string(), higherIsBetter: z.boolean(), target: z.number().nullable(), createdAt: instant, changedAt: instant })
+
+const page = {
+  limit: z.coerce.number().int().min(1).max(LARGEST_PAGE).default(50),
+  /** `next` of the page before. */
+  cursor: z.string().max(40).regex(/^[0-9a-z]+$/, 'bad-cursor').optional(),
+  order: z.enum(['oldest', 'newest']).default('oldest'),
+  /** Changed at this instant or later. */
+  since: z.iso.datetime({ offset: true }).optional(),
+}
+export const LearningQuery = z.strictObject({ ...page, customer: id.optional(), from: day.optional(), to: day.optional() })
+export const IdeaQuery = z.strictObject({ ...page, stage: z.enum(STAGES).optional() })
+export const ReadingQuery = z.strictObject({ ...page, metric: id.optional(), from: day.optional(), to: day.optional() })
+export const MetricQuery = z.strictObject({ limit: page.limit, cursor: page.cursor })
+export const NoQuery = z.strictObject({})
+
+/** By the name that the document gives them. */
+export const ANSWERS = { Learning, Idea, Reading, Metric } as const
+export const BODIES = { LearningNew, LearningChanges, IdeaNew, IdeaChanges, IdeaMove, ReadingNew } as const
+export type AnswerName = keyof typeof ANSWERS
+export type BodyName = keyof typeof BODIES
+export type Given<Name extends BodyName> = z.output<(typeof BODIES)[Name]>
