@@ -14,12 +14,15 @@ export const LARGEST_ATTACHMENT = 25 * 1024 * 1024
 // oxlint-disable-next-line no-control-regex -- these are the characters to remove
 const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
 
+/** Text of which every character may stay as it is; most is of this kind. */
+const PLAIN = /^[\t\n\u0020-\u007e]*$/
+
 /**
  * Text as it is stored: NFC, well-formed, line ends as `\n`, no control characters but tab and newline.
  * Nothing a reader could see is removed.
  */
 export function cleanText(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(INVISIBLE, '').toWellFormed().normalize('NFC')
+  return PLAIN.test(text) ? text : text.replace(/\r\n?/g, '\n').replace(INVISIBLE, '').toWellFormed().normalize('NFC')
 }
 
 const typed = (longest: number) => z.string().max(longest * 4, 'too-long').transform((text) => cleanText(text).trim()).pipe(z.string().max(longest, 'too-long'))
