@@ -18,6 +18,8 @@ import { serveProgramRequests, type ProgramOptions } from './programs/serve.ts'
 import { STATUS_OF } from './programs/status.ts'
 import { tokenRoutes } from './programs/token-routes.ts'
 import { errorBody } from './programs/words.ts'
+import { webhookRoutes, type WebhookOptions } from './webhooks/webhook-routes.ts'
+
 /** Bytes of a request's body; none of ours is near. */
 const LARGEST_BODY = 64 * 1024
 const LONGEST_INVITATION_HOURS = 30 * 24
@@ -57,11 +59,13 @@ interface ApiOptions {
   /** Bearer token of /metrics; without one only this machine may read them. */
   readonly metricsToken: string | null
   /** The files of attachments; null when this hub keeps none. */
+  readonly webhooks: WebhookOptions
+  /** The files of attachments; null when this hub keeps none. */
   readonly programs?: ProgramOptions | undefined
   readonly attachments: Attachments | null
 }
 
-export function createApi(context: HubContext, { sessionsEnded, ready, metricsToken, programs, attachments }: ApiOptions): Hono<ApiEnv> {
+export function createApi(context: HubContext, { sessionsEnded, ready, metricsToken, programs, webhooks, attachments }: ApiOptions): Hono<ApiEnv> {
   const { log, metrics, now } = context
   const anybody = buckets({ burst: 200, perSecond: 50, now })
   // codes and tokens cannot be guessed (100 bits and more); this keeps the noise and the logs small
@@ -170,6 +174,7 @@ export function createApi(context: HubContext, { sessionsEnded, ready, metricsTo
   })
 
   app.notFound((call) => answer(call, new AppError('not-found')))
+  webhookRoutes(app, context, { caller, idOf, body }, webhooks)
   app.onError((error, call) => answer(call, error))
   tokenRoutes(app, context, { caller, idOf, body })
 

@@ -20,6 +20,7 @@ export interface HubFlags {
   readonly behindProxy: boolean
   readonly metricsToken: string | null
   readonly wipeRevoked: boolean
+  readonly webhooksInside: boolean
   readonly log: Level
   readonly replace: boolean
 }
@@ -54,6 +55,7 @@ export function parseHubFlags(args: readonly string[], env: NodeJS.ProcessEnv): 
     behindProxy: values['behind-proxy'] ?? env['EMPTY_CHAIR_HUB_PROXY'] === '1',
     metricsToken: of(values['metrics-token'], 'METRICS') ?? null,
     wipeRevoked: values['wipe-revoked'] ?? env['EMPTY_CHAIR_HUB_WIPE'] === '1',
+    webhooksInside: values['webhooks-inside'] ?? env['EMPTY_CHAIR_HUB_WEBHOOKS_INSIDE'] === '1',
     log,
     replace: values.replace ?? false,
   }
@@ -66,7 +68,7 @@ function read(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { data: string, blobs: string, 'blob-quota': string, database: string, host: string, port: string, name: string, 'behind-proxy': boolean, 'metrics-token': string, 'wipe-revoked': boolean, log: string, replace: boolean, help: { type: 'boolean', short: 'h' } },
+      options: { data: string, blobs: string, 'blob-quota': string, database: string, host: string, port: string, name: string, 'behind-proxy': boolean, 'metrics-token': string, 'wipe-revoked': boolean, 'webhooks-inside': boolean, log: string, replace: boolean, help: { type: 'boolean', short: 'h' } },
     })
   } catch (error) {
     throw new AppError('bad-flag', { detail: (error as Error).message.split('.')[0]! })

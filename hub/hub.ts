@@ -13,6 +13,7 @@ import type { ProgramOptions } from './programs/serve.ts'
 import type { Store } from './store/store.ts'
 import { createAside } from './sync/aside.ts'
 import { startConnection, type Connection, type Peer } from './sync/connection.ts'
+import { startDispatch, type Dispatch } from './webhooks/dispatch.ts'
 import { openWorkspace, tidy } from './workspace.ts'
 
 const HOUR = 60 * 60 * 1000
@@ -34,6 +35,10 @@ export interface HubOptions {
   metricsToken?: string | null
   /** How much a program may ask. */
   programs?: ProgramOptions
+  /** Whether webhooks may point inside the hub's network. */
+  webhooksInside?: boolean
+  /** Milliseconds a webhook may take to answer. */
+  webhookMs?: number
   /** Folder of the attachments' files; several hub processes share one. Null: this hub keeps none. */
   blobs?: string | null
   /** Bytes that these files may take. */
@@ -56,12 +61,14 @@ export interface Hub {
   setupCode(): Promise<string | null>
   /** Takes a device's connection. */
   accept(peer: Peer): void
+  /** Sends to webhooks. */
+  readonly dispatch: Dispatch
   connections(): number
   /** Says good-bye to every device, waits for what is being written, and closes the database. */
   close(): Promise<void>
 }
 
-export async function createHub({ store, name = 'Empty Chair', now = Date.now, newId = uuid7, log = silentLog, opsBurst = 50_000, opsPerSecond = 500, metricsToken = null, programs, blobs = null, blobQuota = QUOTA, wipeRevoked = false, helloMs, pageRows, packFrom }: HubOptions): Promise<Hub> {
+export async function createHub({ store, name = 'Empty Chair', now = Date.now, newId = uuid7, log = silentLog, opsBurst = 50_000, opsPerSecond = 500, metricsToken = null, programs, webhooksInside = false, webhookMs, blobs = null, blobQuota = QUOTA, wipeRevoked = false, helloMs, pageRows, packFrom }: HubOptions): Promise<Hub> {
   const metrics = createMetrics()
   const workspace = await openWorkspace({ store, now }, name)
   const context: HubContext = { store, workspace, wipeRevoked, now, newId, log, metrics }
@@ -101,9 +108,12 @@ export async function createHub({ store, name = 'Empty Chair', now = Date.now, n
   ]
   for (const timer of timers) timer.unref()
 
+  const dispatch = startDispatch(context, { allowInside: webhooksInside, answerMs: webhookMs })
+
   const api = createApi(context, {
     metricsToken,
     programs,
+    webhooks: { allowInside: webhooksInside, nudge: dispatch.nudge },
     attachments,
     sessionsEnded: () => void dropEnded().catch(logged('checking sessions')),
     ready: async () => {
@@ -120,6 +130,7 @@ export async function createHub({ store, name = 'Empty Chair', now = Date.now, n
     api,
     context,
     attachments,
+    dispatch,
     setupCode: () => setupCode(context),
     accept(peer) {
       metrics.add('hub_connections_total')
@@ -150,7 +161,7 @@ export async function createHub({ store, name = 'Empty Chair', now = Date.now, n
         for (const timer of timers) clearInterval(timer)
         aside.close()
         for (const connection of connections) connection.end('stopping')
-        closed = store.close()
+        closed = dispatch.close().then(() => store.close())
       }
       return closed
     },

@@ -20,6 +20,7 @@ const COUNTERS = {
   hub_connections_total: 'Sync connections accepted.',
   hub_file_bytes_total: 'Bytes of attachments, by way: in or out.',
   hub_refusals_total: 'Requests and messages refused, by code.',
+  hub_webhooks_total: 'Sendings to webhooks, by outcome.',
   hub_requests_total: 'HTTP requests, by status.',
 } as const
 const HISTOGRAMS = { hub_push_seconds: 'Time from the arrival of a push to its answer.' } as const
