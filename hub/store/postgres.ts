@@ -28,6 +28,8 @@ const TRIES = 4
 export async function openPostgres(url: string, log: Log): Promise<Store> {
   const settings = '-c lock_timeout=5s -c statement_timeout=20s -c idle_in_transaction_session_timeout=20s'
   const pool = new Pool({ connectionString: url, max: POOL, types: { getTypeParser: (oid, format) => (oid === INT8 ? Number : types.getTypeParser(oid, format)) }, options: settings, connectionTimeoutMillis: 5000 })
+  // a connection that breaks while it is in use says so by itself, and would end the hub if nobody listened; whoever uses it is told by the statement
+  pool.on('connect', (client) => void client.on('error', (error) => log.info('a connection to the database broke', { error: error.message })))
   pool.on('error', (error) => log.info('a connection to the database was lost', { error: error.message }))
   try {
     await migrate(pool)

@@ -9,7 +9,8 @@ import type { Device, World } from './world.ts'
 
 type Row = Record<string, Value>
 const LOG = process.env['LOG'] !== undefined
-const sorted = (value: object) => JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+/** A field that is null counts like one that is not there. */
+const sorted = (value: object) => JSON.stringify(Object.entries(value).filter(([, one]) => one !== null).sort(([a], [b]) => (a < b ? -1 : 1)))
 
 export async function check(world: World): Promise<void> {
   // the device would mend itself, but it must not come to that
