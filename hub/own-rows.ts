@@ -1,4 +1,5 @@
 // Rows that the hub itself writes: members, their roles, teams. They get versions and travel like any other row.
+import { CHAMPIONS, hasRole, type Role } from '../shared/domain/rights.ts'
 import type { Fields, Stamp } from '../shared/sync/change.ts'
 import { STEPS } from '../shared/sync/clock.ts'
 import type { Sql } from './store/store.ts'
@@ -37,8 +38,19 @@ export async function writeOwnRow(tx: Sql, entity: OwnEntity, id: string, change
     },
   }
   await tx.putMany('record', [toRecord(stored, now)], ['id'])
-  await tx.run('UPDATE workspace SET seq = ?', [ver])
-  return ver
+  const last = entity === 'member' && before && isChampion(before.data) !== isChampion(data) ? await sendChampionsRowsAgain(tx, ver) : ver
+  await tx.run('UPDATE workspace SET seq = ?', [last])
+  return last
+}
+
+const isChampion = (data: Fields): boolean => hasRole({ id: '', role: data['role'] as Role }, 'champion')
+
+/** A member who becomes champion has read past what champions keep among themselves; one who was it still has it. The rows travel again, to come or to go. */
+async function sendChampionsRowsAgain(tx: Sql, from: number): Promise<number> {
+  const rows = (await tx.all<RecordRow>(`SELECT * FROM record WHERE audience = '${CHAMPIONS}' ORDER BY ver`)).map((record) => ({ ...fromRecord(record), changedAt: record.changedAt }))
+  const again = rows.map((stored, at) => toRecord({ ...stored, row: { ...stored.row, ver: from + 1 + at, from: stored.row.ver }, plainBy: null }, stored.changedAt))
+  if (again.length > 0) await tx.putMany('record', again, ['id'])
+  return from + again.length
 }
 
 export async function ownRows(sql: Sql, entity: OwnEntity): Promise<OwnRow[]> {

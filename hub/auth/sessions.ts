@@ -1,7 +1,7 @@
 // Signed-in devices: joining with a code, short access tokens, refresh tokens that change with every use, and their end.
 import { createPublicKey, verify } from 'node:crypto'
 import { AppError } from '../../shared/app-error.ts'
-import type { Role } from '../../shared/domain/rights.ts'
+import { NAMELESS, type Role } from '../../shared/domain/rights.ts'
 import { resumeText } from '../../shared/sync/resume.ts'
 import { audit, type Caller, type HubContext } from '../context.ts'
 import { ownRow, writeOwnRow } from '../own-rows.ts'
@@ -60,7 +60,7 @@ export async function join(context: HubContext, { code, name, device, memberId, 
     if (invitation?.memberId && (!existing || existing.deleted)) throw new AppError('member-gone')
 
     // a person who used the app alone keeps the id that everything they wrote names, unless somebody has it
-    const free = memberId !== undefined && (await tx.get('SELECT 1 AS found FROM record WHERE id = ?', [memberId])) === undefined
+    const free = memberId !== undefined && memberId !== NAMELESS && (await tx.get('SELECT 1 AS found FROM record WHERE id = ?', [memberId])) === undefined
     const id = existing?.id ?? (free ? memberId : newId())
     const role = existing ? (existing.data['role'] as Role) : first ? 'admin' : invitation!.role
     if (!existing) await writeOwnRow(tx, 'member', id, { data: { name, role, teamId: invitation?.teamId ?? null, createdAt: at } }, id, at)

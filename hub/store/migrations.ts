@@ -24,7 +24,7 @@ CREATE TABLE record (
   before int8 NOT NULL, -- the version before the last operation, 0 when that created it
   deleted int8 NOT NULL, -- 0 or 1; the data stays for 180 days, so that a deletion can be taken back
   parent text, -- id of the row it hangs on
-  audience text, -- the one member who may see it; null: everybody
+  audience text, -- who may see it: a member's id, 'role:champion'; null: everybody
   data text NOT NULL, -- JSON of the fields
   stamps text NOT NULL, -- JSON { created, life, changes }: who created it, gave or took its life, changed each field since
   "plainBy" text, -- the device that has this row by the answers to its own operations alone
@@ -35,6 +35,7 @@ CREATE INDEX "recordParent" ON record (parent) WHERE parent IS NOT NULL;
 CREATE INDEX "recordMember" ON record (id) WHERE entity = 'member';
 CREATE INDEX "recordTeam" ON record (id) WHERE entity = 'team';
 CREATE INDEX "recordAttachment" ON record (id) WHERE entity = 'attachment';
+CREATE INDEX "recordChampions" ON record (ver) WHERE audience = 'role:champion';
 CREATE INDEX "recordDeleted" ON record ("changedAt") WHERE deleted = 1;
 
 -- one replica of the workspace: the outbox that numbers its operations

@@ -1,4 +1,5 @@
 // What a device is sent: the rows after its cursor in their current state, in the order of their versions (rules R2, R6).
+import { maySee, type Person, type Role } from '../../shared/domain/rights.ts'
 import { PAGE_ROWS, type ToDevice, type WireRow } from '../../shared/protocol.ts'
 import type { Fields, Stamp } from '../../shared/sync/change.ts'
 import { addDigest, rowDigest } from '../../shared/sync/digest.ts'
@@ -20,15 +21,20 @@ export interface Page {
   readonly rows: readonly WireRow[]
 }
 
-interface PageRow { seq: number; floor: number; lastN: number | null; id: string | null; entity: string; ver: number; deleted: number; audience: string | null; data: string; plainBy: string | null; stamps: string | null }
+interface PageRow { seq: number; floor: number; lastN: number | null; member: string | null; id: string | null; entity: string; ver: number; deleted: number; audience: string | null; data: string; plainBy: string | null; stamps: string | null }
 
-/** One statement, so that rows, the newest version and the device's last operation are of one moment. */
-const page = (stamps: string) => `SELECT w.seq, w.floor, d."lastN", r.id, r.entity, r.ver, r.deleted, r.audience, r.data, r."plainBy", r.stamps
-  FROM workspace w LEFT JOIN device d ON d.id = ?
+/** One statement, so that rows, the newest version, the device's last operation and the member's role are of one moment. */
+const page = (stamps: string) => `SELECT w.seq, w.floor, d."lastN", m.data AS member, r.id, r.entity, r.ver, r.deleted, r.audience, r.data, r."plainBy", r.stamps
+  FROM workspace w LEFT JOIN device d ON d.id = ? LEFT JOIN record m ON m.id = ?
   LEFT JOIN (SELECT id, entity, ver, deleted, audience, data, "plainBy", ${stamps} AS stamps FROM record WHERE ver > ? ORDER BY ver LIMIT ?) r ON 1 = 1
   ORDER BY r.ver`
 /** Who starts from nothing needs not know who changed what. */
 const [PAGE, FULL_PAGE] = [page('stamps'), page('NULL')]
+
+/** The member as they are now: a role may have changed since they said hello. Somebody of whom nothing is known sees what everybody may. */
+function personOf(id: string, data: string | null): Person {
+  return { id, role: data === null ? 'employee' : (JSON.parse(data) as { role: Role }).role }
+}
 
 interface Stamps { created: Stamp; life: Stamp; changes: Record<string, Stamp> }
 
@@ -42,13 +48,14 @@ function changedBy(stamps: string | null, cursor: number, device: string): strin
 
 /** `most`: rows of one page. */
 export async function readPage(sql: Sql, { member, device, fullTo }: Reader, cursor: number, most = PAGE_ROWS): Promise<Page> {
-  const found = await sql.all<PageRow>(cursor >= fullTo ? PAGE : FULL_PAGE, [device, cursor, most])
+  const found = await sql.all<PageRow>(cursor >= fullTo ? PAGE : FULL_PAGE, [device, member, cursor, most])
   const { seq, floor, lastN } = found[0]!
+  const person = personOf(member, found[0]!.member)
   const rows: WireRow[] = []
   for (const { id, entity, ver, deleted, audience, data, plainBy, stamps } of found) {
     if (id === null) continue
     const full = ver <= fullTo
-    if (audience !== null && audience !== member) {
+    if (!maySee(person, audience)) {
       if (!full) rows.push([entity, id, ver, 'gone', {}])
       continue
     }
@@ -66,10 +73,12 @@ export async function readPage(sql: Sql, { member, device, fullTo }: Reader, cur
 export async function readDigest(store: Store, member: string): Promise<Extract<ToDevice, { t: 'digest' }>> {
   return store.snapshot(async (snapshot) => {
     const [{ seq } = { seq: 0 }] = await snapshot.all<{ seq: number }>('SELECT seq FROM workspace')
+    const [own] = await snapshot.all<{ data: string }>('SELECT data FROM record WHERE id = ?', [member])
+    const person = personOf(member, own?.data ?? null)
     const tables = Object.fromEntries(Object.keys(SHAPES).map((entity) => [entity, { rows: 0, sum: 0 }]))
     for await (const piece of snapshot.pieces<PageRow & { id: string }>('SELECT id, entity, ver, audience, data FROM record WHERE deleted = 0')) {
       for (const { id, entity, ver, audience, data } of piece) {
-        if (audience !== null && audience !== member) continue
+        if (!maySee(person, audience)) continue
         const table = tables[entity]!
         table.rows += 1
         table.sum = addDigest(table.sum, rowDigest(id, ver, JSON.parse(data) as Fields))

@@ -1,7 +1,7 @@
 // What the hub decides beyond the merge rule: the shape of an operation, the member's rights, and the rules of the domain.
 import { v5 as uuid5 } from 'uuid'
 import { moveProblem, type Question, type Stage } from '../../shared/domain/ideas.ts'
-import type { Person } from '../../shared/domain/rights.ts'
+import { maySee, NAMELESS, selvesOf, type Person } from '../../shared/domain/rights.ts'
 import { isOnScale, type MetricKind } from '../../shared/domain/metrics.ts'
 import type { Op } from '../../shared/sync/change.ts'
 import { JOINED, joinedName } from '../../shared/sync/joined.ts'
@@ -20,7 +20,7 @@ export interface Rows {
 }
 
 /** Rows that only exist once: any other id would let one be there twice. */
-const ONCE = new Set(['support', 'evidence', 'learningTag', 'ideaAnswer', 'ideaCustomer', 'ideaSegment'])
+const ONCE = new Set(['authorship', 'support', 'evidence', 'learningTag', 'ideaAnswer', 'ideaCustomer', 'ideaSegment'])
 
 /** The id that a joined row must have, or null when its entity is not one. */
 function joinedIdOf(op: Op): string | null {
@@ -42,11 +42,46 @@ export function formProblem(op: Op): Verdict | null {
 
 /** Everybody knows the same of a row that one may not see: nothing. */
 export function hidden(stored: Stored | null, person: Person): boolean {
-  return stored !== null && stored.audience !== null && stored.audience !== person.id
+  return stored !== null && !maySee(person, stored.audience)
 }
 
-/** Rights, and rules that one row and its parent decide. `group`: all operations that stand or fall with this one. */
-export function rightsProblem(op: Op, group: readonly Op[], rows: Rows, person: Person): Verdict | null {
+/** The id of the row that tells who wrote an idea without a name. */
+export const authorshipIdOf = (ideaId: string): string => uuid5(joinedName('authorship', [ideaId]), JOINED)
+
+/** The idea that an operation, or a row, is about or hangs on; null when it is about something else. Of a conflict: that of the row with the two values. */
+export function ideaIdOf({ entity, rowId, patch }: Pick<Op, 'entity' | 'rowId' | 'patch'>, stored: Stored | null): string | null {
+  if (entity === 'idea') return rowId
+  const data = stored?.row.data ?? patch
+  if (entity === 'conflict') return stored?.parent ?? null
+  return parentEntityOf(entity, data) === 'idea' ? parentIdOf(entity, data) : null
+}
+
+const putsNameless = (other: Op, ideaId: string): boolean => other.entity === 'idea' && other.kind === 'put' && other.rowId === ideaId && other.patch['authorId'] === NAMELESS
+const tellsOf = (other: Op, ideaId: string, person: Person): boolean => other.entity === 'authorship' && other.kind === 'put' && other.patch['ideaId'] === ideaId && other.patch['memberId'] === person.id
+
+/** Whether the person is the nameless author of what the operation is about: by the row that tells, or because they are just making both. */
+function wroteNameless(op: Op, group: readonly Op[], rows: Rows, person: Person): boolean {
+  const ideaId = ideaIdOf(op, rows.get(op.rowId))
+  if (ideaId === null) return false
+  const idea = rows.get(ideaId)
+  if ((idea?.row.data['authorId'] ?? (op.rowId === ideaId ? op.patch['authorId'] : null)) !== NAMELESS) return false
+  const told = rows.get(authorshipIdOf(ideaId))
+  return told ? told.row.data['memberId'] === person.id : group.some((other) => tellsOf(other, ideaId, person))
+}
+
+/** As whom the person acts, by the id for the stamps, or why they may not. `group`: all operations that stand or fall with this one. */
+export function judge(op: Op, group: readonly Op[], rows: Rows, person: Person): { as: string; verdict: Verdict | null } {
+  let first: Verdict | null = null
+  for (const self of selvesOf(person, wroteNameless(op, group, rows, person))) {
+    const verdict = rightsProblem(op, group, rows, self, person)
+    if (!verdict) return { as: self.id, verdict: null }
+    first ??= verdict
+  }
+  return { as: person.id, verdict: first }
+}
+
+/** Rights, and rules that one row and its parent decide. `self`: as whom `person` acts. */
+function rightsProblem(op: Op, group: readonly Op[], rows: Rows, self: Person, person: Person): Verdict | null {
   const stored = rows.get(op.rowId)
   if (stored && stored.entity !== op.entity) return { code: 'exists' }
   if (hidden(stored, person)) return { code: op.kind === 'put' ? 'exists' : 'missing' }
@@ -58,11 +93,13 @@ export function rightsProblem(op: Op, group: readonly Op[], rows: Rows, person: 
     if (!parent || parent.entity !== parentEntityOf(op.entity, data) || hidden(parent, person)) return { code: 'parent-missing' }
     if (parent.row.deleted) return { code: 'parent-deleted', params: { by: parent.row.life[3] } }
   }
-  const code = opRefusal(person, op, { data: stored?.row.data ?? null, parent: parent?.row.data ?? null, creatorId: stored?.row.created[3] ?? null })
+  const code = opRefusal(self, op, { data: stored?.row.data ?? null, parent: parent?.row.data ?? null, creatorId: stored?.row.created[3] ?? null })
   if (code) return { code }
+  // whose idea it is, is told when it is made: nobody makes another's their own
+  if (op.entity === 'authorship' && !stored && !group.some((other) => putsNameless(other, parentId!))) return { code: 'not-yours' }
   if (op.entity === 'reading' && op.kind === 'put' && !isOnScale(parent!.row.data['kind'] as MetricKind, Number(op.patch['value']))) return { code: 'out-of-scale' }
-  if (movesIdea(op)) return moveVerdict(op, stored!, group, rows, person)
-  if (op.entity === 'idea' && op.kind === 'put' && op.patch['stage'] !== 'draft') return creationVerdict(op, group, rows, person)
+  if (movesIdea(op)) return moveVerdict(op, stored!, group, rows, self)
+  if (op.entity === 'idea' && op.kind === 'put' && op.patch['stage'] !== 'draft') return creationVerdict(op, group, rows, self)
   if (op.entity === 'stageChange' && !group.some((other) => other.entity === 'idea' && other.rowId === op.patch['ideaId'] && Object.hasOwn(other.patch, 'stage'))) return { code: 'move-missing' }
   return null
 }
@@ -74,6 +111,7 @@ function moveVerdict(op: Op, stored: Stored, group: readonly Op[], rows: Rows, p
   const from = String(stored.row.data['stage'])
   const to = op.patch['stage']
   if (typeof to !== 'string' || !told || told.patch['toStage'] !== to) return { code: 'move-missing' }
+  if (told.patch['memberId'] !== person.id) return { code: 'as-another' }
   if (Object.hasOwn(op.patch, 'mergedIntoId')) return { code: 'fixed-field' }
   // the row moved on since: the merge rule would say the same of a concurrent move; this also covers one that the person had seen
   if (told.patch['fromStage'] !== from) return { code: 'stale', params: { stage: from } }
@@ -99,7 +137,7 @@ export function movesOf(group: readonly Op[]): { op: Op; told: Op }[] {
 }
 
 /** Whether a move is legal, has its reason and its answers; `children` are the rows that hang on the idea when the group is through. */
-export function pipelineProblem(op: Op, told: Op, children: readonly Stored[], person: Person): Verdict | null {
+export function pipelineProblem(op: Op, told: Op, children: readonly Stored[]): Verdict | null {
   const living = children.filter(({ row }) => !row.deleted)
   const answers = Object.fromEntries(living.filter(({ entity }) => entity === 'ideaAnswer').map(({ row }) => [String(row.data['question']), String(row.data['text'])])) as Partial<Record<Question, string>>
   const affected = living.filter(({ entity }) => entity === 'ideaCustomer' || entity === 'ideaSegment').length
@@ -112,12 +150,12 @@ export function pipelineProblem(op: Op, told: Op, children: readonly Stored[], p
     return moveProblem('draft', 'submitted', '', { answers, affected }) === 'answers-missing' ? { code: 'answers-missing' } : null
   }
   const problem = moveProblem(from, to, reason, { answers, affected })
-  if (problem === 'illegal-move' && takesBack(told, living, person)) return null
+  if (problem === 'illegal-move' && takesBack(told, living)) return null
   return problem ? { code: problem, params: { from, to } } : null
 }
 
 /** The last mover may take the last move back, though the pipeline has no such way. */
-function takesBack(told: Op, living: readonly Stored[], person: Person): boolean {
+function takesBack(told: Op, living: readonly Stored[]): boolean {
   const before = living.filter(({ entity, id }) => entity === 'stageChange' && id !== told.rowId).sort((a, b) => a.row.created[0] - b.row.created[0]).at(-1)?.row.data
-  return before !== undefined && before['memberId'] === person.id && before['fromStage'] === told.patch['toStage'] && before['toStage'] === told.patch['fromStage']
+  return before !== undefined && before['memberId'] === told.patch['memberId'] && before['fromStage'] === told.patch['toStage'] && before['toStage'] === told.patch['fromStage']
 }

@@ -1,13 +1,13 @@
 // Taking a device's operations: in order, once each, all or nothing where they belong together (rules R2 to R5, R9, R11, R12 of docs/sync.md).
 import { AppError } from '../../shared/app-error.ts'
-import { audienceOf, type Person, type Role } from '../../shared/domain/rights.ts'
+import { audienceOf, NAMELESS, type Person, type Role } from '../../shared/domain/rights.ts'
 import type { Log } from '../../shared/log.ts'
 import { opOf, type PushResult, type WireOp } from '../../shared/protocol.ts'
 import type { Conflict, Op } from '../../shared/sync/change.ts'
 import { applyOp } from '../../shared/sync/merge.ts'
 import { rulesOf, shapeOf } from '../../shared/sync/shapes.ts'
 import type { Column, Sql } from '../store/store.ts'
-import { formProblem, hidden, movesOf, pipelineProblem, rightsProblem, type Verdict } from './judge.ts'
+import { authorshipIdOf, formProblem, hidden, ideaIdOf, judge, movesOf, pipelineProblem, type Verdict } from './judge.ts'
 import { loadChildren, loadRecords, parentIdOf, toRecord, type Stored } from './records.ts'
 
 export interface Pusher {
@@ -126,8 +126,13 @@ function startTaking(tx: Sql, { device }: Pusher, person: Person, from: number, 
     await loadMissing(ops.flatMap(named))
     await loadMissing(ops.flatMap((op) => {
       const stored = rows.get(op.rowId)
-      const id = stored ? parentIdOf(stored.entity, stored.row.data) : null
+      const id = stored ? (parentIdOf(stored.entity, stored.row.data) ?? (stored.entity === 'conflict' ? stored.parent : null)) : null
       return id ? [id] : []
+    }))
+    // who wrote an idea without a name
+    await loadMissing(ops.flatMap((op) => {
+      const id = ideaIdOf(op, rows.get(op.rowId) ?? null)
+      return id !== null && (rows.get(id)?.row.data['authorId'] ?? op.patch['authorId']) === NAMELESS ? [authorshipIdOf(id)] : []
     }))
   }
 
@@ -195,23 +200,25 @@ function startTaking(tx: Sql, { device }: Pusher, person: Person, from: number, 
       const ops = group.map((wire) => adapted(opOf(wire), view.get(wire.rowId), person))
       for (const [index, op] of ops.entries()) {
         if (op.dep !== undefined && refused.has(op.dep)) return { at: index, verdict: { code: 'dependency' } }
-        const verdict = formProblem(op) ?? rightsProblem(op, ops, view, person)
+        const malformed = formProblem(op)
+        if (malformed) return { at: index, verdict: malformed }
+        const { as, verdict } = judge(op, ops, view, person)
         if (verdict) return { at: index, verdict }
-        const refusal = await apply(group[index]!, op)
+        const refusal = await apply(group[index]!, op, as)
         if (refusal) return { at: index, ...refusal }
       }
       for (const { op, told } of movesOf(ops)) {
         const children = new Map((await loadChildren(tx, op.rowId)).map((stored) => [stored.id, stored]))
         for (const stored of [...base.values(), ...changed.values()]) if (stored?.parent === op.rowId) children.set(stored.id, stored)
-        const verdict = pipelineProblem(op, told, [...children.values()], person)
+        const verdict = pipelineProblem(op, told, [...children.values()])
         if (verdict) return { at: ops.indexOf(op), verdict }
       }
       return null
     }
 
-    async function apply(wire: WireOp, op: Op): Promise<{ verdict: Verdict; by?: string } | null> {
+    async function apply(wire: WireOp, op: Op, as: string): Promise<{ verdict: Verdict; by?: string } | null> {
       const stored = view.get(op.rowId)
-      const outcome = applyOp(stored?.row ?? null, op, rulesOf(shapeOf(op.entity)!, op.rowId), { ver: ver + 1, dev: device, by: person.id, now: at })
+      const outcome = applyOp(stored?.row ?? null, op, rulesOf(shapeOf(op.entity)!, op.rowId), { ver: ver + 1, dev: device, by: as, now: at })
       if (!outcome.done) return { verdict: { code: outcome.code }, ...(outcome.by !== undefined && { by: outcome.by }) }
       if (!outcome.changed) {
         done.push({ op: wire, ver: outcome.row.ver, before: null })
@@ -225,16 +232,16 @@ function startTaking(tx: Sql, { device }: Pusher, person: Person, from: number, 
       const held = !stored || stored.plainBy === device || op.base === stored.row.ver
       changed.set(op.rowId, { id: op.rowId, entity: op.entity, row: outcome.row, parent, audience, plainBy: plain && held ? device : null })
       done.push({ op: wire, ver, before: plain ? outcome.row.from : null })
-      for (const conflict of outcome.conflicts) keepConflict(op, conflict, audience, parent)
+      for (const conflict of outcome.conflicts) keepConflict(op, conflict, audience, parent, as)
       if (stored && stored.audience !== audience) await passOn(op.rowId, audience)
       return null
     }
 
     /** R12: the value that lost is a row of its own. */
-    function keepConflict(op: Op, { field, value, of, against }: Conflict, audience: string | null, parent: string | null): void {
+    function keepConflict(op: Op, { field, value, of, against }: Conflict, audience: string | null, parent: string | null, as: string): void {
       ver += 1
       const id = newId()
-      const stamp = [ver, device, op.hlc, person.id] as const
+      const stamp = [ver, device, op.hlc, as] as const
       const data = { entity: op.entity, rowId: op.rowId, field, value: JSON.stringify(value), ofId: of[3], againstId: against[3], happenedAt: at, resolvedAt: null, resolvedById: null }
       changed.set(id, { id, entity: 'conflict', row: { ver, from: 0, deleted: false, data, created: stamp, changes: {}, life: stamp }, parent: parent ?? op.rowId, audience, plainBy: null })
     }

@@ -5,6 +5,11 @@ export type Role = (typeof ROLES)[number]
 export const ACTS = ['create', 'edit', 'delete', 'restore', 'move'] as const
 export type Act = (typeof ACTS)[number]
 
+/** Stands where a member's id would: the author of an idea without a name. No member ever has it. */
+export const NAMELESS = '6e616d65-6c65-8573-8000-000000000000'
+/** Audience of what champions keep among themselves. */
+export const CHAMPIONS = 'role:champion'
+
 type Values = Readonly<Record<string, unknown>>
 
 export interface Person {
@@ -42,6 +47,8 @@ interface Rights {
   readonly fixed?: readonly string[]
   /** The only fields that may be changed. */
   readonly only?: readonly string[]
+  /** Whatever one is to the row, one must be this, too. */
+  readonly least?: Role
 }
 
 const lookup: Rights = { create: ['everyone'], edit: ['lead'], delete: ['champion'], restore: ['champion'] }
@@ -67,7 +74,10 @@ export const RIGHTS: Readonly<Record<string, Rights>> = {
   ideaSegment: ofIdea('ideaId', 'segmentId'),
   evidence: { create: ['everyone'], edit: [], delete: ['creator', 'parent-author', 'parent-owner', 'champion'], restore: ['everyone'] },
   support: { create: ['self'], edit: ['self'], delete: ['self'], restore: ['self'], fixed: ['ideaId', 'memberId'] },
-  comment: { create: ['self'], edit: ['self'], delete: ['self', 'admin'], restore: ['self', 'admin'], fixed: ['ideaId', 'authorId', 'createdAt'] },
+  comment: { create: ['self'], edit: ['self'], delete: ['self', 'admin'], restore: ['self', 'admin'], fixed: ['ideaId', 'authorId', 'createdAt', 'asks'] },
+  championNote: { least: 'champion', create: ['self'], edit: ['self'], delete: ['self', 'admin'], restore: ['self', 'admin'], fixed: ['ideaId', 'authorId', 'createdAt'] },
+  // who wrote an idea without a name: told to the hub together with the idea, and never changed
+  authorship: { create: ['self'], edit: [], delete: [], restore: [] },
   // only together with the move it tells of: see `move` below
   stageChange: { create: ['self'], edit: [], delete: [], restore: [] },
   metric: { create: ['lead'], edit: ['lead'], delete: ['lead'], restore: ['lead'], fixed: ['createdAt'] },
@@ -86,7 +96,7 @@ export const RIGHTS: Readonly<Record<string, Rights>> = {
 export const CREATOR_COUNTS: ReadonlySet<string> = new Set(Object.entries(RIGHTS).flatMap(([entity, { edit, delete: remove, restore }]) => ([edit, remove, restore].some((who) => who.includes('creator')) ? [entity] : [])))
 
 /** The field that names the row's person. */
-export const PERSON: Readonly<Record<string, string>> = { learning: 'authorId', idea: 'authorId', comment: 'authorId', support: 'memberId', stageChange: 'memberId', decision: 'memberId' }
+export const PERSON: Readonly<Record<string, string>> = { learning: 'authorId', idea: 'authorId', comment: 'authorId', championNote: 'authorId', authorship: 'memberId', support: 'memberId', stageChange: 'memberId', decision: 'memberId' }
 
 /** Why something may not be done: codes of the catalogue. */
 export type RightsCode = 'not-yours' | 'as-another' | 'leads-only' | 'champions-only' | 'admins-only' | 'fixed-field' | 'nobody-may'
@@ -123,9 +133,12 @@ export function refusal(person: Person, act: Act, thing: Thing): RightsCode | nu
   if (act === 'move') return moveRefusal(person, thing)
   const allowed = rights[act]
   if (allowed.length === 0) return 'nobody-may'
+  if (rights.least && !hasRole(person, rights.least)) return 'champions-only'
   const personField = PERSON[thing.entity]
   if (act === 'create' && personField && thing.data[personField] !== person.id) return 'as-another'
   if (!allowed.some((who) => is(person, who, thing))) return allowed.includes('self') || allowed.includes('creator') || allowed.includes('parent-author') ? 'not-yours' : allowed.includes('lead') ? 'leads-only' : allowed.includes('champion') ? 'champions-only' : 'admins-only'
+  // only champions ask back, and only whom they do not know
+  if (act === 'create' && thing.entity === 'comment' && thing.data['asks'] === true && !(hasRole(person, 'champion') && thing.parent?.['authorId'] === NAMELESS)) return 'champions-only'
   if (act !== 'edit') return null
   const changed = Object.keys(thing.changes ?? {})
   if (changed.some((field) => rights.fixed?.includes(field) || (rights.only && !rights.only.includes(field)))) return 'fixed-field'
@@ -147,8 +160,22 @@ export function can(person: Person, act: Act, thing: Thing): boolean {
   return refusal(person, act, thing) === null
 }
 
-/** The one member who may see a row; null when everybody may. */
+/**
+ * As whom somebody may act on an idea and what hangs on it. Its nameless author acts as that, with an author's rights and no others, so that nothing which
+ * only a lead or champion may do tells who they are; what needs more they do by name, like anybody else.
+ */
+export function selvesOf(person: Person, wroteNameless: boolean): readonly Person[] {
+  return wroteNameless ? [{ id: NAMELESS, role: 'employee' }, person] : [person]
+}
+
+/** Who may see a row: one member, by id; all of a role (`CHAMPIONS`); or null, everybody. */
 export function audienceOf(entity: string, data: Values, parent: Values | null): string | null {
+  if (entity === 'championNote') return CHAMPIONS
+  if (entity === 'authorship') return typeof data['memberId'] === 'string' ? data['memberId'] : null
   const learning = entity === 'learning' ? data : parent
   return learning?.['visibility'] === 'private' && typeof learning['authorId'] === 'string' ? learning['authorId'] : null
+}
+
+export function maySee(person: Person, audience: string | null): boolean {
+  return audience === null || audience === person.id || (audience === CHAMPIONS && hasRole(person, 'champion'))
 }

@@ -22,6 +22,8 @@ export interface Shape extends Omit<MergeRules, 'joined'> {
   readonly appendOnly: boolean
   /** Made by the hub alone. */
   readonly byHub: boolean
+  /** Fields that came later: a row may do without them. */
+  readonly optional: ReadonlySet<string>
 }
 
 /** Text is stored clean by the contract; what is not clean did not come from there. Also keeps U+0000 and lone surrogates, which PostgreSQL refuses, out. */
@@ -37,10 +39,10 @@ const subject = clean(100)
 /** JSON that only the app reads. */
 const json = (longest: number) => clean(longest)
 
-type Options = Partial<{ texts: readonly string[]; guarded: readonly string[]; joins: readonly string[]; appendOnly: boolean; byHub: boolean }>
+type Options = Partial<{ texts: readonly string[]; guarded: readonly string[]; joins: readonly string[]; appendOnly: boolean; byHub: boolean; optional: readonly string[] }>
 
-function shape(fields: Record<string, z.ZodType>, { texts, guarded, joins, appendOnly, byHub }: Options = {}): Shape {
-  return { fields, texts: new Set(texts), guarded: new Set(guarded), joins: joins ?? null, appendOnly: appendOnly ?? false, byHub: byHub ?? false }
+function shape(fields: Record<string, z.ZodType>, { texts, guarded, joins, appendOnly, byHub, optional }: Options = {}): Shape {
+  return { fields, texts: new Set(texts), guarded: new Set(guarded), joins: joins ?? null, appendOnly: appendOnly ?? false, byHub: byHub ?? false, optional: new Set(optional) }
 }
 
 /** By the name of the table, which is the entity of its operations. */
@@ -76,7 +78,11 @@ export const SHAPES = {
   ideaSegment: shape({ ideaId: id, segmentId: id }, { joins: ['ideaId', 'segmentId'] }),
   evidence: shape({ ideaId: id, learningId: id }, { joins: ['ideaId', 'learningId'] }),
   support: shape({ ideaId: id, memberId: id, createdAt: instant }, { joins: ['ideaId', 'memberId'] }),
-  comment: shape({ ideaId: id, authorId: id, text, createdAt: instant }, { texts: ['text'] }),
+  /** `asks`: a champion asks the author of an idea without a name. */
+  comment: shape({ ideaId: id, authorId: id, text, createdAt: instant, asks: flag.nullable() }, { texts: ['text'], optional: ['asks'] }),
+  championNote: shape({ ideaId: id, authorId: id, text, createdAt: instant }, { texts: ['text'] }),
+  /** Who wrote an idea without a name. Seen by nobody but them. Its id is made of the idea alone: nobody can try members' names on it. */
+  authorship: shape({ ideaId: id, memberId: id }, { joins: ['ideaId'] }),
   stageChange: shape({ ideaId: id, fromStage: z.enum(STAGES), toStage: z.enum(STAGES), reason: text, memberId: id, meetingId: ref, createdAt: instant }),
   metric: shape({ name, kind: z.enum(METRIC_KINDS), unit: clean(20), higherIsBetter: flag, target: number.nullable(), createdAt: instant }),
   reading: shape({ metricId: id, episodeId: ref, value: number, sampleSize: z.number().int().min(1).max(1e9).nullable(), readOn: day, note: text, createdAt: instant }, { appendOnly: true }),
@@ -125,6 +131,6 @@ export function shapeProblem(op: Op): ShapeProblem | null {
     if (!Object.hasOwn(shape.fields, field)) return { code: 'unknown-field', field }
     if (!shape.fields[field]!.safeParse(op.patch[field]).success) return { code: 'bad-value', field }
   }
-  if (op.kind === 'put') for (const field of Object.keys(shape.fields)) if (!Object.hasOwn(op.patch, field)) return { code: 'missing-field', field }
+  if (op.kind === 'put') for (const field of Object.keys(shape.fields)) if (!Object.hasOwn(op.patch, field) && !shape.optional.has(field)) return { code: 'missing-field', field }
   return null
 }

@@ -1,6 +1,6 @@
 // Every role, every act, every table: who may, written out by hand beside the rules.
 import { describe, expect, test } from 'vitest'
-import { ACTS, audienceOf, can, PERSON, refusal, RIGHTS, ROLES, type Person, type Thing } from '../../shared/domain/rights.ts'
+import { ACTS, audienceOf, can, CHAMPIONS, maySee, NAMELESS, PERSON, refusal, RIGHTS, ROLES, selvesOf, type Person, type Thing } from '../../shared/domain/rights.ts'
 import { SHAPES } from '../../shared/sync/shapes.ts'
 
 const ME = 'me'
@@ -46,6 +46,8 @@ const TABLE: Record<string, string> = {
   evidence: 'E | - | c p q C | E',
   support: 'a | a | a | a',
   comment: 'a | a | a A | a A',
+  championNote: '!C | !C | !C A | !C A',
+  authorship: 'a | - | - | -',
   stageChange: 'a | - | - | -',
   metric: 'L | L | L | L',
   reading: 'L | - | L | L',
@@ -110,5 +112,31 @@ describe('rights', () => {
   test('a private learning, and what hangs on it, is its author’s alone', () => {
     const learning = { visibility: 'private', authorId: ME }
     expect([audienceOf('learning', learning, null), audienceOf('learningTag', {}, learning), audienceOf('learning', { ...learning, visibility: 'everyone' }, null), audienceOf('comment', {}, { authorId: ME }), audienceOf('customer', {}, null)]).toEqual([ME, ME, null, null, null])
+  })
+
+  test('what champions keep among themselves is for champions and admins; who wrote an idea without a name is for them alone', () => {
+    expect([audienceOf('championNote', { authorId: ME }, { authorId: OTHER }), audienceOf('authorship', { memberId: ME }, {})]).toEqual([CHAMPIONS, ME])
+    const sees = (audience: string | null) => ROLES.map((role) => maySee({ id: ME, role }, audience))
+    expect(sees(CHAMPIONS)).toEqual([false, false, true, true])
+    expect([sees(null), sees(ME)]).toEqual([[true, true, true, true], [true, true, true, true]])
+    expect(sees(OTHER)).toEqual([false, false, false, false])
+  })
+
+  test('the nameless author of an idea has an author’s rights on it, without the name, whatever their role', () => {
+    const idea = { authorId: NAMELESS, ownerId: null }
+    for (const role of ROLES) {
+      const [author, byName] = selvesOf({ id: ME, role }, true)
+      expect([author!.id, byName]).toEqual([NAMELESS, { id: ME, role }])
+      expect([can(author!, 'edit', { entity: 'idea', data: idea }), can(author!, 'create', { entity: 'ideaAnswer', data: {}, parent: idea }), can(author!, 'create', { entity: 'comment', data: { authorId: NAMELESS }, parent: idea })]).toEqual([true, true, true])
+      expect(can(author!, 'move', { entity: 'idea', data: idea, move: { from: 'submitted', to: 'approved', inMeeting: true } })).toBe(false)
+      expect(selvesOf({ id: ME, role }, false)).toEqual([{ id: ME, role }])
+    }
+    expect(can({ id: ME, role: 'employee' }, 'edit', { entity: 'idea', data: idea })).toBe(false)
+  })
+
+  test('champions ask the author of an idea without a name; nobody asks whom they know', () => {
+    const asks = (role: (typeof ROLES)[number], authorId: string) => refusal({ id: ME, role }, 'create', { entity: 'comment', data: { authorId: ME, asks: true }, parent: { authorId } })
+    expect(ROLES.map((role) => asks(role, NAMELESS))).toEqual(['champions-only', 'champions-only', null, null])
+    expect(asks('admin', OTHER)).toBe('champions-only')
   })
 })

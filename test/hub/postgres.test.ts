@@ -7,6 +7,7 @@ import { findPostgres, startPostgres, type TestPostgres } from '../support/postg
 import { hubAcceptance } from './acceptance.ts'
 import { attachmentsAcceptance } from './attachments.ts'
 import { presenceAcceptance } from './presence.ts'
+import { unseenAcceptance } from './unseen.ts'
 
 const bin = findPostgres()
 if (!bin) process.stderr.write('Skipped: the hub on PostgreSQL. No server is installed in /usr/lib/postgresql, and PGBIN names none.\n')
@@ -21,6 +22,7 @@ describe.skipIf(!bin)('a hub on PostgreSQL', () => {
   hubAcceptance(() => server)
   attachmentsAcceptance(() => server)
   presenceAcceptance(() => server)
+  unseenAcceptance(() => server)
 
   test('who is where, and a file that arrived, are told across hub processes, until the other one says that they left', async () => {
     const url = await server.database()

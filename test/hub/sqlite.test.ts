@@ -6,11 +6,13 @@ import { temporaryFolder } from '../support/core.ts'
 import { hubAcceptance } from './acceptance.ts'
 import { attachmentsAcceptance } from './attachments.ts'
 import { presenceAcceptance } from './presence.ts'
+import { unseenAcceptance } from './unseen.ts'
 
 describe('a hub on SQLite', () => {
   hubAcceptance(() => null)
   attachmentsAcceptance(() => null)
   presenceAcceptance(() => null)
+  unseenAcceptance(() => null)
 
   test('holds its folder: a second hub is refused by name', async () => {
     const folder = temporaryFolder()

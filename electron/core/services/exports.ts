@@ -13,7 +13,7 @@ import { ideaRecords, learningRecords, type IdeaRecord, type LearningRecord, typ
 import { getMeta } from '../store/session.ts'
 import { openSnapshot } from '../store/snapshot.ts'
 import { storageError } from '../store/store.ts'
-import { ROW_FORMAT, rowCount, TABLE_NAMES, transferRows } from '../store/transfer.ts'
+import { ROW_FORMAT, rowCount, TRANSFERRED, transferRows } from '../store/transfer.ts'
 import { wordsFor } from '../words.ts'
 import { attachmentFile } from './attachments.ts'
 import type { Context } from './context.ts'
@@ -53,7 +53,7 @@ export async function exportWorkspace({ dataDir, now, version, log }: Context, f
       files.push(name)
       return path.join(folder, name)
     }
-    const header = { format: WORKSPACE_FORMAT, version: WORKSPACE_VERSION, schema: ROW_FORMAT, app: version, exportedAt: new Date(now()).toISOString(), me: getMeta(read, 'me'), language: getMeta(read, 'language'), rows: Object.fromEntries(TABLE_NAMES.map((table) => [table, rowCount(read, table)])) }
+    const header = { format: WORKSPACE_FORMAT, version: WORKSPACE_VERSION, schema: ROW_FORMAT, app: version, exportedAt: new Date(now()).toISOString(), me: getMeta(read, 'me'), language: getMeta(read, 'language'), rows: Object.fromEntries(TRANSFERRED.map((table) => [table, rowCount(read, table)])) }
     await writeRows(file('workspace.jsonl'), header, read)
     await writeTable(file('learnings.csv'), LEARNING_COLUMNS, (cursor) => learningRecords(read, cursor, SLICE))
     await writeTable(file('ideas.csv'), IDEA_COLUMNS, (cursor) => ideaRecords(read, cursor, SLICE))

@@ -4,6 +4,7 @@ import { createReadStream } from 'node:fs'
 import path from 'node:path'
 import type { TFunction } from 'i18next'
 import type { Language } from '../../../shared/contract/session.ts'
+import { NAMELESS } from '../../../shared/domain/rights.ts'
 import { backupFolder, listBackups as backupsIn, type Backup } from '../store/data-folder.ts'
 import { backupTo, stampOf } from '../store/database.ts'
 import type { Read } from '../store/read.ts'
@@ -101,7 +102,7 @@ function* danglingOf(read: Read, name: TableName): Generator<Found | null> {
   const last = read.value<number | null>(`SELECT max(pk) FROM ${name}`) ?? 0
   for (const { column, target } of REFERENCES.filter(({ table }) => table === name)) {
     for (let from = 0; from < last; from += SLICE * 10) {
-      for (const { id } of read.all<{ id: string }>(`SELECT id FROM ${name} x WHERE pk > ? AND pk <= ? AND ${column} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM ${target} WHERE id = x.${column})`, [from, from + SLICE * 10])) {
+      for (const { id } of read.all<{ id: string }>(`SELECT id FROM ${name} x WHERE pk > ? AND pk <= ? AND ${column} IS NOT NULL AND ${column} <> '${NAMELESS}' AND NOT EXISTS (SELECT 1 FROM ${target} WHERE id = x.${column})`, [from, from + SLICE * 10])) {
         yield { kind: 'dangling', params: { table: name, id, field: column, target } }
       }
       yield null

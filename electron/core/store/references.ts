@@ -18,6 +18,8 @@ export const REFERENCES: readonly Reference[] = [
   ...of('evidence', { ideaId: 'idea', learningId: 'learning' }),
   ...of('support', { ideaId: 'idea', memberId: 'member' }),
   ...of('comment', { ideaId: 'idea', authorId: 'member' }),
+  ...of('championNote', { ideaId: 'idea', authorId: 'member' }),
+  ...of('authorship', { ideaId: 'idea', memberId: 'member' }),
   ...of('stageChange', { ideaId: 'idea', memberId: 'member', meetingId: 'meeting' }),
   ...of('reading', { metricId: 'metric', episodeId: 'episode' }),
   ...of('series', { teamId: 'team' }),

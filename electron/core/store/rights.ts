@@ -1,10 +1,10 @@
 // Rights before the write: in a team's workspace nothing is written that the hub would refuse for who this person is. Whoever works alone may do everything.
 import { AppError } from '../../../shared/app-error.ts'
-import type { Person, Role } from '../../../shared/domain/rights.ts'
+import { NAMELESS, selvesOf, type Person, type Role } from '../../../shared/domain/rights.ts'
 import type { Fields } from '../../../shared/sync/change.ts'
 import { moveRefusal, movesIdea, opRefusal, toldBy, type Asked } from '../../../shared/sync/rights-of-ops.ts'
 import type { Read } from './read.ts'
-import type { Table } from './tables.ts'
+import { TABLES, type Table, type TableName } from './tables.ts'
 
 export interface Rights {
   /** An operation that is about to be written. `before`: the row as it stands, null when there is none. */
@@ -22,7 +22,13 @@ export function personOf(read: Read): Person | null {
   return read.get<{ id: string; role: Role }>(`SELECT id, role FROM member WHERE id = (SELECT value FROM meta WHERE key = 'me')`) ?? null
 }
 
-interface Noted { readonly op: Asked; readonly before: Fields | null; readonly refusal: string | null }
+/** `selves`: as whom the person may act on it, those that may not left out. */
+interface Noted { readonly op: Asked; readonly before: Fields | null; readonly selves: readonly Person[]; readonly refusal: string | null }
+
+/** Whether this device's member wrote an idea without a name. */
+export function wroteNameless(read: Read, ideaId: string): boolean {
+  return read.value(`SELECT 1 FROM authorship WHERE ideaId = ? AND deletedAt IS NULL AND memberId = (SELECT value FROM meta WHERE key = 'me')`, [ideaId]) !== undefined
+}
 
 /** For one transaction. */
 export function watchRights(read: Read): Rights {
@@ -41,12 +47,21 @@ export function watchRights(read: Read): Rights {
   const creatorOf = (rowId: string, by: Person) => (read.value('SELECT 1 FROM made WHERE rowId = ?', [rowId]) === undefined ? null : by.id)
   const isMeeting = (id: string) => read.value('SELECT 1 FROM meeting WHERE id = ?', [id]) !== undefined
 
-  function moveProblem({ op, before }: Noted, by: Person): string | null {
+  /** The idea that an operation is about or hangs on. Of a conflict: that of the row with the two values. */
+  function ideaIdOf({ entity, rowId }: Asked, table: Table, row: Fields): unknown {
+    if (entity === 'idea') return rowId
+    if (entity === 'attachment') return row['ofNoun'] === 'idea' ? row['ofId'] : null
+    if (entity === 'conflict') return ideaOfRow(read, String(row['entity']), String(row['rowId']))
+    return table.parent?.table === 'idea' ? row[table.parent.column] : null
+  }
+
+  function moveProblem({ op, before, selves }: Noted): string | null {
     const created = op.entity === 'idea' && op.kind === 'put' && op.patch['stage'] !== 'draft'
     if (!created && !movesIdea(op)) return null
     const told = toldBy(op.rowId, noted.map(({ op }) => op))
     if (!told) return 'move-missing'
-    return moveRefusal(by, op, before ?? op.patch, created ? 'draft' : String(before!['stage']), told, isMeeting)
+    const by = selves.find(({ id }) => id === told.patch['memberId'])
+    return by ? moveRefusal(by, op, before ?? op.patch, created ? 'draft' : String(before!['stage']), told, isMeeting) : 'as-another'
   }
 
   return {
@@ -54,11 +69,18 @@ export function watchRights(read: Read): Rights {
       if (person === undefined) person = personOf(read)
       if (!person || waived) return
       const before = asItStands()
-      noted.push({ op, before, refusal: opRefusal(person, op, { data: before, parent: parentOf(table, before ?? op.patch), creatorId: creatorOf(op.rowId, person) }) })
+      const [by, row] = [person, before ?? op.patch]
+      const ideaId = ideaIdOf(op, table, row)
+      // the idea itself is written before the row that tells who wrote it
+      const nameless = typeof ideaId === 'string' && (op.entity === 'idea' && op.kind === 'put' ? row['authorId'] === NAMELESS : wroteNameless(read, ideaId))
+      const parent = parentOf(table, row)
+      const judged = selvesOf(by, nameless).map((self) => ({ self, code: opRefusal(self, op, { data: before, parent, creatorId: creatorOf(op.rowId, self) }) }))
+      const may = judged.filter(({ code }) => code === null).map(({ self }) => self)
+      noted.push({ op, before, selves: may, refusal: may.length > 0 ? null : judged[0]!.code })
     },
     judge() {
       for (const one of noted) {
-        const code = one.refusal ?? moveProblem(one, person!)
+        const code = one.refusal ?? moveProblem(one)
         if (code) throw new AppError(code, { table: one.op.entity })
       }
       noted = []
@@ -67,4 +89,12 @@ export function watchRights(read: Read): Rights {
       waived = true
     },
   }
+}
+
+/** The idea that a row hangs on, or is; null when it is about something else. */
+export function ideaOfRow(read: Read, entity: string, rowId: string): string | null {
+  if (entity === 'idea') return rowId
+  if (entity === 'attachment') return read.value<string>(`SELECT ofId FROM attachment WHERE id = ? AND ofNoun = 'idea'`, [rowId]) ?? null
+  const table = Object.hasOwn(TABLES, entity) ? (TABLES[entity as TableName] as Table) : null
+  return table?.parent?.table === 'idea' ? (read.value<string>(`SELECT ${table.parent.column} FROM ${table.name} WHERE id = ?`, [rowId]) ?? null) : null
 }

@@ -24,6 +24,17 @@ CREATE TABLE conflict (pk INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, entity T
 CREATE INDEX conflictRow ON conflict (rowId) WHERE deletedAt IS NULL;
 CREATE INDEX conflictOpen ON conflict (happenedAt) WHERE deletedAt IS NULL AND resolvedAt IS NULL;
 
+-- a champion asks the author of an idea without a name
+ALTER TABLE comment ADD COLUMN asks INTEGER;
+-- what champions keep among themselves; other members' devices have no rows here
+CREATE TABLE championNote (pk INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, ideaId TEXT NOT NULL, authorId TEXT NOT NULL, text TEXT NOT NULL, createdAt INTEGER NOT NULL,
+  ver INTEGER NOT NULL DEFAULT 0, deletedAt INTEGER, updatedAt INTEGER NOT NULL, example INTEGER NOT NULL DEFAULT 0, extra TEXT) STRICT;
+CREATE INDEX championNoteIdea ON championNote (ideaId, createdAt) WHERE deletedAt IS NULL;
+-- the ideas that this device's member wrote without a name: those of others never come here
+CREATE TABLE authorship (pk INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, ideaId TEXT NOT NULL, memberId TEXT NOT NULL,
+  ver INTEGER NOT NULL DEFAULT 0, deletedAt INTEGER, updatedAt INTEGER NOT NULL, example INTEGER NOT NULL DEFAULT 0, extra TEXT) STRICT;
+CREATE INDEX authorshipIdea ON authorship (ideaId);
+
 -- rows that were made on this device, where who made one may do more with it: the hub's rows do not say who did
 CREATE TABLE made (rowId TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 -- what sync did with people's entries, for them to read and to take back: never leaves the device, and is forgotten in time (shared/domain/ledger.ts)
