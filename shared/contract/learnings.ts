@@ -101,7 +101,8 @@ export const LearningFilters = z.object({
 const LearningQuery = z.object({ filters: LearningFilters.prefault({}), sort: z.enum(LEARNING_SORTS).default('newest') })
 
 export const learnings = {
-  log: call(LearningInput, Learning, ['unknown-customer', 'unknown-segment', 'unknown-episode', 'unknown-area', 'date-in-future', 'attachment-missing']),
+  /** With an `id`, made by whoever asks, asking again after a lost answer logs nothing twice. */
+  log: call(LearningInput.extend({ id: id.optional() }), Learning, ['unknown-customer', 'unknown-segment', 'unknown-episode', 'unknown-area', 'date-in-future', 'attachment-missing']),
   edit: call(z.object({ id, changes: LearningChanges }), Learning, ['unknown-learning', 'date-in-future', 'attachment-missing']),
   /** Hidden at once, gone for good only after the undo has passed out of reach; `restore` brings it back whole. */
   delete: call(z.object({ id }), done, ['unknown-learning']),

@@ -31,6 +31,13 @@ function idea(title: string, { stage = 'submitted', authorId = me(core.context),
 }
 
 describe('writing an idea down', () => {
+  it('twice, because the answer to the first was lost, makes one', async () => {
+    const id = '019cb8a0-0000-7000-8000-0000000000aa'
+    await core.client.ideas.create({ id, title: 'Once', answers: ANSWERS })
+    expect(await core.client.ideas.create({ id, title: 'Once', answers: ANSWERS })).toMatchObject({ id, stage: 'submitted' })
+    expect(await core.client.ideas.count({})).toMatchObject({ total: 1 })
+  })
+
   it('needs a title only while it is a draft', async () => {
     const draft = await core.client.ideas.create({ title: 'One invoice a month', submit: false })
     expect(draft).toMatchObject({ title: 'One invoice a month', stage: 'draft', author: { name: 'Ada' }, history: [], moves: ['submitted'], supporters: 0, affects: { customers: [], segments: [] } })

@@ -17,6 +17,13 @@ describe('logging a learning', () => {
     expect(learning).toMatchObject({ text: 'They print every invoice twice', customer: null, happenedOn: '2026-03-04', author: { name: 'Ada' }, tags: [], followUp: null })
   })
 
+  it('that was logged already, though the answer was lost, logs it once', async () => {
+    const id = '019cb8a0-0000-7000-8000-0000000000aa'
+    await core.client.learnings.log({ id, text: 'Once', waits: true, customer: { name: 'Nordvik AB' } })
+    expect(await core.client.learnings.log({ id, text: 'Once', waits: true, customer: { name: 'Nordvik AB' } })).toMatchObject({ id, text: 'Once' })
+    expect(await core.client.learnings.count({})).toMatchObject({ total: 1 })
+  })
+
   it('keeps everything that can be told about it', async () => {
     const learning = await core.client.learnings.log({
       text: 'Waits for the refund', quote: 'I was promised last week', customer: { name: 'Nordvik AB' }, segment: { name: 'Retail' }, channel: 'call', sentiment: 'bad',

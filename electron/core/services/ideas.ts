@@ -17,9 +17,12 @@ type Input<Verb extends keyof typeof contract> = z.output<(typeof contract)[Verb
 /** Rows that a count looks at before others get their turn. */
 const COUNT_SLICE = 4000
 
-export function create(context: Context, { submit, ...input }: Input<'create'>): Idea {
-  const id = context.newId()
-  context.store.write((write) => addIdea(write, context, id, input, { authorId: me(context), createdAt: context.now(), stage: submit ? 'submitted' : 'draft' }))
+export function create(context: Context, { id = context.newId(), submit, ...input }: Input<'create'>): Idea {
+  const authorId = me(context)
+  context.store.write((write) => {
+    const repeated = write.value('SELECT 1 FROM idea WHERE id = ? AND authorId = ?', [id, authorId]) !== undefined
+    if (!repeated) addIdea(write, context, id, input, { authorId, createdAt: context.now(), stage: submit ? 'submitted' : 'draft' })
+  })
   return get(context, { id })
 }
 

@@ -17,9 +17,12 @@ const HOUR = 60 * 60 * 1000
 /** Rows that a count looks at before others get their turn. */
 const COUNT_SLICE = 10_000
 
-export function log(context: Context, input: NewLearning): Learning {
-  const id = context.newId()
-  context.store.write((write) => addLearning(write, context, id, input, { authorId: me(context), createdAt: context.now() }))
+export function log(context: Context, { id = context.newId(), ...input }: Input<'log'>): Learning {
+  const authorId = me(context)
+  context.store.write((write) => {
+    const repeated = write.value('SELECT 1 FROM learning WHERE id = ? AND authorId = ?', [id, authorId]) !== undefined
+    if (!repeated) addLearning(write, context, id, input, { authorId, createdAt: context.now() })
+  })
   return get(context, { id })
 }
 

@@ -11,6 +11,8 @@ export const DEPTH: readonly Question[] = QUESTIONS.filter((question) => !(REQUI
 export interface Linked { id: string; text: string; quote: string; customer: string | null }
 
 export interface IdeaForm {
+  /** Given at the first try to save a new one, so that a second try after a lost answer is the same idea. */
+  id?: string
   title: string
   description: string
   answers: Partial<Record<Question, string>>
@@ -25,7 +27,7 @@ export interface IdeaForm {
 
 export const BLANK: IdeaForm = { title: '', description: '', answers: {}, customers: [], segments: [], evidence: [], expectedBenefit: '', effort: null, ownerId: null, attachments: [] }
 
-export function isBlank(form: IdeaForm): boolean {
+export function isBlank({ id: _id, ...form }: IdeaForm): boolean {
   const answers = Object.fromEntries(Object.entries(form.answers).filter(([, text]) => text !== ''))
   return JSON.stringify({ ...form, answers }) === JSON.stringify(BLANK)
 }

@@ -1,5 +1,6 @@
 // Write an idea: from nothing, or from a learning that gave it.
 import { useMemo } from 'react'
+import { v7 as uuid7 } from 'uuid'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { Page } from '../../components/page.tsx'
@@ -31,8 +32,10 @@ function NewIdea({ draftKey, initial }: { draftKey: string; initial: IdeaForm })
   if (draft.state === 'loading') return <Loading rows={2} />
 
   async function store(form: IdeaForm, submit: boolean) {
+    const id = form.id ?? uuid7()
+    if (!isBlank(form)) draft.set({ id })
     try {
-      const idea = await callCore('ideas', 'create', { ...toInput(form), submit })
+      const idea = await callCore('ideas', 'create', { ...toInput(form), id, submit })
       draft.discard()
       goInstead({ page: 'idea', id: idea.id })
       say(t(submit ? 'ideas:form.submitted' : 'ideas:form.draftSaved', { title: idea.title }))

@@ -3,6 +3,8 @@ import type { Attachment, AttachmentInput, Channel, Learning, LearningInput, Sen
 import { toPicked, type Pick } from '../../components/picks.ts'
 
 export interface LearningForm {
+  /** Given at the first try to save a new one, so that a second try after a lost answer is the same learning. */
+  id?: string
   text: string
   quote: string
   customer: Pick | null
@@ -29,7 +31,7 @@ export function usesDetails(form: LearningForm): boolean {
   return DETAILS.some((field) => JSON.stringify(form[field]) !== JSON.stringify(BLANK[field]))
 }
 
-export function isBlank(form: LearningForm): boolean {
+export function isBlank({ id: _id, ...form }: LearningForm): boolean {
   return JSON.stringify(form) === JSON.stringify(BLANK)
 }
 

@@ -1,6 +1,7 @@
 // Log a learning: write, Ctrl+Enter, and the next one can begin.
 import { Button } from '@mantine/core'
 import { useMemo, useRef } from 'react'
+import { v7 as uuid7 } from 'uuid'
 import { DraftNote } from '../../components/draft-note.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { KeyedForm } from '../../components/keyed-form.tsx'
@@ -43,7 +44,9 @@ function LogForm({ draft }: { draft: ReturnType<typeof useDraft<LearningForm>> }
   useFirstErrorFocus(errors, form, text)
 
   const save = useOnce(async () => {
-    const saved = await act(toInput(draft.value))
+    const id = draft.value.id ?? uuid7()
+    if (!isBlank(draft.value)) draft.set({ id })
+    const saved = await act({ ...toInput(draft.value), id })
     if (!saved) return
     clear()
     draft.discard()
