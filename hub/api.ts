@@ -11,8 +11,8 @@ import { authenticate, join, publicKey, refresh, resume, resumeChallenge } from 
 import { attachmentRoutes } from './blobs/attachment-routes.ts'
 import type { Attachments } from './blobs/attachments.ts'
 import type { Caller, HubContext } from './context.ts'
+import { JOIN_PAGE_POLICY, joinPage } from './join-page.ts'
 import { addressKey, buckets } from './limits.ts'
-
 import { hubWords } from './words.ts'
 import { serveProgramRequests, type ProgramOptions } from './programs/serve.ts'
 import { STATUS_OF } from './programs/status.ts'
@@ -58,10 +58,9 @@ interface ApiOptions {
   readonly ready: () => Promise<boolean>
   /** Bearer token of /metrics; without one only this machine may read them. */
   readonly metricsToken: string | null
-  /** The files of attachments; null when this hub keeps none. */
+  readonly programs?: ProgramOptions | undefined
   readonly webhooks: WebhookOptions
   /** The files of attachments; null when this hub keeps none. */
-  readonly programs?: ProgramOptions | undefined
   readonly attachments: Attachments | null
 }
 
@@ -70,6 +69,7 @@ export function createApi(context: HubContext, { sessionsEnded, ready, metricsTo
   const anybody = buckets({ burst: 200, perSecond: 50, now })
   // codes and tokens cannot be guessed (100 bits and more); this keeps the noise and the logs small
   const strangers = buckets({ burst: 20, perSecond: 0.2, now })
+  const words = hubWords()
   const app = new Hono<ApiEnv>()
 
   function limit(limiter: typeof anybody, call: Call): void {
@@ -91,7 +91,7 @@ export function createApi(context: HubContext, { sessionsEnded, ready, metricsTo
     await next()
     call.header('Cache-Control', 'no-store')
     call.header('X-Content-Type-Options', 'nosniff')
-    call.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'")
+    if (!call.res.headers.has('Content-Security-Policy')) call.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'")
     metrics.add('hub_requests_total', 1, { status: String(call.res.status) })
   })
   app.get('/v1/health', (call) => call.json({ ok: true, workspace: context.workspace }))
@@ -105,8 +105,6 @@ export function createApi(context: HubContext, { sessionsEnded, ready, metricsTo
     return call.text(metrics.text(), 200, { 'Content-Type': 'text/plain; version=0.0.4' })
   })
 
-  app.use('/v1/*', async (call, next) => {
-    limit(anybody, call)
   serveProgramRequests(app, context, programs)
   // for people: where invitation links lead
   app.get('/join', async (call) => {
@@ -115,6 +113,8 @@ export function createApi(context: HubContext, { sessionsEnded, ready, metricsTo
     return call.html(joinPage(await words, name), 200, { 'Content-Security-Policy': JOIN_PAGE_POLICY, 'Referrer-Policy': 'no-referrer' })
   })
 
+  app.use('/v1/*', async (call, next) => {
+    limit(anybody, call)
     // no page of a browser has business here; programs send no Origin
     if (call.req.header('origin') !== undefined) throw new AppError('not-found')
     await next()
@@ -173,11 +173,11 @@ export function createApi(context: HubContext, { sessionsEnded, ready, metricsTo
     return call.json(await readAudit(context, await caller(call), Number.isSafeInteger(before) ? before : 0, 200))
   })
 
-  app.notFound((call) => answer(call, new AppError('not-found')))
-  webhookRoutes(app, context, { caller, idOf, body }, webhooks)
-  app.onError((error, call) => answer(call, error))
   tokenRoutes(app, context, { caller, idOf, body })
+  webhookRoutes(app, context, { caller, idOf, body }, webhooks)
 
+  app.notFound((call) => answer(call, new AppError('not-found')))
+  app.onError((error, call) => answer(call, error))
 
   function answer(call: Call, error: Error): Response {
     const known = error instanceof AppError ? error : new AppError('internal')

@@ -19,6 +19,10 @@ const NumbersPage = lazy(async () => ({ default: (await import('./pages/numbers/
 const CustomersPage = lazy(async () => ({ default: (await import('./pages/customers/customers-page.tsx')).CustomersPage }))
 const PromisesPage = lazy(async () => ({ default: (await import('./pages/promises/promises-page.tsx')).PromisesPage }))
 const SettingsPage = lazy(async () => ({ default: (await import('./pages/settings/settings-page.tsx')).SettingsPage }))
+const TeamPage = lazy(async () => ({ default: (await import('./pages/team/team-page.tsx')).TeamPage }))
+const DevicesPage = lazy(async () => ({ default: (await import('./pages/team/devices-page.tsx')).DevicesPage }))
+const AuditPage = lazy(async () => ({ default: (await import('./pages/team/audit-page.tsx')).AuditPage }))
+const JoinPage = lazy(async () => ({ default: (await import('./pages/team/join-page.tsx')).JoinPage }))
 const ImportPage = lazy(async () => ({ default: (await import('./pages/import/import-page.tsx')).ImportPage }))
 
 export function PageAt({ route }: { route: Route }) {
@@ -61,5 +65,13 @@ function pageOf(route: Route) {
       return <ImportPage key={route.noun} noun={route.noun} />
     case 'settings':
       return <SettingsPage />
+    case 'join':
+      return <JoinPage key={route.link ?? ''} {...(route.link === undefined ? {} : { link: route.link })} />
+    case 'team':
+      return <TeamPage />
+    case 'devices':
+      return <DevicesPage />
+    case 'audit':
+      return <AuditPage />
   }
 }

@@ -52,6 +52,7 @@ export function useAsk<N extends keyof Api, V extends Verb<N>>(noun: N, verb: V,
 interface Listed {
   learnings: { query: Omit<In<'learnings', 'list'>, 'cursor' | 'limit'>; row: Out<'learnings', 'list'>['rows'][number] }
   ideas: { query: Omit<In<'ideas', 'list'>, 'cursor' | 'limit'>; row: Out<'ideas', 'list'>['rows'][number] }
+  ledger: { query: Omit<In<'ledger', 'list'>, 'cursor' | 'limit'>; row: Out<'ledger', 'list'>['rows'][number] }
 }
 
 export interface Pages<R> {
@@ -131,14 +132,15 @@ export function asAppError(error: unknown): AppError {
 /** The queries that show something of a noun. */
 const SHOWN_IN: Record<Noun, readonly (keyof Api)[]> = {
   session: ['session'],
-  members: ['session', 'ideas', 'learnings', 'followUps', 'meetings'],
-  learnings: ['learnings', 'customers', 'ideas', 'followUps', 'meetings'],
-  customers: ['customers', 'learnings', 'ideas', 'followUps', 'meetings', 'metrics'],
-  ideas: ['ideas', 'learnings', 'meetings'],
-  'follow-ups': ['followUps', 'learnings', 'customers', 'meetings'],
-  metrics: ['metrics', 'meetings'],
-  meetings: ['meetings'],
+  members: ['session', 'team', 'ideas', 'learnings', 'followUps', 'meetings', 'ledger'],
+  learnings: ['learnings', 'customers', 'ideas', 'followUps', 'meetings', 'ledger'],
+  customers: ['customers', 'learnings', 'ideas', 'followUps', 'meetings', 'metrics', 'ledger'],
+  ideas: ['ideas', 'learnings', 'meetings', 'ledger'],
+  'follow-ups': ['followUps', 'learnings', 'customers', 'meetings', 'ledger'],
+  metrics: ['metrics', 'meetings', 'ledger'],
+  meetings: ['meetings', 'ledger'],
   settings: ['settings'],
+  attachments: ['attachments'],
   ledger: ['ledger'],
 }
 /** While an import commits many times a second, asking again this often (ms) is enough. */

@@ -18,6 +18,15 @@ export type Route =
   | { page: 'numbers' }
   | { page: 'import'; noun: 'learnings' | 'ideas' }
   | { page: 'settings' }
+  | { page: 'ledger' }
+  /** `id`: the one that is shown first. */
+  | { page: 'conflicts'; id?: string }
+  | { page: 'rejections' }
+  /** `link`: the invitation that was opened. */
+  | { page: 'join'; link?: string }
+  | { page: 'team' }
+  | { page: 'devices' }
+  | { page: 'audit' }
 
 export type PageName = Route['page']
 
@@ -35,10 +44,14 @@ export function toPath(route: Route): string {
       return route.learningId === undefined ? '/new-idea' : `/new-idea/${route.learningId}`
     case 'agenda':
       return route.meetingId === undefined ? '/agenda' : `/agenda/${route.meetingId}`
+    case 'conflicts':
+      return route.id === undefined ? '/conflicts' : `/conflicts/${route.id}`
     case 'present':
       return `/present/${route.meetingId}`
     case 'import':
       return `/import/${route.noun}`
+    case 'join':
+      return route.link === undefined ? '/join' : `/join/${encodeURIComponent(route.link)}`
     default:
       return `/${route.page}`
   }
@@ -49,7 +62,7 @@ export function parsePath(path: string): Route | null {
   const [, page = '', rest, more] = path.replace(/^[#]/, '').split('/')
   if (more !== undefined) return null
   const id = rest !== undefined && ID.test(rest) ? rest : undefined
-  if (rest !== undefined && rest !== '' && id === undefined && page !== 'import') return null
+  if (rest !== undefined && rest !== '' && id === undefined && page !== 'import' && page !== 'join') return null
   switch (page) {
     case 'learnings':
     case 'log':
@@ -60,6 +73,11 @@ export function parsePath(path: string): Route | null {
     case 'promises':
     case 'numbers':
     case 'settings':
+    case 'ledger':
+    case 'rejections':
+    case 'team':
+    case 'devices':
+    case 'audit':
       return rest ? null : { page }
     case 'learning':
     case 'edit-learning':
@@ -70,11 +88,25 @@ export function parsePath(path: string): Route | null {
       return id === undefined ? { page } : { page, learningId: id }
     case 'agenda':
       return id === undefined ? { page } : { page, meetingId: id }
+    case 'conflicts':
+      return id === undefined ? { page } : { page, id }
     case 'present':
       return id === undefined ? null : { page, meetingId: id }
     case 'import':
       return rest === 'learnings' || rest === 'ideas' ? { page, noun: rest } : null
+    case 'join': {
+      const link = rest ? decoded(rest) : undefined
+      return link === null ? null : link === undefined ? { page } : { page, link }
+    }
     default:
       return null
+  }
+}
+
+function decoded(text: string): string | null {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return null
   }
 }

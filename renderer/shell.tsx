@@ -1,6 +1,6 @@
 // The frame around every page: navigation, the bar above it, banners, the palette and the shortcuts that work everywhere.
 import { ActionIcon, Button, Tooltip } from '@mantine/core'
-import { IconAdjustments, IconArmchair, IconArrowLeft, IconArrowRight, IconBulb, IconCalendarEvent, IconChartHistogram, IconDeviceFloppy, IconEar, IconFileImport, IconHeartHandshake, IconKeyboard, IconLayoutKanban, IconMoon, IconPencilPlus, IconSearch, IconSun, IconUsers } from '@tabler/icons-react'
+import { IconAdjustments, IconArmchair, IconArrowLeft, IconArrowRight, IconBulb, IconCalendarEvent, IconChartHistogram, IconDeviceFloppy, IconEar, IconFileImport, IconHeartHandshake, IconKeyboard, IconLayoutKanban, IconMoon, IconPencilPlus, IconSearch, IconSun, IconUsers, IconUsersGroup } from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
 import type { Session } from '../shared/contract/session.ts'
 import { ConnectionBanner } from './components/connection-banner.tsx'
@@ -21,7 +21,7 @@ import { undoLast } from './stores/notices.ts'
 import { useFormat } from './format.ts'
 import { useWords } from './words.ts'
 
-type NavPage = 'learnings' | 'promises' | 'customers' | 'ideas' | 'board' | 'agenda' | 'meetings' | 'numbers' | 'settings'
+type NavPage = 'learnings' | 'promises' | 'customers' | 'ideas' | 'board' | 'agenda' | 'meetings' | 'numbers' | 'team' | 'settings'
 
 /** The navigation: what was heard, what it led to, where it is decided. */
 const GROUPS: readonly { name: 'listen' | 'improve' | 'meet'; pages: readonly NavPage[] }[] = [
@@ -29,9 +29,9 @@ const GROUPS: readonly { name: 'listen' | 'improve' | 'meet'; pages: readonly Na
   { name: 'improve', pages: ['ideas', 'board', 'numbers'] },
   { name: 'meet', pages: ['agenda', 'meetings'] },
 ]
-const ICONS: Readonly<Record<NavPage, typeof IconEar>> = { learnings: IconEar, promises: IconHeartHandshake, customers: IconUsers, ideas: IconBulb, board: IconLayoutKanban, numbers: IconChartHistogram, agenda: IconArmchair, meetings: IconCalendarEvent, settings: IconAdjustments }
+const ICONS: Readonly<Record<NavPage, typeof IconEar>> = { learnings: IconEar, promises: IconHeartHandshake, customers: IconUsers, ideas: IconBulb, board: IconLayoutKanban, numbers: IconChartHistogram, agenda: IconArmchair, meetings: IconCalendarEvent, team: IconUsersGroup, settings: IconAdjustments }
 /** Pages that belong to an entry of the navigation without being it. */
-const BELONGS: Partial<Record<PageName, NavPage>> = { learning: 'learnings', 'edit-learning': 'learnings', log: 'learnings', idea: 'ideas', 'edit-idea': 'ideas', 'new-idea': 'ideas', present: 'agenda' }
+const BELONGS: Partial<Record<PageName, NavPage>> = { learning: 'learnings', 'edit-learning': 'learnings', log: 'learnings', idea: 'ideas', 'edit-idea': 'ideas', 'new-idea': 'ideas', present: 'agenda', devices: 'team', audit: 'team', join: 'settings' }
 
 export function Shell({ session }: { session: Session }) {
   const t = useWords()
@@ -86,7 +86,7 @@ export function Shell({ session }: { session: Session }) {
           >
             {t('skipToContent')}
           </a>
-          <Navigation at={at} />
+          <Navigation at={at} inTeam={session.inTeam} />
           <div className="beside">
             <TopBar onPalette={() => open('palette')} />
             <div className="banners">
@@ -104,7 +104,7 @@ export function Shell({ session }: { session: Session }) {
   )
 }
 
-function Navigation({ at }: { at: Route }) {
+function Navigation({ at, inTeam }: { at: Route; inTeam: boolean }) {
   const t = useWords()
   const format = useFormat()
   const { data: promises } = useAsk('followUps', 'list', { open: true, limit: 1 })
@@ -158,7 +158,10 @@ function Navigation({ at }: { at: Route }) {
           <ul aria-labelledby={`nav-${name}`}>{pages.map(link)}</ul>
         </div>
       ))}
-      <ul className="nav-foot">{link('settings')}</ul>
+      <ul className="nav-foot">
+        {inTeam ? link('team') : null}
+        {link('settings')}
+      </ul>
     </nav>
   )
 }
@@ -202,6 +205,7 @@ function useCommands(session: Session, showShortcuts: () => void): Command[] {
     { id: 'new-idea', label: t('palette.newIdea'), icon: icon(IconBulb), keys: SHORTCUTS['new-idea'].keys, run: () => go({ page: 'new-idea' }) },
     ...GROUPS.flatMap(({ pages }) => pages).map(page),
     page('settings'),
+    session.inTeam ? page('team') : { id: 'join', label: t('team:join.title'), icon: icon(IconUsersGroup), run: () => go({ page: 'join' }) },
     { id: 'import-learnings', label: t('palette.importLearnings'), icon: icon(IconFileImport), run: () => go({ page: 'import', noun: 'learnings' }) },
     { id: 'import-ideas', label: t('palette.importIdeas'), icon: icon(IconFileImport), run: () => go({ page: 'import', noun: 'ideas' }) },
     session.preferences.theme === 'dark'

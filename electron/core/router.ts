@@ -2,7 +2,7 @@
 import type { AppContract } from '../../shared/contract/contract.ts'
 import type { Router } from '../../shared/rpc.ts'
 import { exportAgenda } from './services/agenda-export.ts'
-import { getAttachment, putAttachment } from './services/attachments.ts'
+import { getAttachment, putAttachment, states } from './services/attachments.ts'
 import type { Context } from './services/context.ts'
 import { addExample, removeExample } from './services/example.ts'
 import * as customers from './services/customers.ts'
@@ -18,9 +18,11 @@ import * as ledger from './services/ledger.ts'
 import * as learnings from './services/learnings.ts'
 import * as meetings from './services/meetings.ts'
 import * as metrics from './services/metrics.ts'
+import { watchOthers } from './services/presence.ts'
 import * as series from './services/series.ts'
 import * as session from './services/session.ts'
 import * as sync from './services/sync.ts'
+import * as team from './services/team.ts'
 import { openUpload, upload } from './services/uploads.ts'
 
 /** A service's function with the context already given. */
@@ -48,7 +50,10 @@ export function createRouter(context: Context): Router<AppContract> {
       join: give(sync.join),
       leave: give(sync.leave),
       hurry: give(sync.hurry),
+      belongings: give(sync.belongings),
     },
+    attachments: { states: give(states) },
+    presence: { watchOthers: give(watchOthers) },
     learnings: {
       log: give(learnings.log),
       edit: give(learnings.edit),
@@ -137,6 +142,20 @@ export function createRouter(context: Context): Router<AppContract> {
       sendAsComment: give(rejections.sendAsComment),
       discard: give(rejections.discard),
       takeBack: give(rejections.takeBack),
+    },
+    team: {
+      members: give(team.members),
+      former: give(team.former),
+      change: give(team.change),
+      invite: give(team.invite),
+      invitations: give(team.invitations),
+      withdraw: give(team.withdraw),
+      createTeam: give(team.createTeam),
+      renameTeam: give(team.renameTeam),
+      removeTeam: give(team.removeTeam),
+      devices: give(team.devices),
+      revoke: give(team.revoke),
+      audit: give(team.audit),
     },
     settings: {
       openUpload: give(openUpload),

@@ -64,7 +64,7 @@ export function withdrawInvitation(context: HubContext, caller: Caller, id: stri
 
 export async function listInvitations({ store }: HubContext, caller: Caller): Promise<unknown[]> {
   needAdmin(caller)
-  return store.read.all('SELECT id, role, "teamId", "memberId", note, "createdBy", "createdAt", "expiresAt", "usedAt", "usedBy", "revokedAt" FROM invitation ORDER BY "createdAt" DESC LIMIT 500')
+  return store.read.all('SELECT id, role, "teamId", "memberId", note, "createdBy", "createdAt", "expiresAt", "usedAt", "usedBy", "revokedAt" FROM invitation ORDER BY "createdAt" DESC, id DESC LIMIT 500')
 }
 
 export async function listMembers({ store }: HubContext): Promise<MemberRow[]> {

@@ -1,4 +1,5 @@
 // The whole contract, noun by noun: all that a screen, a script or a test may ask of the core.
+import { attachments } from './attachments.ts'
 import { customers } from './customers.ts'
 import { followUps } from './follow-ups.ts'
 import { ideas } from './ideas.ts'
@@ -6,9 +7,11 @@ import { ledger } from './ledger.ts'
 import { learnings } from './learnings.ts'
 import { meetings } from './meetings.ts'
 import { metrics } from './metrics.ts'
+import { presence } from './presence.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
 import { sync } from './sync.ts'
+import { team } from './team.ts'
 
-export const contract = { session, sync, learnings, customers, ideas, followUps, metrics, meetings, settings, ledger } as const
+export const contract = { session, attachments, presence, sync, learnings, customers, ideas, followUps, metrics, meetings, settings, ledger, team } as const
 export type AppContract = typeof contract

@@ -30,6 +30,9 @@ export const Membership = z.object({ member: z.object({ id, name: z.string(), ro
 /** Codes with which joining fails; `fields` names the field. */
 const JOIN_ERRORS = ['hub-address-bad', 'hub-not-secure', 'bad-code', 'code-used', 'code-expired', 'member-gone', 'too-many', 'already-joined', 'other-workspace', 'no-network', 'hub-refuses', 'hub-not-found', 'hub-not-trusted', 'hub-unreachable', 'not-a-hub'] as const
 
+/** What was written alone, living and no examples: it is taken along when joining. */
+export const Belongings = z.object({ learnings: count, ideas: count, meetings: count, numbers: count, customers: count, examples: z.boolean() })
+
 export const sync = {
   status: call(noInput, SyncStatus),
   /** The status now, and again whenever it changes. */
@@ -38,9 +41,11 @@ export const sync = {
   join: call(z.object({ address: line(500).pipe(z.string().min(1, 'required')), code: line(200).pipe(z.string().min(1, 'required')), name }), Membership, JOIN_ERRORS),
   /** Signs this device out. What is here stays, and goes on when the same hub is joined again; with `wipe` everything is removed, also what was not sent. */
   leave: call(z.object({ wipe: z.boolean().default(false) }), done, ['not-joined']),
+  belongings: call(noInput, Belongings),
   /** Tries to reach the hub now instead of after the pause. */
   hurry: call(noInput, done),
 }
 
 export type SyncStatus = z.output<typeof SyncStatus>
+export type Belongings = z.output<typeof Belongings>
 export type Membership = z.output<typeof Membership>

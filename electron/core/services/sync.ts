@@ -1,6 +1,8 @@
 // Working with a team: joining its hub, leaving it, and how sync stands.
 import type * as z from 'zod'
-import type { Membership, SyncStatus, sync as contract } from '../../../shared/contract/sync.ts'
+import type { Belongings, Membership, SyncStatus, sync as contract } from '../../../shared/contract/sync.ts'
+import { hasExample } from '../store/session.ts'
+import { rowCount } from '../store/transfer.ts'
 import type { Context } from './context.ts'
 
 type Input<Verb extends keyof typeof contract> = z.output<(typeof contract)[Verb]['in']>
@@ -45,4 +47,15 @@ export async function leave({ connection }: Context, input: Input<'leave'>): Pro
 export function hurry({ connection }: Context): Record<string, never> {
   connection.hurry()
   return {}
+}
+
+export function belongings({ store: { read } }: Context): Belongings {
+  return {
+    learnings: rowCount(read, 'learning'),
+    ideas: rowCount(read, 'idea'),
+    meetings: rowCount(read, 'series'),
+    numbers: rowCount(read, 'metric'),
+    customers: rowCount(read, 'customer'),
+    examples: hasExample(read),
+  }
 }

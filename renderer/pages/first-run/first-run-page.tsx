@@ -1,12 +1,14 @@
 // The first minute: a name, a language, and whether to look around in the example workspace first.
 import { Button, TextInput } from '@mantine/core'
-import { useRef, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import type { Language } from '../../../shared/contract/session.ts'
 import { ConnectionBanner } from '../../components/connection-banner.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { LanguageSelect } from '../../components/language-select.tsx'
+import { Loading } from '../../components/loading.tsx'
 import { Logo } from '../../components/logo.tsx'
-import { useAct } from '../../query.ts'
+import { goInstead, useNav } from '../../nav.ts'
+import { useAct, callCore } from '../../query.ts'
 import { fieldErrors, speak, useWords } from '../../words.ts'
 import { loadFormats } from '../../format.ts'
 
@@ -19,6 +21,8 @@ function systemLanguage(): Language {
   return /^sv/i.test(own) ? 'sv' : /^cy/i.test(own) ? 'cy' : 'en'
 }
 
+const JoinForm = lazy(async () => ({ default: (await import('../team/join-form.tsx')).JoinForm }))
+
 export function FirstRunPage({ language: kept }: { language: Language }) {
   const t = useWords()
   const [name, setName] = useState('')
@@ -26,6 +30,9 @@ export function FirstRunPage({ language: kept }: { language: Language }) {
   const [missing, setMissing] = useState(false)
   const field = useRef<HTMLInputElement>(null)
   const { act, busy, error } = useAct('session', 'begin')
+  const at = useNav(({ at }) => at)
+  // an invitation was opened on a computer that nobody has used yet
+  const [joining, setJoining] = useState(at.page === 'join')
   const problem = missing ? t('settings:nameMissing') : fieldErrors(t, error)['name']
 
   async function begin(example: boolean) {
@@ -37,6 +44,33 @@ export function FirstRunPage({ language: kept }: { language: Language }) {
     await act({ name, language, example })
   }
 
+  if (joining)
+    return (
+      <div className="first-run">
+        <ConnectionBanner />
+        <main className="first-run-card">
+          <Logo size={64} />
+          <h1>{t('team:join.title')}</h1>
+          <p className="first-run-lead">{t('team:join.lead')}</p>
+          <Suspense fallback={<Loading rows={3} />}>
+            <JoinForm
+              name={name}
+              autoFocus
+              {...(at.page === 'join' && at.link !== undefined ? { link: at.link } : {})}
+              onJoined={() => {
+                void callCore('session', 'setPreferences', { language }).catch(() => {})
+                goInstead({ page: 'ideas' })
+              }}
+              otherwise={
+                <Button variant="subtle" color="gray" onClick={() => setJoining(false)}>
+                  {t('team:join.alone')}
+                </Button>
+              }
+            />
+          </Suspense>
+        </main>
+      </div>
+    )
   return (
     <div className="first-run">
       <ConnectionBanner />
@@ -82,6 +116,9 @@ export function FirstRunPage({ language: kept }: { language: Language }) {
             </Button>
             <Button size="md" variant="default" disabled={busy} onClick={() => void begin(true)} aria-describedby="example-hint">
               {t('settings:welcome.example')}
+            </Button>
+            <Button size="md" variant="default" disabled={busy} onClick={() => setJoining(true)}>
+              {t('team:join.open')}
             </Button>
           </div>
           <p id="example-hint" className="dim sm first-run-hint">

@@ -14,6 +14,7 @@ import { fieldErrors, useWords } from '../../words.ts'
 import { Backups } from './backups.tsx'
 import { Check } from './check.tsx'
 import { Section } from './section.tsx'
+import { TeamSection } from './team-section.tsx'
 import { Transfer } from './transfer.tsx'
 
 export function SettingsPage() {
@@ -28,6 +29,9 @@ export function SettingsPage() {
           <Section title={t('settings:you')}>
             <Name name={session.member?.name ?? ''} />
             <Look session={session} />
+          </Section>
+          <Section title={t('team:join.title')}>
+            <TeamSection />
           </Section>
           <Section title={t('settings:data')}>
             <div className="fact">

@@ -10,6 +10,8 @@ import meetings from './meetings.json' with { type: 'json' }
 import numbers from './numbers.json' with { type: 'json' }
 import promises from './promises.json' with { type: 'json' }
 import settings from './settings.json' with { type: 'json' }
+import sync from './sync.json' with { type: 'json' }
+import team from './team.json' with { type: 'json' }
 
-export const enScreen = { agenda, common, customers, errors, ideas, imports, learnings, meetings, numbers, promises, settings }
+export const enScreen = { agenda, common, customers, errors, ideas, imports, learnings, meetings, numbers, promises, settings, sync, team }
 export type ScreenCatalogue = typeof enScreen
