@@ -25,7 +25,7 @@ export interface Endpoint {
 
 /** Whether what was asked for, if anything, is what is there. */
 const is = (asked: unknown, value: unknown): boolean => asked === undefined || asked === value
-const within = (from: unknown, to: unknown, day: unknown): boolean => (from === undefined || String(day) >= String(from)) && (to === undefined || String(day) <= String(to))
+const within = (from: unknown, to: unknown, day: unknown): boolean => typeof day === 'string' && (typeof from !== 'string' || day >= from) && (typeof to !== 'string' || day <= to)
 const none = { query: NoQuery, body: null } as const
 const making = <Name extends BodyName>(add: (act: Act, body: Given<Name>) => Promise<string>) => (act: Act, _id: string, body: Given<Name>) => add(act, body)
 

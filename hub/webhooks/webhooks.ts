@@ -93,7 +93,7 @@ export function waiting(of: Pick<DeliveryRow, 'id' | 'webhookId' | 'event' | 've
 export async function listWebhooks({ store }: HubContext, { role }: Caller): Promise<unknown[]> {
   if (role !== 'admin') throw new AppError('admins-only')
   const rows = await store.read.all<WebhookRow & { waiting: number }>(`SELECT w.*, (SELECT count(*) FROM delivery d WHERE d."webhookId" = w.id AND d.state = 'waiting') AS waiting FROM webhook w ORDER BY w."createdAt" DESC`)
-  return rows.map(({ id, url, events, note, state, createdBy, createdAt, failingSince, waiting: many }) => ({ id, url, events: JSON.parse(events) as string[], note, state, createdBy, createdAt, failingSince, waiting: Number(many) }))
+  return rows.map(({ id, url, events, note, state, createdBy, createdAt, failingSince, waiting: many }) => ({ id, url, events: JSON.parse(events) as string[], note, state, createdBy, createdAt, failingSince, waiting: many }))
 }
 
 export async function listDeliveries({ store }: HubContext, { role }: Caller, id: string, before: number): Promise<unknown[]> {

@@ -108,7 +108,7 @@ onBoth('webhooks', (postgres) => {
     expect(new Set(here.got.map(({ id }) => id)).size).toBe(6)
     const library = new Webhook(secret)
     for (const { body, headers } of here.got) expect(library.verify(body, headers as Record<string, string>)).toEqual(JSON.parse(body))
-    expect(() => library.verify(here.got[0]!.body.replace('Waited', 'waited'), here.got[0]!.headers as Record<string, string>)).toThrow()
+    expect(() => library.verify(here.got[0]!.body.replace('Waited', 'waited'), here.got[0]!.headers as Record<string, string>)).toThrow('No matching signature found')
     expect(here.got.every(({ body }) => !body.includes(secret))).toBe(true)
   })
 
@@ -138,7 +138,7 @@ onBoth('webhooks', (postgres) => {
     await ask(hub, 'POST', `/v1/webhooks/${id}/test`, { token: ada.access })
     await hub.dispatch.settle()
     expect(here.types()).toEqual(['ping'])
-    expect(() => new Webhook(secret).verify(here.got[0]!.body, here.got[0]!.headers as Record<string, string>)).toThrow()
+    expect(() => new Webhook(secret).verify(here.got[0]!.body, here.got[0]!.headers as Record<string, string>)).toThrow('No matching signature found')
     expect(new Webhook(renewed).verify(here.got[0]!.body, here.got[0]!.headers as Record<string, string>)).toMatchObject({ type: 'ping' })
     await ask(hub, 'DELETE', `/v1/webhooks/${id}`, { token: ada.access })
     expect((await ask(hub, 'DELETE', `/v1/webhooks/${id}`, { token: ada.access })).body.error.code).toBe('unknown-webhook')
@@ -208,10 +208,12 @@ onBoth('webhooks', (postgres) => {
     here.answer = (response) => {
       response.writeHead(200)
       const pour = () => {
-        while (!response.destroyed && written < 64 * 1024 * 1024) {
+        let room = true
+        while (room && !response.destroyed && written < 64 * 1024 * 1024) {
           written += 65_536
-          if (!response.write(Buffer.alloc(65_536))) return void response.once('drain', pour)
+          room = response.write(Buffer.alloc(65_536))
         }
+        if (!room) response.once('drain', pour)
       }
       response.on('error', () => {})
       pour()
@@ -283,7 +285,7 @@ onBoth('webhooks', (postgres) => {
 
   test('of several hub processes are sent once, by one of them', async () => {
     const server = postgres()
-    if (!server) return expect(hub.kind).toBe('sqlite') // held by one process
+    if (!server) return // SQLite is held by one process
     const url = await server.database()
     const one = await openTestHub({ postgres: server, url, webhooksInside: true })
     const two = await openTestHub({ postgres: server, url, webhooksInside: true, clock: one.clock })

@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe } from 'vitest'
 import { findPostgres, startPostgres, type TestPostgres } from './postgres.ts'
 
 export function onBoth(name: string, suite: (postgres: () => TestPostgres | null) => void): void {
-  describe(`${name} on SQLite`, () => suite(() => null))
+  describe(`${name} on SQLite`, () => {
+    suite(() => null)
+  })
   const bin = findPostgres()
   if (!bin) process.stderr.write(`Skipped: ${name} on PostgreSQL. No server is installed in /usr/lib/postgresql, and PGBIN names none.\n`)
   describe.skipIf(!bin)(`${name} on PostgreSQL`, () => {
