@@ -39,7 +39,7 @@ export const settings = {
   listBackups: call(noInput, z.array(z.object({ file: z.string(), bytes: count, at: instant }))),
   check: call(noInput, z.object({ ok: z.boolean(), problems: z.array(z.string()), rows: z.record(z.string(), count) })),
   putAttachment: call(z.object({ name: z.string().min(1).max(LONGEST_NAME), mime: z.string().max(200), bytes: bytes.refine((value) => value.byteLength <= LARGEST_ATTACHMENT, 'too-large') }), AttachmentInput),
-  getAttachment: call(z.object({ id }), z.object({ name: z.string(), mime: z.string(), bytes }), ['unknown-attachment', 'attachment-missing']),
+  getAttachment: call(z.object({ id }), z.object({ name: z.string(), mime: z.string(), bytes }), ['unknown-attachment', 'attachment-missing', 'attachment-not-sent', 'attachment-offline', 'attachment-damaged']),
 }
 
 export type ImportNoun = (typeof IMPORT_NOUNS)[number]

@@ -23,6 +23,7 @@ export interface TestHub extends Hub {
   readonly clock: { now: number; pass(ms: number): void }
   readonly logged: string[]
   readonly kind: Store['kind']
+  readonly folder: string
   /** Closes it and opens it again on the same database. */
   reopen(): Promise<TestHub>
   dispose(): Promise<void>
@@ -48,6 +49,7 @@ export async function openTestHub({ postgres = null, url, folder = temporaryFold
     clock,
     logged,
     kind: store.kind,
+    folder,
     async reopen() {
       await hub.close()
       return openTestHub({ postgres, ...(database && { url: database }), folder, clock, ...options })

@@ -1,6 +1,6 @@
 // The health of the data: is the database whole, do its rows keep the rules, are the attached files there. In slices, beside the work.
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { createReadStream, existsSync } from 'node:fs'
 import path from 'node:path'
 import type { TFunction } from 'i18next'
 import type { Language } from '../../../shared/contract/session.ts'
@@ -36,13 +36,13 @@ export function listBackups({ dataDir }: Context): Backup[] {
 
 interface Found { readonly kind: string; readonly params: Readonly<Record<string, string | number>> }
 
-export async function check({ dataDir, log }: Context, _input: Record<string, never>, signal?: AbortSignal): Promise<{ ok: boolean; problems: string[]; rows: Record<string, number> }> {
+export async function check({ dataDir, log, connection }: Context, _input: Record<string, never>, signal?: AbortSignal): Promise<{ ok: boolean; problems: string[]; rows: Record<string, number> }> {
   const snapshot = openSnapshot(dataDir, log)
   try {
     const { read } = snapshot
     const t = await wordsFor((getMeta(read, 'language') ?? 'en') as Language)
     const found = new Map<string, Found[]>()
-    for await (const problem of problemsOf(read, dataDir)) {
+    for await (const problem of problemsOf(read, dataDir, connection.status().hub !== null)) {
       signal?.throwIfAborted()
       if (problem) found.set(problem.kind, [...(found.get(problem.kind) ?? []), problem])
       else await turn()
@@ -68,8 +68,8 @@ function inWords(t: TFunction, found: readonly Found[]): string[] {
   return found.length > TOLD ? [...told, say('transfer:check.more', { count: found.length - TOLD })] : told
 }
 
-/** Null: a good moment to let others have their turn. */
-async function* problemsOf(read: Read, dataDir: string): AsyncGenerator<Found | null> {
+/** Null: a good moment to let others have their turn. `fetched`: files that others attached come when somebody opens them. */
+async function* problemsOf(read: Read, dataDir: string, fetched: boolean): AsyncGenerator<Found | null> {
   for (const verdict of await integrityFaults(dataDir)) yield { kind: 'damaged', params: { verdict } }
   for (const name of TABLE_NAMES) {
     yield* rowsOf(read, name)
@@ -77,7 +77,7 @@ async function* problemsOf(read: Read, dataDir: string): AsyncGenerator<Found | 
     yield* unknownToSync(read, name)
   }
   yield* countersOf(read)
-  yield* attachmentsOf(read, dataDir)
+  yield* attachmentsOf(read, dataDir, fetched)
 }
 
 /** Fields within their limits, and the columns computed from them as they would be computed now. */
@@ -133,11 +133,12 @@ function* countersOf(read: Read): Generator<Found | null> {
   }
 }
 
-async function* attachmentsOf(read: Read, dataDir: string): AsyncGenerator<Found | null> {
+async function* attachmentsOf(read: Read, dataDir: string, fetched: boolean): AsyncGenerator<Found | null> {
   for (const { id } of read.all<{ id: string }>(`SELECT id FROM attachment a WHERE NOT EXISTS (SELECT 1 FROM learning WHERE id = a.ofId AND a.ofNoun = 'learning') AND NOT EXISTS (SELECT 1 FROM idea WHERE id = a.ofId AND a.ofNoun = 'idea')`)) {
     yield { kind: 'dangling', params: { table: 'attachment', id, field: 'ofId', target: 'learning, idea' } }
   }
-  for (const { name, sha256 } of read.all<{ name: string; sha256: string }>('SELECT name, sha256 FROM attachment GROUP BY sha256')) {
+  for (const { name, sha256, known } of read.all<{ name: string; sha256: string; known: number }>('SELECT name, sha256, max(ver > 0) AS known FROM attachment GROUP BY sha256')) {
+    if (fetched && known === 1 && !existsSync(attachmentFile(dataDir, sha256))) continue
     const hash = createHash('sha256')
     try {
       for await (const chunk of createReadStream(attachmentFile(dataDir, sha256))) hash.update(chunk as Buffer)

@@ -8,9 +8,11 @@ import type { Store } from '../store/store.ts'
 import { createAccount, type Account, type Signed } from './account.ts'
 import { hasCredentials, type Keychain } from './credentials.ts'
 import { askHub, hubAddress } from './hub-http.ts'
+import { createFiles, type Files } from './files.ts'
 import { connectToHub } from './hub-link.ts'
 import { startLoop, type Loop } from './loop.ts'
 import { takeMembership } from './membership.ts'
+import { createPresence, type Presence } from './presence.ts'
 import { readStanding } from './standing.ts'
 import { getState, setState } from './state.ts'
 
@@ -41,6 +43,8 @@ export interface Connection {
   joinBy(address: string, signIn: (hub: string, device: { device: string; memberId?: string }) => Promise<Signed>): Promise<Membership>
   leave(options: { wipe: boolean }): Promise<void>
   hurry(): void
+  readonly files: Files
+  readonly presence: Presence
   close(): void
 }
 
@@ -53,17 +57,32 @@ const Health = z.object({ workspace: z.uuid() })
 
 export function createConnection({ store, dataDir, keychain, app, now, newId, log, live, wipe }: ConnectionOptions): Connection {
   const account = createAccount({ dataDir, keychain, now, hub: () => getState(store.read).hub })
+  const after = (ms: number, act: () => void) => {
+    const timer = setTimeout(act, ms)
+    timer.unref()
+    return () => clearTimeout(timer)
+  }
+  const files = createFiles({ store, dataDir, account, log, random: Math.random, after })
+  const presence = createPresence({ after })
   const loop: Loop | null = !live
     ? null
     : startLoop({
         store, log, app, now, newId,
         random: Math.random,
-        after(ms, act) {
-          const timer = setTimeout(act, ms)
-          timer.unref()
-          return () => clearTimeout(timer)
-        },
+        after,
         connect: connectToHub,
+        filesWaiting: () => files.waiting(),
+        aside: {
+          greeted(features, send) {
+            files.greeted()
+            presence.greeted(features, send)
+          },
+          heard: (message) => (message.t === 'file' ? files.arrived(message.id) : presence.heard(message)),
+          lost() {
+            files.lost()
+            presence.lost()
+          },
+        },
         token: () => account.token(),
         refused: () => account.refused(),
         wiped() {
@@ -81,9 +100,17 @@ export function createConnection({ store, dataDir, keychain, app, now, newId, lo
     if (workspace !== null && workspace !== data.workspace) throw new AppError('other-workspace', { address: hub }, [{ field: 'address', code: 'other-workspace' }])
   }
 
+  function readResting(): SyncStatus {
+    const standing = readStanding(store.read, hasCredentials(dataDir))
+    const waiting = standing.waiting + files.waiting()
+    return { ...standing, waiting, state: waiting > 0 && (standing.state === 'up-to-date' || standing.state === 'needs-you') ? 'waiting' : standing.state }
+  }
+
   const connection: Connection = {
     account,
-    status: () => loop?.status() ?? readStanding(store.read, hasCredentials(dataDir)),
+    files,
+    presence,
+    status: () => loop?.status() ?? readResting(),
     onStatus: (listener) => loop?.onStatus(listener) ?? (() => {}),
     async joinBy(address, signIn) {
       const hub = hubAddress(address)
@@ -111,8 +138,15 @@ export function createConnection({ store, dataDir, keychain, app, now, newId, lo
       if (everything) wipe()
     },
     hurry: () => loop?.hurry(),
-    close: () => loop?.stop(),
+    close() {
+      for (const stop of stops) stop()
+      files.stop()
+      presence.stop()
+      loop?.stop()
+    },
   }
+  // a row was written or came, or the hub took one
+  const stops = loop === null ? [] : [store.onChange((nouns) => void (nouns.has('learnings') && files.nudge())), loop.onStatus(() => files.nudge())]
   return connection
 }
 

@@ -70,10 +70,19 @@ export async function askHub(hub: string, { method, path, body, token }: HubRequ
   }
   const answer = parse(text)
   if (response.ok && answer !== undefined) return answer
+  throw refused(response.status, answer, hub)
+}
+
+/** What a refusal says whose body has not been read. */
+export async function refusalOf(response: Response, hub: string): Promise<AppError> {
+  return refused(response.status, parse(await readText(response).catch(() => '')), hub)
+}
+
+function refused(status: number, answer: unknown, hub: string): AppError {
   const refusal = refusalIn(answer)
   // a proxy whose hub is down answers in its place
-  if (!refusal && response.status >= 502 && response.status <= 504) throw new AppError('hub-unreachable', { address: hub })
-  throw refusal ?? new AppError('not-a-hub', { address: hub }, [{ field: 'address', code: 'not-a-hub' }])
+  if (!refusal && status >= 502 && status <= 504) return new AppError('hub-unreachable', { address: hub })
+  return refusal ?? new AppError('not-a-hub', { address: hub }, [{ field: 'address', code: 'not-a-hub' }])
 }
 
 async function readText(response: Response): Promise<string> {

@@ -4,6 +4,7 @@ import { PING_MS, type ToDevice, type ToHub } from '../../../shared/protocol.ts'
 import { AppError } from '../../../shared/app-error.ts'
 import type { Log } from '../log.ts'
 import type { Store } from '../store/store.ts'
+import type { Aside } from './aside.ts'
 import { startSession, type End, type Session } from './session.ts'
 import { readStanding } from './standing.ts'
 import { getState } from './state.ts'
@@ -47,6 +48,9 @@ export interface LoopOptions {
   readonly refused: () => void
   /** The hub asks, by its policy, that this device removes its copy. */
   readonly wiped: () => void
+  readonly aside?: Aside
+  /** Files of attachments that the hub does not have yet. */
+  readonly filesWaiting?: () => number
 }
 
 /** Codes after which only signing in again helps. */
@@ -79,7 +83,8 @@ export function startLoop(options: LoopOptions): Loop {
   let problem: string | null = null
 
   function status(): SyncStatus {
-    const base = readStanding(store.read, true)
+    const standing = readStanding(store.read, true)
+    const base = { ...standing, waiting: standing.waiting + (options.filesWaiting?.() ?? 0) }
     return { ...base, state: word(base), since, reason: problem, progress: { cursor: base.progress.cursor, head: session?.head ?? base.progress.head } }
   }
 

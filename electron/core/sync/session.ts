@@ -2,10 +2,11 @@
 //
 //   hello -> welcome -> pull -> rows, rows, ... (live from then on)
 //                    -> push -> ack, push -> ack, ... (PUSH_WINDOW at a time; not while starting over)
-import { PROTOCOL, PUSH_WINDOW, type PushResult, type RowPage, type ToDevice, type ToHub, type Welcome } from '../../../shared/protocol.ts'
+import { FEATURES, PROTOCOL, PUSH_WINDOW, type PushResult, type RowPage, type ToDevice, type ToHub, type Welcome } from '../../../shared/protocol.ts'
 import { SCHEMA } from '../../../shared/sync/shapes.ts'
 import type { Log } from '../log.ts'
 import type { Store } from '../store/store.ts'
+import type { Aside } from './aside.ts'
 import { becomeNewDevice, nextPush, opNumbered, sendAgain, takeResults } from './outbox.ts'
 import { startOver, takePage } from './pages.ts'
 import { getState, setState } from './state.ts'
@@ -30,6 +31,7 @@ export interface SessionOptions {
   readonly end: (end: End) => void
   /** Something that the status tells has changed. */
   readonly moved: () => void
+  readonly aside?: Aside | undefined
 }
 
 export interface Session {
@@ -61,6 +63,7 @@ export function startSession(options: SessionOptions): Session {
     if (!open) return
     open = false
     slowed?.()
+    if (welcomed) options.aside?.lost()
     options.end({ how, code })
   }
 
@@ -69,7 +72,7 @@ export function startSession(options: SessionOptions): Session {
     setState(write, { dev: made })
     return made
   })
-  send({ t: 'hello', protocol: PROTOCOL, schema: SCHEMA, app: options.app, token: options.token, dev, epoch: getState(store.read).epoch, conn })
+  send({ t: 'hello', protocol: PROTOCOL, schema: SCHEMA, app: options.app, token: options.token, dev, epoch: getState(store.read).epoch, conn, ...(options.aside && { features: [...FEATURES] }) })
 
   /** R5: is the hub the one this device knows, and this device the one the hub knows? */
   function meet(welcome: Welcome): 'same' | 'new-device' | 'restored' {
@@ -103,6 +106,9 @@ export function startSession(options: SessionOptions): Session {
     sent = getState(store.read).ackedN
     send({ t: 'pull', cursor: getState(store.read).cursor })
     pump()
+    options.aside?.greeted(new Set(welcome.features), (message) => {
+      if (open) send(message)
+    })
     moved()
   }
 
@@ -191,6 +197,7 @@ export function startSession(options: SessionOptions): Session {
     if (!welcomed) return
     if (message.t === 'rows') takeRows(message)
     else if (message.t === 'ack') takeAck(message.results, message.head)
+    else if (message.t === 'others' || message.t === 'file') options.aside?.heard(message)
     else if (message.t === 'digest') void compare(message)
     // only asking for digests was too fast; the loop asks again in its time
     else if (message.t === 'slow' && message.what === 'verify') return

@@ -10,6 +10,8 @@ export interface SyncState {
   readonly workspaceName: string | null
   readonly dev: string | null
   readonly epoch: string | null
+  /** The epoch in which the hub was last known to have the files of attachments. */
+  readonly filesEpoch: string | null
   /** Every row up to this version is here. */
   readonly cursor: number
   /** The last number given to an operation, and the last one acknowledged with its id (R5). */
@@ -30,7 +32,7 @@ export interface SyncState {
   readonly hlc: number
 }
 
-const START: SyncState = { hub: null, workspace: null, workspaceName: null, dev: null, epoch: null, cursor: 0, sentN: 0, ackedN: 0, ackedOp: null, verifiedAt: null, healedAt: null, sweeping: false, hubTime: 0, readFloor: 0, hlc: 0 }
+const START: SyncState = { hub: null, workspace: null, workspaceName: null, dev: null, epoch: null, filesEpoch: null, cursor: 0, sentN: 0, ackedN: 0, ackedOp: null, verifiedAt: null, healedAt: null, sweeping: false, hubTime: 0, readFloor: 0, hlc: 0 }
 const PREFIX = 'sync.'
 
 export function getState(read: Read): SyncState {

@@ -47,6 +47,8 @@ CREATE INDEX ledgerKind ON ledger (kind, n);
 CREATE INDEX ledgerRow ON ledger (rowId);
 CREATE INDEX ledgerOf ON ledger (ofId);
 
+-- attachments whose file the hub is known to have
+CREATE TABLE fileSent (rowId TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 -- rows of tables that only a newer version of the app knows
 CREATE TABLE strange (entity TEXT NOT NULL, rowId TEXT NOT NULL, ver INTEGER NOT NULL, state TEXT NOT NULL, data TEXT NOT NULL, PRIMARY KEY (entity, rowId)) STRICT, WITHOUT ROWID;
 -- while starting over: rows that the hub has not named again yet

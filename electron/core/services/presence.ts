@@ -1,0 +1,36 @@
+// Presence: who else looks at, or writes on, what this screen shows.
+import type * as z from 'zod'
+import type { Others, presence as contract } from '../../../shared/contract/presence.ts'
+import { getMember } from '../store/session.ts'
+import type { Context } from './context.ts'
+
+type Input = z.output<(typeof contract)['watchOthers']['in']>
+
+export async function* watchOthers({ connection: { presence }, store }: Context, { noun, id, doing }: Input, signal: AbortSignal): AsyncGenerator<Others> {
+  const at = `${noun}:${id}`
+  let fresh = true
+  let wake = () => {}
+  const leave = presence.enter(at, doing, () => {
+    fresh = true
+    wake()
+  })
+  signal.addEventListener('abort', () => wake(), { once: true })
+  try {
+    while (!signal.aborted) {
+      if (fresh) {
+        fresh = false
+        const people = presence.others(at).flatMap(({ member, doing: does }) => {
+          const name = getMember(store.read, member)?.name
+          return name === undefined ? [] : [{ id: member, name, doing: does }]
+        })
+        yield { people }
+        continue
+      }
+      await new Promise<void>((resolve) => {
+        wake = resolve
+      })
+    }
+  } finally {
+    leave()
+  }
+}
