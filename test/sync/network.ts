@@ -6,7 +6,7 @@ import type { Chance } from './chance.ts'
 
 export interface Timers {
   now: number
-  after(ms: number, act: () => void | Promise<void>): () => void
+  after(ms: number, act: () => unknown): () => void
   /** Runs what is due, in order, up to that time. */
   advance(to: number): Promise<void>
   readonly size: number
@@ -14,7 +14,7 @@ export interface Timers {
 
 /** `settle`: lets what an event began come to its end, before the next. */
 export function manualTimers(start: number, settle: () => Promise<void>): Timers {
-  const queue: { at: number; order: number; act: () => void | Promise<void> }[] = []
+  const queue: { at: number; order: number; act: () => unknown }[] = []
   let order = 0
   const timers: Timers = {
     now: start,

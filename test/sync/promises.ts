@@ -19,6 +19,7 @@ export async function check(world: World): Promise<void> {
   const rows = await world.hub.rows()
   const judged = await world.hub.judged()
   for (const device of world.devices) converged(device, rows)
+  for (const device of world.devices) oneself(device, world)
   oneOutcome(world, judged)
   nothingLost(world, rows, judged)
 }
@@ -46,18 +47,23 @@ function converged({ name, member, store }: Device, rows: readonly Stored[]): vo
   if (counted !== 0) throw new Error(`COUNTERS of ${name}`)
 }
 
+/** A device goes on under another name only when it, or the hub, was put back to an older state. */
+function oneself({ name, identities, restores }: Device, { hubRestores }: World): void {
+  if (identities.size > 1 + restores + hubRestores) throw new Error(`IDENTITIES ${identities.size} of ${name}, which was put back ${restores} times, the hub ${hubRestores} times`)
+}
+
 /** 2. Every operation ends applied, or among the rejected; edits may have been folded into others before they were sent. Groups are whole. */
-function oneOutcome({ devices, made, hubRestored }: World, judged: ReadonlyMap<string, Judged>): void {
-  const restored = new Set(devices.filter((device) => device.restored).map(({ name }) => name))
+function oneOutcome({ devices, made, hubRestores }: World, judged: ReadonlyMap<string, Judged>): void {
+  const restored = new Set(devices.filter(({ restores }) => restores > 0).map(({ name }) => name))
   const rejected = new Set(devices.flatMap(({ store }) => store.read.all<{ opId: string }>('SELECT opId FROM rejected').map(({ opId }) => opId)))
   const applied = (opId: string) => judged.get(opId)?.code === null
   for (const [opId, { device, kind }] of made) {
     if (restored.has(device)) continue
     if (!applied(opId) && !rejected.has(opId) && kind !== 'patch') throw new Error(`NO OUTCOME ${opId} ${kind} of ${device}`)
-    if (applied(opId) && rejected.has(opId) && !hubRestored) throw new Error(`TWO OUTCOMES ${opId} of ${device}`)
-    if (judged.has(opId) && !applied(opId) && !rejected.has(opId) && !hubRestored) throw new Error(`UNTOLD REFUSAL ${opId} of ${device}`)
+    if (applied(opId) && rejected.has(opId) && hubRestores === 0) throw new Error(`TWO OUTCOMES ${opId} of ${device}`)
+    if (judged.has(opId) && !applied(opId) && !rejected.has(opId) && hubRestores === 0) throw new Error(`UNTOLD REFUSAL ${opId} of ${device}`)
   }
-  if (hubRestored) return
+  if (hubRestores > 0) return
   for (const [key, ops] of Map.groupBy(made, ([, { txn, device }]) => (txn && !restored.has(device) ? `${device} ${txn}` : null))) {
     const outcomes = new Set(ops.filter(([opId]) => judged.has(opId)).map(([opId]) => applied(opId)))
     if (key !== null && outcomes.size > 1) throw new Error(`TORN APART ${key}`)
@@ -76,7 +82,7 @@ function nothingLost({ devices, seen, forgotten }: World, rows: readonly Stored[
   // edits folded into one that was refused: the author replaced them
   replacedBy(rejected, seen, (value) => !applied.has(value) && accounted.add(value))
   for (const [value, { by }] of seen) {
-    if (accounted.has(value) || devices.find(({ name }) => name === by)!.restored) continue
+    if (accounted.has(value) || devices.find(({ name }) => name === by)!.restores > 0) continue
     const places = LOG ? devices.map(({ name, store }) => [name, ...['acked', 'rejected', 'outbox'].map((table) => store.read.all<Row>(`SELECT * FROM ${table}`).filter((row) => tokensOf(JSON.stringify(row)).includes(value)))]) : []
     throw new Error(`SILENT LOSS of ${value} by ${by} ${LOG ? JSON.stringify([places, seen.get(value), [...judged.values()].filter(({ patch }) => tokensOf(patch).includes(value))]) : ''}`)
   }

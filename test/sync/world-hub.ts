@@ -47,7 +47,7 @@ export interface WorldHub extends Hubside {
 interface Running { readonly hub: Hub; readonly store: Store; alive: boolean; readonly peers: Set<() => void> }
 class Killed extends Error {}
 
-export interface WorldHubOptions { timers: Timers; chance: Chance; pageRows: number; opsBurst: number; opsPerSecond: number }
+export interface WorldHubOptions { timers: Timers; chance: Chance; pageRows: number; unseenBytes: number; opsBurst: number; opsPerSecond: number }
 
 /** Milliseconds in which moves are gathered into one. */
 const GATHER_MS = 3
@@ -56,7 +56,7 @@ const FOREVER = 9e15
 const MEMORY = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
 let template: Buffer | null = null
 
-export async function worldHub({ timers, chance, pageRows, opsBurst, opsPerSecond }: WorldHubOptions): Promise<WorldHub> {
+export async function worldHub({ timers, chance, pageRows, unseenBytes, opsBurst, opsPerSecond }: WorldHubOptions): Promise<WorldHub> {
   const folder = mkdtempSync(path.join(MEMORY, 'empty-chair-world-'))
   if (template) writeFileSync(path.join(folder, HUB_FILE), template)
   const errors: string[] = []
@@ -111,7 +111,7 @@ export async function worldHub({ timers, chance, pageRows, opsBurst, opsPerSecon
       if (mine.current?.alive !== false) errors.push(`hub: ${text} ${JSON.stringify(details)}`)
     }
     const log = { error: fail, info: () => {}, debug: () => {} }
-    const hub = await createHub({ store, now: () => timers.now, newId: chance.id, log: log as never, opsBurst, opsPerSecond, pageRows, packFrom: Infinity, helloMs: 2 ** 30 })
+    const hub = await createHub({ store, now: () => timers.now, newId: chance.id, log: log as never, opsBurst, opsPerSecond, pageRows, unseenBytes, packFrom: Infinity, helloMs: 2 ** 30 })
     running = mine.current = { hub, store: inner, alive: true, peers: new Set() }
   }
 

@@ -30,13 +30,16 @@ export interface Device {
   readonly name: string
   readonly member: string
   readonly access: string
+  /** The names under which it spoke to the hub. */
+  readonly identities: Set<string>
+  /** How often it was put back to an older state. */
+  restores: number
   database: Database.Database
   store: Store
   loop: Loop
   skew: number
   station: ReturnType<Network['station']>
   backup: Buffer | null
-  restored: boolean
 }
 
 /** What is known of an operation when it is written. */
@@ -53,9 +56,13 @@ export interface World {
   readonly made: Map<string, Made>
   /** Values of rows that were deleted for all to see, and forgotten after their time. */
   readonly forgotten: Set<string>
-  hubRestored: boolean
+  hubRestores: number
   reconnects: number
   kills: number
+  /** In a hundred: how often somebody writes on at what the screen has just shown them. */
+  quick: number
+  /** Longest way of a message, milliseconds. */
+  readonly slowest: number
   /** What a device logged as an error: a message it could not take, rows that differ from the hub's. */
   readonly errors: string[]
 }
@@ -66,10 +73,10 @@ export async function runWorld(seed: number, { devices = 2 + (seed % 4), acts = 
   let hub: WorldHub | null = null
   const timers = manualTimers(START, () => hub!.settle())
   const slow = chance.percent(30)
-  hub = await worldHub({ timers, chance: chanceOf(seed + 0.5e9), pageRows: 2 + chance.below(6), opsBurst: slow ? 10 : 50_000, opsPerSecond: slow ? 2 : 500 })
+  hub = await worldHub({ timers, chance: chanceOf(seed + 0.5e9), pageRows: 2 + chance.below(6), unseenBytes: chance.pick([1, 4e6]), opsBurst: slow ? 10 : 50_000, opsPerSecond: slow ? 2 : 500 })
   const network = flakyNetwork(() => hub, timers, chance)
   network.faults = { doubled: 10, late: 40, slowest: chance.pick([20, 200, 2000]) }
-  const world: World = { chance, timers, hub, devices: [], seen: new Map(), hot: { id: null }, made: new Map(), forgotten: new Set(), hubRestored: false, reconnects: 0, kills: 0, errors: [] }
+  const world: World = { chance, timers, hub, devices: [], seen: new Map(), hot: { id: null }, made: new Map(), forgotten: new Set(), hubRestores: 0, reconnects: 0, kills: 0, quick: chance.pick([0, 10, 25]), slowest: network.faults.slowest, errors: [] }
   try {
     for (let at = 0; at < devices; at++) world.devices.push(await newDevice(world, network, at))
     for (let turn = 0; turn < acts; turn++) {
@@ -78,6 +85,7 @@ export async function runWorld(seed: number, { devices = 2 + (seed % 4), acts = 
       await timers.advance(timers.now + chance.next() * chance.pick([10, 200, 5000, MINUTE]))
     }
     network.faults = { doubled: 0, late: 0, slowest: 20 }
+    world.quick = 0
     await heal(world)
     await check(world)
     const [rows, judged] = [await hub.rows(), await hub.judged()]
@@ -117,10 +125,10 @@ async function happen(world: World, restores: boolean): Promise<void> {
   else if (restores) {
     if (dice < 93) device.backup = device.database.serialize()
     else if (dice < 95 && device.backup) {
-      device.restored = true
+      device.restores++
       crash(world, device, new Database(device.backup))
     } else if (dice < 97) await hub.backup()
-    else if (dice < 98 && (await hub.restore())) world.hubRestored = true
+    else if (dice < 98 && (await hub.restore())) world.hubRestores++
   }
 }
 
@@ -140,7 +148,7 @@ async function newDevice(world: World, network: Network, at: number): Promise<De
   const role: Role = at === 0 ? 'admin' : world.chance.pick(ROLES)
   const { member, access } = await world.hub.join(role, `Member ${at}`, at === 3 ? world.devices[0]!.member : undefined)
   const database = new Database(emptyDisk())
-  const device = { name: `device ${at}`, member: member.id, access, database, skew: 0, station: network.station(member.id), backup: null, restored: false } as unknown as Device
+  const device = { name: `device ${at}`, member: member.id, access, database, identities: new Set(), restores: 0, skew: 0, station: network.station(member.id), backup: null } as unknown as Device
   start(world, device)
   return device
 }
@@ -150,6 +158,10 @@ function start(world: World, device: Device): void {
   const now = () => timers.now + device.skew
   device.store = createStore({ database: device.database, dataDir: '', now, newId: chance.id, log: silentLog })
   device.store.write((tx) => setState(tx, { hub: 'memory' }))
+  const { store } = device
+  store.onChange(() => {
+    if (chance.percent(world.quick)) timers.after(chance.next() * world.slowest, () => device.store === store && write(world, device))
+  })
   device.loop = startLoop({
     store: device.store, app: 'test', now, newId: chance.id, random: chance.next, after: timers.after,
     log: { ...silentLog, error: (text, details) => void world.errors.push(`${device.name}: ${text} ${JSON.stringify(details)} ${JSON.stringify(difference(device))}`) },
@@ -157,7 +169,14 @@ function start(world: World, device: Device): void {
     ...{ refused() {}, wiped() {} },
     connect: (address, handlers) => {
       world.reconnects++
-      return device.station.connect(address, handlers)
+      const link = device.station.connect(address, handlers)
+      return {
+        close: link.close,
+        send(message) {
+          if (message.t === 'hello') device.identities.add(message.dev)
+          link.send(message)
+        },
+      }
     },
   })
 }
