@@ -47,8 +47,9 @@ export interface HubOptions {
   wipeRevoked?: boolean
   /** Milliseconds a connection may take to say who it is. */
   helloMs?: number
-  /** Rows of one page, and characters from which on a frame is packed: other than the protocol's in tests that need many pages, or no threads. */
+  /** Rows of one page, bytes of pages on their way, and characters from which on a frame is packed: other than the protocol's in tests that need many pages, or no threads. */
   pageRows?: number
+  unseenBytes?: number
   packFrom?: number
 }
 
@@ -68,7 +69,7 @@ export interface Hub {
   close(): Promise<void>
 }
 
-export async function createHub({ store, name = 'Empty Chair', now = Date.now, newId = uuid7, log = silentLog, opsBurst = 50_000, opsPerSecond = 500, metricsToken = null, programs, webhooksInside = false, webhookMs, blobs = null, blobQuota = QUOTA, wipeRevoked = false, helloMs, pageRows, packFrom }: HubOptions): Promise<Hub> {
+export async function createHub({ store, name = 'Empty Chair', now = Date.now, newId = uuid7, log = silentLog, opsBurst = 50_000, opsPerSecond = 500, metricsToken = null, programs, webhooksInside = false, webhookMs, blobs = null, blobQuota = QUOTA, wipeRevoked = false, helloMs, pageRows, unseenBytes, packFrom }: HubOptions): Promise<Hub> {
   const metrics = createMetrics()
   const workspace = await openWorkspace({ store, now }, name)
   const context: HubContext = { store, workspace, wipeRevoked, now, newId, log, metrics }
@@ -140,6 +141,7 @@ export async function createHub({ store, name = 'Empty Chair', now = Date.now, n
           verifications,
           ...(helloMs !== undefined && { helloMs }),
           ...(pageRows !== undefined && { pageRows }),
+          ...(unseenBytes !== undefined && { unseenBytes }),
           ...(packFrom !== undefined && { packFrom }),
           onHere: aside.presence.here,
           onHello(connection) {

@@ -43,7 +43,7 @@ export interface Connection {
   end(code: string): void
 }
 
-interface ConnectionOptions { operations: Buckets; verifications: Buckets; onHere: (connection: Connection, places: Message<'here'>['places']) => void; onHello: (connection: Connection) => void; onEnd: (connection: Connection) => void; helloMs?: number; pageRows?: number; packFrom?: number }
+interface ConnectionOptions { operations: Buckets; verifications: Buckets; onHere: (connection: Connection, places: Message<'here'>['places']) => void; onHello: (connection: Connection) => void; onEnd: (connection: Connection) => void; helloMs?: number; pageRows?: number; unseenBytes?: number; packFrom?: number }
 type Message<T extends ToHub['t']> = Extract<ToHub, { t: T }>
 
 const HELLO_MS = 10_000
@@ -54,7 +54,7 @@ interface Greeted { caller: Caller; person: Person; device: string; conn: string
 /** Unsent bytes above which what may be lost is not sent. */
 const BUSY_BYTES = 1024 * 1024
 
-export function startConnection(context: HubContext, peer: Peer, { operations, verifications, onHere, onHello, onEnd, helloMs = HELLO_MS, pageRows, packFrom }: ConnectionOptions): Connection {
+export function startConnection(context: HubContext, peer: Peer, { operations, verifications, onHere, onHello, onEnd, helloMs = HELLO_MS, pageRows, unseenBytes = UNSEEN_BYTES, packFrom }: ConnectionOptions): Connection {
   const { store, log, metrics, now } = context
   let greeted: Greeted | null = null
   let ended = false
@@ -234,7 +234,7 @@ export function startConnection(context: HubContext, peer: Peer, { operations, v
 
   /** Also when nothing is new: the device learns that it has everything. */
   function mayFeed(): boolean {
-    return !ended && fed !== null && (!fed.told || fed.cursor < head) && unseen.reduce((sum, { bytes }) => sum + bytes, 0) < UNSEEN_BYTES && peer.unsent < UNSEEN_BYTES
+    return !ended && fed !== null && (!fed.told || fed.cursor < head) && unseen.reduce((sum, { bytes }) => sum + bytes, 0) < unseenBytes && peer.unsent < UNSEEN_BYTES
   }
 
   async function verify({ caller }: Greeted): Promise<void> {
