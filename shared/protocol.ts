@@ -103,6 +103,8 @@ export const ToHub = z.discriminatedUnion('t', [
   z.object({ t: z.literal('verify') }),
   /** All places that the person looks at or works on now, instead of those said before; none: nowhere. Kept in memory only. */
   z.object({ t: z.literal('here'), places: z.array(z.object({ at: Place, doing: Doing })).max(MOST_PLACES) }),
+  /** This device has taken the words of that erasure out of everything it holds. Said until the hub answers `noted`. */
+  z.object({ t: z.literal('erased'), erasure: uuid }),
   z.object({ t: z.literal('ping') }),
 ])
 
@@ -136,6 +138,8 @@ export const ToDevice = z.discriminatedUnion('t', [
     schemaMax: count,
     now: version,
     member: uuid,
+    /** The version of the last erasure's beginning: a device that has not read so far sends nothing before it has. */
+    erased: version.optional(),
     features,
   }),
   /** These two do not understand each other: `app` or `hub` has to be brought up to date. */
@@ -163,8 +167,9 @@ export const ToDevice = z.discriminatedUnion('t', [
   z.object({ t: z.literal('others'), at: Place, people: z.array(z.object({ member: uuid, doing: Doing })).max(MOST_OTHERS) }),
   /** The file of this attachment is on the hub now. */
   z.object({ t: z.literal('file'), id: uuid }),
+  z.object({ t: z.literal('noted'), erasure: uuid }),
   z.object({ t: z.literal('pong') }),
-  /** The connection ends, and why: `signed-out`, `revoked`, `wiped`, `bad-message`, `too-large`, `too-slow`, `stopping`, `internal`. */
+  /** The connection ends, and why: `signed-out`, `revoked`, `wiped`, `bad-message`, `too-large`, `too-slow`, `stopping`, `hub-full`, `internal`. */
   z.object({ t: z.literal('bye'), code: word }),
 ])
 

@@ -50,6 +50,9 @@ const HELLO_MS = 10_000
 /** Messages that wait to be handled before reading stops. */
 const MOST_WAITING = 4
 
+/** Of SQLite and of PostgreSQL. Source: sqlite.org/rescode.html, postgresql.org/docs/current/errcodes-appendix.html (53100 is disk_full). */
+const isFull = (error: unknown): boolean => ['SQLITE_FULL', '53100'].includes(String((error as { code?: unknown } | null)?.code))
+
 interface Greeted { caller: Caller; person: Person; device: string; conn: string; features: ReadonlySet<string> }
 /** Unsent bytes above which what may be lost is not sent. */
 const BUSY_BYTES = 1024 * 1024
@@ -141,9 +144,9 @@ export function startConnection(context: HubContext, peer: Peer, { operations, v
         log.info('a sync connection was refused', { code: error.code, address: peer.address, session: greeted?.caller.sessionId, ...error.params })
         return end(error.code)
       }
-      // the database may be away: the device comes again and sends what was not answered
+      // the database may be away, or its disk full: the device comes again and sends what was not answered
       log.error('a sync message failed', { error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
-      end('internal')
+      end(isFull(error) ? 'hub-full' : 'internal')
     }
   }
 

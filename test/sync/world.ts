@@ -61,6 +61,8 @@ export interface World {
   kills: number
   /** In a hundred: how often somebody writes on at what the screen has just shown them. */
   quick: number
+  /** Such acts that are still allowed: they would breed one another. */
+  left: number
   /** Longest way of a message, milliseconds. */
   readonly slowest: number
   /** What a device logged as an error: a message it could not take, rows that differ from the hub's. */
@@ -68,7 +70,7 @@ export interface World {
 }
 
 /** Runs one history. Throws an Error that names the broken promise. */
-export async function runWorld(seed: number, { devices = 2 + (seed % 4), acts = 150, restores = seed % 3 === 0 }: WorldOptions = {}): Promise<Report> {
+export async function runWorld(seed: number, { devices = 2 + (seed % 4), acts = 120, restores = seed % 3 === 0 }: WorldOptions = {}): Promise<Report> {
   const chance = chanceOf(seed)
   let hub: WorldHub | null = null
   const timers = manualTimers(START, () => hub!.settle())
@@ -76,10 +78,11 @@ export async function runWorld(seed: number, { devices = 2 + (seed % 4), acts = 
   hub = await worldHub({ timers, chance: chanceOf(seed + 0.5e9), pageRows: 2 + chance.below(6), unseenBytes: chance.pick([1, 4e6]), opsBurst: slow ? 10 : 50_000, opsPerSecond: slow ? 2 : 500 })
   const network = flakyNetwork(() => hub, timers, chance)
   network.faults = { doubled: 10, late: 40, slowest: chance.pick([20, 200, 2000]) }
-  const world: World = { chance, timers, hub, devices: [], seen: new Map(), hot: { id: null }, made: new Map(), forgotten: new Set(), hubRestores: 0, reconnects: 0, kills: 0, quick: chance.pick([0, 10, 25]), slowest: network.faults.slowest, errors: [] }
+  const world: World = { chance, timers, hub, devices: [], seen: new Map(), hot: { id: null }, made: new Map(), forgotten: new Set(), hubRestores: 0, reconnects: 0, kills: 0, quick: chance.pick([0, 15, 40]), left: 0, slowest: network.faults.slowest, errors: [] }
   try {
     for (let at = 0; at < devices; at++) world.devices.push(await newDevice(world, network, at))
     for (let turn = 0; turn < acts; turn++) {
+      world.left = Math.min(world.left + 0.6, 10)
       await happen(world, restores)
       watch(world, turn)
       await timers.advance(timers.now + chance.next() * chance.pick([10, 200, 5000, MINUTE]))
@@ -160,7 +163,9 @@ function start(world: World, device: Device): void {
   device.store.write((tx) => setState(tx, { hub: 'memory' }))
   const { store } = device
   store.onChange(() => {
-    if (chance.percent(world.quick)) timers.after(chance.next() * world.slowest, () => device.store === store && write(world, device))
+    if (world.left < 1 || !chance.percent(world.quick)) return
+    world.left--
+    timers.after(chance.next() * world.slowest, () => device.store === store && write(world, device))
   })
   device.loop = startLoop({
     store: device.store, app: 'test', now, newId: chance.id, random: chance.next, after: timers.after,

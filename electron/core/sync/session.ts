@@ -96,6 +96,9 @@ export function startSession(options: SessionOptions): Session {
   }
 
   function greet(welcome: Welcome): void {
+    // a hub that does not know this format would refuse all that is written in it: better to keep it until the hub can take it
+    if (welcome.schemaMax < SCHEMA) return end('stop', 'upgrade-hub')
+    if (welcome.schemaMin > SCHEMA) return end('stop', 'upgrade-app')
     const met = meet(welcome)
     log.info('the hub answers', { met, head: welcome.head })
     if (met !== 'same') return end('again', met)
