@@ -79,6 +79,11 @@ export function createRouter(context: Context): Router<AppContract> {
       link: give(ideas.link),
       comment: give(ideas.comment),
       deleteComment: give(ideas.deleteComment),
+      questions: give(ideas.questions),
+      addNote: give(ideas.addNote),
+      editNote: give(ideas.editNote),
+      deleteNote: give(ideas.deleteNote),
+      restoreNote: give(ideas.restoreNote),
     },
     customers: {
       suggest: give(customers.suggest),

@@ -225,8 +225,10 @@ function startTaking(tx: Sql, { device }: Pusher, person: Person, from: number, 
         return null
       }
       ver = outcome.row.ver
-      const parent = parentIdOf(op.entity, outcome.row.data)
-      const audience = audienceOf(op.entity, outcome.row.data, (parent && view.get(parent)?.row.data) || null)
+      // a conflict stays with those who may see what it is about
+      const kept = op.entity === 'conflict' ? stored : null
+      const parent = kept ? kept.parent : parentIdOf(op.entity, outcome.row.data)
+      const audience = kept ? kept.audience : audienceOf(op.entity, outcome.row.data, (parent && view.get(parent)?.row.data) || null)
       // a device's own chain of plain operations: it holds this row if the first of them was made on the version before
       const plain = outcome.plain && op.kind === wire.kind && op.patch === wire.patch
       const held = !stored || stored.plainBy === device || op.base === stored.row.ver

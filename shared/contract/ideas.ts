@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { EFFORTS, IDEA_SORTS, QUESTIONS, STAGES } from '../domain/ideas.ts'
 import { call } from './procedure.ts'
-import { count, cursor, done, id, instant, pageSize, requiredText, text, title } from './fields.ts'
+import { count, cursor, done, id, instant, noInput, pageSize, requiredText, text, title } from './fields.ts'
 import { Attachment, AttachmentInput, LearningSummary, Picked } from './learnings.ts'
 
 export const Stage = z.enum(STAGES)
@@ -42,7 +42,12 @@ export const IdeaSummary = z.object({
   id,
   title: z.string(),
   stage: Stage,
+  /** Of an idea without a name: NAMELESS, and no name. */
   author: Named,
+  /** Written without a name: only its author's own devices know whose it is. */
+  nameless: z.boolean(),
+  /** One's own, with or without a name. */
+  mine: z.boolean(),
   owner: Named.nullable(),
   supporters: count,
   supported: z.boolean(),
@@ -55,7 +60,10 @@ export const IdeaSummary = z.object({
   example: z.boolean(),
 })
 
-export const Comment = z.object({ id, author: Named, text: z.string(), createdAt: instant, mine: z.boolean() })
+/** `asks`: a champion asks the author of an idea without a name. What that author says has the idea's author. */
+export const Comment = z.object({ id, author: Named, text: z.string(), createdAt: instant, mine: z.boolean(), asks: z.boolean() })
+/** What champions keep among themselves. */
+export const ChampionNote = z.object({ id, author: Named, text: z.string(), createdAt: instant, mine: z.boolean() })
 export const StageChange = z.object({ id, from: Stage, to: Stage, reason: z.string(), by: Named, at: instant })
 
 export const Idea = IdeaSummary.extend({
@@ -66,6 +74,8 @@ export const Idea = IdeaSummary.extend({
   supportedBy: z.array(Named),
   discussion: z.array(Comment),
   history: z.array(StageChange),
+  /** Empty for everybody but champions and admins of a team: no other device has them. */
+  notes: z.array(ChampionNote),
   expectedBenefit: z.string(),
   effort: z.enum(EFFORTS).nullable(),
   attachments: z.array(Attachment),
@@ -101,12 +111,21 @@ export const ideas = {
   undoMove: call(z.object({ id, changeId: id }), Idea, ['unknown-idea', 'stale-stage', 'not-yours']),
   support: call(z.object({ id, support: z.boolean() }), Idea, ['unknown-idea']),
   link: call(z.object({ id, learningId: id, linked: z.boolean() }), Idea, ['unknown-idea', 'unknown-learning']),
-  comment: call(z.object({ id, text: requiredText }), Idea, ['unknown-idea']),
+  /** On one's own idea without a name: as its author. `asks`: a champion asks that author. */
+  comment: call(z.object({ id, text: requiredText, asks: z.boolean().default(false) }), Idea, ['alone', 'unknown-idea']),
   deleteComment: call(z.object({ id }), done, ['unknown-comment', 'not-yours']),
+  /** Questions to the author of one's own ideas without a name that nobody has answered yet; oldest first. */
+  questions: call(noInput, z.array(z.object({ id, ideaId: id, title: z.string(), text: z.string(), by: Named, at: instant }))),
+  addNote: call(z.object({ id, text: requiredText }), Idea, ['alone', 'unknown-idea']),
+  editNote: call(z.object({ id, text: requiredText }), done, ['unknown-note']),
+  deleteNote: call(z.object({ id }), done, ['unknown-note']),
+  restoreNote: call(z.object({ id }), done, ['unknown-note']),
 }
 
 export type IdeaInput = z.input<typeof IdeaInput>
 export type Idea = z.output<typeof Idea>
+export type Comment = z.output<typeof Comment>
+export type ChampionNote = z.output<typeof ChampionNote>
 export type IdeaSummary = z.output<typeof IdeaSummary>
 export type IdeaFilters = z.input<typeof IdeaFilters>
 export type IdeaSort = (typeof IDEA_SORTS)[number]

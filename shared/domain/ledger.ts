@@ -18,6 +18,9 @@ export type Choice = (typeof CHOICES)[number]
 /** Times and the app's own notes: they change along with what people write, and nobody needs to hear of them apart. */
 export const QUIET_FIELDS: ReadonlySet<string> = new Set(['createdAt', 'submittedAt', 'stageAt', 'acknowledgedAt', 'resolvedAt', 'sharedAt', 'heldAt', 'discussedAt', 'fingerprint', 'agenda', 'position', 'resolvedById'])
 
+/** Tables that nobody is told of: what the hub is told beside an idea without a name. */
+export const UNTOLD: ReadonlySet<string> = new Set(['authorship'])
+
 /** The row that a row is told and reached with, and the column that names it; others stand for themselves. */
 export const HANGS_ON: Readonly<Record<string, { readonly column: string; readonly entity: string }>> = {
   learningTag: { column: 'learningId', entity: 'learning' },
@@ -28,6 +31,8 @@ export const HANGS_ON: Readonly<Record<string, { readonly column: string; readon
   evidence: { column: 'ideaId', entity: 'idea' },
   support: { column: 'ideaId', entity: 'idea' },
   comment: { column: 'ideaId', entity: 'idea' },
+  championNote: { column: 'ideaId', entity: 'idea' },
+  authorship: { column: 'ideaId', entity: 'idea' },
   stageChange: { column: 'ideaId', entity: 'idea' },
   reading: { column: 'metricId', entity: 'metric' },
   agendaChoice: { column: 'meetingId', entity: 'meeting' },

@@ -153,6 +153,9 @@ export function unseenAcceptance(postgres: () => TestPostgres | null): void {
       const phone = await connected(cy)
       expect((await phone.results([{ entity: 'championNote', kind: 'patch', rowId: mine.rowId, patch: { text: 'Or the bakery.' }, base: 1 }])).map(codeOf)).toEqual(['done'])
       for (const device of [admin, champion]) expect(rowsOf(await device.pull(0)).filter(([entity]) => entity === 'championNote' || entity === 'conflict')).toHaveLength(2)
+      // also when somebody has decided it
+      const [, conflict] = rowsOf(await admin.pull(0)).find(([entity]) => entity === 'conflict')!
+      expect((await phone.results([{ entity: 'conflict', kind: 'patch', rowId: conflict, patch: { resolvedAt: 5, resolvedById: cy.member.id }, base: 999 }])).map(codeOf)).toEqual(['done'])
       expect(rowsOf(await lead.pull(0)).filter(([entity]) => entity === 'championNote' || entity === 'conflict')).toEqual([])
       expect(await lead.results([{ entity: 'championNote', kind: 'patch', rowId: mine.rowId, patch: { text: 'x' } }, note(idea.rowId, di.member.id, 'x', mine.rowId), note(idea.rowId, di.member.id)])).toMatchObject([{ code: 'missing', row: null }, { code: 'exists', row: null }, { code: 'champions-only', row: null }])
       expect((await admin.results([{ entity: 'championNote', kind: 'patch', rowId: mine.rowId, patch: { text: 'x' }, base: 999 }, { entity: 'championNote', kind: 'del', rowId: mine.rowId, base: 999 }])).map(codeOf)).toEqual(['not-yours', 'done'])

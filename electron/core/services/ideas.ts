@@ -4,8 +4,10 @@ import { AppError } from '../../../shared/app-error.ts'
 import type { Idea, IdeaInput as InputSchema, ideas as contract, Question, Stage } from '../../../shared/contract/ideas.ts'
 import type { Picked } from '../../../shared/contract/learnings.ts'
 import { missingAnswers, moveProblem, STAGES } from '../../../shared/domain/ideas.ts'
-import { affectedBy, answersOf, getIdea, lastIdea, lastMove, listIdeas, movesOf, stageCounts, stageCountsWithin, totalIdeas, type StageCounts } from '../store/ideas.ts'
+import { NAMELESS } from '../../../shared/domain/rights.ts'
+import { affectedBy, answersOf, getIdea, lastIdea, lastMove, listIdeas, movesOf, openQuestions, stageCounts, stageCountsWithin, totalIdeas, type StageCounts } from '../store/ideas.ts'
 import { resolvePicked } from '../store/lookups.ts'
+import { actorOn } from '../store/nameless.ts'
 import { personOf } from '../store/rights.ts'
 import { joinedId, type Write } from '../store/write.ts'
 import { setAttachments } from './attachments.ts'
@@ -28,6 +30,8 @@ export function create(context: Context, { id = context.newId(), submit, ...inpu
 
 export interface IdeaOrigin {
   authorId: string
+  /** Without the author's name, which only the hub is told; only in a team. */
+  nameless?: boolean
   createdAt: number
   example?: boolean
   /** Where it stands already; `draft` when not given. Every other stage needs the two answers. */
@@ -41,10 +45,12 @@ export interface IdeaOrigin {
 /**
  * Adds an idea with all that hangs on it, inside the caller's transaction. Also for imports and the example workspace.
  * The author is not counted as a supporter: support means that somebody agrees (they may still add their own, by name).
- * Throws `answers-missing` (naming the fields), `reason-missing`, `illegal-move` (into `merged`), `unknown-learning`, `unknown-customer`, `unknown-segment`, `unknown-member`, `attachment-missing`.
+ * Throws `alone` (without a name, but in no team), `answers-missing` (naming the fields), `reason-missing`, `illegal-move` (into `merged`), `unknown-learning`, `unknown-customer`, `unknown-segment`, `unknown-member`, `attachment-missing`.
  */
 export function addIdea(write: Write, context: Context, id: string, input: NewIdea, by: IdeaOrigin): void {
-  const { stage = 'draft', reason = '', stageAt = by.createdAt, example = false } = by
+  const { stage = 'draft', reason = '', stageAt = by.createdAt, example = false, nameless = false } = by
+  if (nameless && !personOf(write)) throw new AppError('alone')
+  const authorId = nameless ? NAMELESS : by.authorId
   if (stage === 'merged') throw new AppError('illegal-move', { from: 'draft', to: stage })
   if (stage === 'declined' && !reason.trim()) throw reasonMissing()
   const affected = input.customers.length + input.segments.length
@@ -54,9 +60,10 @@ export function addIdea(write: Write, context: Context, id: string, input: NewId
     title: input.title,
     description: input.description,
     stage,
-    authorId: by.authorId,
+    authorId,
     ownerId: input.ownerId,
-    teamId: write.value<string | null>('SELECT teamId FROM member WHERE id = ?', [by.authorId]) ?? null,
+    // a team may be of one
+    teamId: nameless ? null : (write.value<string | null>('SELECT teamId FROM member WHERE id = ?', [by.authorId]) ?? null),
     expectedBenefit: input.expectedBenefit,
     effort: input.effort,
     mergedIntoId: null,
@@ -64,12 +71,13 @@ export function addIdea(write: Write, context: Context, id: string, input: NewId
     submittedAt: stage === 'draft' ? null : by.createdAt,
     stageAt,
   }, { example })
+  if (nameless) write.put('authorship', joinedId('authorship', id), { ideaId: id, memberId: by.authorId })
   setAnswers(write, id, input.answers)
   setAffected(write, context, 'customer', id, input.customers, example)
   setAffected(write, context, 'segment', id, input.segments, example)
   setEvidence(write, id, input.evidence)
   setAttachments(write, context, 'idea', id, input.attachments, example)
-  if (stage !== 'draft') write.put('stageChange', context.newId(), { ideaId: id, fromStage: 'draft', toStage: stage, reason, memberId: by.authorId, meetingId: null, createdAt: stageAt })
+  if (stage !== 'draft') write.put('stageChange', context.newId(), { ideaId: id, fromStage: 'draft', toStage: stage, reason, memberId: authorId, meetingId: null, createdAt: stageAt })
 }
 
 const reasonMissing = () => new AppError('reason-missing', {}, [{ field: 'reason', code: 'reason-missing' }])
@@ -229,8 +237,10 @@ export function moveIdea(write: Write, context: Context, { id, from, to, reason,
   if (problem === 'reason-missing') throw reasonMissing()
   if (problem) throw new AppError(problem, { from: stage, to })
   const now = context.now()
+  // what only leads and champions may do, the author of an idea without a name does by name
+  const handing = (stage === 'draft' && to === 'submitted') || (stage === 'submitted' && to === 'draft')
   write.patch('idea', id, { stage: to, stageAt: now, ...(to === 'draft' ? { submittedAt: null } : stage === 'draft' ? { submittedAt: now } : {}) })
-  write.put('stageChange', context.newId(), { ideaId: id, fromStage: stage, toStage: to, reason, memberId: me(context), meetingId: meetingId ?? null, createdAt: now })
+  write.put('stageChange', context.newId(), { ideaId: id, fromStage: stage, toStage: to, reason, memberId: handing ? actorOn(write, id) : me(context), meetingId: meetingId ?? null, createdAt: now })
 }
 
 export function move(context: Context, input: Input<'move'>): Idea {
@@ -245,7 +255,7 @@ export function undoMove(context: Context, { id, changeId }: Input<'undoMove'>):
     const moves = movesOf(write, id)
     const last = moves.at(-1)
     if (!last || last.id !== changeId || last.toStage !== stage) throw staleStage(write, id, stage)
-    if (last.memberId !== me(context)) throw new AppError('not-yours')
+    if (last.memberId !== me(context) && last.memberId !== actorOn(write, id)) throw new AppError('not-yours')
     const back = last.fromStage
     // it has stood there since the move before brought it there
     const stageAt = moves.findLast((move) => move !== last && move.toStage === back)?.createdAt ?? write.value<number>('SELECT createdAt FROM idea WHERE id = ?', [id])!
@@ -253,7 +263,7 @@ export function undoMove(context: Context, { id, changeId }: Input<'undoMove'>):
     write.patch('idea', id, { stage: back, stageAt, submittedAt })
     // what a lead moved by a meeting's decision they take back with the same right
     const meetingId = write.value<string | null>('SELECT meetingId FROM stageChange WHERE id = ?', [changeId]) ?? null
-    write.put('stageChange', context.newId(), { ideaId: id, fromStage: stage, toStage: back, reason: '', memberId: me(context), meetingId, createdAt: context.now() })
+    write.put('stageChange', context.newId(), { ideaId: id, fromStage: stage, toStage: back, reason: '', memberId: last.memberId, meetingId, createdAt: context.now() })
   })
   return get(context, { id })
 }
@@ -279,10 +289,11 @@ export function link(context: Context, { id, learningId, linked }: Input<'link'>
   return get(context, { id })
 }
 
-export function comment(context: Context, { id, text }: Input<'comment'>): Idea {
+export function comment(context: Context, { id, text, asks }: Input<'comment'>): Idea {
   context.store.write((write) => {
     stageOf(write, id)
-    write.put('comment', context.newId(), { ideaId: id, authorId: me(context), text, createdAt: context.now() })
+    if (asks && !personOf(write)) throw new AppError('alone')
+    write.put('comment', context.newId(), { ideaId: id, authorId: asks ? me(context) : actorOn(write, id), text, createdAt: context.now(), asks: asks || null })
   })
   return get(context, { id })
 }
@@ -290,10 +301,46 @@ export function comment(context: Context, { id, text }: Input<'comment'>): Idea 
 /** Only one's own; an admin of a team also those of others. */
 export function deleteComment(context: Context, { id }: Input<'deleteComment'>): Record<string, never> {
   context.store.write((write) => {
-    const authorId = write.value<string>('SELECT authorId FROM comment WHERE id = ? AND deletedAt IS NULL', [id])
-    if (!authorId) throw new AppError('unknown-comment')
-    if (authorId !== me(context) && personOf(write)?.role !== 'admin') throw new AppError('not-yours')
+    const comment = write.get<{ authorId: string; ideaId: string }>('SELECT authorId, ideaId FROM comment WHERE id = ? AND deletedAt IS NULL', [id])
+    if (!comment) throw new AppError('unknown-comment')
+    const own = comment.authorId === me(context) || comment.authorId === actorOn(write, comment.ideaId)
+    if (!own && personOf(write)?.role !== 'admin') throw new AppError('not-yours')
     write.remove('comment', id)
+  })
+  return {}
+}
+
+export function questions({ store: { read } }: Context): z.output<(typeof contract)['questions']['out']> {
+  return openQuestions(read)
+}
+
+export function addNote(context: Context, { id, text }: Input<'addNote'>): Idea {
+  context.store.write((write) => {
+    if (!personOf(write)) throw new AppError('alone')
+    stageOf(write, id)
+    write.put('championNote', context.newId(), { ideaId: id, authorId: me(context), text, createdAt: context.now() })
+  })
+  return get(context, { id })
+}
+
+export function editNote({ store }: Context, { id, text }: Input<'editNote'>): Record<string, never> {
+  store.write((write) => {
+    if (write.value('SELECT 1 FROM championNote WHERE id = ? AND deletedAt IS NULL', [id]) === undefined) throw new AppError('unknown-note')
+    write.patch('championNote', id, { text })
+  })
+  return {}
+}
+
+export function deleteNote({ store }: Context, { id }: Input<'deleteNote'>): Record<string, never> {
+  store.write((write) => {
+    if (!write.remove('championNote', id)) throw new AppError('unknown-note')
+  })
+  return {}
+}
+
+export function restoreNote({ store }: Context, { id }: Input<'restoreNote'>): Record<string, never> {
+  store.write((write) => {
+    if (!write.restore('championNote', id)) throw new AppError('unknown-note')
   })
   return {}
 }

@@ -5,9 +5,10 @@ import { cleanText } from '../../../shared/contract/fields.ts'
 import type { Conflict, ledger as contract } from '../../../shared/contract/ledger.ts'
 import type { Value } from '../../../shared/sync/change.ts'
 import { conflictsOfRow, getConflict, listConflicts, type ConflictRow } from '../store/conflicts.ts'
+import { actorOnRow } from '../store/nameless.ts'
 import type { Read } from '../store/read.ts'
 import { fieldsOf, fits, isLiving, isLong, memberNamed, partOf, shownOf, toldWith } from '../store/row-words.ts'
-import { me, type Context } from './context.ts'
+import type { Context } from './context.ts'
 import { numberOf } from './ledger.ts'
 import { readBack, setField } from './put-back.ts'
 
@@ -63,7 +64,7 @@ export function choose(context: Context, { id, choice, text }: Input<'choose'>):
       if (!fits(entity, field, together)) throw new AppError('bad-input', {}, [{ field: 'text', code: 'too-long' }])
       replaced = setField(write, context, entity, rowId, field, together)
     }
-    write.patch('conflict', id, { resolvedAt: context.now(), resolvedById: me(context) })
+    write.patch('conflict', id, { resolvedAt: context.now(), resolvedById: actorOnRow(write, entity, rowId) })
     return { replaced }
   })
 }

@@ -5,8 +5,9 @@ import { cleanText } from '../../../shared/contract/fields.ts'
 import type { ledger as contract, RejectedField, Rejection } from '../../../shared/contract/ledger.ts'
 import type { Stage } from '../../../shared/domain/ideas.ts'
 import { hangsOn, HANGS_ON, QUIET_FIELDS } from '../../../shared/domain/ledger.ts'
-import { PERSON } from '../../../shared/domain/rights.ts'
+import { NAMELESS, PERSON } from '../../../shared/domain/rights.ts'
 import type { Value } from '../../../shared/sync/change.ts'
+import { actorOn } from '../store/nameless.ts'
 import type { Read } from '../store/read.ts'
 import { listGroups, opsOfGroup, setGroupState, type Rejected, type RejectedOp } from '../store/rejected.ts'
 import { fieldsOf, fits, isLiving, memberNamed, partOf, rowOf, shownOf, tableNamed, thingOf, toldWith } from '../store/row-words.ts'
@@ -22,11 +23,11 @@ type Edit = NonNullable<RejectedField['edit']>
 /** What people typed and may type anew. Tags and links are what they name: they are added again on their page. */
 const EDITS: Readonly<Record<string, Readonly<Record<string, Edit>>>> = {
   team: { name: 'line' }, member: { name: 'line' }, segment: { name: 'line' }, episode: { name: 'line' }, area: { name: 'line' }, customer: { name: 'line' },
-  learning: { text: 'text', quote: 'text' }, followUp: { answer: 'text' }, idea: { title: 'line', description: 'text', expectedBenefit: 'text' }, ideaAnswer: { text: 'text' }, comment: { text: 'text' },
+  learning: { text: 'text', quote: 'text' }, followUp: { answer: 'text' }, idea: { title: 'line', description: 'text', expectedBenefit: 'text' }, ideaAnswer: { text: 'text' }, comment: { text: 'text' }, championNote: { text: 'text' },
   stageChange: { reason: 'text' }, metric: { name: 'line', unit: 'line', target: 'number' }, reading: { value: 'number', note: 'text' }, series: { name: 'line' }, agendaChoice: { title: 'line' },
   discussion: { note: 'text' }, decision: { reason: 'text' }, actionItem: { title: 'line' },
 }
-const REQUIRED: ReadonlySet<string> = new Set(['learning.text', 'idea.title', 'comment.text', 'actionItem.title', 'metric.name', 'series.name', 'customer.name', 'segment.name', 'episode.name', 'area.name', 'team.name', 'member.name', 'reading.value'])
+const REQUIRED: ReadonlySet<string> = new Set(['learning.text', 'idea.title', 'comment.text', 'championNote.text', 'actionItem.title', 'metric.name', 'series.name', 'customer.name', 'segment.name', 'episode.name', 'area.name', 'team.name', 'member.name', 'reading.value'])
 /** Codes that stay true however often it is sent. */
 const FINAL: ReadonlySet<string> = new Set(['nobody-may', 'fixed-field', 'append-only', 'unknown-entity', 'unknown-field', 'bad-id', 'not-empty', 'no-access'])
 const MOVES: ReadonlySet<string> = new Set(['stage', 'stageAt', 'submittedAt', 'mergedIntoId'])
@@ -129,7 +130,8 @@ function writeAgain(write: Write, context: Context, { entity, rowId, kind, patch
   if (kind === 'del') return void write.remove(table, rowId)
   if (kind === 'restore') return void write.restore(table, rowId)
   if (kind === 'put') {
-    const person = PERSON[entity]
+    // written without a name, it stays so
+    const person = patch[PERSON[entity] ?? ''] === NAMELESS ? null : PERSON[entity]
     return write.ensure(table, rowId, { ...patch, ...(person && { [person]: me(context) }) })
   }
   // somebody deleted it: it comes back with this change
@@ -169,7 +171,7 @@ export function sendAsComment(context: Context, { id, text }: Input<'sendAsComme
     if (thing.entity !== 'idea' || !thing.living) throw new AppError('unknown-idea')
     if (said === '') throw new AppError('bad-input', {}, [{ field: 'text', code: 'required' }])
     if (!fits('comment', 'text', said)) throw new AppError('bad-input', {}, [{ field: 'text', code: 'too-long' }])
-    write.put('comment', context.newId(), { ideaId: thing.id, authorId: me(context), text: said, createdAt: context.now() })
+    write.put('comment', context.newId(), { ideaId: thing.id, authorId: actorOn(write, thing.id), text: said, createdAt: context.now() })
     setGroupState(write, id, 'resent', context.now())
   })
   return {}

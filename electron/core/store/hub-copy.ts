@@ -2,6 +2,7 @@
 import type { Fields as Data, OpKind } from '../../../shared/sync/change.ts'
 import { mergeText } from '../../../shared/sync/text.ts'
 import { changesBetween, forgetWords, silentNotes, type Notes } from './ledger.ts'
+import { actorOnRow } from './nameless.ts'
 import { TABLES, type Table, type TableName, type Value } from './tables.ts'
 import { dataOf, toColumn, type Write } from './write.ts'
 
@@ -169,9 +170,9 @@ function mergedTexts(table: Table, own: readonly OutboxOp[], data: Data): { fiel
 
 /** To the two whom it concerns. */
 function tellConflict(write: Write, notes: Notes, id: string, { data, deleted }: Copy): void {
-  const own = write.value<string>(`SELECT value FROM meta WHERE key = 'me'`)
-  if (deleted || data['resolvedAt'] !== null || (data['ofId'] !== own && data['againstId'] !== own)) return
   const [entity, rowId, field] = [String(data['entity']), String(data['rowId']), String(data['field'])]
+  const own = [write.value<string>(`SELECT value FROM meta WHERE key = 'me'`), actorOnRow(write, entity, rowId)]
+  if (deleted || data['resolvedAt'] !== null || ![data['ofId'], data['againstId']].some((id) => own.includes(String(id)))) return
   notes.note({ kind: 'overwritten', act: 'changed', entity, rowId, data: null, byId: String(data['againstId']), ofId: String(data['ofId']), refId: id, changes: [{ field, before: JSON.parse(String(data['value'])) as Value, after: null }] })
 }
 

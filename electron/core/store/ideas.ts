@@ -3,8 +3,10 @@ import type * as z from 'zod'
 import { AppError } from '../../../shared/app-error.ts'
 import type { Idea, IdeaFilters as FiltersSchema, IdeaSort, IdeaSummary, Question, Stage } from '../../../shared/contract/ideas.ts'
 import { legalMoves, STAGES } from '../../../shared/domain/ideas.ts'
+import { NAMELESS } from '../../../shared/domain/rights.ts'
 import { foldedWords } from '../search/fold.ts'
 import { attachmentsOf, learningsById } from './learnings.ts'
+import { OWN_NAMELESS } from './nameless.ts'
 import type { Read } from './read.ts'
 
 type Filters = z.output<typeof FiltersSchema>
@@ -30,6 +32,7 @@ interface IdeaRow {
   effort: Idea['effort']
   supporters: number
   supported: number
+  mine: number
   comments: number
   createdAt: number
   stageAt: number
@@ -37,8 +40,9 @@ interface IdeaRow {
   example: number
 }
 
+const OWN = `(i.authorId = :me OR (i.authorId = '${NAMELESS}' AND i.id IN (${OWN_NAMELESS})))`
 const SUMMARY = `i.pk, i.id, i.title, i.stage, i.authorId, m.name AS authorName, i.ownerId, o.name AS ownerName, i.supporters, i.comments, i.createdAt, i.stageAt, i.example,
-  EXISTS (SELECT 1 FROM support s WHERE s.ideaId = i.id AND s.memberId = :me AND s.deletedAt IS NULL) AS supported`
+  EXISTS (SELECT 1 FROM support s WHERE s.ideaId = i.id AND s.memberId = :me AND s.deletedAt IS NULL) AS supported, ${OWN} AS mine`
 const JOINS = 'LEFT JOIN member m ON m.id = i.authorId LEFT JOIN member o ON o.id = i.ownerId'
 
 /** The evidence and the customers of each idea: those named in the answer, and those heard in the learnings that still exist. */
@@ -67,6 +71,8 @@ function toSummaries(read: Read, rows: readonly IdeaRow[]): IdeaSummary[] {
     title: row.title,
     stage: row.stage,
     author: { id: row.authorId, name: row.authorName ?? '' },
+    nameless: row.authorId === NAMELESS,
+    mine: row.mine === 1,
     owner: row.ownerId === null ? null : { id: row.ownerId, name: row.ownerName ?? '' },
     supporters: row.supporters,
     supported: row.supported === 1,
@@ -93,7 +99,8 @@ function whereScanned(filters: Filters): Where {
     params[`word${n}`] = word
   })
   if (filters.authorId !== undefined) {
-    parts.push('AND i.authorId = :authorId')
+    // one's own are also those that one wrote without a name
+    parts.push(`AND (i.authorId = :authorId OR (i.authorId = '${NAMELESS}' AND :authorId = (SELECT value FROM meta WHERE key = 'me') AND i.id IN (${OWN_NAMELESS})))`)
     params['authorId'] = filters.authorId
   }
   return { sql: parts.join(' '), params }
@@ -212,22 +219,38 @@ export function lastMove(read: Read, ideaId: string): { by: string; at: number }
 export function getIdea(read: Read, me: string, id: string): Idea | null {
   const row = read.get<IdeaRow>(`SELECT ${SUMMARY}, i.description, i.expectedBenefit, i.effort, i.updatedAt FROM idea i ${JOINS} WHERE i.id = :id AND i.deletedAt IS NULL`, { id, me })
   if (!row) return null
-  const named = (sql: string) => read.all<{ id: string; byId: string; byName: string; text: string; createdAt: number; fromStage: Stage; toStage: Stage }>(sql, [id])
+  const named = (sql: string) => read.all<{ id: string; byId: string; byName: string; text: string; createdAt: number; fromStage: Stage; toStage: Stage; asks: number | null }>(sql, [id])
+  const summary = toSummaries(read, [row])[0]!
+  const isMine = (byId: string) => byId === me || (byId === NAMELESS && summary.mine)
   return {
-    ...toSummaries(read, [row])[0]!,
+    ...summary,
     description: row.description,
     answers: answersOf(read, id),
     affects: affectedBy(read, id),
     evidence: learningsById(read, read.all<{ learningId: string }>('SELECT learningId FROM evidence WHERE ideaId = ? AND deletedAt IS NULL', [id]).map((link) => link.learningId)),
     supportedBy: read.all('SELECT s.memberId AS id, coalesce(m.name, \'\') AS name FROM support s LEFT JOIN member m ON m.id = s.memberId WHERE s.ideaId = ? AND s.deletedAt IS NULL ORDER BY s.createdAt, s.pk LIMIT ?', [id, NAMES]),
-    discussion: named(`SELECT c.id, c.authorId AS byId, coalesce(m.name, '') AS byName, c.text, c.createdAt FROM comment c LEFT JOIN member m ON m.id = c.authorId WHERE c.ideaId = ? AND c.deletedAt IS NULL ORDER BY c.createdAt, c.pk`)
-      .map((comment) => ({ id: comment.id, author: { id: comment.byId, name: comment.byName }, text: comment.text, createdAt: comment.createdAt, mine: comment.byId === me })),
+    discussion: named(`SELECT c.id, c.authorId AS byId, coalesce(m.name, '') AS byName, c.text, c.createdAt, c.asks FROM comment c LEFT JOIN member m ON m.id = c.authorId WHERE c.ideaId = ? AND c.deletedAt IS NULL ORDER BY c.createdAt, c.pk`)
+      .map((comment) => ({ id: comment.id, author: { id: comment.byId, name: comment.byName }, text: comment.text, createdAt: comment.createdAt, mine: isMine(comment.byId), asks: comment.asks === 1 })),
     history: named(`SELECT s.id, s.memberId AS byId, coalesce(m.name, '') AS byName, s.reason AS text, s.createdAt, s.fromStage, s.toStage FROM stageChange s LEFT JOIN member m ON m.id = s.memberId WHERE s.ideaId = ? AND s.deletedAt IS NULL ORDER BY s.createdAt, s.pk`)
       .map((change) => ({ id: change.id, from: change.fromStage, to: change.toStage, reason: change.text, by: { id: change.byId, name: change.byName }, at: change.createdAt })),
+    notes: named(`SELECT n.id, n.authorId AS byId, coalesce(m.name, '') AS byName, n.text, n.createdAt FROM championNote n LEFT JOIN member m ON m.id = n.authorId WHERE n.ideaId = ? AND n.deletedAt IS NULL ORDER BY n.createdAt, n.pk`)
+      .map((note) => ({ id: note.id, author: { id: note.byId, name: note.byName }, text: note.text, createdAt: note.createdAt, mine: note.byId === me })),
     expectedBenefit: row.expectedBenefit,
     effort: row.effort,
     attachments: attachmentsOf(read, id),
     moves: [...legalMoves(row.stage)],
     updatedAt: row.updatedAt,
   }
+}
+
+/** A question is answered by whatever the author says afterwards: in the order in which both came here, because clocks differ. */
+export function openQuestions(read: Read): { id: string; ideaId: string; title: string; text: string; by: Named; at: number }[] {
+  return read
+    .all<{ id: string; ideaId: string; title: string; text: string; byId: string; byName: string | null; at: number }>(
+      `SELECT c.id, c.ideaId, i.title, c.text, c.authorId AS byId, m.name AS byName, c.createdAt AS at FROM comment c JOIN idea i ON i.id = c.ideaId LEFT JOIN member m ON m.id = c.authorId
+       WHERE c.ideaId IN (${OWN_NAMELESS}) AND c.asks = 1 AND c.deletedAt IS NULL AND i.deletedAt IS NULL AND i.authorId = '${NAMELESS}'
+         AND NOT EXISTS (SELECT 1 FROM comment a WHERE a.ideaId = c.ideaId AND a.authorId = '${NAMELESS}' AND a.deletedAt IS NULL AND a.pk > c.pk)
+       ORDER BY c.pk`,
+    )
+    .map(({ byId, byName, ...question }) => ({ ...question, by: { id: byId, name: byName ?? '' } }))
 }

@@ -1,6 +1,6 @@
 // The ledger's writing half: what sync did is noted while a page or an answer is taken, and kept in the same transaction.
 // Never more than a screenful of entries for what came all at once: the first 100,000 rows are one entry.
-import { HANGS_ON, hangsOn, LEDGER_BYTES, LEDGER_DAYS, LEDGER_ENTRIES, QUIET_FIELDS, type LedgerAct, type LedgerKind } from '../../../shared/domain/ledger.ts'
+import { HANGS_ON, hangsOn, LEDGER_BYTES, LEDGER_DAYS, LEDGER_ENTRIES, QUIET_FIELDS, UNTOLD, type LedgerAct, type LedgerKind } from '../../../shared/domain/ledger.ts'
 import type { Fields, Value } from '../../../shared/sync/change.ts'
 import type { Write } from './write.ts'
 
@@ -62,8 +62,11 @@ export function startNotes(): Notes {
   const bulk = { sent: 0, received: 0 }
 
   return {
-    note: (note) => void notes.push(note),
+    note(note) {
+      if (!UNTOLD.has(note.entity)) notes.push(note)
+    },
     added(kind, entity, rowId, data, byId) {
+      if (UNTOLD.has(entity)) return
       bulk[kind] += 1
       counts[kind][entity] = (counts[kind][entity] ?? 0) + 1
       if (bulk[kind] <= TOLD) added.push({ kind, act: 'created', entity, rowId, data, byId })

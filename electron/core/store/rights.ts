@@ -3,8 +3,9 @@ import { AppError } from '../../../shared/app-error.ts'
 import { NAMELESS, selvesOf, type Person, type Role } from '../../../shared/domain/rights.ts'
 import type { Fields } from '../../../shared/sync/change.ts'
 import { moveRefusal, movesIdea, opRefusal, toldBy, type Asked } from '../../../shared/sync/rights-of-ops.ts'
+import { ideaOfRow, wroteNameless } from './nameless.ts'
 import type { Read } from './read.ts'
-import { TABLES, type Table, type TableName } from './tables.ts'
+import type { Table } from './tables.ts'
 
 export interface Rights {
   /** An operation that is about to be written. `before`: the row as it stands, null when there is none. */
@@ -24,11 +25,6 @@ export function personOf(read: Read): Person | null {
 
 /** `selves`: as whom the person may act on it, those that may not left out. */
 interface Noted { readonly op: Asked; readonly before: Fields | null; readonly selves: readonly Person[]; readonly refusal: string | null }
-
-/** Whether this device's member wrote an idea without a name. */
-export function wroteNameless(read: Read, ideaId: string): boolean {
-  return read.value(`SELECT 1 FROM authorship WHERE ideaId = ? AND deletedAt IS NULL AND memberId = (SELECT value FROM meta WHERE key = 'me')`, [ideaId]) !== undefined
-}
 
 /** For one transaction. */
 export function watchRights(read: Read): Rights {
@@ -89,12 +85,4 @@ export function watchRights(read: Read): Rights {
       waived = true
     },
   }
-}
-
-/** The idea that a row hangs on, or is; null when it is about something else. */
-export function ideaOfRow(read: Read, entity: string, rowId: string): string | null {
-  if (entity === 'idea') return rowId
-  if (entity === 'attachment') return read.value<string>(`SELECT ofId FROM attachment WHERE id = ? AND ofNoun = 'idea'`, [rowId]) ?? null
-  const table = Object.hasOwn(TABLES, entity) ? (TABLES[entity as TableName] as Table) : null
-  return table?.parent?.table === 'idea' ? (read.value<string>(`SELECT ${table.parent.column} FROM ${table.name} WHERE id = ?`, [rowId]) ?? null) : null
 }
