@@ -23,6 +23,9 @@ const TeamPage = lazy(async () => ({ default: (await import('./pages/team/team-p
 const DevicesPage = lazy(async () => ({ default: (await import('./pages/team/devices-page.tsx')).DevicesPage }))
 const AuditPage = lazy(async () => ({ default: (await import('./pages/team/audit-page.tsx')).AuditPage }))
 const JoinPage = lazy(async () => ({ default: (await import('./pages/team/join-page.tsx')).JoinPage }))
+const LedgerPage = lazy(async () => ({ default: (await import('./pages/sync/ledger-page.tsx')).LedgerPage }))
+const ConflictsPage = lazy(async () => ({ default: (await import('./pages/sync/conflicts-page.tsx')).ConflictsPage }))
+const RejectionsPage = lazy(async () => ({ default: (await import('./pages/sync/rejections-page.tsx')).RejectionsPage }))
 const ImportPage = lazy(async () => ({ default: (await import('./pages/import/import-page.tsx')).ImportPage }))
 
 export function PageAt({ route }: { route: Route }) {
@@ -65,6 +68,12 @@ function pageOf(route: Route) {
       return <ImportPage key={route.noun} noun={route.noun} />
     case 'settings':
       return <SettingsPage />
+    case 'ledger':
+      return <LedgerPage />
+    case 'conflicts':
+      return <ConflictsPage {...(route.id === undefined ? {} : { id: route.id })} />
+    case 'rejections':
+      return <RejectionsPage />
     case 'join':
       return <JoinPage key={route.link ?? ''} {...(route.link === undefined ? {} : { link: route.link })} />
     case 'team':

@@ -10,6 +10,7 @@ import { Notices } from './components/notices.tsx'
 import { Keys } from './components/keys.tsx'
 // With the first load: what is typed right after Ctrl+K must not be lost to the fetching of a file.
 import { Palette, type Command } from './components/palette.tsx'
+import { SyncIndicator } from './components/sync-indicator.tsx'
 import { ShortcutsSheet } from './components/shortcuts-sheet.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { go, goBack, goForward, useNav } from './nav.ts'
@@ -191,6 +192,7 @@ function TopBar({ onPalette }: { onPalette: () => void }) {
         <IconDeviceFloppy size={16} aria-hidden />
         <span className="saved-text">{t('savedHere')}</span>
       </span>
+      <SyncIndicator />
     </section>
   )
 }

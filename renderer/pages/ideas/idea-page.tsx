@@ -2,10 +2,12 @@
 import { Button, Menu } from '@mantine/core'
 import { IconDots, IconHeart, IconHeartFilled, IconPencil, IconTrash } from '@tabler/icons-react'
 import type { Idea } from '../../../shared/contract/ideas.ts'
-import { Attachments } from '../../components/attachments-field.tsx'
+import { Attachments } from '../../components/attachment-view.tsx'
+import { ConflictNote } from '../../components/conflict-note.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { MayNot } from '../../components/may-not.tsx'
 import { Loading } from '../../components/loading.tsx'
+import { OthersHere } from '../../components/others-here.tsx'
 import { Page } from '../../components/page.tsx'
 import { UserText } from '../../components/user-text.tsx'
 import { useFormat } from '../../format.ts'
@@ -77,7 +79,9 @@ function OneIdea({ idea }: { idea: Idea }) {
         </>
       }
     >
+      <OthersHere noun="idea" id={idea.id} />
       <MayNot code={mayNot} words={t('rights.idea', { name: idea.author.name })} />
+      <ConflictNote id={idea.id} />
       <div className="idea-columns">
         <AnswersGiven idea={idea} editable={mayNot === null} />
         <aside className="idea-aside">

@@ -3,7 +3,8 @@ import { Button, Menu } from '@mantine/core'
 import { IconBulb, IconDots, IconPencil, IconStar, IconTrash } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { Learning } from '../../../shared/contract/learnings.ts'
-import { Attachments } from '../../components/attachments-field.tsx'
+import { Attachments } from '../../components/attachment-view.tsx'
+import { ConflictNote } from '../../components/conflict-note.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { MayNot } from '../../components/may-not.tsx'
 import { Loading } from '../../components/loading.tsx'
@@ -84,6 +85,7 @@ export function LearningPage({ id }: { id: string }) {
     >
       <MayNot code={mayNot} words={t('rights.learning', { name: learning.author.name })} />
       <ErrorNote error={error} />
+      <ConflictNote id={id} />
       {title === learning.text ? null : (
         <UserText block className="prewrap">
           {learning.text}

@@ -1,0 +1,59 @@
+// What the hub did not accept: why, what was written, what is there now; and what becomes of it. Nothing is discarded by itself.
+import { Button } from '@mantine/core'
+import { IconChecks } from '@tabler/icons-react'
+import { useRef, useState } from 'react'
+import type { Rejection } from '../../../shared/contract/ledger.ts'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { ErrorNote } from '../../components/error-note.tsx'
+import { Loading } from '../../components/loading.tsx'
+import { Page } from '../../components/page.tsx'
+import { useAsk } from '../../query.ts'
+import { useWords } from '../../words.ts'
+import { RejectionCard } from './rejection-card.tsx'
+import { ResendDialog, type Resending } from './resend-dialog.tsx'
+import { SyncTabs } from './sync-tabs.tsx'
+
+/** Cards of one page: each may hold whole texts. */
+const STEP = 25
+
+export function RejectionsPage() {
+  const t = useWords()
+  const [limit, setLimit] = useState(STEP)
+  const { data, error, refetch } = useAsk('ledger', 'rejections', { limit }, { keepPrevious: true })
+  const [resending, setResending] = useState<Resending | null>(null)
+  const list = useRef<HTMLUListElement>(null)
+  const rows = data?.rows ?? []
+
+  /** After one has left the list: to the one in its place, or the one before. */
+  function focusAfter(gone: Rejection) {
+    const at = rows.findIndex(({ id }) => id === gone.id)
+    const next = rows[at + 1] ?? rows[at - 1]
+    setTimeout(() => (next ? document.querySelector<HTMLElement>(`[data-rejection='${next.id}'] h2`) : document.querySelector<HTMLElement>('.page-title'))?.focus(), 0)
+  }
+
+  return (
+    <Page title={t('sync:rejection.title')} lead={rows.length > 0 ? t('sync:rejection.lead') : null}>
+      <div className="sync-head">
+        <SyncTabs at="rejections" />
+      </div>
+      <ErrorNote error={error} onRetry={() => void refetch()} />
+      {rows.length > 0 ? (
+        <ul ref={list} className="rejections" aria-label={t('sync:rejection.label')}>
+          {rows.map((row) => (
+            <RejectionCard key={row.id} rejection={row} onResend={setResending} onDecided={() => focusAfter(row)} />
+          ))}
+        </ul>
+      ) : data ? (
+        <EmptyState icon={<IconChecks size={36} stroke={1.5} />} title={t('sync:rejection.none')} text={t('sync:rejection.noneText')} />
+      ) : error ? null : (
+        <Loading />
+      )}
+      {data?.next ? (
+        <Button variant="default" className="own-width" onClick={() => setLimit(limit + STEP)}>
+          {t('more')}
+        </Button>
+      ) : null}
+      <ResendDialog resending={resending} onClose={() => setResending(null)} onSent={(rejection) => focusAfter(rejection)} />
+    </Page>
+  )
+}
