@@ -1,14 +1,14 @@
 // Files that belong to what is being written: chosen, dropped or pasted. Each is stored by the core at once; the form keeps only its name and hash.
 import { Button, CloseButton, FileButton } from '@mantine/core'
 import { IconFile, IconPaperclip } from '@tabler/icons-react'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { AppError } from '../../shared/app-error.ts'
-import type { Attachment, AttachmentInput } from '../../shared/contract/learnings.ts'
-import { useFormat } from '../format.ts'
+import type { AttachmentInput } from '../../shared/contract/learnings.ts'
 import { asAppError, callCore } from '../query.ts'
-import { saveFile } from '../save-file.ts'
 import { useWords } from '../words.ts'
+import { FileName, FileNote } from './attachment-view.tsx'
 import { ErrorNote } from './error-note.tsx'
+import { useFileStates } from './use-file-states.ts'
 
 /** As in shared/contract/fields.ts; the core checks it too. */
 const LARGEST = 25 * 1024 * 1024
@@ -30,6 +30,7 @@ export function AttachmentsField({ label, value, onChange, error, quiet = false,
   const [problem, setProblem] = useState<AppError | null>(null)
   const [busy, setBusy] = useState(0)
   const [over, setOver] = useState(false)
+  const stateOf = useFileStates(value.map(({ sha256 }) => sha256))
 
   async function add(files: readonly File[]) {
     setProblem(null)
@@ -93,6 +94,7 @@ export function AttachmentsField({ label, value, onChange, error, quiet = false,
               <li key={file.sha256} className="file">
                 <IconFile size={16} aria-hidden />
                 <FileName file={file} />
+                <FileNote file={file} state={stateOf(file.sha256)} />
                 <CloseButton size="sm" aria-label={t('removeThing', { name: file.name })} onClick={() => onChange(value.filter((other) => other !== file))} />
               </li>
             ))}
@@ -101,80 +103,6 @@ export function AttachmentsField({ label, value, onChange, error, quiet = false,
         {error ? <p className="field-error">{error}</p> : null}
         <ErrorNote error={problem} />
       </div>
-    </div>
-  )
-}
-
-function FileName({ file }: { file: AttachmentInput }) {
-  const format = useFormat()
-  return (
-    <>
-      <span className="cut" dir="auto" translate="no">
-        {file.name}
-      </span>
-      <span className="dim xs">{format.bytes(file.size)}</span>
-    </>
-  )
-}
-
-/** Kinds the page may show as a picture. SVG is left out: it can carry scripts. */
-const PICTURES = ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif', 'image/bmp']
-
-/** Stored files: pictures are shown, others can be saved. */
-export function Attachments({ files }: { files: readonly Attachment[] }) {
-  return (
-    <ul className="attached">
-      {files.map((file) => (
-        <li key={file.id}>
-          <AttachmentView file={file} />
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-function AttachmentView({ file }: { file: Attachment }) {
-  const t = useWords()
-  const picture = PICTURES.includes(file.mime)
-  const [url, setUrl] = useState<string | null>(null)
-  const [problem, setProblem] = useState<AppError | null>(null)
-
-  useEffect(() => {
-    if (!picture) return
-    let made: string | null = null
-    let gone = false
-    callCore('settings', 'getAttachment', { id: file.id }).then(
-      ({ bytes, mime }) => {
-        if (gone) return
-        made = URL.createObjectURL(new Blob([bytes], { type: mime }))
-        setUrl(made)
-      },
-      (error: unknown) => setProblem(asAppError(error)),
-    )
-    return () => {
-      gone = true
-      if (made) URL.revokeObjectURL(made)
-    }
-  }, [file.id, picture])
-
-  async function save() {
-    try {
-      const { bytes } = await callCore('settings', 'getAttachment', { id: file.id })
-      saveFile(file.name, new Blob([bytes], { type: 'application/octet-stream' }))
-    } catch (error) {
-      setProblem(asAppError(error))
-    }
-  }
-
-  return (
-    <div className="attachment">
-      {url ? <img src={url} alt={file.name} /> : null}
-      <button type="button" className="file" onClick={() => void save()} title={t('saveFile')}>
-        <IconFile size={16} aria-hidden />
-        <FileName file={file} />
-        <span className="sr-only">{t('saveFile')}</span>
-      </button>
-      <ErrorNote error={problem} />
     </div>
   )
 }

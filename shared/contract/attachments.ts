@@ -4,8 +4,11 @@ import { FILE_STATES } from '../domain/attachments.ts'
 import { id } from './fields.ts'
 import { call } from './procedure.ts'
 
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+
 export const AttachmentState = z.object({
   id,
+  sha256,
   state: z.enum(FILE_STATES),
   /** How much of it is through, 0 to 1, while it is on its way. */
   share: z.number().min(0).max(1),
@@ -14,8 +17,8 @@ export const AttachmentState = z.object({
 })
 
 export const attachments = {
-  /** Of those that are there; asked again when the noun `attachments` changed. */
-  states: call(z.object({ ids: z.array(id).max(100) }), z.array(AttachmentState)),
+  /** Of the attachments that are there, by their ids or by the hashes of their files; asked again when the noun `attachments` changed. */
+  states: call(z.object({ ids: z.array(id).max(100).default([]), hashes: z.array(sha256).max(100).default([]) }), z.array(AttachmentState)),
 }
 
 export type AttachmentState = z.output<typeof AttachmentState>

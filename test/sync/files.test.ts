@@ -38,7 +38,7 @@ describe('a file that is attached', () => {
     const id = await attach(team.admin, bytes, { name: 'contract.pdf', mime: 'application/pdf' })
     await reached(team.admin, id, 'here')
     await team.settle()
-    expect(await stateOf(maja, id)).toEqual({ id, state: 'away', share: 0, problem: null })
+    expect(await stateOf(maja, id)).toEqual({ id, sha256: hashOf(bytes), state: 'away', share: 0, problem: null })
     expect(isHere(maja, bytes)).toBe(false)
     expect(Buffer.compare(await get(maja, id), bytes)).toBe(0)
     expect(await stateOf(maja, id)).toMatchObject({ state: 'here' })

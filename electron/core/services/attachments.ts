@@ -43,8 +43,8 @@ export async function getAttachment({ store, dataDir, connection, log }: Context
   return { name: row.name, mime: row.mime, bytes: await read() }
 }
 
-export function states({ connection }: Context, { ids }: { ids: readonly string[] }): AttachmentState[] {
-  return connection.files.states(ids)
+export function states({ connection }: Context, which: { ids: readonly string[]; hashes: readonly string[] }): AttachmentState[] {
+  return connection.files.states(which)
 }
 
 /** Makes the row's attachments those of `wanted`: adds the new, removes the gone. Throws `attachment-missing` when a file was never put. */

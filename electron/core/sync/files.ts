@@ -49,7 +49,7 @@ export interface Files {
   fetch(id: string): Promise<void>
   /** Fetches the file of an attachment anew: the one that is here is damaged. Throws `attachment-damaged` when it cannot be had. */
   mend(id: string): Promise<void>
-  states(ids: readonly string[]): AttachmentState[]
+  states(which: { ids: readonly string[]; hashes: readonly string[] }): AttachmentState[]
   /** Files that are to be sent. */
   waiting(): number
   stop(): void
@@ -218,7 +218,7 @@ export function createFiles({ store, dataDir, account, log, random, after }: Fil
     return known instanceof AppError ? known : new AppError('internal')
   }
 
-  const rowsOf = (ids: readonly string[]) => store.read.all<Row & { sent: number | null; example: number }>(`SELECT ${COLUMNS}, a.example, (SELECT 1 FROM fileSent WHERE rowId = a.id) AS sent FROM attachment a WHERE a.deletedAt IS NULL AND a.id IN (SELECT value FROM json_each(?))`, [JSON.stringify(ids)])
+  const rowsOf = ({ ids, hashes }: { ids: readonly string[]; hashes?: readonly string[] }) => store.read.all<Row & { sent: number | null; example: number }>(`SELECT ${COLUMNS}, a.example, (SELECT 1 FROM fileSent WHERE rowId = a.id) AS sent FROM attachment a WHERE a.deletedAt IS NULL AND (a.id IN (SELECT value FROM json_each(?)) OR a.sha256 IN (SELECT value FROM json_each(?)))`, [JSON.stringify(ids), JSON.stringify(hashes ?? [])])
 
   return {
     nudge,
@@ -244,32 +244,33 @@ export function createFiles({ store, dataDir, account, log, random, after }: Fil
       nudge()
     },
     async fetch(id) {
-      const [row] = rowsOf([id])
+      const [row] = rowsOf({ ids: [id] })
       if (!row) throw new AppError('unknown-attachment')
       if (getState(store.read).hub === null || row.example === 1) throw new AppError('attachment-missing', { name: row.name })
       if (!online) throw new AppError('attachment-offline', { name: row.name })
       await get(row)
     },
     async mend(id) {
-      const [row] = rowsOf([id])
+      const [row] = rowsOf({ ids: [id] })
       if (!row || getState(store.read).hub === null || row.example === 1 || !online) throw new AppError('attachment-damaged', { name: row?.name ?? '' })
       // stays where it is until the right one is here
       await get(row).catch((error: unknown) => {
         throw error instanceof AppError && error.code === 'storage-full' ? error : new AppError('attachment-damaged', { name: row.name })
       })
     },
-    states(ids) {
+    states(which) {
       const alone = getState(store.read).hub === null
-      return rowsOf(ids).map((row) => {
+      return rowsOf(which).map((row) => {
         const { way, share } = underway.get(row.id) ?? { way: null, share: 0 }
         const problem = pauses.get(row.id)?.code ?? null
         const here = existsSync(attachmentFile(dataDir, row.sha256))
-        if (way === 'in' || fetches.has(row.sha256)) return { id: row.id, state: 'fetching', share, problem: null }
-        if (here && (alone || row.example === 1 || row.sent === 1)) return { id: row.id, state: 'here', share: 0, problem: null }
-        if (here) return { id: row.id, state: way === 'out' ? 'sending' : 'waiting', share, problem }
-        if (alone || row.example === 1 || problem === 'attachment-missing') return { id: row.id, state: 'missing', share: 0, problem: 'attachment-missing' }
-        if (problem === 'attachment-not-sent') return { id: row.id, state: 'not-sent', share: 0, problem }
-        return { id: row.id, state: 'away', share: 0, problem: online ? problem : 'attachment-offline' }
+        const told = (state: AttachmentState['state'], why: string | null = null) => ({ id: row.id, sha256: row.sha256, state, share, problem: why })
+        if (way === 'in' || fetches.has(row.sha256)) return told('fetching')
+        const local = alone || row.example === 1
+        if (here) return local || row.sent === 1 ? told('here') : told(way === 'out' ? 'sending' : 'waiting', problem)
+        if (local || problem === 'attachment-missing') return told('missing', 'attachment-missing')
+        if (problem === 'attachment-not-sent') return told('not-sent', problem)
+        return told('away', online ? problem : 'attachment-offline')
       })
     },
     waiting() {

@@ -4,6 +4,7 @@ import type { Idea } from '../../../shared/contract/ideas.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { MayNot } from '../../components/may-not.tsx'
 import { Loading } from '../../components/loading.tsx'
+import { OthersHere } from '../../components/others-here.tsx'
 import { Page } from '../../components/page.tsx'
 import { ideaThing, useMay } from '../../may.ts'
 import { leave } from '../../nav.ts'
@@ -23,6 +24,7 @@ export function EditIdeaPage({ id }: { id: string }) {
   return (
     <Page title={t('ideas:form.editTitle')} layout="read" focusesItself>
       <ErrorNote error={error} {...(error?.code === 'unknown-idea' ? {} : { onRetry: () => void refetch() })} />
+      <OthersHere noun="idea" id={id} doing="writing" />
       {isPending && !error ? <Loading rows={2} /> : null}
       {idea && mayNot ? <MayNot code={mayNot} words={t('rights.idea', { name: idea.author.name })} /> : idea ? <EditIdea idea={idea} /> : null}
     </Page>

@@ -1,5 +1,6 @@
 // One meeting's agenda as a document: when and how long, its segments in order, and what did not fit. Once held, its minutes.
 import type { Agenda, Series } from '../../../shared/contract/meetings.ts'
+import { OthersHere } from '../../components/others-here.tsx'
 import { Page } from '../../components/page.tsx'
 import { MayNot } from '../../components/may-not.tsx'
 import { useFormat } from '../../format.ts'
@@ -49,6 +50,7 @@ export function AgendaView({ agenda, meetingId, series }: { agenda: Agenda; meet
       }
       actions={<AgendaActions agenda={agenda} meetingId={meetingId} series={series} />}
     >
+      <OthersHere noun="agenda" id={meetingId} />
       <div className="agenda" data-state={meeting.state}>
         {fixed && !held ? <MayNot code="leads-only" words={t('rights.agenda')} /> : null}
         {held ? <MinutesSummary agenda={agenda} /> : <AgendaTime agenda={agenda} />}
