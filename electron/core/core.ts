@@ -11,6 +11,7 @@ import { wipe } from './services/wipe.ts'
 import { backupDaily, openDatabase } from './store/database.ts'
 import { holdFolder, prepareFolder, type Shell } from './store/data-folder.ts'
 import { createStore } from './store/store.ts'
+import { takeIn } from './store/strange.ts'
 import { createConnection } from './sync/connection.ts'
 import { noKeychain, type Keychain } from './sync/credentials.ts'
 
@@ -51,6 +52,7 @@ export function createCore({ dataDir, shell, version, now = Date.now, newId = uu
     const { database, notices } = openDatabase({ dataDir, readOnly, afterCrash: hold?.afterCrash ?? false, now, log })
     if (!readOnly) clearUploads(dataDir)
     const store = createStore({ database, dataDir, now, newId, log })
+    if (notices.includes('migrated')) log.info('took in what an older version did not know', store.write((write) => takeIn(write, now())))
     const connection = createConnection({ store, dataDir, keychain, app: version, now, newId, log, live, wipe: () => wipe({ store, database, dataDir }) })
     const context: Context = { store, connection, database, dataDir, shell, version, now, newId, newToken: randomUUID, log, notices }
     const router: Router<AppContract> = createRouter(context)

@@ -6,6 +6,7 @@ import { opOf, type PushResult, type WireOp } from '../../shared/protocol.ts'
 import type { Conflict, Op } from '../../shared/sync/change.ts'
 import { applyOp } from '../../shared/sync/merge.ts'
 import { rulesOf, shapeOf } from '../../shared/sync/shapes.ts'
+import { upcast } from '../../shared/sync/upcast.ts'
 import type { Column, Sql } from '../store/store.ts'
 import { authorshipIdOf, formProblem, hidden, ideaIdOf, judge, movesOf, pipelineProblem, type Verdict } from './judge.ts'
 import { loadChildren, loadRecords, parentIdOf, toRecord, type Stored } from './records.ts'
@@ -197,7 +198,7 @@ function startTaking(tx: Sql, { device }: Pusher, person: Person, from: number, 
     const view = { get: (id: string) => changed.get(id) ?? base.get(id) ?? null }
 
     async function run(group: readonly WireOp[]): Promise<{ at: number; verdict: Verdict; by?: string } | null> {
-      const ops = group.map((wire) => adapted(opOf(wire), view.get(wire.rowId), person))
+      const ops = group.map((wire) => adapted(upcast(opOf(wire)), view.get(wire.rowId), person))
       for (const [index, op] of ops.entries()) {
         if (op.dep !== undefined && refused.has(op.dep)) return { at: index, verdict: { code: 'dependency' } }
         const malformed = formProblem(op)

@@ -11,7 +11,10 @@ export const tokensOf = (text: string | null | undefined): string[] => text?.mat
 /** By value: who wrote it, and which values that person replaced by it, with both on the screen. */
 export type Seen = Map<string, { by: string; over: string[] }>
 
-export interface Acting { readonly store: Store; readonly member: string; readonly name: string; readonly chance: Chance; readonly seen: Seen; readonly hot: { id: string | null }; readonly now: number }
+/** The idea that everybody is busy with; `only`: nobody does anything else. */
+export interface Hot { id: string | null; readonly only: boolean }
+
+export interface Acting { readonly store: Store; readonly member: string; readonly name: string; readonly chance: Chance; readonly seen: Seen; readonly hot: Hot; readonly now: number }
 
 interface IdeaRow { id: string; title: string; description: string; stage: Stage; authorId: string; ownerId: string | null }
 interface LearningRow { id: string; text: string; quote: string; authorId: string; visibility: string }
@@ -43,9 +46,10 @@ export function act({ store, member, name, chance, seen, hot, now }: Acting): vo
   const bold = chance.percent(BOLD)
   const mine = <T extends { authorId: string }>(rows: readonly T[], entity: string) => rows.filter((row) => bold || can(person, 'edit', { entity, data: { ...row } }))
   const pick = <T>(rows: readonly T[]): T | null => (rows.length > 0 ? chance.pick(rows) : null)
-  const pickIdea = (rows: readonly IdeaRow[]): IdeaRow | null => (chance.percent(HOT) && rows.find(({ id }) => id === hot.id)) || pick(rows)
-  if (hot.id === null || chance.percent(COOLS)) hot.id = pick(ideas)?.id ?? null
-  const dice = chance.below(100)
+  const pickIdea = (rows: readonly IdeaRow[]): IdeaRow | null => ((hot.only || chance.percent(HOT)) && rows.find(({ id }) => id === hot.id)) || pick(rows)
+  if (!ideas.some(({ id }) => id === hot.id) || (!hot.only && chance.percent(COOLS))) hot.id = pick(ideas)?.id ?? null
+  // the titles, texts, stages, answers and supports of ideas
+  const dice = hot.only && ideas.length > 0 ? 29 + chance.below(60) : chance.below(100)
 
   function newIdea(write: Write): void {
     const id = chance.id()
@@ -120,7 +124,7 @@ export function act({ store, member, name, chance, seen, hot, now }: Acting): vo
       const conflict = pick(read.all<ConflictRow>(`SELECT * FROM conflict WHERE deletedAt IS NULL AND resolvedAt IS NULL AND entity = 'idea' ORDER BY id`))
       if (conflict) resolve(write, conflict)
     } else if (!idea) return
-    else if (dice < 50) {
+    else if (dice < 52) {
       const one = pickIdea(mine(ideas, 'idea')) ?? idea
       write.patch('idea', one.id, { title: fresh(tokensOf(one.title)), ...(chance.percent(20) && { effort: chance.pick(['days', 'weeks', 'months']) }) })
     } else if (dice < 62) {

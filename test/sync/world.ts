@@ -9,7 +9,7 @@ import { setState } from '../../electron/core/sync/state.ts'
 import { ROLES, type Role } from '../../shared/domain/rights.ts'
 import { chanceOf, type Chance } from './chance.ts'
 import { flakyNetwork, manualTimers, type Network, type Timers } from './network.ts'
-import { act, tokensOf, type Seen } from './people.ts'
+import { act, tokensOf, type Hot, type Seen } from './people.ts'
 import { check, difference, watch } from './promises.ts'
 import { worldHub, type WorldHub } from './world-hub.ts'
 
@@ -51,8 +51,7 @@ export interface World {
   readonly hub: WorldHub
   readonly devices: Device[]
   readonly seen: Seen
-  /** The idea that everybody is busy with. */
-  readonly hot: { id: string | null }
+  readonly hot: Hot
   readonly made: Map<string, Made>
   /** Values of rows that were deleted for all to see, and forgotten after their time. */
   readonly forgotten: Set<string>
@@ -78,7 +77,7 @@ export async function runWorld(seed: number, { devices = 2 + (seed % 4), acts = 
   hub = await worldHub({ timers, chance: chanceOf(seed + 0.5e9), pageRows: 2 + chance.below(6), unseenBytes: chance.pick([1, 4e6]), opsBurst: slow ? 10 : 50_000, opsPerSecond: slow ? 2 : 500 })
   const network = flakyNetwork(() => hub, timers, chance)
   network.faults = { doubled: 10, late: 40, slowest: chance.pick([20, 200, 2000]) }
-  const world: World = { chance, timers, hub, devices: [], seen: new Map(), hot: { id: null }, made: new Map(), forgotten: new Set(), hubRestores: 0, reconnects: 0, kills: 0, quick: chance.pick([0, 15, 40]), left: 0, slowest: network.faults.slowest, errors: [] }
+  const world: World = { chance, timers, hub, devices: [], seen: new Map(), hot: { id: null, only: chance.percent(40) }, made: new Map(), forgotten: new Set(), hubRestores: 0, reconnects: 0, kills: 0, quick: chance.pick([0, 15, 40]), left: 0, slowest: network.faults.slowest, errors: [] }
   try {
     for (let at = 0; at < devices; at++) world.devices.push(await newDevice(world, network, at))
     for (let turn = 0; turn < acts; turn++) {
@@ -148,7 +147,7 @@ function emptyDisk(): Buffer {
 
 async function newDevice(world: World, network: Network, at: number): Promise<Device> {
   // two devices of one person now and then
-  const role: Role = at === 0 ? 'admin' : world.chance.pick(ROLES)
+  const role: Role = at === 0 ? 'admin' : world.hot.only ? 'champion' : world.chance.pick(ROLES)
   const { member, access } = await world.hub.join(role, `Member ${at}`, at === 3 ? world.devices[0]!.member : undefined)
   const database = new Database(emptyDisk())
   const device = { name: `device ${at}`, member: member.id, access, database, identities: new Set(), restores: 0, skew: 0, station: network.station(member.id), backup: null } as unknown as Device
