@@ -92,8 +92,8 @@ export const IdeaFilters = z.object({
 })
 
 export const ideas = {
-  /** With an `id`, made by whoever asks, asking again after a lost answer makes nothing twice. */
-  create: call(IdeaInput.extend({ id: id.optional(), submit: z.boolean().default(true) }), Idea, ['answers-missing', 'unknown-learning', 'unknown-customer', 'unknown-segment', 'unknown-member', 'attachment-missing']),
+  /** With an `id`, made by whoever asks, asking again after a lost answer makes nothing twice. `nameless`: without one's name; only in a team. */
+  create: call(IdeaInput.extend({ id: id.optional(), submit: z.boolean().default(true), nameless: z.boolean().default(false) }), Idea, ['alone', 'answers-missing', 'unknown-learning', 'unknown-customer', 'unknown-segment', 'unknown-member', 'attachment-missing']),
   edit: call(z.object({ id, changes: IdeaChanges }), Idea, ['unknown-idea', 'answers-missing', 'unknown-learning', 'unknown-customer', 'unknown-segment', 'unknown-member', 'attachment-missing']),
   delete: call(z.object({ id }), done, ['unknown-idea']),
   restore: call(z.object({ id }), Idea, ['unknown-idea']),

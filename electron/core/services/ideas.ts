@@ -19,11 +19,11 @@ type Input<Verb extends keyof typeof contract> = z.output<(typeof contract)[Verb
 /** Rows that a count looks at before others get their turn. */
 const COUNT_SLICE = 4000
 
-export function create(context: Context, { id = context.newId(), submit, ...input }: Input<'create'>): Idea {
+export function create(context: Context, { id = context.newId(), submit, nameless, ...input }: Input<'create'>): Idea {
   const authorId = me(context)
   context.store.write((write) => {
-    const repeated = write.value('SELECT 1 FROM idea WHERE id = ? AND authorId = ?', [id, authorId]) !== undefined
-    if (!repeated) addIdea(write, context, id, input, { authorId, createdAt: context.now(), stage: submit ? 'submitted' : 'draft' })
+    const repeated = write.value('SELECT 1 FROM idea WHERE id = ? AND authorId = ?', [id, actorOn(write, id)]) !== undefined
+    if (!repeated) addIdea(write, context, id, input, { authorId, nameless, createdAt: context.now(), stage: submit ? 'submitted' : 'draft' })
   })
   return get(context, { id })
 }
