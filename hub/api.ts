@@ -32,7 +32,7 @@ type Call = Context<ApiEnv>
 const STATUS: Readonly<Record<string, ContentfulStatusCode>> = {
   'signed-out': 401, revoked: 401, wiped: 401, 'token-copied': 401, 'bad-code': 403, 'code-used': 403, 'code-expired': 403, 'admins-only': 403,
   'unknown-member': 404, 'unknown-team': 404, 'unknown-session': 404, 'unknown-invitation': 404, 'not-found': 404, 'wrong-method': 405,
-  'unknown-attachment': 404, 'file-not-here': 404, 'upload-offset': 409, 'upload-busy': 409, 'hash-wrong': 422, 'hub-full': 507, 'hub-disk-full': 507,
+  'unknown-attachment': 404, 'file-not-here': 404, 'upload-offset': 409, 'upload-busy': 409, 'hash-wrong': 422, 'files-full': 507, 'hub-disk-full': 507,
   'last-admin': 409, 'member-gone': 409, 'too-large': 413, 'wrong-type': 415, 'too-many': 429, internal: 500, 'not-ready': 503,
 }
 

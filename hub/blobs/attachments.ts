@@ -22,7 +22,7 @@ export interface FileState {
 export interface Attachments {
   /** Throws `unknown-attachment`, also when the caller may not see it. */
   state(caller: Caller, id: string): Promise<FileState>
-  /** Takes bytes from `offset` on; with the last ones the file is checked. Throws also `hash-wrong`, `hub-full`, and what the blob store throws. */
+  /** Takes bytes from `offset` on; with the last ones the file is checked. Throws also `hash-wrong`, `files-full`, and what the blob store throws. */
   write(caller: Caller, id: string, offset: number, body: AsyncIterable<Uint8Array>): Promise<FileState>
   /** Throws `unknown-attachment`, `file-not-here`. */
   open(caller: Caller, id: string): Promise<{ size: number; sha256: string; read: (from: number, to: number) => Readable }>
@@ -71,7 +71,7 @@ export function createAttachments({ store, now, log, metrics }: HubContext, blob
     async write(caller, id, offset, body) {
       const file = await wanted(caller, id)
       if (await complete(caller, file)) return { size: file.size, offset: file.size, complete: true }
-      if (offset === 0 && (await blobs.sum()) + file.size > quota) throw new AppError('hub-full')
+      if (offset === 0 && (await blobs.sum()) + file.size > quota) throw new AppError('files-full')
       const reached = await blobs.write({ sha256: file.sha256, session: caller.sessionId, offset, size: file.size }, body)
       metrics.add('hub_file_bytes_total', reached - offset, { way: 'in' })
       if (reached < file.size) return { size: file.size, offset: reached, complete: false }

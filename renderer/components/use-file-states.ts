@@ -27,7 +27,7 @@ function fileWords(t: Words, format: Format, name: string, { state, share, probl
     case 'here':
       return null
     case 'waiting':
-      return problem === 'attachment-damaged' || problem === 'hub-full' || problem === 'hub-disk-full' ? errorWords(t, new AppError(problem, { name })) : t('attachments:waiting')
+      return problem === 'attachment-damaged' || problem === 'files-full' || problem === 'hub-disk-full' ? errorWords(t, new AppError(problem, { name })) : t('attachments:waiting')
     case 'sending':
       return t('attachments:sending', { percent })
     case 'fetching':

@@ -209,7 +209,7 @@ export function attachmentsAcceptance(postgres: () => TestPostgres | null): void
       }
       const bytes = randomBytes(LARGEST_ATTACHMENT)
       const full = await sendAll(ada, await attached(bytes), bytes)
-      expect([full.status, full.body.error.code]).toEqual([507, 'hub-full'])
+      expect([full.status, full.body.error.code]).toEqual([507, 'files-full'])
     })
 
     test('a file goes 30 days after the last attachment that named it, a part upload after one day', async () => {

@@ -211,7 +211,7 @@ describe('a hub', () => {
   it('that has no room says so, and the file stays here', async () => {
     await two({ hub: { blobQuota: 1000 } })
     const id = await attach(team.admin, randomBytes(2000))
-    await until('the word for it', async () => (await stateOf(team.admin, id))?.problem === 'hub-full')
+    await until('the word for it', async () => (await stateOf(team.admin, id))?.problem === 'files-full')
     expect(await stateOf(team.admin, id)).toMatchObject({ state: 'waiting' })
     expect((await get(team.admin, id)).length).toBe(2000)
   })

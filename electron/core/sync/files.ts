@@ -24,7 +24,7 @@ const FULL_PAUSE = 10 * 60_000
 const GATHER_MS = 100
 /** The newest rows whose small pictures are fetched ahead. */
 const AHEAD = 200
-const FULL = new Set(['hub-full', 'hub-disk-full', 'storage-full'])
+const FULL = new Set(['files-full', 'hub-disk-full', 'storage-full'])
 /** The way to the hub is shut, not this file's. */
 const UNREACHED = new Set(['no-network', 'hub-refuses', 'hub-not-found', 'hub-not-trusted', 'hub-unreachable', 'not-a-hub', 'not-joined'])
 
