@@ -11,6 +11,7 @@ import { defaultDataFolder } from './core/store/data-place.ts'
 import { errorWords, languageOf, wordsFor } from './core/words.ts'
 import { parseDataFlag } from './flags.ts'
 import { keychain } from './keychain.ts'
+import { linkIn, pathOfLink } from './links.ts'
 import { applicationMenu, contextMenu } from './menu.ts'
 import { openTray } from './tray.ts'
 import { guardPages, isOwnPage, openWindow } from './window.ts'
@@ -23,6 +24,8 @@ const CAPTURE_SHORTCUT = 'CommandOrControl+Shift+L'
 let window: BrowserWindow | null = null
 let tray: Tray | null = null // held here, or it would vanish when memory is cleaned up
 let keeper: CoreKeeper<MessagePortMain> | undefined
+/** A link that came before the window could show it. */
+let early: string | null = null
 
 // This part must be through before Electron is ready; a module that waited here would keep it from ever being so.
 app.setName('Empty Chair')
@@ -31,7 +34,10 @@ protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: t
 const dataDir = dataDirOf(process.argv)
 if (typeof dataDir === 'string') useProfileOf(dataDir)
 if (app.requestSingleInstanceLock()) {
-  app.on('second-instance', show)
+  app.on('second-instance', (_event, args) => {
+    show()
+    openLink(linkIn(args))
+  })
   void app.whenReady().then(start)
 } else app.exit(0)
 
@@ -72,6 +78,8 @@ async function start(): Promise<void> {
   })
   Menu.setApplicationMenu(applicationMenu(t, () => window, { logLearning, dataDir }))
   show()
+  openLink(early ?? linkIn(process.argv))
+  if (app.isPackaged) app.setAsDefaultProtocolClient('empty-chair') // Windows; elsewhere the package says so
   tray ??= openTray(t, OUT, { show, logLearning })
   globalShortcut.register(CAPTURE_SHORTCUT, logLearning) // another program may have it: then the menu and the page still do
 }
@@ -92,9 +100,18 @@ function show(): void {
 }
 
 function logLearning(): void {
+  openPath('/log')
+}
+
+function openLink(link: string | null): void {
+  const path = link === null ? null : pathOfLink(link)
+  if (path !== null) openPath(path)
+}
+
+function openPath(path: string): void {
   show()
   const page = window!.webContents
-  const open = () => page.send('empty-chair:open', '/log')
+  const open = () => page.send('empty-chair:open', path)
   if (page.isLoading()) page.once('did-finish-load', open)
   else open()
 }
@@ -118,6 +135,12 @@ async function askAgain(t: TFunction, times: number, again: () => void): Promise
 }
 
 app.on('activate', show)
+// macOS hands links over by an event, also before the window is there
+app.on('open-url', (event, link) => {
+  event.preventDefault()
+  if (keeper) openLink(link)
+  else early = link
+})
 app.on('window-all-closed', () => {
   if (process.platform !== 'darwin') app.quit()
 })

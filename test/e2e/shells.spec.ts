@@ -285,6 +285,16 @@ test.describe('the window', { tag: '@only-double' }, () => {
     expect(app.page.context().pages()).toHaveLength(1)
   })
 
+  test('shows the place of a link from outside, filled in and not acted on', async ({ app }) => {
+    const { page, double } = app
+    await begin(page)
+    await double!.press('link', 'empty-chair://join?hub=https%3A%2F%2Fhub.example.com&code=7KQ2M-0ABCD-EFGHJ-KMNPQ')
+    await expect(page.getByLabel('Invitation link, or address of the hub')).toHaveValue('https://hub.example.com')
+    await expect(page.getByLabel('Code')).toHaveValue('7KQ2M-0ABCD-EFGHJ-KMNPQ')
+    await double!.press('link', 'empty-chair://elsewhere/settings')
+    await expect(page.getByLabel('Code')).toBeVisible()
+  })
+
   test('stays when the core crashes, says so, and goes on with what was typed', async ({ app }) => {
     const { page, double } = app
     await begin(page)

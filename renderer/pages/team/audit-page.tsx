@@ -22,7 +22,7 @@ function actWords(t: Words, { act, about, detail }: AuditEntry): string {
   const known = ACTS.find((name) => name === act)
   const words = known ? t(`team:act.${known}`, { about }) : t('team:act.other', { act })
   const role = ROLES.find((name) => name === detail['role'])
-  return role ? `${words}, ${t('team:audit.to', { role: t(`team:role.${role}`) })}` : words
+  return role ? `${words}, ${t(act === 'change-member' ? 'team:audit.now' : 'team:audit.as', { role: t(`team:role.${role}`) })}` : words
 }
 
 export function AuditPage() {
@@ -61,7 +61,7 @@ function Entries({ before, onMore }: { before: number | undefined; onMore?: (bef
               <th scope="col">{t('team:audit.at')}</th>
               <th scope="col">{t('team:audit.by')}</th>
               <th scope="col">{t('team:audit.what')}</th>
-              <th scope="col">{t('team:audit.address')}</th>
+              <th scope="col" className="team-wide">{t('team:audit.address')}</th>
             </tr>
           </thead>
           <tbody>
@@ -72,8 +72,8 @@ function Entries({ before, onMore }: { before: number | undefined; onMore?: (bef
                 <td>
                   <UserText>{actWords(t, entry)}</UserText>
                 </td>
-                <td>
-                  <code className="xs" translate="no">
+                <td className="team-wide">
+                  <code className="xs nowrap" translate="no">
                     {entry.address}
                   </code>
                 </td>

@@ -12,6 +12,9 @@ import { useWords, type Words } from '../../words.ts'
 import { HubProblem } from './hub-away.tsx'
 import { useHubAsk } from './use-hub-ask.ts'
 
+/** What an invitation is for, as short as its own line needs it. */
+const title = (t: Words, { member, note }: Invitation) => (member ? t('team:invitations.device', { name: member.name }) : note || t('team:invitations.newMember'))
+/** The same for its button, where the line is not seen. */
 const what = (t: Words, { member, note, role }: Invitation) => (member ? t('team:invitations.device', { name: member.name }) : note || `${t('team:invitations.newMember')}, ${t(`team:role.${role}`)}`)
 
 export function Invitations() {
@@ -74,7 +77,7 @@ function Line({ invitation, children }: { invitation: Invitation; children?: Rea
   return (
     <li className="team-line">
       <div className="team-line-main">
-        <UserText>{what(t, invitation)}</UserText> <span className="pill">{t(`team:role.${role}`)}</span> {team ? <span className="pill"><UserText>{team.name}</UserText></span> : null}
+        <UserText>{title(t, invitation)}</UserText> <span className="pill">{t(`team:role.${role}`)}</span> {team ? <span className="pill"><UserText>{team.name}</UserText></span> : null}
         <p className="dim sm flush">
           {state === 'open' ? t('team:invitations.until', { time: format.time(expiresAt) }) : state === 'used' && usedBy ? t('team:invitations.usedBy', { name: usedBy.name }) : t(`team:invitations.state.${state}`)}
           {', '}

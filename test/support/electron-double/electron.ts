@@ -11,7 +11,7 @@ export { MessageChannelMain } from './ports.ts'
 export { utilityProcess }
 
 /** What a test may ask this process to do; the answer travels back as JSON. */
-export type Ask = 'state' | 'shortcut' | 'menu' | 'answer'
+export type Ask = 'state' | 'shortcut' | 'menu' | 'answer' | 'link'
 export interface DoubleState {
   corePids: number[]
   dialogs: string[]
@@ -154,6 +154,8 @@ const asks: Record<Ask, (value: never) => unknown> = {
   shortcut: (keys: string) => shortcuts.get(keys)!(),
   menu: (label: string) => flat(items).find((item) => item.label === label)!.click!(),
   answer: (answer: Answer) => void answers.push(answer),
+  /** As Windows and Linux do when a link is clicked while the program runs. */
+  link: (link: string) => void app.emit('second-instance', {}, ['/opt/empty-chair', link]),
 }
 
 process.on('message', ({ id, ask, value }: { id: number; ask: Ask; value: never }) => {
