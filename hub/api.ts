@@ -17,6 +17,8 @@ import { hubWords } from './words.ts'
 import { serveProgramRequests, type ProgramOptions } from './programs/serve.ts'
 import { STATUS_OF } from './programs/status.ts'
 import { tokenRoutes } from './programs/token-routes.ts'
+import { erasureRoutes } from './erasure/erasure-routes.ts'
+import type { Erasures } from './erasure/erase.ts'
 import { errorBody } from './programs/words.ts'
 import { webhookRoutes, type WebhookOptions } from './webhooks/webhook-routes.ts'
 
@@ -60,11 +62,12 @@ interface ApiOptions {
   readonly metricsToken: string | null
   readonly programs?: ProgramOptions | undefined
   readonly webhooks: WebhookOptions
+  readonly erasures: Erasures
   /** The files of attachments; null when this hub keeps none. */
   readonly attachments: Attachments | null
 }
 
-export function createApi(context: HubContext, { sessionsEnded, ready, metricsToken, programs, webhooks, attachments }: ApiOptions): Hono<ApiEnv> {
+export function createApi(context: HubContext, { sessionsEnded, ready, metricsToken, programs, webhooks, erasures, attachments }: ApiOptions): Hono<ApiEnv> {
   const { log, metrics, now } = context
   const anybody = buckets({ burst: 200, perSecond: 50, now })
   // codes and tokens cannot be guessed (100 bits and more); this keeps the noise and the logs small
@@ -174,6 +177,7 @@ export function createApi(context: HubContext, { sessionsEnded, ready, metricsTo
   })
 
   tokenRoutes(app, context, { caller, idOf, body })
+  erasureRoutes(app, context, { caller, idOf, body }, erasures)
   webhookRoutes(app, context, { caller, idOf, body }, webhooks)
 
   app.notFound((call) => answer(call, new AppError('not-found')))

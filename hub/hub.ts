@@ -13,6 +13,7 @@ import type { ProgramOptions } from './programs/serve.ts'
 import type { Store } from './store/store.ts'
 import { createAside } from './sync/aside.ts'
 import { startConnection, type Connection, type Peer } from './sync/connection.ts'
+import { startErasures, type Erasures } from './erasure/erase.ts'
 import { startDispatch, type Dispatch } from './webhooks/dispatch.ts'
 import { openWorkspace, tidy } from './workspace.ts'
 
@@ -64,6 +65,7 @@ export interface Hub {
   accept(peer: Peer): void
   /** Sends to webhooks. */
   readonly dispatch: Dispatch
+  readonly erasures: Erasures
   connections(): number
   /** Says good-bye to every device, waits for what is being written, and closes the database. */
   close(): Promise<void>
@@ -109,11 +111,17 @@ export async function createHub({ store, name = 'Empty Chair', now = Date.now, n
   ]
   for (const timer of timers) timer.unref()
 
+  const erasures = startErasures(context, {
+    dropFiles: async (hashes) => void (await attachments?.drop(hashes)),
+    sessionsEnded: () => void dropEnded().catch(logged('checking sessions')),
+  })
+  void erasures.settle() // one that was cut off goes on
   const dispatch = startDispatch(context, { allowInside: webhooksInside, answerMs: webhookMs })
 
   const api = createApi(context, {
     metricsToken,
     programs,
+    erasures,
     webhooks: { allowInside: webhooksInside, nudge: dispatch.nudge },
     attachments,
     sessionsEnded: () => void dropEnded().catch(logged('checking sessions')),
@@ -132,6 +140,7 @@ export async function createHub({ store, name = 'Empty Chair', now = Date.now, n
     context,
     attachments,
     dispatch,
+    erasures,
     setupCode: () => setupCode(context),
     accept(peer) {
       metrics.add('hub_connections_total')
@@ -163,7 +172,7 @@ export async function createHub({ store, name = 'Empty Chair', now = Date.now, n
         for (const timer of timers) clearInterval(timer)
         aside.close()
         for (const connection of connections) connection.end('stopping')
-        closed = dispatch.close().then(() => store.close())
+        closed = Promise.all([dispatch.close(), erasures.close()]).then(() => store.close())
       }
       return closed
     },

@@ -6,6 +6,7 @@ import { inProcessClient, serve, type Client, type Router, type Wire } from '../
 import { silentLog, type Log } from './log.ts'
 import { createRouter } from './router.ts'
 import type { Context } from './services/context.ts'
+import { finishErasures } from './sync/erasure.ts'
 import { clearUploads } from './services/uploads.ts'
 import { wipe } from './services/wipe.ts'
 import { backupDaily, openDatabase } from './store/database.ts'
@@ -53,8 +54,13 @@ export function createCore({ dataDir, shell, version, now = Date.now, newId = uu
     if (!readOnly) clearUploads(dataDir)
     const store = createStore({ database, dataDir, now, newId, log })
     if (notices.includes('migrated')) log.info('took in what an older version did not know', store.write((write) => takeIn(write, now())))
-    const connection = createConnection({ store, dataDir, keychain, app: version, now, newId, log, live, wipe: () => wipe({ store, database, dataDir }) })
-    const context: Context = { store, connection, database, dataDir, shell, version, now, newId, newToken: randomUUID, log, notices }
+    const search = createSearch({ store, dataDir, readOnly, now, log })
+    const forget = () => {
+      wipe({ store, database, dataDir })
+      search.startOver()
+    }
+    const connection = createConnection({ store, dataDir, keychain, app: version, now, newId, log, live, wipe: forget, finishErasures: (unfinished) => finishErasures({ store, database, dataDir }, unfinished) })
+    const context: Context = { store, connection, search, database, dataDir, shell, version, now, newId, newToken: randomUUID, log, notices }
     const router: Router<AppContract> = createRouter(context)
     const logError = (error: unknown, procedure: string) => log.error('a call failed', { procedure, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
 

@@ -26,6 +26,8 @@ export interface Attachments {
   write(caller: Caller, id: string, offset: number, body: AsyncIterable<Uint8Array>): Promise<FileState>
   /** Throws `unknown-attachment`, `file-not-here`. */
   open(caller: Caller, id: string): Promise<{ size: number; sha256: string; read: (from: number, to: number) => Readable }>
+  /** Removes these files, unless a living attachment still names them: of an erasure. */
+  drop(hashes: readonly string[]): Promise<number>
   /** Removes what nothing needs any more. */
   tidy(): Promise<{ files: number; parts: number }>
 }
@@ -85,6 +87,18 @@ export function createAttachments({ store, now, log, metrics }: HubContext, blob
       const file = await wanted(caller, id)
       if (!(await complete(caller, file))) throw new AppError('file-not-here')
       return { size: file.size, sha256: file.sha256, read: (from, to) => blobs.read(file.sha256, from, to) }
+    },
+
+    async drop(hashes) {
+      if (hashes.length === 0) return 0
+      const living = await store.read.all<{ data: string }>(`SELECT data FROM record WHERE entity = 'attachment' AND deleted = 0`)
+      const used = new Set(living.map(({ data }) => String((JSON.parse(data) as { sha256: unknown }).sha256)))
+      const unused = hashes.filter((sha256) => !used.has(sha256))
+      for (const sha256 of unused) {
+        await store.write((tx) => tx.run('DELETE FROM file WHERE sha256 = ?', [sha256]))
+        await blobs.remove(sha256)
+      }
+      return unused.length
     },
 
     async tidy() {

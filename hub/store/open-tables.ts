@@ -47,5 +47,6 @@ CREATE INDEX "recordIdea" ON record (ver) WHERE entity = 'idea';
 CREATE INDEX "recordReading" ON record (ver) WHERE entity = 'reading';
 CREATE INDEX "recordMetric" ON record (ver) WHERE entity = 'metric';
 CREATE INDEX "recordCustomer" ON record (ver) WHERE entity = 'customer';
+CREATE INDEX "recordErasure" ON record (ver) WHERE entity = 'erasure';
 CREATE INDEX "recordLookup" ON record (ver) WHERE entity IN ('segment', 'episode', 'area');
 `

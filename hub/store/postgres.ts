@@ -128,6 +128,18 @@ export async function openPostgres(url: string, log: Log): Promise<Store> {
         client.release()
       }
     },
+    async scrub() {
+      const client = await pool.connect()
+      try {
+        await client.query('SET statement_timeout = 0')
+        await client.query('VACUUM record, op, session, invitation, audit, token, erasure')
+        await client.query('RESET statement_timeout')
+        client.release()
+      } catch (error) {
+        client.release(error as Error)
+        throw error
+      }
+    },
     onMoved: (listener) => void listeners.add(listener),
     moved(seq) {
       newest = Math.max(newest, seq)

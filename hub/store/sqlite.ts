@@ -59,6 +59,19 @@ export function openSqlite(folder: string, { durable = true, gatherMs = GATHER_M
     read: sqlOf(reader),
     write: (act) => group.write(act),
     snapshot: (act) => snapshotOf(folder, act),
+    async scrub() {
+      for (;;) {
+        await group.idle()
+        if (!database.inTransaction) break
+      }
+      database.exec('VACUUM')
+      // what was overwritten lies in the journal until nobody reads it any more
+      for (let tries = 0; tries < 60 && database.open; tries += 1) {
+        const [{ busy } = { busy: 0 }] = database.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
+        if (busy === 0) return
+        await new Promise((resolve) => setTimeout(resolve, 1000))
+      }
+    },
     onMoved: (listener) => void listeners.add(listener),
     moved(seq) {
       newest = Math.max(newest, seq)

@@ -32,6 +32,8 @@ export interface Store {
    */
   write<T>(act: (tx: Sql) => Promise<T>): Promise<T>
   snapshot<T>(act: (snapshot: Snapshot) => Promise<T>): Promise<T>
+  /** Overwrites what was freed, as far as the database can: after personal data was erased. Takes a while. */
+  scrub(): Promise<void>
   /** Told the workspace's newest version some milliseconds after it grew, here or in another process. A hint: it may come late or twice. */
   onMoved(listener: (seq: number) => void): void
   /** Says that versions up to `seq` are committed. */

@@ -138,6 +138,7 @@ export function startConnection(context: HubContext, peer: Peer, { operations, v
       else if (message.t === 'pull') await pull(message)
       else if (message.t === 'seen') seen(message)
       else if (message.t === 'here') onHere(connection, message.places)
+      else if (message.t === 'erased') await erased(message, greeted)
       else await verify(greeted)
     } catch (error) {
       if (error instanceof AppError) {
@@ -164,7 +165,7 @@ export function startConnection(context: HubContext, peer: Peer, { operations, v
       const { lastN, lastOp, createdAt } = device ?? { lastN: 0, lastOp: null, createdAt: at }
       // from here on pushes of an earlier connection are stale (R5)
       await tx.putMany('device', [{ id: dev, sessionId: caller.sessionId, memberId: caller.memberId, lastN, lastOp, conn, createdAt, seenAt: at }], ['id'])
-      const workspace = (await tx.get<{ seq: number; epoch: string; epochHead: number; epochBefore: string | null; floor: number }>('SELECT seq, epoch, "epochHead", "epochBefore", floor FROM workspace'))!
+      const workspace = (await tx.get<{ seq: number; epoch: string; epochHead: number; epochBefore: string | null; floor: number; erased: number | null }>(`SELECT seq, epoch, "epochHead", "epochBefore", floor, (SELECT max(ver) FROM record WHERE entity = 'erasure') AS erased FROM workspace`))!
       return { lastN, lastOp, ...workspace }
     })
     if (ended) return
@@ -173,8 +174,13 @@ export function startConnection(context: HubContext, peer: Peer, { operations, v
     head = standing.seq
     log.info('a device is connected', { member: caller.memberId, device: dev, app })
     onHello(connection)
-    const { epoch, epochHead, epochBefore, floor, seq, lastN, lastOp } = standing
-    await send({ t: 'welcome', epoch, epochHead: known !== null && known === epochBefore ? epochHead : 0, floor, head: seq, lastN, lastOp, schemaMin: OLDEST_SCHEMA, schemaMax: SCHEMA, now: at, member: caller.memberId, features: [...FEATURES] })
+    const { epoch, epochHead, epochBefore, floor, seq, lastN, lastOp, erased } = standing
+    await send({ t: 'welcome', epoch, epochHead: known !== null && known === epochBefore ? epochHead : 0, floor, head: seq, lastN, lastOp, schemaMin: OLDEST_SCHEMA, schemaMax: SCHEMA, now: at, member: caller.memberId, features: [...FEATURES], erased: erased ?? 0 })
+  }
+
+  async function erased({ erasure }: Message<'erased'>, { caller }: Greeted): Promise<void> {
+    await confirmErasure(context, caller.sessionId, erasure)
+    await send({ t: 'noted', erasure })
   }
 
   async function push({ conn, prev, ops }: Message<'push'>, { caller, device, conn: own }: Greeted): Promise<void> {

@@ -7,6 +7,7 @@ import type { Conflict, Op } from '../../shared/sync/change.ts'
 import { applyOp } from '../../shared/sync/merge.ts'
 import { rulesOf, shapeOf } from '../../shared/sync/shapes.ts'
 import { upcast } from '../../shared/sync/upcast.ts'
+import { carriesErased } from '../erasure/refuse.ts'
 import type { Column, Sql } from '../store/store.ts'
 import { authorshipIdOf, formProblem, hidden, ideaIdOf, judge, movesOf, pipelineProblem, type Verdict } from './judge.ts'
 import { loadChildren, loadRecords, parentIdOf, toRecord, type Stored } from './records.ts'
@@ -123,7 +124,7 @@ function startTaking(tx: Sql, { device }: Pusher, person: Person, from: number, 
 
   /** The rows that the operations are about, those they hang on, and the meetings that moves name. */
   async function load(ops: readonly WireOp[]): Promise<void> {
-    const named = (op: WireOp) => [op.rowId, parentIdOf(op.entity, op.patch), op.entity === 'stageChange' ? op.patch['meetingId'] : null].filter((id): id is string => typeof id === 'string')
+    const named = (op: WireOp) => [op.rowId, op.patch['customerId'], parentIdOf(op.entity, op.patch), op.entity === 'stageChange' ? op.patch['meetingId'] : null].filter((id): id is string => typeof id === 'string')
     await loadMissing(ops.flatMap(named))
     await loadMissing(ops.flatMap((op) => {
       const stored = rows.get(op.rowId)
@@ -141,7 +142,9 @@ function startTaking(tx: Sql, { device }: Pusher, person: Person, from: number, 
     const stored = rows.get(op.rowId) ?? null
     refused.add(op.opId)
     results.push({ n: op.n, code, ...(params && { params }), ...(by !== undefined && { by }), row: stored && stored.entity === op.entity && !hidden(stored, person) ? { ...stored.row.data } : null })
-    outcomes.push(outcomeOf(op, { ver: null, before: null, code, params: params ? JSON.stringify(params) : null }))
+    // that it was refused is kept; of what was erased not what it said
+    const erased = code === 'erased' || params?.['code'] === 'erased'
+    outcomes.push(outcomeOf(erased ? { ...op, patch: {} } : op, { ver: null, before: null, code, params: params ? JSON.stringify(params) : null }))
   }
 
   const outcomeOf = ({ opId, n, entity, rowId, kind, patch }: WireOp, result: { ver: number | null; before: number | null; code: string | null; params: string | null }): Record<string, Column> =>
@@ -205,6 +208,7 @@ function startTaking(tx: Sql, { device }: Pusher, person: Person, from: number, 
         if (malformed) return { at: index, verdict: malformed }
         const { as, verdict } = judge(op, ops, view, person)
         if (verdict) return { at: index, verdict }
+        if (carriesErased(op, view)) return { at: index, verdict: { code: 'erased' } }
         const refusal = await apply(group[index]!, op, as)
         if (refusal) return { at: index, ...refusal }
       }

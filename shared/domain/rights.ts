@@ -90,6 +90,8 @@ export const RIGHTS: Readonly<Record<string, Rights>> = {
   actionItem: { create: ['everyone'], edit: ['owner', 'creator', 'lead'], delete: ['creator', 'lead'], restore: ['creator', 'lead'], fixed: ['meetingId', 'seriesId', 'subject', 'createdAt'] },
   // made by the hub; whoever chooses between the two values closes it
   conflict: { create: [], edit: ['everyone'], delete: [], restore: [], only: ['resolvedAt', 'resolvedById'] },
+  // admins erase by the hub's command
+  erasure: { create: [], edit: [], delete: [], restore: [] },
 }
 
 /** Tables where whoever made a row may do more with it than others. */

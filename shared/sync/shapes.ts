@@ -100,6 +100,11 @@ export const SHAPES = {
     { entity: clean(40), rowId: id, field: clean(40), value: json(400_000), ofId: id, againstId: id, happenedAt: instant, resolvedAt: when, resolvedById: ref },
     { byHub: true },
   ),
+  /**
+   * Personal data was taken out. `begin` comes before the rows that lost their words, so that a device still knows what to look for in what only it holds:
+   * drafts, its ledger, what waits to be sent. `rows` is JSON, a list of `[table, id, fields]`. `end` comes when all is done. One erasure may have several of the first.
+   */
+  erasure: shape({ erasureId: id, step: z.enum(['begin', 'end']), rows: json(400_000), mentions: flag, at: instant }, { byHub: true }),
 } as const satisfies Record<string, Shape>
 
 export type Entity = keyof typeof SHAPES

@@ -58,6 +58,7 @@ const TABLE: Record<string, string> = {
   decision: '!L | - | L | L',
   actionItem: 'E | o c L | c L | c L',
   conflict: '- | E | - | -',
+  erasure: '- | - | - | -',
 }
 const LETTER: Record<Standing, string> = { stranger: '', author: 'a', owner: 'o', creator: 'c', over: 'p', 'owns-over': 'q' }
 const RANK = { E: 0, L: 1, C: 2, A: 3 } as const

@@ -66,6 +66,7 @@ export const TABLES = {
   discussion: table('meetings', 'discussion', ['meetingId', 'subject', 'fingerprint', 'note', 'discussedAt'], { parent: ofMeeting }),
   decision: table('meetings', 'decision', ['meetingId', 'subject', 'kind', 'reason', 'memberId', 'createdAt'], { parent: ofMeeting }),
   actionItem: table('meetings', 'actionItem', ['meetingId', 'seriesId', 'subject', 'title', 'ownerId', 'dueOn', 'doneAt', 'createdAt'], { parent: ofMeeting }),
+  erasure: table('session', 'erasure', ['erasureId', 'step', 'rows', 'mentions', 'at'], { booleans: ['mentions'] }),
   conflict: table('ledger', 'conflict', ['entity', 'rowId', 'field', 'value', 'ofId', 'againstId', 'happenedAt', 'resolvedAt', 'resolvedById']),
 } as const satisfies Record<string, Table>
 

@@ -10,7 +10,7 @@ import { hasCredentials, type Keychain } from './credentials.ts'
 import { askHub, hubAddress } from './hub-http.ts'
 import { createFiles, type Files } from './files.ts'
 import { connectToHub } from './hub-link.ts'
-import { startLoop, type Loop } from './loop.ts'
+import { startLoop, type Loop, type LoopOptions } from './loop.ts'
 import { takeMembership } from './membership.ts'
 import { createPresence, type Presence } from './presence.ts'
 import { readStanding } from './standing.ts'
@@ -28,6 +28,7 @@ export interface ConnectionOptions {
   readonly live: boolean
   /** Removes everything on this device. */
   readonly wipe: () => void
+  readonly finishErasures: LoopOptions['finishErasures']
 }
 
 export interface Connection {
@@ -55,7 +56,7 @@ const ABOUT_ADDRESS = new Set(['no-network', 'hub-refuses', 'hub-not-found', 'hu
 
 const Health = z.object({ workspace: z.uuid() })
 
-export function createConnection({ store, dataDir, keychain, app, now, newId, log, live, wipe }: ConnectionOptions): Connection {
+export function createConnection({ store, dataDir, keychain, app, now, newId, log, live, wipe, finishErasures: finish }: ConnectionOptions): Connection {
   const account = createAccount({ dataDir, keychain, now, hub: () => getState(store.read).hub })
   const after = (ms: number, act: () => void) => {
     const timer = setTimeout(act, ms)
@@ -72,6 +73,7 @@ export function createConnection({ store, dataDir, keychain, app, now, newId, lo
         after,
         connect: connectToHub,
         filesWaiting: () => files.waiting(),
+        finishErasures: finish,
         aside: {
           greeted(features, send) {
             files.greeted()

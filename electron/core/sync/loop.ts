@@ -5,7 +5,7 @@ import { AppError } from '../../../shared/app-error.ts'
 import type { Log } from '../log.ts'
 import type { Store } from '../store/store.ts'
 import type { Aside } from './aside.ts'
-import { startSession, type End, type Session } from './session.ts'
+import { startSession, type End, type Session, type SessionOptions } from './session.ts'
 import { readStanding } from './standing.ts'
 import { getState } from './state.ts'
 
@@ -49,6 +49,7 @@ export interface LoopOptions {
   /** The hub asks, by its policy, that this device removes its copy. */
   readonly wiped: () => void
   readonly aside?: Aside
+  readonly finishErasures?: SessionOptions['finishErasures']
   /** Files of attachments that the hub does not have yet. */
   readonly filesWaiting?: () => number
 }

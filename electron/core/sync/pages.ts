@@ -1,5 +1,6 @@
 // Pages of rows from the hub: rows and cursor change in one transaction (R10). Starting over: rows that the hub no longer names go.
 import type { RowPage } from '../../../shared/protocol.ts'
+import { forgetErasures, takeErasure } from '../store/erasure.ts'
 import { arrive, dropHidden, forget, settleForgotten } from '../store/hub-copy.ts'
 import { startNotes } from '../store/ledger.ts'
 import { TABLES } from '../store/tables.ts'
@@ -21,6 +22,7 @@ export function takePage(write: Write, page: RowPage, now: number): 'taken' | 'a
   const pending = write.value('SELECT 1 FROM outbox LIMIT 1') !== undefined
   const notes = startNotes()
   for (const [entity, id, ver, rowState, data, by] of page.rows) {
+    if (entity === 'erasure' && rowState === 'living') takeErasure(write, data, now)
     const anew = state.sweeping && write.run('DELETE FROM sweep WHERE entity = ? AND rowId = ?', [entity, id]) > 0
     arrive(write, { entity, id, ver, state: rowState, data, ...(by !== undefined && { by }) }, { lastN: page.lastN, now, anew, pending, notes })
   }
@@ -44,5 +46,6 @@ export function startOver(write: Write): void {
 function endSweep(write: Write, now: number): void {
   for (const { entity, rowId } of write.all<{ entity: string; rowId: string }>('SELECT entity, rowId FROM sweep')) forget(write, entity, rowId, now)
   write.run('DELETE FROM sweep')
+  forgetErasures(write)
   setState(write, { sweeping: false })
 }

@@ -7,6 +7,7 @@ import { SCHEMA } from '../../../shared/sync/shapes.ts'
 import type { Log } from '../log.ts'
 import type { Store } from '../store/store.ts'
 import type { Aside } from './aside.ts'
+import { erasureTold, isErasing, unfinishedErasures, type Unfinished } from '../store/erasure.ts'
 import { becomeNewDevice, nextPush, opNumbered, sendAgain, takeResults } from './outbox.ts'
 import { startOver, takePage } from './pages.ts'
 import { getState, setState } from './state.ts'
@@ -32,6 +33,8 @@ export interface SessionOptions {
   /** Something that the status tells has changed. */
   readonly moved: () => void
   readonly aside?: Aside | undefined
+  /** Removes files and freed pages of erasures whose end has come. */
+  readonly finishErasures?: ((unfinished: readonly Unfinished[]) => void) | undefined
 }
 
 export interface Session {
@@ -58,6 +61,9 @@ export function startSession(options: SessionOptions): Session {
   let inFlight: number[] = []
   let slowed: (() => void) | null = null
   let wantsVerify = false
+  /** Nothing is sent before this version has been read: it tells of words that must not be sent any more. */
+  let readFirst = 0
+  const finished = new Set<string>()
 
   function end(how: End['how'], code: string): void {
     if (!open) return
@@ -105,6 +111,7 @@ export function startSession(options: SessionOptions): Session {
     store.seeTime(welcome.now)
     store.write((write) => setState(write, { hubTime: welcome.now }))
     welcomed = true
+    readFirst = welcome.erased ?? 0
     head = welcome.head
     sent = getState(store.read).ackedN
     send({ t: 'pull', cursor: getState(store.read).cursor })
@@ -117,7 +124,7 @@ export function startSession(options: SessionOptions): Session {
 
   function pump(): void {
     for (;;) {
-      if (!open || !welcomed || slowed || inFlight.length >= PUSH_WINDOW || getState(store.read).sweeping) return
+      if (!open || !welcomed || slowed || inFlight.length >= PUSH_WINDOW || getState(store.read).sweeping || getState(store.read).cursor < readFirst) return
       if (store.read.value('SELECT 1 FROM outbox WHERE ver IS NULL AND (sentN IS NULL OR sentN > ?) LIMIT 1', [sent]) === undefined) return
       const push = store.write((write) => nextPush(write, sent))
       if (!push) return
@@ -143,9 +150,23 @@ export function startSession(options: SessionOptions): Session {
     if (taken === 'taken') send({ t: 'seen', cursor: page.to })
     // a page is missing between the two; one from before is nothing to worry about
     else if (page.from > cursor) send({ t: 'pull', cursor })
-    if (wasSweeping && !sweeping) pump()
+    if (taken === 'taken') settleErasures()
+    if ((wasSweeping && !sweeping) || readFirst > 0) pump()
     moved()
     checkQuiet()
+  }
+
+  /** Said until the hub has noted it. A failure (the disk is full, say) leaves it for the next page, or the next connection. */
+  function settleErasures(): void {
+    const unfinished = unfinishedErasures(store.read).filter(({ erasureId }) => !finished.has(erasureId))
+    if (unfinished.length === 0) return
+    try {
+      options.finishErasures?.(unfinished)
+    } catch (error) {
+      return log.error('an erasure could not be finished', { error: error instanceof Error ? error.message : String(error) })
+    }
+    for (const { erasureId } of unfinished) finished.add(erasureId)
+    for (const { erasureId } of unfinished) send({ t: 'erased', erasure: erasureId })
   }
 
   function takeAck(results: readonly PushResult[], newHead: number): void {
@@ -162,13 +183,13 @@ export function startSession(options: SessionOptions): Session {
   const caughtUp = () => welcomed && getState(store.read).cursor >= head && !getState(store.read).sweeping
 
   function checkQuiet(): void {
-    if (!wantsVerify || !open || !caughtUp() || !outboxEmpty()) return
+    if (!wantsVerify || !open || !caughtUp() || !outboxEmpty() || isErasing(store.read)) return
     wantsVerify = false
     send({ t: 'verify' })
   }
 
   async function compare(message: Extract<ToDevice, { t: 'digest' }>): Promise<void> {
-    const quiet = () => open && getState(store.read).cursor === message.at && outboxEmpty()
+    const quiet = () => open && getState(store.read).cursor === message.at && outboxEmpty() && !isErasing(store.read)
     const mine = await digestTables(store.read, quiet)
     if (!mine || !quiet()) {
       wantsVerify = open
@@ -201,6 +222,7 @@ export function startSession(options: SessionOptions): Session {
     if (message.t === 'rows') takeRows(message)
     else if (message.t === 'ack') takeAck(message.results, message.head)
     else if (message.t === 'others' || message.t === 'file') options.aside?.heard(message)
+    else if (message.t === 'noted') store.write((write) => erasureTold(write, message.erasure))
     else if (message.t === 'digest') void compare(message)
     // only asking for digests was too fast; the loop asks again in its time
     else if (message.t === 'slow' && message.what === 'verify') return

@@ -49,6 +49,12 @@ CREATE INDEX ledgerOf ON ledger (ofId);
 
 -- attachments whose file the hub is known to have
 CREATE TABLE fileSent (rowId TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+-- personal data that was taken out: what the hub says of it
+CREATE TABLE erasure (pk INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, erasureId TEXT NOT NULL, step TEXT NOT NULL, rows TEXT NOT NULL, mentions INTEGER NOT NULL, at INTEGER NOT NULL,
+  ver INTEGER NOT NULL DEFAULT 0, deletedAt INTEGER, updatedAt INTEGER NOT NULL, example INTEGER NOT NULL DEFAULT 0, extra TEXT) STRICT;
+-- what is left to do of it on this device, and what has been told; state: 'begun', 'swept', 'told'; terms: JSON of the words, until its end;
+-- files: JSON list of the attachments to remove; held: 1 when this device held something of it
+CREATE TABLE erasing (erasureId TEXT PRIMARY KEY, state TEXT NOT NULL, terms TEXT, files TEXT NOT NULL, held INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 -- rows of tables that only a newer version of the app knows
 CREATE TABLE strange (entity TEXT NOT NULL, rowId TEXT NOT NULL, ver INTEGER NOT NULL, state TEXT NOT NULL, data TEXT NOT NULL, PRIMARY KEY (entity, rowId)) STRICT, WITHOUT ROWID;
 -- while starting over: rows that the hub has not named again yet
