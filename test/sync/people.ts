@@ -14,7 +14,7 @@ export type Seen = Map<string, { by: string; over: string[] }>
 /** The idea that everybody is busy with; `only`: nobody does anything else. */
 export interface Hot { id: string | null; readonly only: boolean }
 
-export interface Acting { readonly store: Store; readonly member: string; readonly name: string; readonly chance: Chance; readonly seen: Seen; readonly hot: Hot; readonly now: number }
+export interface Acting { readonly store: Store; readonly member: string; readonly name: string; readonly chance: Chance; readonly seen: Seen; readonly hot: Hot; /** Values that somebody looked at and put aside. */ readonly aside: Set<string>; readonly now: number }
 
 interface IdeaRow { id: string; title: string; description: string; stage: Stage; authorId: string; ownerId: string | null }
 interface LearningRow { id: string; text: string; quote: string; authorId: string; visibility: string }
@@ -23,7 +23,7 @@ interface ConflictRow { id: string; entity: string; rowId: string; field: string
 /** In a hundred: how often somebody tries what they may not; how often an act is about what everybody is busy with; how often that changes. */
 const [BOLD, HOT, COOLS] = [12, 65, 4]
 
-export function act({ store, member, name, chance, seen, hot, now }: Acting): void {
+export function act({ store, member, name, chance, seen, hot, aside, now }: Acting): void {
   const fresh = (over: readonly string[] = []): string => {
     const value = `v${seen.size + 1}`
     seen.set(value, { by: name, over: [...over] })
@@ -99,7 +99,7 @@ export function act({ store, member, name, chance, seen, hot, now }: Acting): vo
       // typed anew: one and the same value would be in the history twice
       const chosen = fresh([...tokensOf(stands), ...tokensOf(value)])
       write.patch(conflict.entity as 'idea', conflict.rowId, { [conflict.field]: conflict.field === 'title' ? chosen : `${chosen}.` })
-    }
+    } else for (const one of tokensOf(conflict.value)) aside.add(one)
     write.patch('conflict', conflict.id, { resolvedAt: now, resolvedById: member })
   }
 

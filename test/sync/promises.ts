@@ -71,8 +71,8 @@ function oneOutcome({ devices, made, hubRestores }: World, judged: ReadonlyMap<s
 }
 
 /** 3. Each value ever written is in the rows, a conflict or the rejected, or whoever replaced it had it on the screen. */
-function nothingLost({ devices, seen, forgotten }: World, rows: readonly Stored[], judged: ReadonlyMap<string, Judged>): void {
-  const accounted = new Set(forgotten)
+function nothingLost({ devices, seen, gone }: World, rows: readonly Stored[], judged: ReadonlyMap<string, Judged>): void {
+  const accounted = new Set(gone)
   for (const { row } of rows) for (const value of tokensOf(JSON.stringify(row.data))) accounted.add(value)
   const rejected = devices.flatMap(({ store }) => store.read.all<{ op: string }>('SELECT op FROM rejected').map(({ op }) => tokensOf(JSON.stringify((JSON.parse(op) as { patch: object }).patch)))).flat()
   for (const value of rejected) accounted.add(value)

@@ -53,8 +53,8 @@ export interface World {
   readonly seen: Seen
   readonly hot: Hot
   readonly made: Map<string, Made>
-  /** Values of rows that were deleted for all to see, and forgotten after their time. */
-  readonly forgotten: Set<string>
+  /** Values of rows that were deleted for all to see and forgotten after their time, and those that somebody put aside by a decision. */
+  readonly gone: Set<string>
   hubRestores: number
   reconnects: number
   kills: number
@@ -77,7 +77,7 @@ export async function runWorld(seed: number, { devices = 2 + (seed % 4), acts = 
   hub = await worldHub({ timers, chance: chanceOf(seed + 0.5e9), pageRows: 2 + chance.below(6), unseenBytes: chance.pick([1, 4e6]), opsBurst: slow ? 10 : 50_000, opsPerSecond: slow ? 2 : 500 })
   const network = flakyNetwork(() => hub, timers, chance)
   network.faults = { doubled: 10, late: 40, slowest: chance.pick([20, 200, 2000]) }
-  const world: World = { chance, timers, hub, devices: [], seen: new Map(), hot: { id: null, only: chance.percent(40) }, made: new Map(), forgotten: new Set(), hubRestores: 0, reconnects: 0, kills: 0, quick: chance.pick([0, 15, 40]), left: 0, slowest: network.faults.slowest, errors: [] }
+  const world: World = { chance, timers, hub, devices: [], seen: new Map(), hot: { id: null, only: chance.percent(40) }, made: new Map(), gone: new Set(), hubRestores: 0, reconnects: 0, kills: 0, quick: chance.pick([0, 15, 40]), left: 0, slowest: network.faults.slowest, errors: [] }
   try {
     for (let at = 0; at < devices; at++) world.devices.push(await newDevice(world, network, at))
     for (let turn = 0; turn < acts; turn++) {
@@ -123,7 +123,7 @@ async function happen(world: World, restores: boolean): Promise<void> {
     world.kills++
     await hub.kill(chance.pick(['now', 'before-commit', 'after-commit', 'after-commit']), away)
   } else if (dice < 89) await hub.setRole(chance.pick(devices).member, chance.pick(ROLES))
-  else if (dice < 91) for (const text of await hub.forget()) for (const value of tokensOf(text)) world.forgotten.add(value)
+  else if (dice < 91) for (const text of await hub.forget()) for (const value of tokensOf(text)) world.gone.add(value)
   else if (restores) {
     if (dice < 93) device.backup = device.database.serialize()
     else if (dice < 95 && device.backup) {
@@ -196,7 +196,7 @@ function crash(world: World, device: Device, disk: Database.Database): void {
 
 function write(world: World, device: Device): void {
   const { store, member, name } = device
-  act({ store, member, name, chance: world.chance, seen: world.seen, hot: world.hot, now: world.timers.now })
+  act({ store, member, name, chance: world.chance, seen: world.seen, hot: world.hot, aside: world.gone, now: world.timers.now })
   for (const { opId, kind, txn } of store.read.all<{ opId: string; kind: string; txn: string | null }>('SELECT opId, kind, txn FROM outbox')) if (!world.made.has(opId)) world.made.set(opId, { device: name, kind, txn })
 }
 
