@@ -5,8 +5,8 @@ import { contract, type AppContract } from '../../shared/contract/contract.ts'
 import { inProcessClient, serve, type Client, type Router, type Wire } from '../../shared/rpc.ts'
 import { silentLog, type Log } from './log.ts'
 import { createRouter } from './router.ts'
+import { createSearch } from './search/search.ts'
 import type { Context } from './services/context.ts'
-import { finishErasures } from './sync/erasure.ts'
 import { clearUploads } from './services/uploads.ts'
 import { wipe } from './services/wipe.ts'
 import { backupDaily, openDatabase } from './store/database.ts'
@@ -59,7 +59,7 @@ export function createCore({ dataDir, shell, version, now = Date.now, newId = uu
       wipe({ store, database, dataDir })
       search.startOver()
     }
-    const connection = createConnection({ store, dataDir, keychain, app: version, now, newId, log, live, wipe: forget, finishErasures: (unfinished) => finishErasures({ store, database, dataDir }, unfinished) })
+    const connection = createConnection({ store, dataDir, keychain, app: version, now, newId, log, live, wipe: forget })
     const context: Context = { store, connection, search, database, dataDir, shell, version, now, newId, newToken: randomUUID, log, notices }
     const router: Router<AppContract> = createRouter(context)
     const logError = (error: unknown, procedure: string) => log.error('a call failed', { procedure, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
@@ -78,6 +78,7 @@ export function createCore({ dataDir, shell, version, now = Date.now, newId = uu
       async close() {
         for (const timer of timers) clearTimeout(timer)
         connection.close()
+        search.close()
         await backingUp
         try {
           if (!readOnly) database.pragma('wal_checkpoint(TRUNCATE)')

@@ -19,6 +19,7 @@ import * as learnings from './services/learnings.ts'
 import * as meetings from './services/meetings.ts'
 import * as metrics from './services/metrics.ts'
 import { watchOthers } from './services/presence.ts'
+import * as search from './services/search.ts'
 import * as series from './services/series.ts'
 import * as session from './services/session.ts'
 import * as sync from './services/sync.ts'
@@ -127,6 +128,10 @@ export function createRouter(context: Context): Router<AppContract> {
       listActions: give(meetings.listActions),
       close: give(meetings.close),
       export: give(exportAgenda),
+    },
+    search: {
+      find: give(search.find),
+      similar: give(search.similar),
     },
     ledger: {
       list: give(ledger.list),

@@ -2,6 +2,7 @@
 import type { Database } from 'better-sqlite3'
 import { AppError } from '../../../shared/app-error.ts'
 import type { Log } from '../log.ts'
+import type { Search } from '../search/search.ts'
 import type { Shell } from '../store/data-folder.ts'
 import type { Store } from '../store/store.ts'
 import type { Connection } from '../sync/connection.ts'
@@ -20,6 +21,7 @@ export interface Context {
   readonly newToken: () => string
   readonly log: Log
   readonly connection: Connection
+  readonly search: Search
   readonly notices: readonly string[]
 }
 

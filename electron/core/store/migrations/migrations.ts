@@ -1,6 +1,7 @@
 // The database's versions in order. A released migration is never edited: a change is a new one.
 import { first } from './001-first.ts'
 import { sync } from './002-sync.ts'
+import { search } from './003-search.ts'
 
 /** SQL that takes a database from version `index` to `index + 1`. */
-export const MIGRATIONS: readonly string[] = [first, sync]
+export const MIGRATIONS: readonly string[] = [first, sync, search]

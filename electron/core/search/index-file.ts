@@ -1,0 +1,81 @@
+// The index on the disk: a file of its own beside the database, because it holds nothing that the database does not. It can be thrown away and is made again;
+// backups do not carry it, its merges hold up nobody's save, and damage to it is no damage to what people wrote.
+import { rmSync } from 'node:fs'
+import path from 'node:path'
+import Database, { type Database as Connection } from 'better-sqlite3'
+import { SEARCH_NOUNS } from '../../../shared/domain/search.ts'
+import { indexOf } from './nouns.ts'
+
+export const INDEX_FILE = 'search.sqlite'
+/** Raised whenever texts are taken apart in another way: an older index is then made anew. */
+const FORMAT = 1
+
+/**
+ * doc    what was indexed: `hash` of its words and facets
+ * built  rows with a smaller pk are still to be indexed, the newest first; 0 when all are
+ * word   the vocabulary; `marks` as in vocabulary.ts
+ * state  `workspace`: whose index it is; `upTo`: marks up to there are in it
+ */
+const TABLES = `
+CREATE TABLE state (key TEXT PRIMARY KEY, value ANY NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE doc (noun TEXT NOT NULL, pk INTEGER NOT NULL, hash INTEGER NOT NULL, PRIMARY KEY (noun, pk)) STRICT, WITHOUT ROWID;
+CREATE TABLE built (noun TEXT PRIMARY KEY, next INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE word (id INTEGER PRIMARY KEY, word TEXT NOT NULL, texts INTEGER NOT NULL, marks INTEGER NOT NULL) STRICT;
+${SEARCH_NOUNS.map((noun) => `CREATE VIRTUAL TABLE ${indexOf(noun)} USING fts5(title, body, more, facet, concept, content = '', contentless_delete = 1, detail = column, tokenize = 'ascii');
+INSERT INTO ${indexOf(noun)} (${indexOf(noun)}, rank) VALUES ('automerge', 0), ('crisismerge', 1999);`).join('\n')}
+`
+
+export interface IndexFile {
+  readonly database: Connection
+  /** It was made by this call, or made anew. */
+  readonly isNew: boolean
+}
+
+function connect(file: string, readOnly: boolean): Connection {
+  const database = new Database(file, { readonly: readOnly, fileMustExist: readOnly, timeout: 3000 })
+  if (!readOnly) {
+    database.pragma('journal_mode = WAL')
+    // what a power cut takes is indexed again: marks stay until it is on the disk for good
+    database.pragma('synchronous = NORMAL')
+  }
+  database.pragma('temp_store = MEMORY')
+  database.pragma('cache_size = -8000')
+  return database
+}
+
+const stateOf = (database: Connection, key: string) => database.prepare('SELECT value FROM state WHERE key = ?').pluck().get(key)
+
+/** Of this format, of this workspace, and not ahead of it: the database may have been put back from a backup. */
+function fits(database: Connection, workspace: string, lastMark: number): boolean {
+  return database.pragma('user_version', { simple: true }) === FORMAT && stateOf(database, 'workspace') === workspace && Number(stateOf(database, 'upTo')) <= lastMark
+}
+
+function create(file: string, workspace: string): Connection {
+  const database = connect(file, false)
+  database.transaction(() => {
+    database.exec(TABLES)
+    database.prepare(`INSERT INTO state (key, value) VALUES ('workspace', ?), ('upTo', 0)`).run(workspace)
+    database.pragma(`user_version = ${FORMAT}`)
+  })()
+  return database
+}
+
+export function removeIndex(dataDir: string): void {
+  for (const end of ['', '-wal', '-shm']) rmSync(path.join(dataDir, INDEX_FILE + end), { force: true })
+}
+
+/** `lastMark`: the last that the database has given. With `readOnly` null when there is none that fits. */
+export function openIndex(dataDir: string, { workspace, lastMark, readOnly }: { workspace: string; lastMark: number; readOnly: boolean }): IndexFile | null {
+  const file = path.join(dataDir, INDEX_FILE)
+  let database: Connection | undefined
+  try {
+    database = connect(file, readOnly)
+    if (fits(database, workspace, lastMark)) return { database, isNew: false }
+  } catch {
+    // none yet, or damaged: it is made anew
+  }
+  database?.close()
+  if (readOnly) return null
+  removeIndex(dataDir)
+  return { database: create(file, workspace), isNew: true }
+}

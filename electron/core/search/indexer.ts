@@ -1,0 +1,264 @@
+// Keeps the index up with the rows: what writes marked, and at first everything, newest first. In slices of a few milliseconds, when nobody writes.
+// It can stop at any moment, also by a crash: marks stay until what they led to is on the disk.
+import type { Database as Connection, Statement } from 'better-sqlite3'
+import { SEARCH_NOUNS, type SearchNoun } from '../../../shared/domain/search.ts'
+import type { Log } from '../log.ts'
+import type { Store } from '../store/store.ts'
+import { conceptsOf } from './concepts.ts'
+import { documentsBefore, documentsOf, type Document } from './documents.ts'
+import { isWelsh } from './forms.ts'
+import { bitOf, indexOf, nounNumbered } from './nouns.ts'
+import { WELSH, type Vocabulary } from './vocabulary.ts'
+import { createWordReader } from './words.ts'
+
+/** How long one slice may take, milliseconds: the core answers others between slices. */
+const SLICE_MS = 5
+/** Quiet time after a write before its words are indexed, and the longest that an unbroken run of writes puts it off. */
+const QUIET_MS = 150
+const PATIENCE_MS = 5000
+/** Texts of one transaction: what the index writes at its end takes some 10 us a text. */
+const BATCH = 400
+/** Pages that one step of a merge writes. */
+const MERGE_PAGES = 16
+/** Marks that are done with are removed when there are so many of them. */
+const TIDY_MARKS = 500
+
+export interface Indexer {
+  /** Marks up to here are in the index. */
+  readonly upTo: number
+  /** Rows with a smaller pk are not indexed yet; 0: all are. */
+  builtFrom(noun: SearchNoun): number
+  /** Whether there is nothing left to do. */
+  readonly isSettled: boolean
+  /** Something was written. */
+  wake(): void
+  /** Indexes all that is left. `progress`: texts indexed so far, and how many there are in all. */
+  settle(progress?: (done: number, of: number) => void): Promise<void>
+  /** Ends after the slice that runs. */
+  stop(): void
+}
+
+interface IndexerOptions { store: Store; index: Connection; vocabulary: Vocabulary; log: Log; fail: (error: unknown) => void }
+
+const turn = () => new Promise<void>((resolve) => setImmediate(resolve))
+const rest = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms).unref())
+
+export function createIndexer({ store, index, vocabulary, log, fail }: IndexerOptions): Indexer {
+  const { read } = store
+  const prepared = new Map<string, Statement>()
+  const sql = (text: string): Statement => {
+    let statement = prepared.get(text)
+    if (!statement) prepared.set(text, (statement = index.prepare(text)))
+    return statement
+  }
+  let upTo = Number(sql(`SELECT value FROM state WHERE key = 'upTo'`).pluck().get())
+  const built = new Map<SearchNoun, number>()
+  for (const { noun, next } of sql('SELECT noun, next FROM built').all() as { noun: SearchNoun; next: number }[]) built.set(noun, next)
+  let tidied = upTo
+  let stopped = false
+  let running: Promise<void> | null = null
+  let [wokenAt, firstWokenAt] = [0, 0]
+  let texts = 0
+  const reader = createWordReader()
+
+  const builtFrom = (noun: SearchNoun) => built.get(noun) ?? Number.MAX_SAFE_INTEGER
+  const isBuilt = () => SEARCH_NOUNS.every((noun) => builtFrom(noun) === 0)
+  const lastMark = () => read.value<number | null>('SELECT max(seq) FROM searchMark') ?? 0
+
+  /** Takes the words of a text apart, and says what they come to. */
+  function wordsOf(document: Document): { title: string; body: string; more: string; concept: string; hash: number; welsh: boolean } {
+    const parts: string[] = []
+    reader.clear()
+    let from = 0
+    for (const text of [document.title, document.body, document.more]) {
+      reader.read(text)
+      const { chars, length } = reader.words
+      parts.push(Buffer.from(chars.buffer, from * 2, (length - from) * 2).toString('utf16le'))
+      from = length
+    }
+    const { chars, length } = reader.words
+    let [high, low] = [0x811c9dc5, 0x2f0b4dc5]
+    const take = (unit: number) => {
+      high = Math.imul(high ^ unit, 16777619)
+      low = Math.imul(low ^ unit, 40503) + 0x9e37
+    }
+    for (let at = 0; at < length; at++) take(chars[at]!)
+    for (let at = 0; at < document.facets.length; at++) take(document.facets.charCodeAt(at))
+    const words = `${parts[0]}${parts[1]}`.split(' ')
+    return { title: parts[0]!, body: parts[1]!, more: parts[2]!, concept: conceptsOf(words).map((concept) => `k${concept}`).join(' '), hash: (high >>> 0) * 0x200000 + ((low >>> 0) & 0x1fffff), welsh: isWelsh(words) }
+  }
+
+  function put(noun: SearchNoun, document: Document): void {
+    const { title, body, more, concept, hash, welsh } = wordsOf(document)
+    const known = sql('SELECT hash FROM doc WHERE noun = ? AND pk = ?').pluck().get(noun, document.pk)
+    if (known === hash) return
+    const table = indexOf(noun)
+    if (known !== undefined) sql(`DELETE FROM ${table} WHERE rowid = ?`).run(document.pk)
+    sql(`INSERT INTO ${table} (rowid, title, body, more, facet, concept) VALUES (?, ?, ?, ?, ?, ?)`).run(document.pk, title, body, more, document.facets, concept)
+    sql('INSERT OR REPLACE INTO doc (noun, pk, hash) VALUES (?, ?, ?)').run(noun, document.pk, hash)
+    const { words } = reader
+    const mark = bitOf(noun) | (welsh ? WELSH : 0)
+    for (let word = 0; word < words.count; word++) vocabulary.add(words.chars, words.edges[word * 2]!, words.edges[word * 2 + 1]!, mark)
+    texts++
+  }
+
+  function drop(noun: SearchNoun, pk: number): void {
+    if (sql('DELETE FROM doc WHERE noun = ? AND pk = ?').run(noun, pk).changes === 0) return
+    sql(`DELETE FROM ${indexOf(noun)} WHERE rowid = ?`).run(pk)
+    // what is erased is to leave the disk as well: until parts of the index are written anew, its words are only crossed out there
+    if (read.value(`SELECT 1 FROM ${noun} WHERE pk = ?`, [pk]) === undefined) sql(`INSERT OR REPLACE INTO state (key, value) VALUES ('purge', 1)`).run()
+  }
+
+  /** Some marks, oldest first. False when there are none. */
+  function takeMarks(most: number): boolean {
+    const marks = read.all<{ seq: number; noun: number; pk: number }>('SELECT seq, noun, pk FROM searchMark WHERE seq > ? ORDER BY seq LIMIT ?', [upTo, most])
+    if (marks.length === 0) return false
+    const wanted = new Map<SearchNoun, Set<number>>()
+    for (const { noun: number, pk } of marks) {
+      const noun = nounNumbered(number)
+      // what is still to be built will be read as it is then
+      if (noun && pk >= builtFrom(noun)) wanted.set(noun, (wanted.get(noun) ?? new Set()).add(pk))
+    }
+    for (const [noun, pks] of wanted) {
+      for (const document of documentsOf(read, noun, [...pks])) {
+        put(noun, document)
+        pks.delete(document.pk)
+      }
+      for (const pk of pks) drop(noun, pk)
+    }
+    upTo = marks.at(-1)!.seq
+    return true
+  }
+
+  /** Some rows that were never indexed, the newest first. False when there are none. */
+  function takeUnbuilt(most: number): boolean {
+    const noun = SEARCH_NOUNS.find((noun) => builtFrom(noun) > 0)
+    if (!noun) return false
+    const documents = documentsBefore(read, noun, builtFrom(noun), most)
+    for (const document of documents) put(noun, document)
+    built.set(noun, documents.length < most ? 0 : documents.at(-1)!.pk)
+    return true
+  }
+
+  function begin(): void {
+    if (index.inTransaction) return
+    index.exec('BEGIN IMMEDIATE')
+    // rows written before the first look are read when their turn to be built comes; marks begin after them
+    if (built.size === 0) upTo = lastMark()
+  }
+
+  function commit(): void {
+    if (!index.inTransaction) return
+    sql(`UPDATE state SET value = ? WHERE key = 'upTo'`).run(upTo)
+    for (const [noun, next] of built) sql('INSERT OR REPLACE INTO built (noun, next) VALUES (?, ?)').run(noun, next)
+    for (const id of vocabulary.takeChanged()) sql('INSERT OR REPLACE INTO word (id, word, texts, marks) VALUES (?, ?, ?, ?)').run(id, vocabulary.word(id), vocabulary.texts(id), vocabulary.marks(id))
+    index.exec('COMMIT')
+  }
+
+  /** One step of putting parts of the index together. False when there is nothing to put together. */
+  function merge(noun: SearchNoun, pages: number): boolean {
+    const table = indexOf(noun)
+    const before = sql('SELECT total_changes()').pluck().get() as number
+    sql(`INSERT INTO ${table} (${table}, rank) VALUES ('merge', ?)`).run(pages)
+    return (sql('SELECT total_changes()').pluck().get() as number) - before >= 2
+  }
+
+  /** Puts parts together until `most` milliseconds of it are done or nothing is left. */
+  async function mergeFor(most: number): Promise<void> {
+    const since = performance.now()
+    for (const noun of SEARCH_NOUNS) {
+      while (!stopped && merge(noun, MERGE_PAGES)) {
+        await turn()
+        if (performance.now() - since > most) return
+      }
+    }
+  }
+
+  /** Writes the whole index anew without what was erased, and learns its vocabulary again. */
+  async function purge(): Promise<void> {
+    for (const noun of SEARCH_NOUNS) {
+      for (let pages = -MERGE_PAGES; !stopped && merge(noun, pages); pages = MERGE_PAGES) await turn()
+    }
+    if (!stopped) sql(`DELETE FROM state WHERE key = 'purge'`).run()
+  }
+
+  /** Marks that are done with, once what they led to is on the disk for good. */
+  function tidy(): void {
+    if (upTo - tidied < TIDY_MARKS) return
+    index.pragma('wal_checkpoint(PASSIVE)')
+    try {
+      store.write((write) => void write.run('DELETE FROM searchMark WHERE seq <= ?', [Math.min(upTo, tidied + TIDY_MARKS * 10)]))
+      tidied = Math.min(upTo, tidied + TIDY_MARKS * 10)
+    } catch (error) {
+      log.info('marks stay', { error: String(error) }) // a full disk, say: they do no harm
+    }
+  }
+
+  async function work(hurry: boolean, progress?: (done: number, of: number) => void): Promise<void> {
+    let most = 16
+    let of = 0
+    if (progress) for (const noun of SEARCH_NOUNS) of += read.value<number>(`SELECT count(*) FROM ${noun} WHERE deletedAt IS NULL`) ?? 0
+    for (;;) {
+      while (!hurry && !stopped && performance.now() - wokenAt < QUIET_MS && performance.now() - firstWokenAt < PATIENCE_MS) await rest(QUIET_MS)
+      if (stopped) return
+      const before = texts
+      let more = true
+      while (more && !stopped && texts - before < BATCH) {
+        const from = performance.now()
+        begin()
+        more = takeMarks(most) || takeUnbuilt(most)
+        const took = performance.now() - from
+        if (took > SLICE_MS * 1.5) most = Math.max(4, most >> 1)
+        else if (took < SLICE_MS / 2) most = Math.min(256, most * 2)
+        await turn()
+        if (!hurry && performance.now() - wokenAt < QUIET_MS && performance.now() - firstWokenAt < PATIENCE_MS) break
+      }
+      commit()
+      await turn()
+      progress?.(Math.min(texts, of), of)
+      if (stopped) return
+      tidy()
+      await mergeFor(more ? 20 : Infinity)
+      if (!more && upTo >= lastMark() && isBuilt()) break
+    }
+    firstWokenAt = 0
+    if (!stopped && sql(`SELECT value FROM state WHERE key = 'purge'`).get()) await purge()
+  }
+
+  function start(hurry: boolean, progress?: (done: number, of: number) => void): Promise<void> {
+    running ??= work(hurry, progress)
+      .catch((error: unknown) => {
+        if (index.open && index.inTransaction) index.exec('ROLLBACK')
+        if (!stopped) fail(error)
+      })
+      .finally(() => {
+        running = null
+      })
+    return running
+  }
+
+  return {
+    get upTo() {
+      return upTo
+    },
+    get isSettled() {
+      return running === null && isBuilt() && upTo >= lastMark()
+    },
+    builtFrom,
+    wake() {
+      wokenAt = performance.now()
+      if (firstWokenAt === 0) firstWokenAt = wokenAt
+      if (!stopped) void start(false)
+    },
+    async settle(progress) {
+      while (!stopped && !(isBuilt() && upTo >= lastMark() && running === null)) {
+        wokenAt = firstWokenAt = -PATIENCE_MS
+        await start(true, progress)
+      }
+    },
+    stop() {
+      stopped = true
+      if (index.inTransaction) commit()
+    },
+  }
+}

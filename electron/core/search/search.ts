@@ -1,0 +1,223 @@
+// Search of one workspace: its index, its vocabulary and what keeps them up with the rows. Opened when first needed, or when the start has calmed down.
+import { randomUUID } from 'node:crypto'
+import type { Database as Connection } from 'better-sqlite3'
+import { SEARCH_NOUNS, type SearchNoun, type SimilarNoun } from '../../../shared/domain/search.ts'
+import type { Log } from '../log.ts'
+import type { Store } from '../store/store.ts'
+import { documentsBefore, documentsOf, type Document } from './documents.ts'
+import { findRows, type Dirty, type DirtyRow, type FoundRows } from './find.ts'
+import { fold } from './fold.ts'
+import { isWelsh } from './forms.ts'
+import { openIndex, removeIndex } from './index-file.ts'
+import { createIndexer, type Indexer } from './indexer.ts'
+import { bitOf, nounNumbered } from './nouns.ts'
+import { parseQuery, type Query } from './query.ts'
+import { findSimilar, type Likeness } from './similar.ts'
+import { createVocabulary, WELSH, type Vocabulary } from './vocabulary.ts'
+import { createWordReader } from './words.ts'
+
+/** After the start others come first, milliseconds. */
+const BEGIN_MS = 1000
+/** Rows not yet indexed that a search looks through: those that were written last. The others follow within seconds. */
+const MOST_DIRTY = 200
+/** Words of the vocabulary read at a time. */
+const WORDS_READ = 4000
+
+export interface FindOptions { readonly limit: number; readonly nouns?: readonly SearchNoun[] | undefined; readonly typing?: boolean | undefined }
+
+export interface Search {
+  find(text: string, options: FindOptions): Promise<FoundRows & { query: Query }>
+  similar(noun: SimilarNoun, text: { title: string; description: string }, options: { limit: number; exceptPk: number | null }): Promise<Likeness[]>
+  /** Waits until everything is indexed. */
+  settle(progress?: (done: number, of: number) => void): Promise<void>
+  /** The open index, settled or not; null when there is none to read. */
+  index(): Promise<Connection | null>
+  /** Throws the index away and begins anew. */
+  startOver(): void
+  close(): void
+}
+
+interface SearchOptions { store: Store; dataDir: string; readOnly: boolean; now: () => number; log: Log }
+interface Opened { readonly index: Connection | null; readonly indexer: Indexer | null; readonly vocabulary: Vocabulary; readonly upTo: () => number; readonly builtFrom: (noun: SearchNoun) => number }
+
+const turn = () => new Promise<void>((resolve) => setImmediate(resolve))
+
+export function createSearch({ store, dataDir, readOnly, now, log }: SearchOptions): Search {
+  const { read } = store
+  let opened: Promise<Opened> | null = null
+  let current: Opened | null = null
+  let closed = false
+  /** Words of marks up to here are in the vocabulary, though their texts may not be in the index yet. */
+  let learned = -1
+  let dirtyRows = new Map<string, { seq: number; row: DirtyRow | null }>()
+  const reader = createWordReader()
+  const timer = readOnly ? null : setTimeout(() => void open(), BEGIN_MS)
+  timer?.unref()
+  const stopListening = readOnly ? () => {} : store.onChange(() => current?.indexer?.wake())
+
+  function workspace(): string | undefined {
+    const known = read.value<string>(`SELECT value FROM meta WHERE key = 'search.workspace'`)
+    if (known !== undefined || readOnly) return known
+    const id = randomUUID()
+    store.write((write) => void write.run(`INSERT OR IGNORE INTO meta (key, value) VALUES ('search.workspace', ?)`, [id]))
+    return id
+  }
+
+  async function load(): Promise<Opened> {
+    const name = workspace()
+    const lastMark = read.value<number>(`SELECT seq FROM sqlite_sequence WHERE name = 'searchMark'`) ?? 0
+    const file = name === undefined ? null : openIndex(dataDir, { workspace: name, lastMark, readOnly })
+    const vocabulary = createVocabulary()
+    if (!file) return { index: null, indexer: null, vocabulary, upTo: () => 0, builtFrom: () => Number.MAX_SAFE_INTEGER }
+    const { database: index } = file
+    const words = index.prepare('SELECT id, word, texts, marks FROM word WHERE id > ? ORDER BY id LIMIT ?')
+    for (let after = -1; !closed; ) {
+      const some = words.all(after, WORDS_READ) as { id: number; word: string; texts: number; marks: number }[]
+      for (const { word, texts, marks } of some) vocabulary.restore(word, texts, marks)
+      if (some.length < WORDS_READ) break
+      after = some.at(-1)!.id
+      await turn()
+    }
+    if (closed || !readOnly) {
+      const indexer = createIndexer({ store, index, vocabulary, log, fail: (error) => recover(error) })
+      if (closed) index.close()
+      return { index, indexer, vocabulary, upTo: () => indexer.upTo, builtFrom: indexer.builtFrom }
+    }
+    const upTo = index.prepare(`SELECT value FROM state WHERE key = 'upTo'`).pluck()
+    const built = index.prepare('SELECT next FROM built WHERE noun = ?').pluck()
+    return { index, indexer: null, vocabulary, upTo: () => Number(upTo.get()), builtFrom: (noun) => Number(built.get(noun) ?? Number.MAX_SAFE_INTEGER) }
+  }
+
+  function open(): Promise<Opened> {
+    opened ??= load().then((ready) => {
+      current = ready
+      ready.indexer?.wake()
+      return ready
+    })
+    return opened
+  }
+
+  function release(): void {
+    const was = current
+    current = null
+    opened = null
+    learned = -1
+    dirtyRows = new Map()
+    was?.indexer?.stop()
+    was?.index?.close()
+  }
+
+  /** A damaged index is no damage to what people wrote: it is made anew. */
+  function recover(error: unknown): void {
+    log.error('the search index is made anew', { error: String(error) })
+    try {
+      current?.index?.close()
+    } catch {
+      // it was broken anyway
+    }
+    current = null
+    opened = null
+    learned = -1
+    dirtyRows = new Map()
+    if (readOnly || closed) return
+    removeIndex(dataDir)
+    void open()
+  }
+
+  function learn(noun: SearchNoun, document: Document, vocabulary: Vocabulary): void {
+    reader.clear()
+    reader.read(document.title)
+    reader.read(document.body)
+    const mark = bitOf(noun) | (isWelsh(reader.text().split(' ')) ? WELSH : 0)
+    reader.read(document.more)
+    const { chars, edges, count } = reader.words
+    for (let word = 0; word < count; word++) vocabulary.add(chars, edges[word * 2]!, edges[word * 2 + 1]!, mark)
+  }
+
+  const rowOf = (document: Document): DirtyRow => ({ text: fold(`${document.title}\n${document.body}\n${document.more}`), facets: new Set(document.facets.split(' ')) })
+
+  /** What the index does not know as it is now. Nobody else will index for a reader beside another shell, so it looks through all of it. */
+  function dirtyOf({ vocabulary, upTo, builtFrom, indexer }: Opened): Dirty {
+    const most = indexer ? MOST_DIRTY : Number.MAX_SAFE_INTEGER
+    const dirty = new Map<SearchNoun, Map<number, DirtyRow | null>>()
+    const rows = (noun: SearchNoun) => dirty.get(noun) ?? dirty.set(noun, new Map()).get(noun)!
+    const marks = read.all<{ seq: number; noun: number; pk: number }>('SELECT max(seq) AS seq, noun, pk FROM (SELECT seq, noun, pk FROM searchMark WHERE seq > ? ORDER BY seq DESC LIMIT ?) GROUP BY noun, pk', [upTo(), most])
+    const missing = new Map<SearchNoun, Map<number, number>>()
+    const kept = new Map<string, { seq: number; row: DirtyRow | null }>()
+    for (const { seq, noun: number, pk } of marks) {
+      const noun = nounNumbered(number)
+      if (!noun) continue
+      const known = dirtyRows.get(`${noun}${pk}`)
+      if (known?.seq === seq) {
+        kept.set(`${noun}${pk}`, known)
+        rows(noun).set(pk, known.row)
+      } else (missing.get(noun) ?? missing.set(noun, new Map()).get(noun)!).set(pk, seq)
+    }
+    for (const [noun, pks] of missing) {
+      for (const pk of pks.keys()) rows(noun).set(pk, null)
+      for (const document of documentsOf(read, noun, [...pks.keys()])) {
+        const row = rowOf(document)
+        rows(noun).set(document.pk, row)
+        if (pks.get(document.pk)! > learned) learn(noun, document, vocabulary)
+      }
+      for (const [pk, seq] of pks) kept.set(`${noun}${pk}`, { seq, row: rows(noun).get(pk)! })
+    }
+    learned = Math.max(learned, ...marks.map(({ seq }) => seq))
+    for (const noun of SEARCH_NOUNS) {
+      const from = builtFrom(noun)
+      if (from === 0) continue
+      for (const document of documentsBefore(read, noun, from, most)) {
+        const known = dirtyRows.get(`${noun}${document.pk}unbuilt`)
+        const row = known?.row ?? rowOf(document)
+        if (!known) learn(noun, document, vocabulary)
+        kept.set(`${noun}${document.pk}unbuilt`, { seq: 0, row })
+        if (!rows(noun).has(document.pk)) rows(noun).set(document.pk, row)
+      }
+    }
+    dirtyRows = kept
+    return dirty
+  }
+
+  async function withIndex<T>(act: (ready: Opened, dirty: Dirty) => T): Promise<T> {
+    for (let attempt = 0; ; attempt++) {
+      const ready = await open()
+      try {
+        return act(ready, dirtyOf(ready))
+      } catch (error) {
+        // readers beside a shell that makes it anew meet this, too
+        if (attempt > 0 || closed || typeof (error as { code?: unknown }).code !== 'string' || !String((error as { code: string }).code).startsWith('SQLITE_')) throw error
+        recover(error)
+      }
+    }
+  }
+
+  return {
+    find: (text, { limit, nouns, typing }) =>
+      withIndex((ready, dirty) => {
+        const query = parseQuery(read, text, { ...(nouns && { nouns }), ...(typing !== undefined && { typing }) })
+        return { ...findRows({ read, index: ready.index, vocabulary: ready.vocabulary, now: now(), dirty }, query, limit), query }
+      }),
+    similar: (noun, text, options) => withIndex((ready, dirty) => findSimilar({ read, index: ready.index, vocabulary: ready.vocabulary, now: now(), dirty }, noun, text, options)),
+    async settle(progress) {
+      for (let attempt = 0; attempt < 3 && !closed; attempt++) {
+        const { indexer } = await open()
+        await indexer?.settle(progress)
+        if (!indexer || indexer.isSettled) return
+      }
+    },
+    index: async () => (await open()).index,
+    startOver() {
+      release()
+      if (readOnly || closed) return
+      removeIndex(dataDir)
+      store.write((write) => void write.run(`DELETE FROM meta WHERE key = 'search.workspace'`))
+      void open()
+    },
+    close() {
+      closed = true
+      if (timer) clearTimeout(timer)
+      stopListening()
+      release()
+    },
+  }
+}
