@@ -13,7 +13,7 @@ export const LARGEST_FRAME = 8 * 1024 * 1024
 const LONGEST_VALUE = 2_000_000
 /** A push is closed when it holds this many operations or bytes of JSON; those that stand or fall together are never parted. */
 export const PUSH_OPS = 500
-export const PUSH_BYTES = 256 * 1024
+export const PUSH_BYTES = 512 * 1024
 /** Most operations of one push, and so of one group that stands or falls together. */
 export const MOST_OPS = 1500
 /** Pushes on their way at a time. */
@@ -42,7 +42,12 @@ const version = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
 const count = z.number().int().min(0).max(1e12)
 const word = z.string().min(1).max(64)
 /** Checked by hand: every field of every row passes here, and a schema would take several times as long. */
-const fields = z.custom<Fields>((given) => typeof given === 'object' && given !== null && !Array.isArray(given) && Object.entries(given).every(([name, value]) => name.length <= 64 && name !== '__proto__' && isValue(value)), 'bad-fields')
+const fields = z.custom<Fields>(isFields, 'bad-fields')
+function isFields(given: unknown): given is Fields {
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) return false
+  for (const name of Object.keys(given)) if (name.length > 64 || name === '__proto__' || !isValue((given as Fields)[name])) return false
+  return true
+}
 const isValue = (value: unknown): value is Value => value === null || typeof value === 'boolean' || typeof value === 'number' || (typeof value === 'string' && value.length <= LONGEST_VALUE)
 
 const features = z.array(word).max(32).optional()

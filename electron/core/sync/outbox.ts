@@ -17,9 +17,9 @@ export interface Push { readonly prev: string | null; readonly ops: readonly Wir
  * Gives numbers to what has none, after folding it. Null when there is nothing to send.
  */
 export function nextPush(write: Write, after: number): Push | null {
-  const rows = write.all<OutboxRow>(`SELECT ${OUTBOX_COLUMNS} FROM outbox WHERE ver IS NULL AND (sentN IS NULL OR sentN > ?) ORDER BY n LIMIT ?`, [after, MOST_OPS + 1])
-  if (rows.length === 0) return null
-  const taken = takeGroups(fold(write, wholeGroups(rows.map(toOp))))
+  const waiting = enoughFor(write, after)
+  if (waiting.length === 0) return null
+  const taken = takeGroups(fold(write, waiting))
   const state = getState(write)
   let { sentN } = state
   const ops = taken.map((op): WireOp => {
@@ -34,12 +34,17 @@ export function nextPush(write: Write, after: number): Push | null {
   return { prev: opNumbered(write, state, ops[0]!.n - 1), ops }
 }
 
-/** The last group that was read may go on beyond what was read. */
-function wholeGroups(ops: readonly OutboxOp[]): readonly OutboxOp[] {
-  const { txn } = ops.at(-1)!
-  if (ops.length <= MOST_OPS || txn === null) return ops
-  const begin = ops.findIndex((op) => op.txn === txn)
-  return begin === 0 ? ops : ops.slice(0, begin)
+/** What waits, as much as a push may hold. The last group that was read may go on beyond what was read: then it waits for the next push, or more is read. */
+function enoughFor(write: Write, after: number): readonly OutboxOp[] {
+  for (const most of [PUSH_OPS, MOST_OPS]) {
+    const ops = write.all<OutboxRow>(`SELECT ${OUTBOX_COLUMNS} FROM outbox WHERE ver IS NULL AND (sentN IS NULL OR sentN > ?) ORDER BY n LIMIT ?`, [after, most + 1]).map(toOp)
+    const txn = ops.at(-1)?.txn ?? null
+    if (ops.length <= most || txn === null) return ops
+    const begin = ops.findIndex((op) => op.txn === txn)
+    if (begin > 0) return ops.slice(0, begin)
+    if (most === MOST_OPS) return ops
+  }
+  return []
 }
 
 /** Whole groups up to the size of a push. A group that no push can hold goes in parts that stand alone. */
@@ -101,14 +106,22 @@ export function opNumbered(write: Write, state: SyncState, n: number): string | 
   return n === state.ackedN ? state.ackedOp : (write.value<string>('SELECT opId FROM outbox WHERE sentN = ?', [n]) ?? null)
 }
 
+/** The operations that are answered and wait for it, by their numbers. */
+function numbered(write: Write, results: readonly PushResult[]): Map<number, OutboxOp> {
+  const answered = results.map(({ n }) => n)
+  const rows = write.all<OutboxRow>(`SELECT ${OUTBOX_COLUMNS} FROM outbox WHERE sentN BETWEEN ? AND ? AND ver IS NULL`, [Math.min(...answered), Math.max(...answered)])
+  return new Map(rows.map((row) => [row.sentN!, toOp(row)]))
+}
+
 /** Takes the hub's answers. One that is not waited for changes nothing (R3). */
 export function takeResults(write: Write, results: readonly PushResult[], now: number): void {
   let acked: OutboxOp | null = null
   const notes = startNotes()
+  const waiting = numbered(write, results)
   for (const result of results) {
-    const row = write.get<OutboxRow>(`SELECT ${OUTBOX_COLUMNS} FROM outbox WHERE sentN = ? AND ver IS NULL`, [result.n])
-    if (!row) continue
-    const op = toOp(row)
+    const op = waiting.get(result.n)
+    if (!op) continue
+    waiting.delete(result.n)
     acked = op
     if ('ver' in result) accepted(write, op, result, { now, notes })
     else refused(write, op, { code: result.code, params: { ...result.params, ...(result.by && { by: result.by }) }, row: result.row ?? null }, { now, notes })

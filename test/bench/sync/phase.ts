@@ -28,7 +28,11 @@ export interface Done {
   readonly conflicts?: number
   /** Peak of resident memory, MB. */
   readonly megabytes: number
+  /** Time on the processor, all threads, milliseconds; the start of the process is not in it. */
+  readonly cpu: number
 }
+
+type Measured = Omit<Done, 'megabytes' | 'cpu'>
 
 const EDITS = 1000
 const task = JSON.parse(process.argv[2]!) as Task
@@ -50,7 +54,7 @@ async function timed(act: () => unknown): Promise<number> {
   return performance.now() - from
 }
 
-async function write(device: BenchDevice): Promise<Omit<Done, 'megabytes'>> {
+async function write(device: BenchDevice): Promise<Measured> {
   const records = Array.from({ length: count }, (_, index) => recordOf(first + index, authorId))
   const times: number[] = []
   for (const record of records) times.push(await timed(() => device.put(record)))
@@ -58,13 +62,13 @@ async function write(device: BenchDevice): Promise<Omit<Done, 'megabytes'>> {
   return { took: times.reduce((sum, time) => sum + time, 0), p50, p99 }
 }
 
-async function fill(device: BenchDevice): Promise<Omit<Done, 'megabytes'>> {
+async function fill(device: BenchDevice): Promise<Measured> {
   for (let from = 0; from < count; from += 1000) await device.putMany(Array.from({ length: Math.min(1000, count - from) }, (_, index) => recordOf(first + from + index, authorId)))
   return { took: 0 }
 }
 
 /** Single edits from one device to the other, each when the last has arrived. */
-async function live(a: BenchDevice, b: BenchDevice): Promise<Omit<Done, 'megabytes'>> {
+async function live(a: BenchDevice, b: BenchDevice): Promise<Measured> {
   let expected = { id: '', value: '', arrived: () => {} }
   await a.live(() => {})
   await b.live((id, _field, value) => {
@@ -90,7 +94,7 @@ async function live(a: BenchDevice, b: BenchDevice): Promise<Omit<Done, 'megabyt
  * Two devices that were offline change 1,000 records each, half of them the same; of those, half in the same field. A value is lost when it is
  * neither in the record on both devices nor kept as the loser of a conflict.
  */
-async function offline(a: BenchDevice, b: BenchDevice): Promise<Omit<Done, 'megabytes'>> {
+async function offline(a: BenchDevice, b: BenchDevice): Promise<Measured> {
   const edits = Array.from({ length: 2 * EDITS }, (_, at) => {
     const device = at < EDITS ? 0 : 1
     const index = device === 0 ? at : at - EDITS / 2
@@ -109,7 +113,7 @@ async function offline(a: BenchDevice, b: BenchDevice): Promise<Omit<Done, 'mega
   return { took, lost, conflicts: new Set(a.conflicts?.() ?? []).size }
 }
 
-async function run(): Promise<Omit<Done, 'megabytes'>> {
+async function run(): Promise<Measured> {
   const device = await open(task.device)
   const other = phase === 'live' || phase === 'offline' ? await open(task.device + 1) : null
   try {
@@ -127,5 +131,8 @@ async function run(): Promise<Omit<Done, 'megabytes'>> {
   }
 }
 
-const done: Done = { ...(await run()), megabytes: process.resourceUsage().maxRSS / 1024 }
+const before = process.cpuUsage()
+const measured = await run()
+const { user, system } = process.cpuUsage(before)
+const done: Done = { ...measured, cpu: (user + system) / 1000, megabytes: process.resourceUsage().maxRSS / 1024 }
 process.send!({ done }, () => process.exit(0))

@@ -1,9 +1,11 @@
 // Servers and devices of the sync bench, each in a process of its own, with their data in memory (tmpfs) where the machine has it.
 import { fork, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Kind } from './adapter.ts'
+import type { CrowdDone, CrowdTask } from './crowd.ts'
 import type { HubInfo } from './hub-device.ts'
 import type { Metered } from './meter.ts'
 import type { Done, Task } from './phase.ts'
@@ -77,7 +79,7 @@ export async function startServer(kind: Kind, folder: string): Promise<Server> {
 }
 
 /** A hub as people run it, and members who joined it: an admin, and champions, who may change what the admin wrote. */
-export async function startHub(kind: 'sqlite' | 'postgres', place: string, { members = 2, joined }: { members?: number; joined?: HubInfo } = {}): Promise<Server & { info: HubInfo }> {
+export async function startHub(kind: 'sqlite' | 'postgres', place: string, { members = 3, joined }: { members?: number; joined?: HubInfo } = {}): Promise<Server & { info: HubInfo }> {
   const where = kind === 'sqlite' ? ['--data', place] : ['--database', place]
   const child = fork(path.join(HERE, '../../../hub/main.ts'), [...where, '--port', '0', '--log', 'error', '--behind-proxy'], { execArgv: METER, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
   const out = await new Promise<string>((resolve, reject) => {
@@ -126,6 +128,16 @@ export async function runPhase(server: Server, task: Omit<Task, 'kind' | 'info' 
     const done = await said<Done>(child, 'done')
     const { received, sent, megabytes, cpu } = await server.meter()
     return { ...done, server: { received: received - before.received, sent: sent - before.sent, megabytes, cpu: cpu - before.cpu } }
+  } finally {
+    setTimeout(() => child.kill('SIGKILL'), 5000).unref()
+    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+  }
+}
+
+export async function runCrowd(task: CrowdTask): Promise<CrowdDone> {
+  const child = fork(path.join(HERE, 'crowd.ts'), [JSON.stringify(task)], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  try {
+    return await said<CrowdDone>(child, 'done')
   } finally {
     child.kill('SIGKILL')
   }
