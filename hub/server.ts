@@ -28,6 +28,8 @@ export interface ServerOptions {
   behindProxy?: boolean
   /** How long a client may take over a request; other than `REQUEST_MS` in tests. */
   requestMs?: number
+  /** How long a device may leave what it was sent in the hub's buffers; other than `DRAIN_MS` in tests. */
+  drainMs?: number
 }
 
 export interface HubServer {
@@ -36,7 +38,7 @@ export interface HubServer {
 }
 
 /** Throws an AppError: `port-taken`, `port-forbidden`. */
-export async function startServer(hub: Hub, { host, port, behindProxy = false, requestMs = REQUEST_MS }: ServerOptions): Promise<HubServer> {
+export async function startServer(hub: Hub, { host, port, behindProxy = false, requestMs = REQUEST_MS, drainMs = DRAIN_MS }: ServerOptions): Promise<HubServer> {
   const { log, metrics, now } = hub.context
   const addressOf = (request: IncomingMessage): string => {
     const forwarded = behindProxy ? String(request.headers['x-forwarded-for'] ?? '').split(',').at(-1)!.trim() : ''
@@ -86,12 +88,12 @@ export async function startServer(hub: Hub, { host, port, behindProxy = false, r
       const state = drains.get(socket)
       if (!state) continue
       if (socket.bufferedAmount === 0 || socket.bufferedAmount < state.unsent) drains.set(socket, { unsent: socket.bufferedAmount, at: performance.now() })
-      else if (performance.now() - state.at > DRAIN_MS) {
+      else if (performance.now() - state.at > drainMs) {
         metrics.add('hub_refusals_total', 1, { code: 'too-slow' })
         socket.terminate()
       }
     }
-  }, 1000)
+  }, Math.min(1000, drainMs / 4))
   draining.unref()
 
   function peerOf(socket: WebSocket, address: string): Peer {

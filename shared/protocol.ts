@@ -18,8 +18,9 @@ export const PUSH_BYTES = 512 * 1024
 export const MOST_OPS = 1500
 /** Pushes on their way at a time. */
 export const PUSH_WINDOW = 2
-/** Rows of one page. */
+/** A page is closed when it holds this many rows, or characters of their data. */
 export const PAGE_ROWS = 1000
+export const PAGE_BYTES = 1024 * 1024
 /** The hub stops feeding a connection that has this many bytes of pages not yet `seen`. */
 export const UNSEEN_BYTES = 4 * 1024 * 1024
 /** Both sides ping; silence for twice as long means that the connection is dead. Milliseconds. */

@@ -5,7 +5,7 @@
 // Messages are handled one after another; pages are sent beside them, as long as the device says that it has stored what came before.
 import { AppError } from '../../shared/app-error.ts'
 import type { Person } from '../../shared/domain/rights.ts'
-import { FEATURES, PROTOCOL, UNSEEN_BYTES, type ToDevice, type ToHub } from '../../shared/protocol.ts'
+import { FEATURES, PAGE_ROWS, PROTOCOL, UNSEEN_BYTES, type ToDevice, type ToHub } from '../../shared/protocol.ts'
 import { OLDEST_SCHEMA, SCHEMA } from '../../shared/sync/shapes.ts'
 import { authenticate } from '../auth/sessions.ts'
 import type { Caller, HubContext } from '../context.ts'
@@ -57,7 +57,7 @@ interface Greeted { caller: Caller; person: Person; device: string; conn: string
 /** Unsent bytes above which what may be lost is not sent. */
 const BUSY_BYTES = 1024 * 1024
 
-export function startConnection(context: HubContext, peer: Peer, { operations, verifications, onHere, onHello, onEnd, helloMs = HELLO_MS, pageRows, unseenBytes = UNSEEN_BYTES, packFrom }: ConnectionOptions): Connection {
+export function startConnection(context: HubContext, peer: Peer, { operations, verifications, onHere, onHello, onEnd, helloMs = HELLO_MS, pageRows = PAGE_ROWS, unseenBytes = UNSEEN_BYTES, packFrom }: ConnectionOptions): Connection {
   const { store, log, metrics, now } = context
   let greeted: Greeted | null = null
   let ended = false
@@ -66,6 +66,8 @@ export function startConnection(context: HubContext, peer: Peer, { operations, v
   let head = 0
   let feeding = false
   let unseen: { to: number; bytes: number }[] = []
+  /** Rows to read for the next page: fewer while rows are long, so that they are not read again and again. */
+  let reading = pageRows
   let waiting = 0
   let handling: Promise<void> = Promise.resolve()
   const greetInTime = setTimeout(() => end('too-slow'), helloMs)
@@ -224,11 +226,12 @@ export function startConnection(context: HubContext, peer: Peer, { operations, v
     try {
       while (mayFeed()) {
         const mine: { cursor: number; fullTo: number; told: boolean } = fed
-        const page = await readPage(store.read, { member: caller.memberId, device, fullTo: mine.fullTo }, mine.cursor, pageRows)
+        const page = await readPage(store.read, { member: caller.memberId, device, fullTo: mine.fullTo }, mine.cursor, reading)
         if (fed !== mine) continue // the device starts over
         const bytes = await send({ t: 'rows', from: mine.cursor, to: page.to, rows: [...page.rows], lastN: page.lastN, head: page.head, floor: page.floor })
         metrics.add('hub_rows_sent_total', page.rows.length)
         unseen.push({ to: page.to, bytes })
+        reading = page.cut ? Math.max(1, page.rows.length) : Math.min(pageRows, reading * 2)
         mine.cursor = page.to
         mine.told = true
         head = Math.max(head, page.head)

@@ -1,6 +1,6 @@
 // What a device is sent: the rows after its cursor in their current state, in the order of their versions (rules R2, R6).
 import { maySee, type Person, type Role } from '../../shared/domain/rights.ts'
-import { PAGE_ROWS, type ToDevice, type WireRow } from '../../shared/protocol.ts'
+import { PAGE_BYTES, PAGE_ROWS, type ToDevice, type WireRow } from '../../shared/protocol.ts'
 import type { Fields, Stamp } from '../../shared/sync/change.ts'
 import { addDigest, rowDigest } from '../../shared/sync/digest.ts'
 import { SHAPES } from '../../shared/sync/shapes.ts'
@@ -18,6 +18,8 @@ export interface Page {
   readonly head: number
   readonly lastN: number
   readonly floor: number
+  /** It was closed before its number of rows was reached: they are long. */
+  readonly cut: boolean
   readonly rows: readonly WireRow[]
 }
 
@@ -46,14 +48,22 @@ function changedBy(stamps: string | null, cursor: number, device: string): strin
   return people.size === 1 ? [...people][0] : undefined
 }
 
-/** `most`: rows of one page. */
+/** `most`: rows of one page. Long rows make a shorter page: a frame that is larger than agreed would never be taken. */
 export async function readPage(sql: Sql, { member, device, fullTo }: Reader, cursor: number, most = PAGE_ROWS): Promise<Page> {
   const found = await sql.all<PageRow>(cursor >= fullTo ? PAGE : FULL_PAGE, [device, member, cursor, most])
   const { seq, floor, lastN } = found[0]!
   const person = personOf(member, found[0]!.member)
   const rows: WireRow[] = []
+  let size = 0
+  let cut = false
+  let to = found.length === most && found[0]!.id !== null ? found.at(-1)!.ver : seq
   for (const { id, entity, ver, deleted, audience, data, plainBy, stamps } of found) {
     if (id === null) continue
+    if (size > 0 && size + data.length > PAGE_BYTES) {
+      to = ver - 1
+      cut = true
+      break
+    }
     const full = ver <= fullTo
     if (!maySee(person, audience)) {
       if (!full) rows.push([entity, id, ver, 'gone', {}])
@@ -63,10 +73,11 @@ export async function readPage(sql: Sql, { member, device, fullTo }: Reader, cur
     if (!full && plainBy === device) continue
     // who starts from nothing needs no deletions; but members who left are still named by what they wrote
     if (full && deleted === 1 && entity !== 'member') continue
+    size += data.length
     const by = changedBy(stamps, cursor, device)
     rows.push([entity, id, ver, deleted === 1 ? 'deleted' : 'living', JSON.parse(data) as Fields, ...(by === undefined ? ([] as const) : ([by] as const))])
   }
-  return { to: found.length === most && found[0]!.id !== null ? found.at(-1)!.ver : seq, head: seq, lastN: lastN ?? 0, floor, rows }
+  return { to, head: seq, lastN: lastN ?? 0, floor, cut, rows }
 }
 
 /** The digest of the living rows of every table as this member may see it, at one version. */
