@@ -59,7 +59,7 @@ export function createCore({ dataDir, shell, version, now = Date.now, newId = uu
       wipe({ store, database, dataDir })
       search.startOver()
     }
-    const connection = createConnection({ store, dataDir, keychain, app: version, now, newId, log, live, wipe: forget })
+    const connection = createConnection({ store, dataDir, keychain, app: version, now, newId, log, live, wipe: forget, finishErasures: (unfinished) => finishErasures({ store, database, dataDir, search }, unfinished) })
     const context: Context = { store, connection, search, database, dataDir, shell, version, now, newId, newToken: randomUUID, log, notices }
     const router: Router<AppContract> = createRouter(context)
     const logError = (error: unknown, procedure: string) => log.error('a call failed', { procedure, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })

@@ -9,6 +9,7 @@ import { FEATURES, PAGE_ROWS, PROTOCOL, UNSEEN_BYTES, type ToDevice, type ToHub 
 import { OLDEST_SCHEMA, SCHEMA } from '../../shared/sync/shapes.ts'
 import { authenticate } from '../auth/sessions.ts'
 import type { Caller, HubContext } from '../context.ts'
+import { confirmErasure } from '../erasure/confirm.ts'
 import type { Buckets } from '../limits.ts'
 import { readDigest, readPage } from './feed.ts'
 import { readFrame, writeFrame } from './frames.ts'
