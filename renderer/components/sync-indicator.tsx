@@ -17,7 +17,7 @@ const SPOKEN_AFTER = 4000
 
 export function SyncIndicator() {
   const status = useSyncStatus()
-  return status ? <Indicator status={status} /> : <span className="sync-room" />
+  return status ? <Indicator status={status} /> : null
 }
 
 function Indicator({ status }: { status: SyncStatus }) {
@@ -29,12 +29,15 @@ function Indicator({ status }: { status: SyncStatus }) {
   const Icon = status.state === 'alone' ? IconDeviceDesktop : ICONS[tone]
   return (
     <>
-      <Popover opened={opened} onChange={setOpened} position="bottom-end" width={340} withRoles={false} trapFocus returnFocus>
+      <Popover opened={opened} onChange={setOpened} position="bottom-end" width={340} withRoles={false} returnFocus>
         <Popover.Target>
-          <button type="button" className="sync-button" data-tone={tone} aria-haspopup="dialog" aria-expanded={opened} aria-label={t('sync:panel.label', { state: text })} onClick={() => setOpened(!opened)}>
+          <button type="button" className="sync-button" data-tone={tone} aria-haspopup="dialog" aria-expanded={opened} onClick={() => setOpened(!opened)}>
             <Icon size={16} aria-hidden />
+            <span className="sr-only">{t('sync:panel.label')}</span>
             <span className="sync-text cut">{text}</span>
-            <span className="sync-short">{short}</span>
+            <span className="sync-short" aria-hidden>
+              {short}
+            </span>
           </button>
         </Popover.Target>
         <Popover.Dropdown role="dialog" aria-label={t('sync:tabs.label')} className="sync-panel">

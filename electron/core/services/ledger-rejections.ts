@@ -5,9 +5,10 @@ import { cleanText } from '../../../shared/contract/fields.ts'
 import type { ledger as contract, RejectedField, Rejection } from '../../../shared/contract/ledger.ts'
 import type { Stage } from '../../../shared/domain/ideas.ts'
 import { hangsOn, HANGS_ON, QUIET_FIELDS } from '../../../shared/domain/ledger.ts'
-import { NAMELESS, PERSON } from '../../../shared/domain/rights.ts'
+import { hasRole, NAMELESS, PERSON, type Role } from '../../../shared/domain/rights.ts'
 import { actorOn } from '../store/nameless.ts'
 import type { Read } from '../store/read.ts'
+import { personOf } from '../store/rights.ts'
 import { listGroups, opsOfGroup, setGroupState, type Rejected, type RejectedOp } from '../store/rejected.ts'
 import { fieldsOf, fits, isLiving, memberNamed, partOf, rowOf, shownOf, tableNamed, thingOf } from '../store/row-words.ts'
 import type { Fields, TableName, Value } from '../store/tables.ts'
@@ -70,9 +71,17 @@ function toRejection(read: Read, id: string): Rejection {
     entity: first.op.entity,
     count: group.length,
     fields: group.flatMap((one) => fieldsOfOp(read, one.op, move !== null)),
-    resendable: first.state === 'open' && group.every(({ code, op }) => !FINAL.has(code) && canWrite(read, op, group)),
+    resendable: first.state === 'open' && mayNow(read, cause.code) && group.every(({ code, op }) => !FINAL.has(code) && canWrite(read, op, group)),
     commentable: first.state === 'open' && thing.entity === 'idea' && thing.living && first.op.entity !== 'comment',
   }
+}
+
+const NEEDED: Readonly<Record<string, Role>> = { 'leads-only': 'lead', 'champions-only': 'champion', 'admins-only': 'admin' }
+
+/** What only others may do is not worth sending again before one is one of them. */
+function mayNow(read: Read, code: string): boolean {
+  const person = personOf(read)
+  return NEEDED[code] === undefined || person === null || hasRole(person, NEEDED[code])
 }
 
 function moveOf(group: readonly Rejected[]): Rejection['move'] {

@@ -277,7 +277,10 @@ function groupOf(write: Write, op: OutboxOp, code: string): string {
 function keepRejected(write: Write, op: OutboxOp, { code, params, row }: Refusal, { now, notes }: { now: number; notes: Notes }): void {
   const groupId = groupOf(write, op, code)
   const kept = write.run(`INSERT OR IGNORE INTO rejected (opId, n, op, code, params, hubRow, at, state, groupId) VALUES (?, ?, ?, ?, ?, ?, ?, 'open', ?)`, [op.opId, op.n, JSON.stringify(op), code, JSON.stringify(params), row && JSON.stringify(row), now, groupId])
-  if (kept > 0) notes.note({ kind: 'rejected', act: REFUSED_ACTS[op.kind], entity: op.entity, rowId: op.rowId, data: op.kind === 'put' ? op.patch : row, code, refId: groupId })
+  if (kept > 0) {
+    const changes = op.kind === 'patch' ? { changes: changesBetween({ ...row, ...op.was }, op.patch, Object.keys(op.patch)) } : {}
+    notes.note({ kind: 'rejected', act: REFUSED_ACTS[op.kind], entity: op.entity, rowId: op.rowId, data: op.kind === 'put' ? op.patch : row, byId: typeof params['by'] === 'string' ? params['by'] : null, code, refId: groupId, ...changes })
+  }
   write.changed('session')
   write.changed('ledger')
 }

@@ -72,8 +72,9 @@ function Whole({ entry, onClose }: { entry: LedgerDetail; onClose: () => void })
             </dl>
             {same ? <p className="dim sm flush">{t('sync:ledger.same')}</p> : null}
             {change.restorable ? (
-              <Button size="xs" variant="light" className="own-width" aria-label={t('sync:ledger.restoreField', { field })} onClick={() => void put(change.field, field).then((done) => done && onClose())}>
+              <Button size="xs" variant="light" className="own-width" onClick={() => void put(change.field, field).then((done) => done && onClose())}>
                 {t('sync:ledger.restore')}
+                <span className="sr-only">: {field}</span>
               </Button>
             ) : null}
           </section>

@@ -11,9 +11,9 @@ export function Marked({ text, pieces }: { text: string; pieces: readonly Piece[
         piece.own && piece.text.trim() !== '' ? (
           // oxlint-disable-next-line react/no-array-index-key -- pieces have no other name, and change all together
           <mark key={at} className="sync-own">
-            <span className="sr-only">{t('sync:conflict.only')}</span>
+            <span className="sr-only">{t('sync:conflict.only')} </span>
             {piece.text}
-            <span className="sr-only">{t('sync:conflict.end')}</span>
+            <span className="sr-only"> {t('sync:conflict.end')}</span>
           </mark>
         ) : (
           piece.text

@@ -26,6 +26,8 @@ export function RejectionCard({ rejection, onResend, onDecided }: RejectionCardP
   const { id, at, code, params, by, thing, count, move, fields, act, resendable, commentable } = rejection
   const editable = fields.some(({ edit }) => edit !== null)
   const place = placeOf(thing)
+  // of what was deleted it is the last there was
+  const nowName = code === 'deleted' || !thing.living ? t('sync:rejection.wasThere') : by?.name && (code === 'stale' || code === 'changed') ? t('sync:rejection.thereNowBy', { name: by.name }) : t('sync:rejection.thereNow')
   const sayWrong = (error: unknown) => say(errorWords(t, asAppError(error)), { tone: 'wrong' })
 
   async function discard() {
@@ -66,7 +68,7 @@ export function RejectionCard({ rejection, onResend, onDecided }: RejectionCardP
         </h2>
         <p className="dim sm flush row tight">
           <span>{t('sync:rejection.at', { ago: format.ago(at) })}</span>
-          {count > 1 ? <span>{t('sync:rejection.parts', { count })}</span> : null}
+          {count > 1 && !move ? <span>{t('sync:rejection.parts', { count })}</span> : null}
           {place ? <RouteLink to={place}>{t('open')}</RouteLink> : null}
         </p>
       </div>
@@ -75,12 +77,17 @@ export function RejectionCard({ rejection, onResend, onDecided }: RejectionCardP
         <UserText>{words.refusal(code, params, by)}</UserText>
       </p>
       {move?.reason ? (
-        <Field name={words.field('stageChange', 'reason', null)} mine={move.reason} now={null} by={null} />
+        <Field name={words.field('stageChange', 'reason', null)} mine={move.reason} now={null} />
       ) : null}
       {fields
         .filter((field) => !(move && field.entity === 'stageChange'))
         .map((field) => (
-          <Field key={`${field.opId} ${field.field}`} name={nameOf(field)} mine={words.shown(field.mine, field.entity, field.field)} now={field.now && field.now.text !== field.mine.text ? words.shown(field.now, field.entity, field.field) : null} by={by} />
+          <Field
+            key={`${field.opId} ${field.field}`}
+            name={nameOf(field)}
+            mine={words.shown(field.mine, field.entity, field.field)}
+            now={field.now && field.now.text !== field.mine.text ? { name: nowName, value: words.shown(field.now, field.entity, field.field) } : null}
+          />
         ))}
       {resendable || commentable ? null : <p className="dim sm flush">{t('sync:rejection.stuck')}</p>}
       <div className="row">
@@ -122,7 +129,7 @@ export function RejectionCard({ rejection, onResend, onDecided }: RejectionCardP
   }
 }
 
-function Field({ name, mine, now, by }: { name: string; mine: string; now: string | null; by: { name: string } | null }) {
+function Field({ name, mine, now }: { name: string; mine: string; now: { name: string; value: string } | null }) {
   const t = useWords()
   return (
     <section className="sync-change" aria-label={name}>
@@ -136,9 +143,9 @@ function Field({ name, mine, now, by }: { name: string; mine: string; now: strin
         </div>
         {now === null ? null : (
           <div className="sync-value">
-            <dt dir="auto">{by?.name ? t('sync:rejection.thereNowBy', { name: by.name }) : t('sync:rejection.thereNow')}</dt>
+            <dt dir="auto">{now.name}</dt>
             <dd className="prewrap" dir="auto" translate="no">
-              {now}
+              {now.value}
             </dd>
           </div>
         )}

@@ -1,6 +1,6 @@
 // What is known of sync, behind its indicator: since when, why, what waits, and the way to try now.
 import { Button, Progress } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import type { SyncStatus } from '../../../shared/contract/sync.ts'
 import { UserText } from '../../components/user-text.tsx'
 import { useFormat } from '../../format.ts'
@@ -20,6 +20,9 @@ export function SyncPanel({ status, onLeave }: { status: SyncStatus; onLeave: ()
   const format = useFormat()
   const now = useNow()
   const hurry = useAct('sync', 'hurry')
+  const panel = useRef<HTMLDivElement>(null)
+  // what it says is read first; its buttons come next
+  useEffect(() => panel.current?.focus(), [])
   const { state, hub, workspace, waiting, conflicts, rejections, since, reason, verifiedAt } = status
   const leaveTo = (route: Route) => {
     onLeave()
@@ -27,11 +30,11 @@ export function SyncPanel({ status, onLeave }: { status: SyncStatus; onLeave: ()
   }
   if (state === 'alone')
     return (
-      <div className="stack-tight">
+      <div className="stack-tight sync-panel-inside" ref={panel} tabIndex={-1}>
         <h2 className="sync-panel-title">{t('sync:panel.titleAlone')}</h2>
         <p className="sm flush">{t('sync:panel.alone')}</p>
         <div className="row">
-          <Button size="xs" data-autofocus onClick={() => leaveTo({ page: 'join' })}>
+          <Button size="xs" onClick={() => leaveTo({ page: 'join' })}>
             {t('sync:panel.join')}
           </Button>
         </div>
@@ -44,7 +47,7 @@ export function SyncPanel({ status, onLeave }: { status: SyncStatus; onLeave: ()
     </div>
   )
   return (
-    <div className="stack-tight">
+    <div className="stack-tight sync-panel-inside" ref={panel} tabIndex={-1}>
       <h2 className="sync-panel-title">{statusWords(t, format, status, now).text}</h2>
       {reason && state !== 'up-to-date' && state !== 'needs-you' ? <p className="sm flush">{reasonWords(t, reason)}</p> : null}
       {state === 'receiving' ? (
@@ -62,7 +65,7 @@ export function SyncPanel({ status, onLeave }: { status: SyncStatus; onLeave: ()
       </dl>
       <div className="row">
         {conflicts + rejections > 0 ? (
-          <Button size="xs" data-autofocus onClick={() => leaveTo({ page: conflicts > 0 ? 'conflicts' : 'rejections' })}>
+          <Button size="xs" onClick={() => leaveTo({ page: conflicts > 0 ? 'conflicts' : 'rejections' })}>
             {t('sync:panel.decide')}: {needsWords(t, conflicts, rejections)}
           </Button>
         ) : null}
