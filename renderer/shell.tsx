@@ -109,10 +109,11 @@ function Navigation({ at, inTeam }: { at: Route; inTeam: boolean }) {
   const t = useWords()
   const format = useFormat()
   const { data: promises } = useAsk('followUps', 'list', { open: true, limit: 1 })
+  const { data: questions } = useAsk('ideas', 'questions', {}, { enabled: inTeam })
   const current = BELONGS[at.page] ?? at.page
   const link = (page: NavPage): ReactNode => {
     const Icon = ICONS[page]
-    const overdue = page === 'promises' ? (promises?.overdue ?? 0) : 0
+    const waiting = page === 'promises' ? (promises?.overdue ?? 0) : page === 'ideas' ? (questions?.length ?? 0) : 0
     return (
       <li key={page}>
         <Tooltip label={t(`nav.${page}`)} position="right" classNames={{ tooltip: 'nav-tooltip' }}>
@@ -129,10 +130,10 @@ function Navigation({ at, inTeam }: { at: Route; inTeam: boolean }) {
           >
             <Icon size={20} stroke={1.7} aria-hidden />
             <span className="nav-label">{t(`nav.${page}`)}</span>
-            {overdue > 0 ? (
+            {waiting > 0 ? (
               <span className="nav-count">
-                <span aria-hidden>{format.number(overdue)}</span>
-                <span className="sr-only">{t('nav.overdue', { count: overdue })}</span>
+                <span aria-hidden>{format.number(waiting)}</span>
+                <span className="sr-only">{page === 'ideas' ? t('nav.questions', { count: waiting }) : t('nav.overdue', { count: waiting })}</span>
               </span>
             ) : null}
           </a>

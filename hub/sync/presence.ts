@@ -4,10 +4,10 @@
 import { randomUUID } from 'node:crypto'
 import * as z from 'zod'
 import { Doing, MOST_OTHERS, Place, type ToHub } from '../../shared/protocol.ts'
-import type { Person } from '../../shared/domain/rights.ts'
+import { NAMELESS, type Person } from '../../shared/domain/rights.ts'
 import type { HubContext } from '../context.ts'
 import { buckets } from '../limits.ts'
-import { hidden } from './judge.ts'
+import { authorshipIdOf, hidden } from './judge.ts'
 import { loadRecords } from './records.ts'
 import type { Connection } from './connection.ts'
 
@@ -94,9 +94,11 @@ export function createPresence({ store, now, log }: Pick<HubContext, 'store' | '
     }
   }
 
-  /** Those of the places that are there and that the person may see. */
+  /** Those of the places that are there and that the person may see. Nobody is told of somebody at an idea of their own without a name. */
   async function seen(person: Person, places: Places): Promise<Map<string, Doing>> {
     const rows = new Map((await loadRecords(store.read, places.map(({ at }) => idOf(at)))).map((stored) => [stored.id, stored]))
+    const nameless = [...rows.values()].filter(({ row }) => row.data['authorId'] === NAMELESS).map(({ id }) => authorshipIdOf(id))
+    for (const { row } of await loadRecords(store.read, nameless)) if (row.data['memberId'] === person.id) rows.delete(String(row.data['ideaId']))
     return new Map(places.filter(({ at }) => {
       const row = rows.get(idOf(at))
       return row !== undefined && row.entity === ENTITY[at.split(':')[0]!] && !row.row.deleted && !hidden(row, person)

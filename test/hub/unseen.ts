@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { v7 as uuid7 } from 'uuid'
 import type { Joined } from '../../hub/auth/sessions.ts'
 import { CHAMPIONS, NAMELESS, type Role } from '../../shared/domain/rights.ts'
-import type { PushResult, RowPage, WireRow } from '../../shared/protocol.ts'
+import { FEATURES, type PushResult, type RowPage, type WireRow } from '../../shared/protocol.ts'
 import { addDigest, rowDigest } from '../../shared/sync/digest.ts'
 import { ask, invited, joinFirst, makes, once, openTestHub, testDevice, type TestDevice, type TestHub } from '../support/hub.ts'
 import type { TestPostgres } from '../support/postgres.ts'
@@ -83,7 +83,7 @@ export function unseenAcceptance(postgres: () => TestPostgres | null): void {
         expect(told).toContain(NAMELESS)
         expect(told).not.toContain(bo.member.id)
       }
-      expect(rowsOf(await champion.pull(0)).filter(([entity]) => entity === 'conflict').map(([, , , , data]) => [data['ofId'], data['againstId']].sort())).toEqual([[NAMELESS, cy.member.id].sort()])
+      expect(rowsOf(await champion.pull(0)).filter(([entity]) => entity === 'conflict').map(([, , , , data]) => new Set([data['ofId'], data['againstId']]))).toEqual([new Set([NAMELESS, cy.member.id])])
       expect(rowsOf(await author.pull(0)).filter(([entity]) => entity === 'authorship').map(([, , , , data]) => data)).toEqual([{ ideaId: id, memberId: bo.member.id }])
       for (const who of [bo, di, cy]) await agrees(who)
       expect((await author.results([{ entity: 'idea', kind: 'del', rowId: id, base: 999 }])).map(codeOf)).toEqual(['done'])
@@ -128,6 +128,19 @@ export function unseenAcceptance(postgres: () => TestPostgres | null): void {
       await author.results(nameless(cy.member.id, id, { submit: true }))
       expect((await author.results(makes.move(id, NAMELESS, 'submitted', 'approved', { base: 999 }))).map(codeOf)).toEqual(['champions-only', 'together'])
       expect((await author.results(makes.move(id, cy.member.id, 'submitted', 'approved', { base: 999 }))).map(codeOf)).toEqual(['done', 'done'])
+    })
+
+    test('does not tell who it is by saying that they are looking at it', async () => {
+      const id = uuid7()
+      const [author, reader] = [testDevice(hub, bo), testDevice(hub, ada)]
+      for (const device of [author, reader]) await device.hello({ features: [...FEATURES] })
+      const named = makes.idea(bo.member.id)
+      await author.results([...nameless(bo.member.id, id), named])
+      const places = [id, named.rowId].map((one) => ({ at: `idea:${one}`, doing: 'writing' as const }))
+      for (const device of [author, reader]) device.say({ t: 'here', places })
+      expect(await reader.next('others')).toEqual({ t: 'others', at: places[1]!.at, people: [{ member: bo.member.id, doing: 'writing' }] })
+      await new Promise((resolve) => setTimeout(resolve, 250)) // whatever was said has been dealt with
+      expect(reader.heard.filter((message) => message.t === 'others' && message.at === places[0]!.at)).toEqual([])
     })
 
     test('only champions ask its author, and only there', async () => {

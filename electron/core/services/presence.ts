@@ -1,12 +1,20 @@
 // Presence: who else looks at, or writes on, what this screen shows.
+import { once } from 'node:events'
 import type * as z from 'zod'
 import type { Others, presence as contract } from '../../../shared/contract/presence.ts'
+import { wroteNameless } from '../store/nameless.ts'
 import { getMember } from '../store/session.ts'
 import type { Context } from './context.ts'
 
 type Input = z.output<(typeof contract)['watchOthers']['in']>
 
 export async function* watchOthers({ connection: { presence }, store }: Context, { noun, id, doing }: Input, signal: AbortSignal): AsyncGenerator<Others> {
+  // who looks at their own idea without a name would be known by being there
+  if (noun === 'idea' && wroteNameless(store.read, id)) {
+    yield { people: [] }
+    if (!signal.aborted) await once(signal, 'abort')
+    return
+  }
   const at = `${noun}:${id}`
   let fresh = true
   let wake = () => {}

@@ -20,7 +20,7 @@ export function actorOn(read: Read, ideaId: string): string {
 export function ideaOfRow(read: Read, entity: string, rowId: string): string | null {
   if (entity === 'idea') return rowId
   if (entity === 'attachment') return read.value<string>(`SELECT ofId FROM attachment WHERE id = ? AND ofNoun = 'idea'`, [rowId]) ?? null
-  const table = Object.hasOwn(TABLES, entity) ? (TABLES[entity as TableName] as Table) : null
+  const table: Table | null = Object.hasOwn(TABLES, entity) ? TABLES[entity as TableName] : null
   return table?.parent?.table === 'idea' ? (read.value<string>(`SELECT ${table.parent.column} FROM ${table.name} WHERE id = ?`, [rowId]) ?? null) : null
 }
 

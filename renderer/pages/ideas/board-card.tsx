@@ -6,6 +6,7 @@ import type { IdeaSummary } from '../../../shared/contract/ideas.ts'
 import { useFormat } from '../../format.ts'
 import { go } from '../../nav.ts'
 import { useWords } from '../../words.ts'
+import { AuthorName } from './author-name.tsx'
 
 interface BoardCardProps {
   idea: IdeaSummary
@@ -55,9 +56,7 @@ function Card({ idea, tabIndex, grabbed, canMove, onFocus, onMenu }: BoardCardPr
         </span>
       </a>
       <div className="idea-card-foot">
-        <span className="cut" dir="auto" translate="no">
-          {idea.author.name}
-        </span>
+        <AuthorName idea={idea} className="cut" />
         {idea.example ? <span className="pill">{t('example.mark')}</span> : null}
         <span className="idea-card-facts">
           {fact(<IconUsers size={14} aria-hidden />, idea.customers, t('ideas:list.customers', { count: idea.customers }))}

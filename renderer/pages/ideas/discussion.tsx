@@ -1,7 +1,9 @@
 // Comments on an idea. What is being typed is kept as a draft; one's own comment can be taken back.
 import { Button, CloseButton, Textarea } from '@mantine/core'
+import { IconMessageQuestion } from '@tabler/icons-react'
 import { useRef } from 'react'
 import type { Idea } from '../../../shared/contract/ideas.ts'
+import { NAMELESS } from '../../../shared/domain/rights.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { KeyedForm } from '../../components/keyed-form.tsx'
 import { UserText } from '../../components/user-text.tsx'
@@ -11,37 +13,40 @@ import { asAppError, asking, callCore, queryClient, useAct, useAsk } from '../..
 import { useDraft } from '../../stores/drafts.ts'
 import { say } from '../../stores/notices.ts'
 import { errorWords, fieldErrors, useWords } from '../../words.ts'
+import { nameOn } from './names.ts'
 import { refocus } from './refocus.ts'
 
 export function Discussion({ idea }: { idea: Idea }) {
   const t = useWords()
   const format = useFormat()
-  const { refused } = useMay()
+  const { refused, is } = useMay()
   const inTeam = useAsk('session', 'get', {}).data?.inTeam ?? false
   const draft = useDraft(`idea:comment:${idea.id}`, { text: '' })
   const heading = useRef<HTMLHeadingElement>(null)
   const { act, busy, error } = useAct('ideas', 'comment')
   const problems = fieldErrors(t, error)
 
-  async function post(text: string) {
-    const changed = await act({ id: idea.id, text })
+  async function post(text: string, asks = false) {
+    const changed = await act({ id: idea.id, text, asks })
     if (changed) queryClient.setQueryData(asking('ideas', 'get', { id: idea.id }).queryKey, changed)
     return changed !== null
   }
-  async function takeBack({ id, text, mine }: Idea['discussion'][number]) {
+  async function takeBack({ id, text, mine, asks }: Idea['discussion'][number]) {
     try {
       await callCore('ideas', 'deleteComment', { id })
       queryClient.setQueryData(asking('ideas', 'get', { id: idea.id }).queryKey, { ...idea, discussion: idea.discussion.filter((comment) => comment.id !== id) })
       // not the field: there Ctrl+Z would undo typing, not this
       refocus(() => heading.current)
-      say(t('ideas:discussion.deleted'), mine ? { undo: () => post(text) } : {})
+      say(t('ideas:discussion.deleted'), mine ? { undo: () => post(text, asks) } : {})
     } catch (error) {
       say(errorWords(t, asAppError(error)), { tone: 'wrong' })
     }
   }
-  const send = () => {
-    if (!busy && draft.value.text.trim() !== '') void post(draft.value.text).then((done) => done && draft.discard())
+  const send = (asks = false) => {
+    if (!busy && draft.value.text.trim() !== '') void post(draft.value.text, asks).then((done) => done && draft.discard())
   }
+  const asAuthor = idea.nameless && idea.mine
+  const mayAsk = inTeam && idea.nameless && !idea.mine && is('champion')
 
   return (
     <section className="panel">
@@ -55,9 +60,8 @@ export function Discussion({ idea }: { idea: Idea }) {
             {idea.discussion.map((comment) => (
               <li key={comment.id} className="idea-comment">
                 <p className="idea-comment-head">
-                  <b dir="auto" translate="no">
-                    {comment.author.name}
-                  </b>
+                  <b {...(comment.author.id === NAMELESS ? {} : { dir: 'auto', translate: 'no' })}>{nameOn(t, idea, comment.author)}</b>
+                  {comment.asks ? <span className="pill">{t('ideas:nameless.asked')}</span> : null}
                   <time className="dim xs" dateTime={new Date(comment.createdAt).toISOString()} title={format.time(comment.createdAt)}>
                     {format.ago(comment.createdAt)}
                   </time>
@@ -70,13 +74,18 @@ export function Discussion({ idea }: { idea: Idea }) {
             ))}
           </ol>
         ) : null}
-        <KeyedForm className="stack-tight" onSave={send} onLeave={() => {}}>
-          <Textarea autosize minRows={2} maxRows={10} dir="auto" label={t('ideas:discussion.label')} placeholder={t('ideas:discussion.placeholder')} value={draft.value.text} onChange={({ currentTarget }) => draft.set({ text: currentTarget.value })} error={problems['text']} />
+        <KeyedForm className="stack-tight" onSave={() => send()} onLeave={() => {}}>
+          <Textarea autosize minRows={2} maxRows={10} dir="auto" label={t(asAuthor ? 'ideas:nameless.answerLabel' : 'ideas:discussion.label')} description={asAuthor ? t('ideas:nameless.answerHint') : mayAsk ? t('ideas:nameless.askHint') : null} placeholder={t('ideas:discussion.placeholder')} value={draft.value.text} onChange={({ currentTarget }) => draft.set({ text: currentTarget.value })} error={problems['text']} />
           <ErrorNote error={error && Object.keys(problems).length === 0 ? error : null} />
-          <div>
+          <div className="row">
             <Button type="submit" variant="default" loading={busy}>
               {t('ideas:discussion.send')}
             </Button>
+            {mayAsk ? (
+              <Button variant="default" leftSection={<IconMessageQuestion size={18} aria-hidden />} disabled={busy} onClick={() => send(true)}>
+                {t('ideas:nameless.ask')}
+              </Button>
+            ) : null}
           </div>
         </KeyedForm>
       </div>

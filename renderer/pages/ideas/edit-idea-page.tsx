@@ -26,7 +26,7 @@ export function EditIdeaPage({ id }: { id: string }) {
       <ErrorNote error={error} {...(error?.code === 'unknown-idea' ? {} : { onRetry: () => void refetch() })} />
       <OthersHere noun="idea" id={id} doing="writing" />
       {isPending && !error ? <Loading rows={2} /> : null}
-      {idea && mayNot ? <MayNot code={mayNot} words={t('rights.idea', { name: idea.author.name })} /> : idea ? <EditIdea idea={idea} /> : null}
+      {idea && mayNot ? <MayNot code={mayNot} words={idea.nameless ? t('ideas:nameless.mayNot') : t('rights.idea', { name: idea.author.name })} /> : idea ? <EditIdea idea={idea} /> : null}
     </Page>
   )
 }

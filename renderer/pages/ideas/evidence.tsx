@@ -21,7 +21,7 @@ export function Evidence({ idea }: { idea: Idea }) {
   const { data: session } = useAsk('session', 'get', {})
   const { refused } = useMay()
   // the hub tells nobody who made a link: most link what they heard themselves, and the core knows better when asked
-  const mayUnlink = ({ author }: LearningSummary) => refused('delete', { entity: 'evidence', data: {}, parent: { authorId: idea.author.id, ownerId: idea.owner?.id ?? null }, creatorId: author.id === session?.member?.id ? author.id : null, example: idea.example }) === null
+  const mayUnlink = ({ author }: LearningSummary) => refused('delete', { entity: 'evidence', data: {}, parent: { authorId: idea.author.id, ownerId: idea.owner?.id ?? null }, creatorId: author.id === session?.member?.id ? author.id : null, example: idea.example, ownNameless: idea.nameless && idea.mine }) === null
   const { act, error } = useAct('ideas', 'link')
   async function link(learningId: string, linked: boolean) {
     const changed = await act({ id: idea.id, learningId, linked })

@@ -1,6 +1,6 @@
 // The form around the fields: saves, submits, names what is missing and puts the focus there. The draft outlives all of it.
 import { Button } from '@mantine/core'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { AppError } from '../../../shared/app-error.ts'
 import { DraftNote } from '../../components/draft-note.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
@@ -24,9 +24,11 @@ interface FormFrameProps {
   /** Something was typed that is not stored. */
   changed: boolean
   otherwise: Route
+  /** Whether it is written under one's name: of a new idea. */
+  naming?: ReactNode
 }
 
-export function FormFrame({ draft, canSubmit, store, changed, otherwise }: FormFrameProps) {
+export function FormFrame({ draft, canSubmit, store, changed, otherwise, naming = null }: FormFrameProps) {
   const t = useWords()
   const form = useRef<HTMLFormElement>(null)
   /** What was last tried: from then on its problems are marked, until they are mended. */
@@ -65,6 +67,7 @@ export function FormFrame({ draft, canSubmit, store, changed, otherwise }: FormF
   return (
     <KeyedForm form={form} className="stack" onSave={() => void save(canSubmit)} onLeave={() => leave(otherwise)}>
       <IdeaFields value={draft.value} set={draft.set} errors={errors} />
+      {naming}
       <ErrorNote error={failed && failed.fields.length === 0 ? failed : null} />
       <div className="stack-tight">
         <p role="alert" className="field-error">

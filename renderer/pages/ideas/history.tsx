@@ -3,18 +3,20 @@ import type { Idea } from '../../../shared/contract/ideas.ts'
 import { UserText } from '../../components/user-text.tsx'
 import { useFormat } from '../../format.ts'
 import { useWords } from '../../words.ts'
+import { nameOn } from './names.ts'
 
 export function History({ idea }: { idea: Idea }) {
   const t = useWords()
   const format = useFormat()
   const stage = (name: Idea['stage']) => t(`ideas:stage.${name}`)
+  const name = (by: Idea['author']) => nameOn(t, idea, by)
   const steps = idea.history.map(({ id, from, to, reason, by, at }) => ({
     id,
     at,
     reason,
-    words: from === 'draft' && to === 'submitted' ? t('ideas:history.submitted', { name: by.name }) : from === 'draft' ? t('ideas:history.added', { name: by.name, to: stage(to) }) : t('ideas:history.moved', { name: by.name, from: stage(from), to: stage(to) }),
+    words: from === 'draft' && to === 'submitted' ? t('ideas:history.submitted', { name: name(by) }) : from === 'draft' ? t('ideas:history.added', { name: name(by), to: stage(to) }) : t('ideas:history.moved', { name: name(by), from: stage(from), to: stage(to) }),
   }))
-  const all = [{ id: 'written', at: idea.createdAt, reason: '', words: t('ideas:history.written', { name: idea.author.name }) }, ...steps].reverse()
+  const all = [{ id: 'written', at: idea.createdAt, reason: '', words: t('ideas:history.written', { name: name(idea.author) }) }, ...steps].reverse()
   return (
     <section className="panel">
       <h2>{t('ideas:history.title')}</h2>

@@ -13,6 +13,8 @@ export interface Linked { id: string; text: string; quote: string; customer: str
 export interface IdeaForm {
   /** Given at the first try to save a new one, so that a second try after a lost answer is the same idea. */
   id?: string
+  /** Without one's name; only of a new one. */
+  nameless?: boolean
   title: string
   description: string
   answers: Partial<Record<Question, string>>
@@ -27,7 +29,7 @@ export interface IdeaForm {
 
 export const BLANK: IdeaForm = { title: '', description: '', answers: {}, customers: [], segments: [], evidence: [], expectedBenefit: '', effort: null, ownerId: null, attachments: [] }
 
-export function isBlank({ id: _id, ...form }: IdeaForm): boolean {
+export function isBlank({ id: _id, nameless: _nameless, ...form }: IdeaForm): boolean {
   const answers = Object.fromEntries(Object.entries(form.answers).filter(([, text]) => text !== ''))
   return JSON.stringify({ ...form, answers }) === JSON.stringify(BLANK)
 }

@@ -15,6 +15,7 @@ import { go, leave } from '../../nav.ts'
 import { ideaThing, useMay } from '../../may.ts'
 import { asking, queryClient, useAct, useAsk } from '../../query.ts'
 import { useWords } from '../../words.ts'
+import { ChampionNotes } from './champion-notes.tsx'
 import { Discussion } from './discussion.tsx'
 import { Evidence } from './evidence.tsx'
 import { History } from './history.tsx'
@@ -50,13 +51,13 @@ function OneIdea({ idea }: { idea: Idea }) {
       own
       lead={
         <span className="row">
-          <UserText>{t('ideas:page.by', { name: idea.author.name, ago: format.ago(idea.createdAt) })}</UserText>
+          <UserText>{idea.nameless ? t(idea.mine ? 'ideas:nameless.pageMine' : 'ideas:nameless.page', { ago: format.ago(idea.createdAt) }) : t('ideas:page.by', { name: idea.author.name, ago: format.ago(idea.createdAt) })}</UserText>
           {idea.example ? <span className="pill">{t('example.mark')}</span> : null}
         </span>
       }
       actions={
         <>
-          <SupportButton idea={idea} />
+          {idea.nameless && idea.mine ? null : <SupportButton idea={idea} />}
           {mayNot ? null : (
             <Button variant="default" leftSection={<IconPencil size={18} aria-hidden />} onClick={() => go({ page: 'edit-idea', id: idea.id })}>
               {t('edit')}
@@ -80,7 +81,7 @@ function OneIdea({ idea }: { idea: Idea }) {
       }
     >
       <OthersHere noun="idea" id={idea.id} />
-      <MayNot code={mayNot} words={t('rights.idea', { name: idea.author.name })} />
+      <MayNot code={mayNot} words={idea.nameless ? t('ideas:nameless.mayNot') : t('rights.idea', { name: idea.author.name })} />
       <ConflictNote id={idea.id} />
       <div className="idea-columns">
         <AnswersGiven idea={idea} editable={mayNot === null} />
@@ -110,6 +111,7 @@ function OneIdea({ idea }: { idea: Idea }) {
             </section>
           ) : null}
           <Discussion idea={idea} />
+          <ChampionNotes idea={idea} />
         </div>
       </div>
     </Page>

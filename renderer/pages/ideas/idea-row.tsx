@@ -6,6 +6,7 @@ import type { RowProps } from '../../components/virtual-list.tsx'
 import { useFormat } from '../../format.ts'
 import { go } from '../../nav.ts'
 import { useWords } from '../../words.ts'
+import { AuthorName } from './author-name.tsx'
 import { StagePill } from './stage-pill.tsx'
 
 interface IdeaRowProps extends RowProps {
@@ -42,9 +43,7 @@ function Row({ row, at, tabIndex }: IdeaRowProps) {
           {row.title}
         </span>
         <span className="idea-row-about cut">
-          <span dir="auto" translate="no">
-            {row.author.name}
-          </span>
+          <AuthorName idea={row} />
           {facts.map((fact) => (
             <span key={fact}> · {fact}</span>
           ))}

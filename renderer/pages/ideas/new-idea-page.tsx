@@ -11,6 +11,7 @@ import { say } from '../../stores/notices.ts'
 import { useWords } from '../../words.ts'
 import { FormFrame } from './form-frame.tsx'
 import { BLANK, fromLearning, isBlank, toInput, type IdeaForm } from './idea-form.ts'
+import { NamelessSwitch } from './nameless-switch.tsx'
 import './ideas.css'
 
 export function NewIdeaPage({ learningId }: { learningId?: string }) {
@@ -45,5 +46,5 @@ function NewIdea({ draftKey, initial }: { draftKey: string; initial: IdeaForm })
     }
   }
 
-  return <FormFrame draft={draft} canSubmit store={store} changed={changed} otherwise={{ page: 'ideas' }} />
+  return <FormFrame draft={draft} canSubmit store={store} changed={changed} otherwise={{ page: 'ideas' }} naming={<NamelessSwitch on={draft.value.nameless ?? false} onChange={(nameless) => draft.set({ nameless })} />} />
 }

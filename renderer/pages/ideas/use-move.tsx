@@ -11,7 +11,7 @@ import { say } from '../../stores/notices.ts'
 import { errorWords, useWords } from '../../words.ts'
 import { DeclineDialog } from './decline-dialog.tsx'
 
-export type Movable = Pick<IdeaSummary, 'id' | 'title' | 'stage' | 'author' | 'owner' | 'example'>
+export type Movable = Pick<IdeaSummary, 'id' | 'title' | 'stage' | 'author' | 'owner' | 'example' | 'nameless' | 'mine'>
 
 interface MoveOptions {
   /** After a move or its undo: where the idea stands now. */
