@@ -7,7 +7,7 @@ import { exportWorkspace, makeFolder } from '../core/services/exports.ts'
 import { check } from '../core/services/health.ts'
 import { backupTo } from '../core/store/database.ts'
 import { acting, folderOf, type Common } from './command.ts'
-import { toRead } from './open.ts'
+import { toFill, toRead } from './open.ts'
 import { EXIT, type Run, type Terminal } from './terminal.ts'
 
 interface Words { words: Terminal['words'] }
@@ -44,14 +44,26 @@ export function backupCommand({ words }: Words, run: Run): Command {
 }
 
 export function checkCommand({ words }: Words, run: Run): Command {
-  return acting('check', words, 'check').action((options: Common) =>
-    run((terminal) =>
-      toRead(folderOf(options), terminal, { orEmpty: false }, async ({ context }) => {
-        const health = await check(context, {})
-        const rows = Object.values(health.rows).reduce((sum, count) => sum + count, 0)
-        await terminal.answer(health, health.ok ? words('cli:check.sound', { count: rows }) : [...health.problems, words('cli:check.problems', { count: health.problems.length })].join('\n'))
-        return health.ok ? EXIT.done : EXIT.failed
+  return acting('check', words, 'check')
+    .option('--repair', words('cli:check.repair'))
+    .action((options: Common & { repair?: true }) =>
+      run(async (terminal) => {
+        if (options.repair) await repair(folderOf(options), terminal)
+        return toRead(folderOf(options), terminal, { orEmpty: false }, async ({ context }) => {
+          const health = await check(context, {})
+          const rows = Object.values(health.rows).reduce((sum, count) => sum + count, 0)
+          await terminal.answer(health, health.ok ? words('cli:check.sound', { count: rows }) : [...health.problems, words('cli:check.problems', { count: health.problems.length })].join('\n'))
+          return health.ok ? EXIT.done : EXIT.failed
+        })
       }),
-    ),
-  )
+    )
+}
+
+/** Makes the search index anew. Throws `no-workspace`, and `data-folder-in-use` beside another shell. */
+async function repair(folder: string, terminal: Terminal): Promise<void> {
+  await toRead(folder, terminal, { orEmpty: false }, async () => {})
+  await toFill(folder, async ({ context }) => {
+    context.search.startOver()
+    await context.search.settle((done, of) => terminal.progress(terminal.words('cli:check.repairing', { done, of })))
+  })
 }

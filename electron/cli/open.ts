@@ -60,6 +60,22 @@ export async function toRead<T>(dataDir: string, { words, note }: Terminal, { or
   }
 }
 
+/** To find in: brings the index up to date first where it may be written; beside another shell that one does. */
+export async function toFind<T>(dataDir: string, terminal: Terminal, progress: (done: number, of: number) => void, act: (core: Core) => Promise<T>): Promise<T> {
+  if (!isThere(dataDir)) return toRead(dataDir, terminal, { orEmpty: true }, act)
+  let core: Core
+  try {
+    core = createCore({ ...options, dataDir })
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    return toRead(dataDir, terminal, { orEmpty: true }, act)
+  }
+  return during(core, async () => {
+    await core.context.search.settle(progress)
+    return act(core)
+  })
+}
+
 function openToRead(dataDir: string): Core {
   try {
     return createCore({ ...options, dataDir, readOnly: true })

@@ -4,9 +4,8 @@ import type { Database as Connection, Statement } from 'better-sqlite3'
 import { SEARCH_NOUNS, type SearchNoun } from '../../../shared/domain/search.ts'
 import type { Log } from '../log.ts'
 import type { Store } from '../store/store.ts'
-import { conceptsOf } from './concepts.ts'
+import { digestOf } from './digest.ts'
 import { documentsBefore, documentsOf, type Document } from './documents.ts'
-import { isWelsh } from './forms.ts'
 import { bitOf, indexOf, nounNumbered } from './nouns.ts'
 import { WELSH, type Vocabulary } from './vocabulary.ts'
 import { createWordReader } from './words.ts'
@@ -34,6 +33,8 @@ export interface Indexer {
   wake(): void
   /** Indexes all that is left. `progress`: texts indexed so far, and how many there are in all. */
   settle(progress?: (done: number, of: number) => void): Promise<void>
+  /** Writes the index anew without the words of what is gone, when there is time. */
+  purge(): void
   /** Ends after the slice that runs. */
   stop(): void
 }
@@ -41,7 +42,6 @@ export interface Indexer {
 interface IndexerOptions { store: Store; index: Connection; vocabulary: Vocabulary; log: Log; fail: (error: unknown) => void }
 
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve))
-const rest = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms).unref())
 
 export function createIndexer({ store, index, vocabulary, log, fail }: IndexerOptions): Indexer {
   const { read } = store
@@ -59,37 +59,18 @@ export function createIndexer({ store, index, vocabulary, log, fail }: IndexerOp
   let running: Promise<void> | null = null
   let [wokenAt, firstWokenAt] = [0, 0]
   let texts = 0
+  /** Somebody waits for the end. */
+  let hurrying = 0
+  let progress: ((done: number, of: number) => void) | undefined
+  let endRest = () => {}
   const reader = createWordReader()
 
   const builtFrom = (noun: SearchNoun) => built.get(noun) ?? Number.MAX_SAFE_INTEGER
   const isBuilt = () => SEARCH_NOUNS.every((noun) => builtFrom(noun) === 0)
   const lastMark = () => read.value<number | null>('SELECT max(seq) FROM searchMark') ?? 0
 
-  /** Takes the words of a text apart, and says what they come to. */
-  function wordsOf(document: Document): { title: string; body: string; more: string; concept: string; hash: number; welsh: boolean } {
-    const parts: string[] = []
-    reader.clear()
-    let from = 0
-    for (const text of [document.title, document.body, document.more]) {
-      reader.read(text)
-      const { chars, length } = reader.words
-      parts.push(Buffer.from(chars.buffer, from * 2, (length - from) * 2).toString('utf16le'))
-      from = length
-    }
-    const { chars, length } = reader.words
-    let [high, low] = [0x811c9dc5, 0x2f0b4dc5]
-    const take = (unit: number) => {
-      high = Math.imul(high ^ unit, 16777619)
-      low = Math.imul(low ^ unit, 40503) + 0x9e37
-    }
-    for (let at = 0; at < length; at++) take(chars[at]!)
-    for (let at = 0; at < document.facets.length; at++) take(document.facets.charCodeAt(at))
-    const words = `${parts[0]}${parts[1]}`.split(' ')
-    return { title: parts[0]!, body: parts[1]!, more: parts[2]!, concept: conceptsOf(words).map((concept) => `k${concept}`).join(' '), hash: (high >>> 0) * 0x200000 + ((low >>> 0) & 0x1fffff), welsh: isWelsh(words) }
-  }
-
   function put(noun: SearchNoun, document: Document): void {
-    const { title, body, more, concept, hash, welsh } = wordsOf(document)
+    const { title, body, more, concept, hash, welsh } = digestOf(document, reader)
     const known = sql('SELECT hash FROM doc WHERE noun = ? AND pk = ?').pluck().get(noun, document.pk)
     if (known === hash) return
     const table = indexOf(noun)
@@ -106,7 +87,11 @@ export function createIndexer({ store, index, vocabulary, log, fail }: IndexerOp
     if (sql('DELETE FROM doc WHERE noun = ? AND pk = ?').run(noun, pk).changes === 0) return
     sql(`DELETE FROM ${indexOf(noun)} WHERE rowid = ?`).run(pk)
     // what is erased is to leave the disk as well: until parts of the index are written anew, its words are only crossed out there
-    if (read.value(`SELECT 1 FROM ${noun} WHERE pk = ?`, [pk]) === undefined) sql(`INSERT OR REPLACE INTO state (key, value) VALUES ('purge', 1)`).run()
+    if (read.value(`SELECT 1 FROM ${noun} WHERE pk = ?`, [pk]) === undefined) wantPurge()
+  }
+
+  function wantPurge(): void {
+    sql(`INSERT OR REPLACE INTO state (key, value) VALUES ('purge', 1)`).run()
   }
 
   /** Some marks, oldest first. False when there are none. */
@@ -194,13 +179,24 @@ export function createIndexer({ store, index, vocabulary, log, fail }: IndexerOp
     }
   }
 
-  async function work(hurry: boolean, progress?: (done: number, of: number) => void): Promise<void> {
+  /** Somebody has just written and may write again. */
+  const isBusy = () => hurrying === 0 && !stopped && performance.now() - wokenAt < QUIET_MS && performance.now() - firstWokenAt < PATIENCE_MS
+
+  /** Lets the process end meanwhile. */
+  function rest(): Promise<void> {
+    return new Promise((resolve) => {
+      endRest = resolve
+      setTimeout(resolve, QUIET_MS).unref()
+    })
+  }
+
+  async function work(): Promise<void> {
     let most = 16
     let of = 0
-    if (progress) for (const noun of SEARCH_NOUNS) of += read.value<number>(`SELECT count(*) FROM ${noun} WHERE deletedAt IS NULL`) ?? 0
     for (;;) {
-      while (!hurry && !stopped && performance.now() - wokenAt < QUIET_MS && performance.now() - firstWokenAt < PATIENCE_MS) await rest(QUIET_MS)
+      while (isBusy()) await rest()
       if (stopped) return
+      if (progress && of === 0) for (const noun of SEARCH_NOUNS) of += read.value<number>(`SELECT count(*) FROM ${noun} WHERE deletedAt IS NULL`) ?? 0
       const before = texts
       let more = true
       while (more && !stopped && texts - before < BATCH) {
@@ -211,7 +207,7 @@ export function createIndexer({ store, index, vocabulary, log, fail }: IndexerOp
         if (took > SLICE_MS * 1.5) most = Math.max(4, most >> 1)
         else if (took < SLICE_MS / 2) most = Math.min(256, most * 2)
         await turn()
-        if (!hurry && performance.now() - wokenAt < QUIET_MS && performance.now() - firstWokenAt < PATIENCE_MS) break
+        if (isBusy()) break
       }
       commit()
       await turn()
@@ -225,11 +221,13 @@ export function createIndexer({ store, index, vocabulary, log, fail }: IndexerOp
     if (!stopped && sql(`SELECT value FROM state WHERE key = 'purge'`).get()) await purge()
   }
 
-  function start(hurry: boolean, progress?: (done: number, of: number) => void): Promise<void> {
-    running ??= work(hurry, progress)
+  function start(): Promise<void> {
+    running ??= work()
       .catch((error: unknown) => {
         if (index.open && index.inTransaction) index.exec('ROLLBACK')
-        if (!stopped) fail(error)
+        if (stopped) return
+        stopped = true
+        fail(error)
       })
       .finally(() => {
         running = null
@@ -248,16 +246,26 @@ export function createIndexer({ store, index, vocabulary, log, fail }: IndexerOp
     wake() {
       wokenAt = performance.now()
       if (firstWokenAt === 0) firstWokenAt = wokenAt
-      if (!stopped) void start(false)
+      if (!stopped) void start()
     },
-    async settle(progress) {
-      while (!stopped && !(isBuilt() && upTo >= lastMark() && running === null)) {
-        wokenAt = firstWokenAt = -PATIENCE_MS
-        await start(true, progress)
+    async settle(tell) {
+      hurrying++
+      progress = tell
+      try {
+        endRest()
+        while (!stopped && !(running === null && isBuilt() && upTo >= lastMark())) await start()
+      } finally {
+        hurrying--
+        progress = undefined
       }
+    },
+    purge() {
+      wantPurge()
+      this.wake()
     },
     stop() {
       stopped = true
+      endRest()
       if (index.inTransaction) commit()
     },
   }

@@ -30,8 +30,8 @@ export interface Search {
   similar(noun: SimilarNoun, text: { title: string; description: string }, options: { limit: number; exceptPk: number | null }): Promise<Likeness[]>
   /** Waits until everything is indexed. */
   settle(progress?: (done: number, of: number) => void): Promise<void>
-  /** The open index, settled or not; null when there is none to read. */
-  index(): Promise<Connection | null>
+  /** Something was erased from texts that stay: its words are to leave the disk as well. */
+  purge(): void
   /** Throws the index away and begins anew. */
   startOver(): void
   close(): void
@@ -205,7 +205,7 @@ export function createSearch({ store, dataDir, readOnly, now, log }: SearchOptio
         if (!indexer || indexer.isSettled) return
       }
     },
-    index: async () => (await open()).index,
+    purge: () => void open().then(({ indexer }) => indexer?.purge()),
     startOver() {
       release()
       if (readOnly || closed) return

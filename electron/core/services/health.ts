@@ -5,6 +5,7 @@ import path from 'node:path'
 import type { TFunction } from 'i18next'
 import type { Language } from '../../../shared/contract/session.ts'
 import { NAMELESS } from '../../../shared/domain/rights.ts'
+import { indexFaults } from '../search/check-index.ts'
 import { backupFolder, listBackups as backupsIn, type Backup } from '../store/data-folder.ts'
 import { backupTo, stampOf } from '../store/database.ts'
 import type { Read } from '../store/read.ts'
@@ -42,7 +43,11 @@ export async function check({ dataDir, log, connection }: Context, _input: Recor
     const { read } = snapshot
     const t = await wordsFor((getMeta(read, 'language') ?? 'en') as Language)
     const found = new Map<string, Found[]>()
-    for await (const problem of problemsOf(read, dataDir, connection.status().hub !== null)) {
+    const allProblems = async function* () {
+      yield* problemsOf(read, dataDir, connection.status().hub !== null)
+      yield* indexFaults(dataDir, log)
+    }
+    for await (const problem of allProblems()) {
       signal?.throwIfAborted()
       if (problem) found.set(problem.kind, [...(found.get(problem.kind) ?? []), problem])
       else await turn()

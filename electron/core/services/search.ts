@@ -7,7 +7,7 @@ import { excerpt } from '../search/marked.ts'
 import { shownRows, type ShownRow } from '../search/rows.ts'
 import { similarRows } from '../store/similar.ts'
 import type { Read } from '../store/read.ts'
-import { me, type Context } from './context.ts'
+import type { Context } from './context.ts'
 
 type Input<Verb extends keyof typeof contract> = z.output<(typeof contract)[Verb]['in']>
 type Output<Verb extends keyof typeof contract> = z.output<(typeof contract)[Verb]['out']>
@@ -60,7 +60,7 @@ export async function similar(context: Context, { noun, title, description, exce
   const { read } = context.store
   const exceptPk = exceptId === null ? null : (read.value<number>(`SELECT pk FROM ${noun} WHERE id = ?`, [exceptId]) ?? null)
   const likes = await context.search.similar(noun, { title, description }, { limit, exceptPk })
-  const rows = similarRows(read, noun, likes.map(({ pk }) => pk), me(context))
+  const rows = similarRows(read, noun, likes.map(({ pk }) => pk), read.value<string>(`SELECT value FROM meta WHERE key = 'me'`) ?? '')
   const shown = likes.flatMap(({ pk, score }) => {
     const row = rows.get(pk)
     return row ? [{ row, score: rounded(score) }] : []

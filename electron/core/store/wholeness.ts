@@ -22,9 +22,9 @@ parentPort.postMessage(verdicts)
 `
 
 /** What is wrong with the file, in SQLite's words; empty when it is whole. */
-export async function integrityFaults(dataDir: string): Promise<string[]> {
+export async function integrityFaults(dataDir: string, file = DATABASE_FILE): Promise<string[]> {
   const sqlite = createRequire(import.meta.url).resolve('better-sqlite3')
-  const worker = new Worker(THREAD, { eval: true, workerData: { sqlite, file: path.join(dataDir, DATABASE_FILE), most: MOST_FAULTS } })
+  const worker = new Worker(THREAD, { eval: true, workerData: { sqlite, file: path.join(dataDir, file), most: MOST_FAULTS } })
   const [verdicts] = (await once(worker, 'message')) as [string[]]
   return verdicts.filter((verdict) => verdict !== 'ok')
 }

@@ -1,0 +1,41 @@
+// What the index keeps of a document: its words, field by field, and a number by which a change of them shows.
+import { conceptsOf } from './concepts.ts'
+import type { Document } from './documents.ts'
+import { isWelsh } from './forms.ts'
+import type { WordReader } from './words.ts'
+
+export interface Digest {
+  /** Folded words with spaces between them. */
+  readonly title: string
+  readonly body: string
+  readonly more: string
+  readonly concept: string
+  /** Of words and facets, 53 bits. */
+  readonly hash: number
+  readonly welsh: boolean
+}
+
+/** Leaves the document's words in `reader`. */
+export function digestOf({ title, body, more, facets }: Document, reader: WordReader): Digest {
+  const parts: string[] = []
+  reader.clear()
+  let from = 0
+  for (const text of [title, body, more]) {
+    reader.read(text)
+    const { chars, length } = reader.words
+    parts.push(Buffer.from(chars.buffer, from * 2, (length - from) * 2).toString('utf16le'))
+    from = length
+  }
+  const { chars, length } = reader.words
+  let [high, low] = [0x811c9dc5, 0x2f0b4dc5]
+  const take = (unit: number) => {
+    high = Math.imul(high ^ unit, 16777619)
+    low = Math.imul(low ^ unit, 40503) + 0x9e37
+  }
+  for (let at = 0; at < length; at++) take(chars[at]!)
+  // where one field ends and the next begins
+  for (const part of parts) take(part.length)
+  for (let at = 0; at < facets.length; at++) take(facets.charCodeAt(at))
+  const words = `${parts[0]}${parts[1]}`.trimEnd().split(' ')
+  return { title: parts[0]!, body: parts[1]!, more: parts[2]!, concept: conceptsOf(words).map((concept) => `k${concept}`).join(' '), hash: (high >>> 0) * 0x200000 + ((low >>> 0) & 0x1fffff), welsh: isWelsh(words) }
+}
