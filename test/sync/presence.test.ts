@@ -46,6 +46,18 @@ describe('two who look at one idea', () => {
     await until('that Maja has gone', () => names(adas) === '')
   })
 
+  it('still see each other when one goes from reading to writing', async () => {
+    await two()
+    const idea = await team.admin.client.ideas.create({ title: 'A quiet coach', submit: false })
+    await team.settle()
+    const [adas, majas] = [look(team.admin, 'idea', idea.id), look(maja, 'idea', idea.id)]
+    await until('each other', () => names(adas) === 'Maja reading' && names(majas) === 'Ada reading')
+    majas.leave()
+    const writing = look(maja, 'idea', idea.id, 'writing')
+    await until('that Maja writes', () => names(adas) === 'Maja writing')
+    expect(names(writing)).toBe('Ada reading')
+  })
+
   it('see nobody when they look at different things, nor themselves', async () => {
     await two()
     const idea = await team.admin.client.ideas.create({ title: 'A quiet coach', submit: false })

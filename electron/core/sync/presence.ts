@@ -32,6 +32,8 @@ export function createPresence({ after }: { after: (ms: number, act: () => void)
     saying ??= after(GATHER_MS, () => {
       saying = null
       const now = places()
+      // not at the moment of leaving: who goes from reading to writing leaves and comes back, and the hub has nothing new to tell
+      for (const at of others.keys()) if (!now.some((place) => place.at === at)) others.delete(at)
       if (!send || JSON.stringify(now) === said) return
       said = JSON.stringify(now)
       send({ t: 'here', places: now })
@@ -61,7 +63,6 @@ export function createPresence({ after }: { after: (ms: number, act: () => void)
       say()
       return () => {
         screens.delete(screen)
-        if (![...screens].some((other) => other.at === at)) others.delete(at)
         say()
       }
     },

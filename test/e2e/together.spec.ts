@@ -1,0 +1,108 @@
+// Two people, two windows, two data folders, one hub: they see each other, each other's changes at once, and each other's files.
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Page } from '@playwright/test'
+import { root } from '../../scripts/machine.mjs'
+import { expect, test as base, type App } from '../support/app.ts'
+import { ready, visit } from '../support/begin.ts'
+import { openTestCore } from '../support/core.ts'
+import { openTestTeam, type TestTeam } from '../support/team.ts'
+
+const PICTURE = path.join(root, 'docs/images/agenda.png')
+
+interface Together { team: TestTeam; maja: Page; erik: Page }
+
+const test = base.extend<Together & { windowOf: (name: string) => Promise<App> }>({
+  async team({}, use) {
+    const team = await openTestTeam({ hub: { clock: { get now() { return Date.now() }, pass() {} } }, admin: { now: Date.now } })
+    await use(team)
+    await team.dispose()
+  },
+  async windowOf({ openApp, team }, use) {
+    await use(async (name) => {
+      const core = await openTestCore({ name: null, now: Date.now })
+      await core.client.sync.join({ address: team.url, code: await team.invite({ role: 'champion' }), name })
+      await core.close()
+      const app = await openApp({ dataDir: core.dataDir })
+      await ready(app.page)
+      return app
+    })
+  },
+  maja: async ({ windowOf }, use) => use((await windowOf('Maja Lind')).page),
+  erik: async ({ windowOf }, use) => use((await windowOf('Erik Berg')).page),
+})
+
+const here = (page: Page) => page.getByRole('list', { name: 'Who else is here now' })
+const text = (page: Page) => page.getByRole('textbox', { name: 'What did you learn?' })
+
+/** Logs a learning with a picture on it. */
+async function logPicture(page: Page, words: string): Promise<void> {
+  await visit(page, '/log')
+  await text(page).fill(words)
+  const details = page.getByRole('button', { name: 'More details' })
+  if ((await details.getAttribute('aria-expanded')) === 'false') await details.click()
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Attach files' }).click()
+  await (await chooser).setFiles({ name: 'agenda.png', mimeType: 'image/png', buffer: readFileSync(PICTURE) })
+  await expect(page.getByText('agenda.png')).toBeVisible()
+  await page.getByRole('button', { name: /^Log it/ }).click()
+  await expect(text(page)).toHaveValue('')
+}
+
+test('two who look at one idea see each other, who writes, and who has left', async ({ team, maja, erik }) => {
+  const { id } = await team.admin.client.ideas.create({ title: 'Call back the same day', answers: { customers: 'All who wait', delight: 'They are called' } })
+  await Promise.all([maja, erik].map((page) => visit(page, `/idea/${id}`)))
+  await expect(here(maja)).toHaveText(/Erik Berg is here/)
+  await expect(here(erik)).toHaveText(/Maja Lind is here/)
+  await expect(maja.getByRole('status').filter({ hasText: 'Erik Berg is here.' })).toBeAttached()
+  await erik.getByRole('button', { name: 'Edit', exact: true }).click()
+  await expect(here(maja)).toHaveText(/Erik Berg is writing/)
+  await expect(here(erik)).toHaveText(/Maja Lind is here/)
+  await visit(erik, '/ideas')
+  await expect(here(maja)).toBeHidden()
+  await expect(maja.getByRole('status').filter({ hasText: 'Erik Berg has left.' })).toBeAttached()
+})
+
+test('an agenda shows who else has it open', async ({ team, maja, erik }) => {
+  const series = await team.admin.client.meetings.createSeries({ name: 'Monday with customers', weekday: 1, time: '09:00', timeZone: 'Europe/Stockholm', minutes: 45 })
+  await Promise.all([maja, erik].map((page) => visit(page, `/agenda/${series.nextMeeting!.id}`)))
+  await expect(here(maja)).toHaveText(/Erik Berg is here/)
+  await erik.close()
+  await expect(here(maja)).toBeHidden()
+})
+
+test('what one person writes is on the open screen of the other', async ({ team, maja, erik }) => {
+  const { id } = await team.admin.client.ideas.create({ title: 'Call back the same day', answers: { customers: 'All who wait', delight: 'They are called' } })
+  await visit(maja, '/learnings')
+  await visit(erik, '/log')
+  await text(erik).fill('Nobody called back for three days.')
+  await erik.keyboard.press('Control+Enter')
+  await expect(text(erik)).toHaveValue('')
+  const from = performance.now()
+  await expect(maja.getByRole('link', { name: 'Nobody called back for three days.' })).toBeVisible()
+  const took = performance.now() - from
+  await Promise.all([maja, erik].map((page) => visit(page, `/idea/${id}`)))
+  await erik.getByRole('button', { name: /^Support/ }).click()
+  await expect(maja.getByText('Erik Berg', { exact: true })).toBeVisible()
+  test.info().annotations.push({ type: 'measured', description: `a learning was on the other screen after ${Math.round(took)} ms` })
+})
+
+test('a picture that one person attaches comes to the other, and waits in words while the hub is away', async ({ team, maja, erik }) => {
+  await logPicture(erik, 'The sign at the door is wrong.')
+  await visit(maja, '/learnings')
+  await maja.getByRole('link', { name: 'The sign at the door is wrong.' }).click()
+  await expect(maja.getByRole('img', { name: 'agenda.png' })).toBeVisible()
+
+  await team.goOffline()
+  await logPicture(erik, 'And the sign at the till.')
+  await visit(erik, '/learnings')
+  await erik.getByRole('link', { name: 'And the sign at the till.' }).click()
+  // its bytes are on the hub already, but nobody there knows of this one yet
+  await expect(erik.getByText('Saved on this computer. Waiting to be sent to the team.')).toBeVisible()
+  await expect(erik.getByRole('img', { name: 'agenda.png' })).toBeVisible()
+  await team.goOnline()
+  await expect(erik.getByText('Saved on this computer. Waiting to be sent to the team.')).toBeHidden({ timeout: 30_000 })
+  await visit(maja, '/learnings')
+  await maja.getByRole('link', { name: 'And the sign at the till.' }).click({ timeout: 30_000 })
+  await expect(maja.getByRole('img', { name: 'agenda.png' })).toBeVisible()
+})
