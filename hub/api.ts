@@ -8,6 +8,8 @@ import { id, name } from '../shared/contract/fields.ts'
 import { ROLES } from '../shared/domain/rights.ts'
 import { changeMember, endSession, invite, listInvitations, listMembers, listSessions, putTeam, readAudit, withdrawInvitation } from './auth/admin.ts'
 import { authenticate, join, publicKey, refresh, resume, resumeChallenge } from './auth/sessions.ts'
+import { oidcRoutes } from './auth/oidc-routes.ts'
+import type { Oidc } from './auth/oidc.ts'
 import { attachmentRoutes } from './blobs/attachment-routes.ts'
 import type { Attachments } from './blobs/attachments.ts'
 import type { Caller, HubContext } from './context.ts'
@@ -32,10 +34,10 @@ type Call = Context<ApiEnv>
 
 /** Status of each code that is not simply a bad request. */
 const STATUS: Readonly<Record<string, ContentfulStatusCode>> = {
-  'signed-out': 401, revoked: 401, wiped: 401, 'token-copied': 401, 'bad-code': 403, 'code-used': 403, 'code-expired': 403, 'admins-only': 403,
-  'unknown-member': 404, 'unknown-team': 404, 'unknown-session': 404, 'unknown-invitation': 404, 'not-found': 404, 'wrong-method': 405,
+  'signed-out': 401, revoked: 401, wiped: 401, 'token-copied': 401, 'bad-code': 403, 'code-used': 403, 'code-expired': 403, 'admins-only': 403, 'sign-in-refused': 403, 'sign-in-failed': 403, 'sign-in-expired': 403, 'email-not-allowed': 403, 'no-admin-yet': 403,
+  'unknown-member': 404, 'unknown-team': 404, 'unknown-session': 404, 'unknown-invitation': 404, 'not-found': 404, 'no-company-sign-in': 404, 'wrong-method': 405,
   'unknown-attachment': 404, 'file-not-here': 404, 'upload-offset': 409, 'upload-busy': 409, 'hash-wrong': 422, 'files-full': 507, 'hub-disk-full': 507,
-  'last-admin': 409, 'member-gone': 409, 'too-large': 413, 'wrong-type': 415, 'too-many': 429, internal: 500, 'not-ready': 503,
+  'last-admin': 409, 'member-gone': 409, 'too-large': 413, 'wrong-type': 415, 'too-many': 429, internal: 500, 'provider-unreachable': 502, 'not-ready': 503,
 }
 
 const code = z.string().max(200)
@@ -65,9 +67,11 @@ interface ApiOptions {
   readonly erasures: Erasures
   /** The files of attachments; null when this hub keeps none. */
   readonly attachments: Attachments | null
+  /** Signing in with the company's account; null when this hub offers none. */
+  readonly oidc: Oidc | null
 }
 
-export function createApi(context: HubContext, { sessionsEnded, ready, metricsToken, programs, webhooks, erasures, attachments }: ApiOptions): Hono<ApiEnv> {
+export function createApi(context: HubContext, { sessionsEnded, ready, metricsToken, programs, webhooks, erasures, attachments, oidc }: ApiOptions): Hono<ApiEnv> {
   const { log, metrics, now } = context
   const anybody = buckets({ burst: 200, perSecond: 50, now })
   // codes and tokens cannot be guessed (100 bits and more); this keeps the noise and the logs small
@@ -130,6 +134,7 @@ export function createApi(context: HubContext, { sessionsEnded, ready, metricsTo
     limit(strangers, call)
     return call.json(await join(context, { ...(await body(call, JoinBody)), address: call.env.address }))
   })
+  oidcRoutes(app, oidc, { body, key, limit: (call) => limit(strangers, call) })
   app.post('/v1/refresh', async (call) => {
     try {
       return call.json(await refresh(context, (await body(call, RefreshBody)).refresh, call.env.address))

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { AppError } from '../shared/app-error.ts'
 import type { Level } from '../shared/log.ts'
+import type { OidcOptions } from './auth/oidc.ts'
 
 export interface HubFlags {
   readonly command: 'serve' | 'backup' | 'restore' | 'help'
@@ -20,6 +21,8 @@ export interface HubFlags {
   readonly behindProxy: boolean
   readonly metricsToken: string | null
   readonly wipeRevoked: boolean
+  /** Signing in with the company's account; null: by invitation only. */
+  readonly oidc: OidcOptions | null
   readonly webhooksInside: boolean
   readonly log: Level
   readonly replace: boolean
@@ -55,6 +58,7 @@ export function parseHubFlags(args: readonly string[], env: NodeJS.ProcessEnv): 
     behindProxy: values['behind-proxy'] ?? env['EMPTY_CHAIR_HUB_PROXY'] === '1',
     metricsToken: of(values['metrics-token'], 'METRICS') ?? null,
     wipeRevoked: values['wipe-revoked'] ?? env['EMPTY_CHAIR_HUB_WIPE'] === '1',
+    oidc: oidcOf({ issuer: of(values['oidc-issuer'], 'OIDC_ISSUER'), client: of(values['oidc-client'], 'OIDC_CLIENT'), roleClaim: of(values['oidc-role-claim'], 'OIDC_ROLE_CLAIM'), domains: of(values['oidc-domain']?.join(','), 'OIDC_DOMAIN') }, env['EMPTY_CHAIR_HUB_OIDC_SECRET']),
     webhooksInside: values['webhooks-inside'] ?? env['EMPTY_CHAIR_HUB_WEBHOOKS_INSIDE'] === '1',
     log,
     replace: values.replace ?? false,
@@ -68,9 +72,23 @@ function read(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { data: string, blobs: string, 'blob-quota': string, database: string, host: string, port: string, name: string, 'behind-proxy': boolean, 'metrics-token': string, 'wipe-revoked': boolean, 'webhooks-inside': boolean, log: string, replace: boolean, help: { type: 'boolean', short: 'h' } },
+      options: { data: string, blobs: string, 'blob-quota': string, database: string, host: string, port: string, name: string, 'behind-proxy': boolean, 'metrics-token': string, 'wipe-revoked': boolean, 'webhooks-inside': boolean, 'oidc-issuer': string, 'oidc-client': string, 'oidc-role-claim': string, 'oidc-domain': { type: 'string', multiple: true }, log: string, replace: boolean, help: { type: 'boolean', short: 'h' } },
     })
   } catch (error) {
     throw new AppError('bad-flag', { detail: (error as Error).message.split('.')[0]! })
   }
+}
+
+/** The secret comes from the environment only: command lines are seen by every program of the machine. */
+function oidcOf({ issuer, client, roleClaim, domains }: Readonly<Record<'issuer' | 'client' | 'roleClaim' | 'domains', string | undefined>>, secret: string | undefined): OidcOptions | null {
+  const wrong = (detail: string) => new AppError('bad-flag', { detail })
+  if (issuer === undefined) {
+    if (client !== undefined) throw wrong('--oidc-client needs --oidc-issuer')
+    return null
+  }
+  if (client === undefined) throw wrong('--oidc-issuer needs --oidc-client')
+  const url = URL.parse(issuer)
+  const loopback = url !== null && ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname)
+  if (!url || (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback))) throw wrong('--oidc-issuer needs an address that begins with https://')
+  return { issuer, client, secret: secret || null, roleClaim: roleClaim ?? null, domains: (domains ?? '').split(',').map((domain) => domain.trim().replace(/^@/, '').toLowerCase()).filter(Boolean) }
 }

@@ -3,6 +3,7 @@ import type { Hono } from 'hono'
 import { v7 as uuid7 } from 'uuid'
 import { silentLog, type Log } from '../shared/log.ts'
 import { createApi, type ApiEnv } from './api.ts'
+import { createOidc, type OidcOptions } from './auth/oidc.ts'
 import { endedCode, setupCode, type Ended } from './auth/sessions.ts'
 import { createAttachments, type Attachments } from './blobs/attachments.ts'
 import { openBlobs } from './blobs/blob-store.ts'
@@ -34,6 +35,8 @@ export interface HubOptions {
   opsBurst?: number
   opsPerSecond?: number
   metricsToken?: string | null
+  /** The company's provider of accounts; null: people join by invitations only. */
+  oidc?: OidcOptions | null
   /** How much a program may ask. */
   programs?: ProgramOptions
   /** Whether webhooks may point inside the hub's network. */
@@ -71,7 +74,7 @@ export interface Hub {
   close(): Promise<void>
 }
 
-export async function createHub({ store, name = 'Empty Chair', now = Date.now, newId = uuid7, log = silentLog, opsBurst = 50_000, opsPerSecond = 500, metricsToken = null, programs, webhooksInside = false, webhookMs, blobs = null, blobQuota = QUOTA, wipeRevoked = false, helloMs, pageRows, unseenBytes, packFrom }: HubOptions): Promise<Hub> {
+export async function createHub({ store, name = 'Empty Chair', now = Date.now, newId = uuid7, log = silentLog, opsBurst = 50_000, opsPerSecond = 500, metricsToken = null, oidc = null, programs, webhooksInside = false, webhookMs, blobs = null, blobQuota = QUOTA, wipeRevoked = false, helloMs, pageRows, unseenBytes, packFrom }: HubOptions): Promise<Hub> {
   const metrics = createMetrics()
   const workspace = await openWorkspace({ store, now }, name)
   const context: HubContext = { store, workspace, wipeRevoked, now, newId, log, metrics }
@@ -120,6 +123,7 @@ export async function createHub({ store, name = 'Empty Chair', now = Date.now, n
 
   const api = createApi(context, {
     metricsToken,
+    oidc: oidc && createOidc(context, oidc),
     programs,
     erasures,
     webhooks: { allowInside: webhooksInside, nudge: dispatch.nudge },

@@ -36,7 +36,7 @@ async function openStore(flags: HubFlags): Promise<Store> {
 async function serve(flags: HubFlags): Promise<void> {
   const log = logOf(flags)
   const store = await openStore(flags)
-  const hub = await createHub({ store, name: flags.name, log, metricsToken: flags.metricsToken, blobs: flags.blobs, ...(flags.blobQuota !== null && { blobQuota: flags.blobQuota }), wipeRevoked: flags.wipeRevoked, webhooksInside: flags.webhooksInside })
+  const hub = await createHub({ store, name: flags.name, log, metricsToken: flags.metricsToken, blobs: flags.blobs, ...(flags.blobQuota !== null && { blobQuota: flags.blobQuota }), wipeRevoked: flags.wipeRevoked, webhooksInside: flags.webhooksInside, oidc: flags.oidc })
   const server = await startServer(hub, { host: flags.host, port: flags.port, behindProxy: flags.behindProxy }).catch(async (error: unknown) => {
     await hub.close()
     throw error

@@ -66,15 +66,21 @@ export async function join(context: HubContext, { code, name, device, memberId, 
     if (!existing) await writeOwnRow(tx, 'member', id, { data: { name, role, teamId: invitation?.teamId ?? null, createdAt: at } }, id, at)
     if (first) await tx.run('UPDATE workspace SET setup = NULL')
     if (invitation) await tx.run('UPDATE invitation SET "usedAt" = ?, "usedBy" = ? WHERE id = ?', [at, id, invitation.id])
-    const session = newId()
-    const tokens = freshTokens(at)
-    await tx.putMany('session', [{ id: session, memberId: id, name: device, access: hashOf(tokens.access), accessUntil: tokens.accessUntil, refresh: hashOf(tokens.refresh), previous: null, confirmed: 0, key: key ?? null, challenge: null, resumed: null, createdAt: at, seenAt: at, revokedAt: null, revokedWhy: null }])
+    const { session, tokens } = await openSession(tx, context, { memberId: id, device, key, at })
     await audit(tx, context, { memberId: id, sessionId: session, address, act: first ? 'first-admin' : 'join', subject: invitation?.id ?? '', detail: { device, role } })
     const { seq } = (await tx.get<{ seq: number }>('SELECT seq FROM workspace'))!
     return { seq, answer: { ...tokens, session, member: { id, name: existing ? String(existing.data['name']) : name, role }, workspace: { id: workspace.uuid, name: workspace.name, epoch: workspace.epoch } } }
   })
   store.moved(joined.seq)
   return joined.answer
+}
+
+/** Inside a write transaction: signs a device of this member in. */
+export async function openSession(tx: Sql, { newId }: Pick<HubContext, 'newId'>, { memberId, device, key, at }: { memberId: string; device: string; key?: string | undefined; at: number }): Promise<{ session: string; tokens: Tokens }> {
+  const session = newId()
+  const tokens = freshTokens(at)
+  await tx.putMany('session', [{ id: session, memberId, name: device, access: hashOf(tokens.access), accessUntil: tokens.accessUntil, refresh: hashOf(tokens.refresh), previous: null, confirmed: 0, key: key ?? null, challenge: null, resumed: null, createdAt: at, seenAt: at, revokedAt: null, revokedWhy: null }])
+  return { session, tokens }
 }
 
 async function useInvitation(tx: Sql, hash: string, at: number): Promise<InvitationRow> {

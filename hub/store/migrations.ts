@@ -1,5 +1,6 @@
 // The hub database's versions in order, written once for SQLite and PostgreSQL. A released migration is never edited: a change is a new one.
 // `int8` becomes INTEGER on SQLite. JSON is text: rows travel as they lie, unparsed.
+import { oidcTables } from './oidc-tables.ts'
 import { openTables } from './open-tables.ts'
 
 const first = `
@@ -88,4 +89,4 @@ CREATE INDEX "auditAt" ON audit (at);
 `
 
 /** SQL that takes a database from version `index` to `index + 1`. */
-export const MIGRATIONS: readonly string[] = [first, openTables]
+export const MIGRATIONS: readonly string[] = [first, openTables, oidcTables]

@@ -56,6 +56,8 @@ export const TABLES = {
   invitation: { id: 'text', hash: 'text', role: 'text', teamId: 'text', memberId: 'text', note: 'text', createdBy: 'text', createdAt: 'int', expiresAt: 'int', usedAt: 'int', usedBy: 'text', revokedAt: 'int' },
   file: { rowId: 'text', sha256: 'text', at: 'int' },
   audit: { id: 'text', at: 'int', memberId: 'text', sessionId: 'text', address: 'text', act: 'text', subject: 'text', detail: 'text' },
+  identity: { id: 'text', memberId: 'text', createdAt: 'int', seenAt: 'int' },
+  signIn: { id: 'text', nonce: 'text', verifier: 'text', redirect: 'text', challenge: 'text', expiresAt: 'int' },
   token: { id: 'text', memberId: 'text', hash: 'text', prefix: 'text', name: 'text', scopes: 'text', createdAt: 'int', expiresAt: 'int', usedAt: 'int', revokedAt: 'int' },
   written: { key: 'text', body: 'text', rowId: 'text', at: 'int' },
   webhook: { id: 'text', url: 'text', events: 'text', note: 'text', secret: 'text', state: 'text', createdBy: 'text', createdAt: 'int', cursor: 'int', failingSince: 'int', lease: 'text', leaseUntil: 'int' },
