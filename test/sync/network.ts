@@ -119,7 +119,13 @@ export function flakyNetwork(hub: () => Hubside, timers: Timers, chance: Chance)
                 trace(member, checked)
                 down(() => openHere && openThere && handlers.message(checked))
               },
-              cut,
+              // what the hub had said before is still heard
+              () =>
+                down(() => {
+                  cuts.delete(cut)
+                  openThere = false
+                  closeHere('lost')
+                }),
             )
             down(() => openHere && handlers.open())
           })
