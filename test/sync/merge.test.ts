@@ -1,4 +1,5 @@
 // The merge rule, case by case: what two people's changes of one row become.
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { HubRow, Op, Value } from '../../shared/sync/change.ts'
 import { applyOp, type MergeRules } from '../../shared/sync/merge.ts'
@@ -81,6 +82,30 @@ describe('a long text', () => {
   it('keeps both changes when they are of different sentences', () => {
     const { row, conflicts, plain } = done(edited, op('patch', { body: 'One at last. Two. Three.' }, 1, { was: { body: 'One. Two. Three.' } }))
     expect([row.data['body'], conflicts, plain]).toEqual(['One at last. Two. Three and more.', [], false])
+  })
+
+  it('keeps both changes when they are of neighbours', () => {
+    expect(mergeText('Two of us start later. We rotate weekly.', 'Three of us start later. We rotate weekly.', 'Two of us start later. We rotate weekly, by a list.')).toBe('Three of us start later. We rotate weekly, by a list.')
+    expect(mergeText('A. B. C.', 'A. X. B. C.', 'A. B2. C.')).toBe('A. X. B2. C.')
+    expect(mergeText('A. B. C.', 'A. X. B. C.', 'A. X. B. C.')).toBe('A. X. B. C.')
+    expect(mergeText('A. B. C.', 'X. A. B. C.', 'Y. A. B. C.')).toBeNull()
+    expect(mergeText('A. B. C.', 'A. C.', 'A. B2. C.')).toBeNull()
+  })
+
+  it('put together holds every sentence that one of the two wrote and neither took away', () => {
+    const text = fc.array(fc.constantFrom('A. ', 'B. ', 'C. ', 'D. '), { maxLength: 8 })
+    fc.assert(
+      fc.property(text, text, text, (was, mine, theirs) => {
+        const merged = mergeText(was.join(''), mine.join(''), theirs.join(''))
+        fc.pre(merged !== null)
+        const count = (of: readonly string[], piece: string) => of.filter((one) => one === piece).length
+        for (const piece of new Set([...mine, ...theirs])) {
+          const added = Math.max(count(mine, piece) - count(was, piece), count(theirs, piece) - count(was, piece))
+          if (added > 0) expect(count(sentences(merged!), piece)).toBeGreaterThan(0)
+        }
+        expect(mergeText(was.join(''), mine.join(''), was.join(''))).toBe(mine.join(''))
+      }),
+    )
   })
 
   it('is decided like any field when both changed one sentence, and the other text is kept', () => {
