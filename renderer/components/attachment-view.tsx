@@ -60,6 +60,8 @@ function AttachmentView({ file, state }: { file: Attachment; state: AttachmentSt
   // one that is away is fetched by asking for it, when the hub can be asked
   const hereOrNear = state !== undefined && (['here', 'waiting', 'sending', 'fetching'].includes(state.state) || (state.state === 'away' && state.problem === null))
   const wanted = picture && hereOrNear && url === null
+  // that it could not be had is over as soon as it can
+  const shown = problem !== null && !(AWAY.has(problem.code) && hereOrNear) ? problem : null
 
   useEffect(() => {
     if (!wanted) return
@@ -99,8 +101,8 @@ function AttachmentView({ file, state }: { file: Attachment; state: AttachmentSt
         <FileName file={file} />
         <span className="sr-only">{t('saveFile')}</span>
       </button>
-      <FileNote file={file} state={state} id={note} />
-      <ErrorNote error={problem} />
+      {shown ? null : <FileNote file={file} state={state} id={note} />}
+      <ErrorNote error={shown} />
     </div>
   )
 }

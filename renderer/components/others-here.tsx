@@ -1,5 +1,6 @@
 // Who else is here: initials and names in one quiet line, spoken politely and not for every movement.
 import { useEffect, useRef, useState } from 'react'
+import { useSyncStatus } from '../use-sync-status.ts'
 import { useWords, type Words } from '../words.ts'
 import { useOthers, type Person } from './use-others.ts'
 import './others-here.css'
@@ -40,6 +41,16 @@ export function OthersHere({ noun, id, doing = 'reading' }: OthersHereProps) {
       ) : null}
     </div>
   )
+}
+
+/** The same with its room kept free, where nothing else stands in that line. Nothing while the app is used alone. */
+export function OthersRoom(props: OthersHereProps) {
+  const joined = (useSyncStatus()?.hub ?? null) !== null
+  return joined ? (
+    <div className="others-room">
+      <OthersHere {...props} />
+    </div>
+  ) : null
 }
 
 const LETTERS = new Intl.Segmenter(undefined, { granularity: 'grapheme' })

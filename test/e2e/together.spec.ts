@@ -1,6 +1,7 @@
 // Two people, two windows, two data folders, one hub: they see each other, each other's changes at once, and each other's files.
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { root } from '../../scripts/machine.mjs'
 import { expect, test as base, type App } from '../support/app.ts'
@@ -13,6 +14,7 @@ const PICTURE = path.join(root, 'docs/images/agenda.png')
 interface Together { team: TestTeam; maja: Page; erik: Page }
 
 const test = base.extend<Together & { windowOf: (name: string) => Promise<App> }>({
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads from it what a fixture needs
   async team({}, use) {
     const team = await openTestTeam({ hub: { clock: { get now() { return Date.now() }, pass() {} } }, admin: { now: Date.now } })
     await use(team)
@@ -55,6 +57,7 @@ test('two who look at one idea see each other, who writes, and who has left', as
   await expect(here(maja)).toHaveText(/Erik Berg is here/)
   await expect(here(erik)).toHaveText(/Maja Lind is here/)
   await expect(maja.getByRole('status').filter({ hasText: 'Erik Berg is here.' })).toBeAttached()
+  expect((await new AxeBuilder({ page: maja }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()).violations.map(({ id }) => id)).toEqual([])
   await erik.getByRole('button', { name: 'Edit', exact: true }).click()
   await expect(here(maja)).toHaveText(/Erik Berg is writing/)
   await expect(here(erik)).toHaveText(/Maja Lind is here/)

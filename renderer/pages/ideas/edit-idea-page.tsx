@@ -4,7 +4,7 @@ import type { Idea } from '../../../shared/contract/ideas.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { MayNot } from '../../components/may-not.tsx'
 import { Loading } from '../../components/loading.tsx'
-import { OthersHere } from '../../components/others-here.tsx'
+import { OthersRoom } from '../../components/others-here.tsx'
 import { Page } from '../../components/page.tsx'
 import { ideaThing, useMay } from '../../may.ts'
 import { leave } from '../../nav.ts'
@@ -22,9 +22,8 @@ export function EditIdeaPage({ id }: { id: string }) {
   const { refused } = useMay()
   const mayNot = idea ? refused('edit', ideaThing(idea)) : null
   return (
-    <Page title={t('ideas:form.editTitle')} layout="read" focusesItself>
+    <Page title={t('ideas:form.editTitle')} lead={<OthersRoom noun="idea" id={id} doing="writing" />} layout="read" focusesItself>
       <ErrorNote error={error} {...(error?.code === 'unknown-idea' ? {} : { onRetry: () => void refetch() })} />
-      <OthersHere noun="idea" id={id} doing="writing" />
       {isPending && !error ? <Loading rows={2} /> : null}
       {idea && mayNot ? <MayNot code={mayNot} words={idea.nameless ? t('ideas:nameless.mayNot') : t('rights.idea', { name: idea.author.name })} /> : idea ? <EditIdea idea={idea} /> : null}
     </Page>

@@ -53,6 +53,7 @@ function OneIdea({ idea }: { idea: Idea }) {
         <span className="row">
           <UserText>{idea.nameless ? t(idea.mine ? 'ideas:nameless.pageMine' : 'ideas:nameless.page', { ago: format.ago(idea.createdAt) }) : t('ideas:page.by', { name: idea.author.name, ago: format.ago(idea.createdAt) })}</UserText>
           {idea.example ? <span className="pill">{t('example.mark')}</span> : null}
+          <OthersHere noun="idea" id={idea.id} />
         </span>
       }
       actions={
@@ -80,7 +81,6 @@ function OneIdea({ idea }: { idea: Idea }) {
         </>
       }
     >
-      <OthersHere noun="idea" id={idea.id} />
       <MayNot code={mayNot} words={idea.nameless ? t('ideas:nameless.mayNot') : t('rights.idea', { name: idea.author.name })} />
       <ConflictNote id={idea.id} />
       <div className="idea-columns">

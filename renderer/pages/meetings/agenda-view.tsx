@@ -46,11 +46,11 @@ export function AgendaView({ agenda, meetingId, series }: { agenda: Agenda; meet
           {held ? null : <span className="no-print">{nearWords(t, meeting.startsAt)}</span>}
           {meeting.team ? <bdi translate="no">{meeting.team}</bdi> : null}
           <MeetingSwitch series={series} meetingId={meetingId} />
+          <OthersHere noun="agenda" id={meetingId} />
         </>
       }
       actions={<AgendaActions agenda={agenda} meetingId={meetingId} series={series} />}
     >
-      <OthersHere noun="agenda" id={meetingId} />
       <div className="agenda" data-state={meeting.state}>
         {fixed && !held ? <MayNot code="leads-only" words={t('rights.agenda')} /> : null}
         {held ? <MinutesSummary agenda={agenda} /> : <AgendaTime agenda={agenda} />}
