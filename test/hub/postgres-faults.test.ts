@@ -5,7 +5,7 @@ import { v7 as uuid7 } from 'uuid'
 import { createHub } from '../../hub/hub.ts'
 import { openPostgres } from '../../hub/store/postgres.ts'
 import { silentLog } from '../../shared/log.ts'
-import { joinFirst, makes, testDevice } from '../support/hub.ts'
+import { joinFirst, makes, openTestHub, testDevice } from '../support/hub.ts'
 import { disagreements, everyRow, joinProcess, killed, startHubProcess, writer } from '../support/hub-process.ts'
 import { findPostgres, startPostgres, type TestPostgres } from '../support/postgres.ts'
 
@@ -109,5 +109,21 @@ describe.skipIf(!bin)('a hub on a PostgreSQL that fails', () => {
     expect((await again.pull(0)).flatMap(({ rows }) => rows).map(([, , , , data]) => data['name'])).toEqual(['Ada', 'Acme', 'Beta'])
     await hub.close()
     line.close()
+  })
+
+  test('a device that came to another hub process has left the first: what it still sends there is stale', async () => {
+    const url = await server.database()
+    const one = await openTestHub({ postgres: server, url })
+    const two = await openTestHub({ postgres: server, url, clock: one.clock })
+    const ada = await joinFirst(one)
+    const counted = { n: 0, last: null as string | null }
+    const before = testDevice(one, ada, undefined, counted)
+    await before.hello()
+    const after = testDevice(two, ada, before.id, counted)
+    await after.hello()
+    expect(await before.push([makes.customer('Late')])).toEqual({ t: 'stale' })
+    expect(await after.push([makes.customer('Acme')])).toMatchObject({ t: 'ack' })
+    expect((await after.pull(0)).flatMap(({ rows }) => rows).map(([, , , , data]) => data['name'])).toEqual(['Ada', 'Acme'])
+    await Promise.all([one, two].map((hub) => hub.dispose()))
   })
 })

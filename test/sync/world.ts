@@ -164,7 +164,7 @@ function start(world: World, device: Device): void {
   store.onChange(() => {
     if (world.left < 1 || !chance.percent(world.quick)) return
     world.left--
-    timers.after(chance.next() * world.slowest, () => device.store === store && write(world, device))
+    timers.after(chance.next() * chance.pick([2, world.slowest]), () => device.store === store && write(world, device))
   })
   device.loop = startLoop({
     store: device.store, app: 'test', now, newId: chance.id, random: chance.next, after: timers.after,
