@@ -20,7 +20,8 @@ export interface TestTeam {
   settle(...cores: TestCore[]): Promise<void>
   /** The hub stops, and starts again on the same port. */
   goOffline(): Promise<void>
-  goOnline(): Promise<void>
+  /** `hurry`: the cores try at once instead of after their pause. */
+  goOnline(options?: { hurry?: boolean }): Promise<void>
   dispose(): Promise<void>
 }
 
@@ -87,10 +88,10 @@ export async function openTestTeam({ hub: hubOptions, admin: adminOptions }: Tes
     async goOffline() {
       await server.close()
     },
-    async goOnline() {
+    async goOnline({ hurry = true } = {}) {
       hub = await hub.reopen()
       server = await startServer(hub, { host: '127.0.0.1', port: Number(new URL(url).port) })
-      for (const core of cores) core.context.connection.hurry()
+      if (hurry) for (const core of cores) core.context.connection.hurry()
     },
     async dispose() {
       for (const core of cores) await core.dispose()

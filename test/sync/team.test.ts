@@ -139,6 +139,16 @@ describe('working', () => {
     await untilStatus(maja, 'the comparison of both sides', ({ verifiedAt }) => verifiedAt !== null)
   })
 
+  it('goes on at once when a request shows that the hub is back, however long the pause would be', async () => {
+    team = await openTestTeam()
+    await team.goOffline()
+    await untilStatus(team.admin, 'the hub to be missed', ({ state }) => state === 'unreachable')
+    await team.goOnline({ hurry: false })
+    await team.admin.context.connection.account.call('GET', '/v1/members')
+    await team.settle()
+    expect(team.admin.context.connection.status().state).toBe('up-to-date')
+  })
+
   it('goes on after closing and opening, with the same session', async () => {
     team = await openTestTeam()
     const maja = await team.add('Maja')

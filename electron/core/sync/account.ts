@@ -25,6 +25,8 @@ interface AccountOptions {
   readonly now: () => number
   /** Address of the hub; null while there is none. */
   readonly hub: () => string | null
+  /** The hub answered a request: it can be reached. */
+  readonly answered: () => void
 }
 
 export interface Account {
@@ -41,7 +43,7 @@ export interface Account {
   forget(): void
 }
 
-export function createAccount({ dataDir, keychain, now, hub }: AccountOptions): Account {
+export function createAccount({ dataDir, keychain, now, hub, answered }: AccountOptions): Account {
   let access: { token: string; until: number } | null = null
   let renewing: Promise<string> | null = null
 
@@ -63,12 +65,6 @@ export function createAccount({ dataDir, keychain, now, hub }: AccountOptions): 
     }
     await saveCredentials(dataDir, keychain, { ...known, refresh: tokens.refresh })
     return keep(tokens)
-  }
-
-  async function resume(address: string, { session, key }: Credentials): Promise<z.output<typeof Tokens>> {
-    const { challenge } = parsed(z.object({ challenge: z.string().max(200) }), await askHub(address, { method: 'POST', path: '/v1/resume', body: { session } }), address)
-    const signature = sign(null, resumeText(session, challenge), createPrivateKey({ key: Buffer.from(key, 'base64url'), format: 'der', type: 'pkcs8' })).toString('base64url')
-    return parsed(Tokens, await askHub(address, { method: 'POST', path: '/v1/resume', body: { session, signature } }), address)
   }
 
   const account: Account = {
@@ -93,7 +89,11 @@ export function createAccount({ dataDir, keychain, now, hub }: AccountOptions): 
     async call(method, path, body) {
       const address = hub()
       if (address === null) throw new AppError('not-joined')
-      const request = async () => askHub(address, { method, path, body, token: await account.token() })
+      const request = async () => {
+        const answer = await askHub(address, { method, path, body, token: await account.token() })
+        answered()
+        return answer
+      }
       try {
         return await request()
       } catch (error) {
@@ -124,4 +124,11 @@ function parsed<T>(schema: z.ZodType<T>, answer: unknown, address: string): T {
   const { data, success } = schema.safeParse(answer)
   if (!success) throw new AppError('not-a-hub', { address }, [{ field: 'address', code: 'not-a-hub' }])
   return data
+}
+
+/** New tokens for a device that proves by its key that it is the one that joined. */
+async function resume(address: string, { session, key }: Credentials): Promise<z.output<typeof Tokens>> {
+  const { challenge } = parsed(z.object({ challenge: z.string().max(200) }), await askHub(address, { method: 'POST', path: '/v1/resume', body: { session } }), address)
+  const signature = sign(null, resumeText(session, challenge), createPrivateKey({ key: Buffer.from(key, 'base64url'), format: 'der', type: 'pkcs8' })).toString('base64url')
+  return parsed(Tokens, await askHub(address, { method: 'POST', path: '/v1/resume', body: { session, signature } }), address)
 }

@@ -2,7 +2,7 @@
 import { hostname } from 'node:os'
 import * as z from 'zod'
 import { AppError } from '../../../shared/app-error.ts'
-import type { Membership, SyncStatus } from '../../../shared/contract/sync.ts'
+import type { Membership, SignInStep, SyncStatus } from '../../../shared/contract/sync.ts'
 import type { Log } from '../log.ts'
 import type { Store } from '../store/store.ts'
 import { createAccount, type Account, type Signed } from './account.ts'
@@ -14,6 +14,7 @@ import { startLoop, type Loop, type LoopOptions } from './loop.ts'
 import { takeMembership } from './membership.ts'
 import { createPresence, type Presence } from './presence.ts'
 import { readStanding } from './standing.ts'
+import { signIn, type SignInWords } from './sign-in.ts'
 import { getState, setState } from './state.ts'
 
 export interface ConnectionOptions {
@@ -42,6 +43,8 @@ export interface Connection {
    * Throws `already-joined`, `other-workspace`, and what `hubAddress`, `askHub` and `signIn` throw.
    */
   joinBy(address: string, signIn: (hub: string, device: { device: string; memberId?: string }) => Promise<Signed>): Promise<Membership>
+  /** Joins with the company's account; see sign-in.ts. */
+  signIn(address: string, words: SignInWords, signal: AbortSignal): AsyncGenerator<SignInStep>
   leave(options: { wipe: boolean }): Promise<void>
   hurry(): void
   readonly files: Files
@@ -57,7 +60,12 @@ const ABOUT_ADDRESS = new Set(['no-network', 'hub-refuses', 'hub-not-found', 'hu
 const Health = z.object({ workspace: z.uuid() })
 
 export function createConnection({ store, dataDir, keychain, app, now, newId, log, live, wipe, finishErasures: finish }: ConnectionOptions): Connection {
-  const account = createAccount({ dataDir, keychain, now, hub: () => getState(store.read).hub })
+  const account = createAccount({
+    dataDir, keychain, now,
+    hub: () => getState(store.read).hub,
+    // whoever just had an answer need not wait for the pause between attempts to end
+    answered: () => loop?.hurry(),
+  })
   const after = (ms: number, act: () => void) => {
     const timer = setTimeout(act, ms)
     timer.unref()
@@ -128,6 +136,7 @@ export function createConnection({ store, dataDir, keychain, app, now, newId, lo
         throw withField(error)
       }
     },
+    signIn: (address, words, signal) => signIn(connection, address, words, signal),
     join: ({ address, code, name }) => connection.joinBy(address, (hub, device) => account.signIn(hub, '/v1/join', { code, name, ...device })),
     async leave({ wipe: everything }) {
       if (getState(store.read).hub === null) throw new AppError('not-joined')

@@ -5,6 +5,7 @@ import type { LearningSummary } from '../../../shared/contract/learnings.ts'
 import type { RowProps } from '../../components/virtual-list.tsx'
 import { useFormat } from '../../format.ts'
 import { go } from '../../nav.ts'
+import { useAsk } from '../../query.ts'
 import { useWords } from '../../words.ts'
 import { SentimentMark } from './sentiment.tsx'
 
@@ -16,6 +17,8 @@ interface LearningRowProps extends RowProps { row: LearningSummary }
 function Row({ row, tabIndex }: LearningRowProps) {
   const t = useWords()
   const format = useFormat()
+  const { data: session } = useAsk('session', 'get', {})
+  const colleague = session?.inTeam && row.author.id !== session.member?.id ? row.author.name : ''
   const about = [row.customer?.name, row.segment?.name, row.episode?.name, row.area?.name].filter((name) => name !== undefined)
   return (
     <a
@@ -51,7 +54,14 @@ function Row({ row, tabIndex }: LearningRowProps) {
         </span>
       </span>
       <span className="learning-side">
-        <span className="dim xs">{format.day(row.happenedOn)}</span>
+        <span className="dim xs">
+          {colleague ? (
+            <span className="learning-colleague" dir="auto" translate="no">
+              {colleague}
+            </span>
+          ) : null}
+          {format.day(row.happenedOn)}
+        </span>
         <span className="learning-marks">
           {row.example ? <span className="pill">{t('example.mark')}</span> : null}
           {row.wow ? (
