@@ -49,6 +49,7 @@ export function createRouter(context: Context): Router<AppContract> {
       status: give(sync.status),
       watchStatus: give(sync.watchStatus),
       join: give(sync.join),
+      watchSignIn: give(sync.watchSignIn),
       leave: give(sync.leave),
       hurry: give(sync.hurry),
       belongings: give(sync.belongings),

@@ -30,6 +30,9 @@ export const Membership = z.object({ member: z.object({ id, name: z.string(), ro
 /** Codes with which joining fails; `fields` names the field. */
 const JOIN_ERRORS = ['hub-address-bad', 'hub-not-secure', 'bad-code', 'code-used', 'code-expired', 'member-gone', 'too-many', 'already-joined', 'other-workspace', 'no-network', 'hub-refuses', 'hub-not-found', 'hub-not-trusted', 'hub-unreachable', 'not-a-hub'] as const
 
+export const SIGN_IN_ERRORS = ['no-company-sign-in', 'sign-in-expired', 'sign-in-refused', 'sign-in-failed', 'provider-unreachable', 'email-not-allowed', 'no-admin-yet'] as const
+export const SignInStep = z.discriminatedUnion('step', [z.object({ step: z.literal('open'), url: z.string() }), z.object({ step: z.literal('joined'), membership: Membership })])
+
 /** What was written alone, living and no examples: it is taken along when joining. */
 export const Belongings = z.object({ learnings: count, ideas: count, meetings: count, numbers: count, customers: count, examples: z.boolean() })
 
@@ -39,6 +42,11 @@ export const sync = {
   watchStatus: stream(noInput, SyncStatus),
   /** What was written alone is taken along. On a device that nobody has used yet it is also the first run. */
   join: call(z.object({ address: line(500).pipe(z.string().min(1, 'required')), code: line(200).pipe(z.string().min(1, 'required')), name }), Membership, JOIN_ERRORS),
+  /**
+   * Joins with the company's account: tells the address that the system's browser must open, then that the person is in. Leaving the stream gives up.
+   * Fails with the codes of `join` about the address, and those of SIGN_IN_ERRORS.
+   */
+  watchSignIn: stream(z.object({ address: line(500).pipe(z.string().min(1, 'required')) }), SignInStep),
   /** Signs this device out. What is here stays, and goes on when the same hub is joined again; with `wipe` everything is removed, also what was not sent. */
   leave: call(z.object({ wipe: z.boolean().default(false) }), done, ['not-joined']),
   belongings: call(noInput, Belongings),
@@ -47,5 +55,6 @@ export const sync = {
 }
 
 export type SyncStatus = z.output<typeof SyncStatus>
+export type SignInStep = z.output<typeof SignInStep>
 export type Belongings = z.output<typeof Belongings>
 export type Membership = z.output<typeof Membership>

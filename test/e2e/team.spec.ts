@@ -1,10 +1,12 @@
 // A team as people meet it: an invitation, joining with what one has, roles on the screen, members, devices, and leaving.
-import { once } from 'node:events'
-import { createServer, type AddressInfo } from 'node:net'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { writeOwnRow } from '../../hub/own-rows.ts'
+import { startServer } from '../../hub/server.ts'
 import { furnish, ready, visit } from '../support/begin.ts'
+import { closedPort } from '../support/closed-port.ts'
+import { joinFirst, openTestHub } from '../support/hub.ts'
+import { CLIENT, openProvider } from '../support/oidc.ts'
 import { openTestTeam, type TestTeam } from '../support/team.ts'
 import { expect, test as base, type App } from '../support/app.ts'
 
@@ -12,6 +14,7 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 
 /** A hub with an admin, Ada, whose learning and submitted idea are there already; its clock is the real one, as the app's. */
 const test = base.extend<{ team: TestTeam; idea: string; learning: string }>({
+  // oxlint-disable-next-line no-empty-pattern -- the test runner reads what a fixture needs from its pattern
   async team({}, use) {
     const team = await openTestTeam({ hub: { clock: { get now() { return Date.now() }, pass() {} } }, admin: { now: Date.now } })
     await use(team)
@@ -38,15 +41,6 @@ async function joinAtFirst(page: Page, link: string, name: string): Promise<void
   await page.getByLabel('Your name').fill(name)
   await page.getByRole('button', { name: 'Join', exact: true }).click()
   await expect(heading(page, 'Ideas')).toBeVisible()
-}
-
-/** One at which nothing listens. */
-async function closedPort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  return port
 }
 
 async function objections(page: Page): Promise<string[]> {
@@ -116,6 +110,34 @@ test('a used code is said to be used', async ({ page, team }) => {
   await page.getByLabel('Your name').fill('Slow')
   await page.getByRole('button', { name: 'Join', exact: true }).click()
   await expect(page.getByLabel('Code')).toHaveAccessibleDescription(/was used already/)
+})
+
+test('the company’s account opens in the browser, and brings its person in @only-local-host', async ({ page }) => {
+  const provider = await openProvider({ people: { 'sub-berit': { name: 'Berit Ek' } } })
+  const hub = await openTestHub({ oidc: { issuer: provider.issuer, client: CLIENT, secret: null, roleClaim: null, domains: [] }, clock: { get now() { return Date.now() }, pass() {} } })
+  await joinFirst(hub)
+  const server = await startServer(hub, { host: '127.0.0.1', port: 0 })
+  try {
+    await page.getByRole('button', { name: 'Join your team…' }).click()
+    await page.getByLabel('Invitation link, or address of the hub').fill(server.url)
+    const act = page.getByRole('button', { name: 'Sign in with the company account' })
+    provider.person = null
+    const [cancelled] = await Promise.all([page.context().waitForEvent('page'), act.click()])
+    await expect(cancelled.getByRole('heading', { name: 'You may close this window' })).toBeVisible()
+    await expect(page.getByText('The sign-in was cancelled')).toBeVisible()
+    await cancelled.close()
+
+    provider.person = 'sub-berit'
+    const [opened] = await Promise.all([page.context().waitForEvent('page'), act.click()])
+    await expect(opened.getByRole('heading', { name: 'You may close this window' })).toBeVisible()
+    await expect(heading(page, 'Ideas')).toBeVisible()
+    await page.getByRole('link', { name: 'Team' }).click()
+    await expect(page.getByRole('row', { name: /Berit Ek you Employee/ })).toBeVisible()
+  } finally {
+    await server.close()
+    await hub.dispose()
+    await provider.close()
+  }
 })
 
 test.describe('an employee', () => {

@@ -210,6 +210,7 @@ describe('what is refused', () => {
 describe('a provider that lies', () => {
   const keys = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const strangers = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  const without = (claims: Record<string, unknown>, name: string) => Object.fromEntries(Object.entries(claims).filter(([claim]) => claim !== name))
   const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
 
   /** Answers as a provider does; `lie` changes what its ID token says and how it is signed. */
@@ -248,10 +249,10 @@ describe('a provider that lies', () => {
     ['of another audience', (claims) => ({ claims: { ...claims, aud: 'another-program' } })],
     ['of another issuer', (claims) => ({ claims: { ...claims, iss: 'https://other.example' } })],
     ['that is over', (claims) => ({ claims: { ...claims, exp: Number(claims['exp']) - 10_000, iat: Number(claims['iat']) - 10_000 } })],
-    ['without an end', ({ exp: _, ...claims }) => ({ claims })],
+    ['without an end', (claims) => ({ claims: without(claims, 'exp') })],
     ['with another nonce', (claims) => ({ claims: { ...claims, nonce: 'another' } })],
-    ['without a nonce', ({ nonce: _, ...claims }) => ({ claims })],
-    ['without a person', ({ sub: _, ...claims }) => ({ claims })],
+    ['without a nonce', (claims) => ({ claims: without(claims, 'nonce') })],
+    ['without a person', (claims) => ({ claims: without(claims, 'sub') })],
     ['signed with no algorithm', (claims) => ({ claims, header: { alg: 'none' } })],
     ['signed with another algorithm', (claims) => ({ claims, header: { alg: 'HS256', kid: '1' } })],
   ])('is refused with a token %s', async (_name, lie) => {

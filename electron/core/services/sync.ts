@@ -1,8 +1,9 @@
 // Working with a team: joining its hub, leaving it, and how sync stands.
 import type * as z from 'zod'
-import type { Belongings, Membership, SyncStatus, sync as contract } from '../../../shared/contract/sync.ts'
-import { hasExample } from '../store/session.ts'
+import type { Belongings, Membership, SignInStep, SyncStatus, sync as contract } from '../../../shared/contract/sync.ts'
+import { getMeta, hasExample } from '../store/session.ts'
 import { rowCount } from '../store/transfer.ts'
+import { wordsFor } from '../words.ts'
 import type { Context } from './context.ts'
 
 type Input<Verb extends keyof typeof contract> = z.output<(typeof contract)[Verb]['in']>
@@ -37,6 +38,11 @@ export async function* watchStatus({ connection }: Context, _input: Input<'watch
 
 export async function join({ connection }: Context, input: Input<'join'>): Promise<Membership> {
   return connection.join(input)
+}
+
+export async function* watchSignIn({ connection, store }: Context, { address }: Input<'watchSignIn'>, signal: AbortSignal): AsyncGenerator<SignInStep> {
+  const t = await wordsFor((getMeta(store.read, 'language') ?? 'en') as 'en')
+  yield* connection.signIn(address, { title: t('shell:signedIn.title'), text: t('shell:signedIn.text') }, signal)
 }
 
 export async function leave({ connection }: Context, input: Input<'leave'>): Promise<Record<string, never>> {

@@ -55,7 +55,6 @@ export function FirstRunPage({ language: kept }: { language: Language }) {
           <Suspense fallback={<Loading rows={3} />}>
             <JoinForm
               name={name}
-              autoFocus
               {...(at.page === 'join' && at.link !== undefined ? { link: at.link } : {})}
               onJoined={() => {
                 void callCore('session', 'setPreferences', { language }).catch(() => {})

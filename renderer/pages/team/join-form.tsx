@@ -9,6 +9,7 @@ import { useWrongFocus } from '../../components/use-wrong-focus.ts'
 import { useAct } from '../../query.ts'
 import { useOnce } from '../../use-once.ts'
 import { errorWords, fieldErrors, useWords, type Words } from '../../words.ts'
+import { useCompanySignIn } from './use-company-sign-in.ts'
 
 interface JoinFormProps {
   /** What the fields hold at first: a link that was opened, a name that is known. */
@@ -17,7 +18,6 @@ interface JoinFormProps {
   onJoined?: (membership: Membership) => void
   /** Another way on, beside the button. */
   otherwise?: ReactNode
-  autoFocus?: boolean
 }
 
 /** The problems by field; those of the hub's address name it. */
@@ -27,7 +27,7 @@ function problems(t: Words, error: AppError | null): Record<string, string> {
   return found
 }
 
-export function JoinForm({ link = '', name: known = '', onJoined, otherwise, autoFocus = false }: JoinFormProps) {
+export function JoinForm({ link = '', name: known = '', onJoined, otherwise }: JoinFormProps) {
   const t = useWords()
   const invited = parseInvitation(link)
   const [address, setAddress] = useState(invited?.hub ?? link)
@@ -36,18 +36,23 @@ export function JoinForm({ link = '', name: known = '', onJoined, otherwise, aut
   const [name, setName] = useState(known)
   const form = useRef<HTMLFormElement>(null)
   const note = useId()
+  const companyTitle = useId()
   const { act, busy, error, clear } = useAct('sync', 'join')
-  const errors = useMemo(() => problems(t, error), [t, error])
+  const company = useCompanySignIn((membership) => onJoined?.(membership))
+  const wrong = error ?? company.error
+  const errors = useMemo(() => problems(t, wrong), [t, wrong])
   const focusWrong = useWrongFocus(form)
 
   function typeAddress(typed: string) {
     clear()
+    company.clear()
     const found = parseInvitation(typed)
     setFromLink(found !== null)
     setAddress(found?.hub ?? typed)
     if (found) setCode(found.code)
   }
   const join = useOnce(async () => {
+    company.cancel()
     const membership = await act({ address, code, name })
     if (membership) onJoined?.(membership)
     else focusWrong()
@@ -60,7 +65,7 @@ export function JoinForm({ link = '', name: known = '', onJoined, otherwise, aut
       className="stack"
       onSubmit={(event) => {
         event.preventDefault()
-        void join()
+        join()
       }}
     >
       <TextInput
@@ -74,7 +79,7 @@ export function JoinForm({ link = '', name: known = '', onJoined, otherwise, aut
         spellCheck={false}
         dir="ltr"
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- the page asks for this and little else
-        autoFocus={autoFocus}
+        autoFocus
         onChange={({ currentTarget }) => typeAddress(currentTarget.value)}
       />
       <TextInput
@@ -97,14 +102,49 @@ export function JoinForm({ link = '', name: known = '', onJoined, otherwise, aut
         {fromLink ? t('team:join.codeTaken') : ''}
       </p>
       <TextInput label={t('team:join.name')} description={t('team:join.nameHint')} value={name} error={errors['name']} autoComplete="name" dir="auto" onChange={({ currentTarget }) => setName(currentTarget.value)} />
-      <div role="alert">{error?.code === 'too-many' ? <p className="field-error">{t('team:join.tooMany', { count: Number(error.params['seconds'] ?? 60) })}</p> : null}</div>
-      <ErrorNote error={error && error.code !== 'too-many' && Object.keys(errors).length === 0 ? error : null} />
+      <div role="alert">{wrong?.code === 'too-many' ? <p className="field-error">{t('team:join.tooMany', { count: Number(wrong.params['seconds'] ?? 60) })}</p> : null}</div>
+      <ErrorNote error={wrong && wrong.code !== 'too-many' && Object.keys(errors).length === 0 ? wrong : null} />
       <div className="row">
         <Button type="submit" loading={busy}>
           {t('team:join.act')}
         </Button>
         {otherwise}
       </div>
+      <section className="team-company" aria-labelledby={companyTitle}>
+        <h2 id={companyTitle} className="team-company-title">
+          {t('team:company.title')}
+        </h2>
+        {company.url === null ? (
+          <>
+            <p className="dim sm flush">{t('team:company.text')}</p>
+            <Button
+              variant="default"
+              className="own-width"
+              loading={company.busy}
+              onClick={() => {
+                clear()
+                company.begin(address)
+              }}
+            >
+              {t('team:company.act')}
+            </Button>
+          </>
+        ) : (
+          <>
+            <p className="flush" role="status">
+              {t('team:company.waiting')}
+            </p>
+            <div className="row">
+              <Button component="a" variant="default" href={company.url} target="_blank" rel="noopener noreferrer">
+                {t('team:company.again')}
+              </Button>
+              <Button variant="subtle" color="gray" onClick={company.cancel}>
+                {t('cancel')}
+              </Button>
+            </div>
+          </>
+        )}
+      </section>
     </form>
   )
 }

@@ -31,7 +31,7 @@ export function JoinPage({ link }: { link?: string }) {
     <Page title={t('team:join.title')} lead={t('team:join.lead')} layout="read" focusesItself>
       {signedOut ? <p className="flush">{t('team:join.again')}</p> : null}
       <section className="panel">
-        <JoinForm link={link ?? (signedOut ? (status.hub ?? '') : '')} name={session.data.member?.name ?? ''} onJoined={({ workspace }) => say(t('team:join.done', { workspace }))} autoFocus />
+        <JoinForm link={link ?? (signedOut ? (status.hub ?? '') : '')} name={session.data.member?.name ?? ''} onJoined={({ workspace }) => say(t('team:join.done', { workspace }))} />
       </section>
       {signedOut ? null : <Along belongings={belongings.data} />}
     </Page>
