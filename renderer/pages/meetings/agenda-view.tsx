@@ -1,6 +1,6 @@
 // One meeting's agenda as a document: when and how long, its segments in order, and what did not fit. Once held, its minutes.
 import type { Agenda, Series } from '../../../shared/contract/meetings.ts'
-import { OthersHere } from '../../components/others-here.tsx'
+import { OthersRoom } from '../../components/others-here.tsx'
 import { Page } from '../../components/page.tsx'
 import { MayNot } from '../../components/may-not.tsx'
 import { useFormat } from '../../format.ts'
@@ -46,7 +46,7 @@ export function AgendaView({ agenda, meetingId, series }: { agenda: Agenda; meet
           {held ? null : <span className="no-print">{nearWords(t, meeting.startsAt)}</span>}
           {meeting.team ? <bdi translate="no">{meeting.team}</bdi> : null}
           <MeetingSwitch series={series} meetingId={meetingId} />
-          <OthersHere noun="agenda" id={meetingId} />
+          <OthersRoom noun="agenda" id={meetingId} />
         </>
       }
       actions={<AgendaActions agenda={agenda} meetingId={meetingId} series={series} />}
