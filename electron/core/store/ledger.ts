@@ -8,8 +8,8 @@ import type { Write } from './write.ts'
 const TOLD = 20
 /** What comes in bulk goes on in one entry as long as it does not pause for this long. Milliseconds. */
 const PAUSE = 10 * 60 * 1000
-/** Entries between two looks at how much is kept. */
-const TIDY_EVERY = 500
+/** Entries between two looks at how much is kept: each look counts through all of them. */
+const TIDY_EVERY = 5000
 /** Letters of a new value that an entry shows; the old one is kept whole, to be put back. */
 const SHOWN = 400
 const DAY = 24 * 60 * 60 * 1000
@@ -75,7 +75,9 @@ export function startNotes(): Notes {
       if (notes.length === 0 && added.length === 0) return
       const told = [...added.filter(({ kind }) => bulk[kind as 'sent'] <= TOLD), ...notes]
       for (const kind of ['sent', 'received'] as const) if (bulk[kind] > TOLD) keepMany(write, kind, bulk[kind], counts[kind], now)
+      const last = lastOf(write)
       for (const entry of entriesOf(told)) insert(write, entry, now)
+      if (Math.floor(last / TIDY_EVERY) < Math.floor(lastOf(write) / TIDY_EVERY)) tidy(write, now)
       write.changed('ledger')
     },
   }
@@ -106,13 +108,13 @@ function entriesOf(notes: readonly Note[]): Entry[] {
 
 const shortened = (value: Value): Value => (typeof value === 'string' && value.length > SHOWN ? `${value.slice(0, SHOWN).toWellFormed()}…` : value)
 
+const lastOf = (write: Write): number => write.value<number | null>('SELECT max(n) FROM ledger') ?? 0
+
 function insert(write: Write, entry: Entry, now: number): void {
   const detail = entry.detail && JSON.stringify(entry.detail)
   write.run('INSERT INTO ledger (at, kind, act, entity, rowId, ofEntity, ofId, byId, count, code, detail, size) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)', [
     now, entry.kind, entry.act, entry.entity, entry.rowId, entry.ofEntity, entry.ofId, entry.byId, entry.count, entry.code, detail, detail?.length ?? 0,
   ])
-  const last = write.value<number>('SELECT max(n) FROM ledger')!
-  if (last % TIDY_EVERY === 0) tidy(write, now)
 }
 
 /** Adds to the entry of the same stream, or begins one. */
@@ -134,7 +136,7 @@ export function tidy(write: Write, now: number): void {
 
 /** What the ledger kept of a row's words goes with the row: out of this member's sight, or erased. The entries stay, without words. */
 export function forgetWords(write: Write, rowId: string): void {
-  if (write.run('UPDATE ledger SET detail = NULL, size = 0 WHERE (rowId = ? OR ofId = ?) AND detail IS NOT NULL', [rowId, rowId]) > 0) write.changed('ledger')
+  if (write.run('UPDATE ledger SET detail = NULL, size = 0 WHERE (rowId = ? OR (ofId = ? AND ofId <> rowId)) AND detail IS NOT NULL', [rowId, rowId]) > 0) write.changed('ledger')
 }
 
 /** The fields that differ, but for those that are nobody's words. */

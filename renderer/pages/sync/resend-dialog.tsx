@@ -5,6 +5,7 @@ import type { AppError } from '../../../shared/app-error.ts'
 import type { Rejection } from '../../../shared/contract/ledger.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { KeyedForm } from '../../components/keyed-form.tsx'
+import { useWrongFocus } from '../../components/use-wrong-focus.ts'
 import { UserText } from '../../components/user-text.tsx'
 import { asAppError, callCore } from '../../query.ts'
 import { useDraft } from '../../stores/drafts.ts'
@@ -45,6 +46,7 @@ function Form({ rejection, how, onClose, onSent }: Resending & Pick<ResendDialog
   const draft = useDraft<Record<string, string>>(`sync:resend:${how}:${id}`, how === 'comment' ? { text: move ? commentText(t, move) : copyText(t, words, rejection) } : Object.fromEntries(fields.map((field) => [keyOf(field), field.mine.text])))
   const [failed, setFailed] = useState<AppError | null>(null)
   const wrong = fieldErrors(t, failed)
+  const focusWrong = useWrongFocus(form)
 
   const send = useOnce(async () => {
     setFailed(null)
@@ -57,7 +59,7 @@ function Form({ rejection, how, onClose, onSent }: Resending & Pick<ResendDialog
       onSent(rejection)
     } catch (error) {
       setFailed(asAppError(error))
-      setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus(), 0)
+      focusWrong()
     }
   })
 

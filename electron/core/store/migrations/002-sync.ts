@@ -42,10 +42,10 @@ CREATE TABLE made (rowId TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 --   byId            whose doing it was; null: this person's, or several people's
 --   detail          JSON: the fields with what they were, and what else is needed to put it back
 CREATE TABLE ledger (n INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, kind TEXT NOT NULL, act TEXT NOT NULL, entity TEXT NOT NULL, rowId TEXT NOT NULL, ofEntity TEXT NOT NULL, ofId TEXT NOT NULL,
-  byId TEXT, count INTEGER NOT NULL, code TEXT, detail TEXT, size INTEGER NOT NULL) STRICT;
+  byId TEXT, count INTEGER NOT NULL, code TEXT, size INTEGER NOT NULL, detail TEXT) STRICT;
 CREATE INDEX ledgerKind ON ledger (kind, n);
 CREATE INDEX ledgerRow ON ledger (rowId);
-CREATE INDEX ledgerOf ON ledger (ofId);
+CREATE INDEX ledgerOf ON ledger (ofId) WHERE ofId <> rowId;
 
 -- attachments whose file the hub is known to have
 CREATE TABLE fileSent (rowId TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
