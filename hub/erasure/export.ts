@@ -1,6 +1,7 @@
 // What the hub holds of a member or a customer, as JSON lines: for whoever asks what is known of them.
 import { AppError } from '../../shared/app-error.ts'
 import { hasRole } from '../../shared/domain/rights.ts'
+import type { Fields } from '../../shared/sync/change.ts'
 import { audit, type Caller, type HubContext } from '../context.ts'
 import type { Snapshot } from '../store/store.ts'
 import { fromRecord, type RecordRow } from '../sync/records.ts'
@@ -65,12 +66,16 @@ const OF_MEMBER: Readonly<Record<string, string>> = {
 async function read(snapshot: Snapshot, what: What, id: string, own: boolean, put: Put): Promise<void> {
   const ids = new Set<string>()
   const about = ({ id: rowId, audience, parent, data, stamps }: RecordRow): boolean => {
+  // an admin gets nothing that tells who wrote an idea without a name
+  const unseen = new Set<unknown>(own || what !== 'member' ? [] : (await snapshot.all<{ data: string }>(`SELECT data FROM record WHERE entity = 'authorship'`)).map(({ data }) => JSON.parse(data) as Fields).filter(({ memberId }) => memberId === id).map(({ ideaId }) => ideaId))
+  const hanging = new Set<string>()
     if (audience !== null && !(own && audience === id)) return false
     return rowId === id || data.includes(id) || (what === 'customer' ? parent !== null && ids.has(parent) : stamps.includes(id))
   }
   for (const sql of RECORDS) {
     for await (const records of snapshot.pieces<RecordRow>(sql)) {
       for (const record of records.filter(about)) {
+      for (const record of records) if (unseen.has(record.id) || unseen.has(record.parent)) hanging.add(record.id)
         ids.add(record.id)
         const { row, entity } = fromRecord(record)
         await put({ kind: 'row', entity, id: record.id, deleted: row.deleted, data: row.data, createdBy: row.created[3], changedAt: record.changedAt })
@@ -80,7 +85,7 @@ async function read(snapshot: Snapshot, what: What, id: string, own: boolean, pu
   for await (const ops of snapshot.pieces<{ entity: string; rowId: string; kind: string; patch: string; memberId: string; at: number; code: string | null }>('SELECT entity, "rowId", kind, patch, "memberId", at, code FROM op ORDER BY at')) {
     for (const { kind, patch, memberId, ...op } of ops) {
       // a change of a row that is not in the export could tell who wrote an idea without a name
-      const mine = what === 'customer' ? ids.has(op.rowId) : memberId === id && (own || ids.has(op.rowId))
+      const mine = what === 'customer' ? ids.has(op.rowId) : memberId === id && (own || (ids.has(op.rowId) && !hanging.has(op.rowId)))
       if (mine) await put({ kind: 'change', act: kind, ...op, memberId, patch: JSON.parse(patch) as object })
     }
   }

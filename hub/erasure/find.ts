@@ -39,13 +39,13 @@ async function ofCustomer(sql: Sql, id: string): Promise<Map<string, { stored: S
 }
 
 /** A member: their row; what only they could see; and, if their texts go too, every field whose words are theirs. */
-async function ofMember(sql: Sql, id: string, texts: Texts): Promise<Map<string, { stored: Stored; fields: readonly string[]; gone: boolean }>> {
+async function ofMember(sql: Sql, id: string, texts: Texts, nameless: boolean): Promise<Map<string, { stored: Stored; fields: readonly string[]; gone: boolean }>> {
   const found = new Map<string, { stored: Stored; fields: readonly string[]; gone: boolean }>()
   for (const stored of await listed(sql, `(id = ? OR audience = ?) AND entity <> 'authorship'`, [id, id])) found.set(stored.id, { stored, fields: WORDS[stored.entity] ?? [], gone: true })
   if (texts === 'keep') return found
-  const nameless = new Set((await listed(sql, `entity = 'authorship' AND data LIKE ?`, [`%${id}%`])).filter(({ row }) => row.data['memberId'] === id).map(({ row }) => row.data['ideaId']))
+  const ideas = !nameless ? new Set() : new Set((await listed(sql, `entity = 'authorship' AND data LIKE ?`, [`%${id}%`])).filter(({ row }) => row.data['memberId'] === id).map(({ row }) => row.data['ideaId']))
   for (const stored of await listed(sql, 'stamps LIKE ?', [`%${id}%`])) add(stored, id)
-  for (const idea of nameless) for (const stored of await listed(sql, 'id = ? OR parent = ?', [idea, idea])) add(stored, NAMELESS)
+  for (const idea of ideas) for (const stored of await listed(sql, 'id = ? OR parent = ?', [idea, idea])) add(stored, NAMELESS)
   return found
 
   function add(stored: Stored, by: string): void {
@@ -56,9 +56,9 @@ async function ofMember(sql: Sql, id: string, texts: Texts): Promise<Map<string,
   }
 }
 
-/** Everything that is known to be about the subject, now and in the history. */
-export async function findRows(sql: Sql, what: What, id: string, texts: Texts): Promise<Found> {
-  const rows = [...(what === 'customer' ? await ofCustomer(sql, id) : await ofMember(sql, id, texts)).values()]
+/** Everything that is known to be about the subject, now and in the history. `nameless`: also what they wrote without a name. */
+export async function findRows(sql: Sql, what: What, id: string, texts: Texts, nameless = true): Promise<Found> {
+  const rows = [...(what === 'customer' ? await ofCustomer(sql, id) : await ofMember(sql, id, texts, nameless)).values()]
   const [names, said, files] = [new Set<string>(), new Set<string>(), new Set<string>()]
   const take = (entity: string, data: Fields, fields: readonly string[]) => {
     const words = wordsOf(entity, data, fields)

@@ -2,11 +2,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { v7 as uuid7 } from 'uuid'
 import type { Joined } from '../../hub/auth/sessions.ts'
+import type { RecordRow } from '../../hub/sync/records.ts'
+import { eventOf, payloadOf } from '../../hub/webhooks/events.ts'
 import { CHAMPIONS, NAMELESS, type Role } from '../../shared/domain/rights.ts'
 import { FEATURES, type PushResult, type RowPage, type WireRow } from '../../shared/protocol.ts'
 import { addDigest, rowDigest } from '../../shared/sync/digest.ts'
 import { ask, invited, joinFirst, makes, once, openTestHub, testDevice, type TestDevice, type TestHub } from '../support/hub.ts'
 import type { TestPostgres } from '../support/postgres.ts'
+import { program } from '../support/programs.ts'
 
 const codeOf = (result: PushResult) => ('code' in result ? result.code : 'done')
 const rowsOf = (pages: readonly RowPage[]): WireRow[] => pages.flatMap(({ rows }) => rows)
@@ -141,6 +144,41 @@ export function unseenAcceptance(postgres: () => TestPostgres | null): void {
       expect(await reader.next('others')).toEqual({ t: 'others', at: places[1]!.at, people: [{ member: bo.member.id, doing: 'writing' }] })
       await new Promise((resolve) => setTimeout(resolve, 250)) // whatever was said has been dealt with
       expect(reader.heard.filter((message) => message.t === 'others' && message.at === places[0]!.at)).toEqual([])
+    })
+
+    test('has no author for programs and webhooks, and is its author’s program’s to change', async () => {
+      const id = uuid7()
+      const author = await connected(bo)
+      await author.results([...nameless(bo.member.id, id, { submit: true }), makes.comment(id, NAMELESS, 'I thought of mornings.'), note(id, bo.member.id)])
+      const [mine, theirs] = [await program(hub, bo), await program(hub, ada)]
+      expect((await theirs.ask<{ author: unknown; title: string }>('GET', `/v1/ideas/${id}`)).body).toMatchObject({ author: null, title: 'Answer within the hour' })
+      expect((await mine.ask('PATCH', `/v1/ideas/${id}`, { title: 'Answer at once' })).status).toBe(200)
+      await (await connected(ada)).results([note(id, ada.member.id, 'A secret of champions')])
+      const answers = [await theirs.ask('GET', '/v1/ideas'), await theirs.ask('GET', `/v1/ideas/${id}`)].map(({ body }) => body)
+      const events = []
+      for (const record of await hub.context.store.read.all<RecordRow>('SELECT * FROM record ORDER BY ver')) {
+        const event = eventOf(record, 0)
+        if (event) events.push(await payloadOf(hub.context.store.read, event, record.id, 0))
+      }
+      expect(events.map((body) => (JSON.parse(body) as { type: string }).type).sort((a, b) => (a < b ? -1 : 1))).toEqual(['comment.added', 'idea.submitted'])
+      const told = JSON.stringify([answers, events])
+      expect(told).toContain('Answer at once')
+      for (const secret of [bo.member.id, 'A secret of champions']) expect(told).not.toContain(secret)
+    })
+
+    test('is in what its author exports, and not in what an admin exports of them or counts before an erasure', async () => {
+      const [id, owned] = [uuid7(), uuid7()]
+      const author = await connected(bo)
+      const [first, ...rest] = nameless(bo.member.id, owned)
+      await author.results([...nameless(bo.member.id, id), { ...first!, patch: { ...first!.patch, ownerId: bo.member.id } }, ...rest])
+      const lines = async (path: string, who: Joined) => (await hub.api.request(path, { headers: { authorization: `Bearer ${who.access}` } }, { address: '10.0.0.3' })).text()
+      expect(await lines('/v1/me/export', bo)).toContain(id)
+      const exported = await lines(`/v1/members/${bo.member.id}/export`, ada)
+      expect(exported).not.toContain(id)
+      // of this one they are the owner, which everybody sees
+      expect(exported.split('\n').filter((line) => line.includes(owned)).map((line) => JSON.parse(line) as object)).toEqual([expect.objectContaining({ kind: 'row', entity: 'idea', createdBy: NAMELESS })])
+      const preview = await ask<{ tables: object }>(hub, 'POST', '/v1/erasures', { token: ada.access, body: { what: 'member', id: bo.member.id, texts: 'erase', dryRun: true } })
+      expect(preview.body.tables).toEqual({ member: 1 })
     })
 
     test('only champions ask its author, and only there', async () => {
