@@ -6,7 +6,7 @@ import { finished } from 'node:stream/promises'
 import { constants, createZstdCompress, createZstdDecompress } from 'node:zlib'
 import { randomUUID } from 'node:crypto'
 import { AppError } from '../shared/app-error.ts'
-import { TABLES, type Column, type Sql, type Store, type TableName } from './store/store.ts'
+import { quoted, TABLES, type Column, type Sql, type Store, type TableName } from './store/store.ts'
 
 const FORMAT = 'empty-chair-hub'
 /** Grows with what an older hub would not understand. */
@@ -38,7 +38,7 @@ export async function backup(store: Pick<Store, 'snapshot'>, file: string, now: 
       for (const table of Object.keys(TABLES) as TableName[]) {
         const columns = Object.keys(TABLES[table])
         rows[table] = 0
-        for await (const piece of snapshot.pieces<Record<string, Column>>(`SELECT * FROM ${table}`)) {
+        for await (const piece of snapshot.pieces<Record<string, Column>>(`SELECT * FROM ${quoted(table)}`)) {
           rows[table] += piece.length
           await line({ table, rows: piece.map((row) => columns.map((column) => row[column] ?? null)) })
         }
@@ -66,7 +66,7 @@ export async function restore(store: Store, file: string, { replace, now }: { re
   for await (const line of linesOf(file)) void line
   const result = await store.write(async (tx) => {
     if (!replace && (await tx.get('SELECT 1 AS found FROM record LIMIT 1'))) throw new AppError('database-used')
-    for (const table of Object.keys(TABLES)) await tx.run(`DELETE FROM ${table}`)
+    for (const table of Object.keys(TABLES)) await tx.run(`DELETE FROM ${quoted(table)}`)
     let rows = 0
     for await (const line of linesOf(file)) {
       if (!('table' in line)) continue

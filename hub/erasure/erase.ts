@@ -3,30 +3,23 @@
 //   begin: one transaction tells devices what goes, and takes it from the rows, their conflicts and their history
 //   sweep: the name, wherever others wrote it, piece by piece, so that nobody waits
 //   end:   one transaction forgets what was looked for, and tells devices; then the database overwrites what it freed
-import { v5 as uuid5 } from 'uuid'
 import { AppError } from '../../shared/app-error.ts'
-import type { Fields, Stamp } from '../../shared/sync/change.ts'
-import { STEPS } from '../../shared/sync/clock.ts'
-import { blankFields, ERASER, redactorOf, type ErasedRow, type Redactor } from '../../shared/sync/erasure.ts'
-import { JOINED } from '../../shared/sync/joined.ts'
-import { revokeSessions } from '../auth/sessions.ts'
+import { blankFields, redactorOf, type ErasedRow, type Redactor } from '../../shared/sync/erasure.ts'
 import { audit, type Caller, type HubContext } from '../context.ts'
 import { ownRow, ownRows } from '../own-rows.ts'
-import { revokeTokensOf } from '../programs/tokens.ts'
 import type { Sql } from '../store/store.ts'
-import { fromRecord, toRecord, type RecordRow, type Stored } from '../sync/records.ts'
-import { conflictsOf, findRows, listOf, type Found, type Texts, type What } from './find.ts'
+import { toRecord, type RecordRow, type Stored } from '../sync/records.ts'
+import { conflictsOf, findRows, listOf, type Texts, type What } from './find.ts'
+import { conflictData, erasedRow, tellingRow, touched } from './rows.ts'
+import { eraseHistory, eraseMember, sweepHistory, sweepRecords, type Place } from './sweep.ts'
 
-/** Rows that one message to devices lists, and rows and operations of one piece of the sweep. */
+/** Rows that one message to devices lists. */
 const LISTED = 2000
-const PIECE = 500
 const LEASE_MS = 60_000
-/** Tables that tell of other rows by their ids. */
-const TELLING = new Set(['meeting', 'discussion', 'agendaChoice', 'conflict'])
 
 export interface ErasureInput { what: What; id: string; texts: Texts; mentions: boolean }
 export interface ErasureRow { id: string; what: What; subject: string; texts: Texts; mentions: number; by: string; at: number; state: 'running' | 'done'; terms: string | null; leaseUntil: number; doneAt: number | null; ver: number | null; rows: number }
-interface Kept { names: readonly string[]; texts: readonly string[]; rows: readonly ErasedRow[]; files: readonly string[]; after: { record: string; op: string } }
+interface Kept { names: readonly string[]; texts: readonly string[]; rows: readonly ErasedRow[]; files: readonly string[]; after: Place }
 
 export interface Erasures {
   /** Throws `unknown-customer`, `unknown-member`, `last-admin`, `cannot-erase-oneself`. */
@@ -60,21 +53,10 @@ async function needSubject(tx: Sql, { memberId }: Caller, { what, id }: ErasureI
 
 const redactorFor = ({ names, texts, rows }: Pick<Kept, 'names' | 'texts' | 'rows'>): Redactor => redactorOf({ names, texts, rows: new Map(rows.map(([, id, fields]) => [id, new Set(fields)])) })
 
-/** A row after the words were taken out, as a new version. */
-function erasedRow(stored: Stored, data: Fields, { ver, by, at, gone }: { ver: number; by: string; at: number; gone: boolean }): Stored {
-  const stamp: Stamp = [ver, ERASER, at * STEPS, by]
-  const changed = Object.keys(data).filter((field) => data[field] !== stored.row.data[field])
-  return {
-    ...stored,
-    plainBy: null,
-    row: { ...stored.row, ver, from: stored.row.ver, data, deleted: stored.row.deleted || gone, life: gone ? stamp : stored.row.life, changes: { ...stored.row.changes, ...Object.fromEntries(changed.map((field) => [field, stamp])) } },
-  }
-}
-
 export function startErasures(context: HubContext, { dropFiles, sessionsEnded }: ErasureOptions): Erasures {
   const { store, now, newId, log } = context
   let running: Promise<void> | null = null
-  let stopped = false
+  const stopping = new AbortController()
 
   async function begin(caller: Caller, input: ErasureInput): Promise<string> {
     const { id, seq } = await store.write(async (tx) => {
@@ -108,27 +90,6 @@ export function startErasures(context: HubContext, { dropFiles, sessionsEnded }:
     return id
   }
 
-  async function eraseHistory(tx: Sql, rows: readonly ErasedRow[]): Promise<void> {
-    const fieldsOf = new Map(rows.map(([, id, fields]) => [id, fields]))
-    const ids = [...fieldsOf.keys()]
-    for (let place = 0; place < ids.length; place += PIECE) {
-      for (const { opId, rowId, patch } of await tx.all<{ opId: string; rowId: string; patch: string }>('SELECT "opId", "rowId", patch FROM op WHERE "rowId" = ANY(?)', [ids.slice(place, place + PIECE)])) {
-        const out = JSON.stringify(blankFields(JSON.parse(patch) as Fields, fieldsOf.get(rowId)!))
-        if (out !== patch) await tx.run('UPDATE op SET patch = ? WHERE "opId" = ?', [out, opId])
-      }
-    }
-  }
-
-  /** What the hub keeps of a member besides rows. */
-  async function eraseMember(tx: Sql, id: string, at: number): Promise<void> {
-    await revokeSessions(tx, { member: id }, 'member-left', at)
-    await revokeTokensOf(tx, id, at)
-    await tx.run(`UPDATE session SET name = '', key = NULL WHERE "memberId" = ?`, [id])
-    await tx.run(`UPDATE token SET name = '' WHERE "memberId" = ?`, [id])
-    await tx.run(`UPDATE invitation SET note = '' WHERE "usedBy" = ? OR "memberId" = ?`, [id, id])
-    await tx.run(`UPDATE audit SET address = '', detail = '{}' WHERE "memberId" = ?`, [id])
-  }
-
   async function preview(caller: Caller, input: ErasureInput): Promise<{ rows: number; mentions: number; attachments: number; tables: Record<string, number> }> {
     await needAdmin(store.read, caller)
     await needSubject(store.read, caller, input)
@@ -156,7 +117,7 @@ export function startErasures(context: HubContext, { dropFiles, sessionsEnded }:
 
   async function goOn(): Promise<void> {
     for (;;) {
-      const next = stopped ? undefined : await store.read.get<ErasureRow>(`SELECT * FROM erasure WHERE state = 'running' AND "leaseUntil" <= ? ORDER BY at LIMIT 1`, [now()])
+      const next = stopping.signal.aborted ? undefined : await store.read.get<ErasureRow>(`SELECT * FROM erasure WHERE state = 'running' AND "leaseUntil" <= ? ORDER BY at LIMIT 1`, [now()])
       if (!next) return
       if ((await store.write((tx) => tx.run(`UPDATE erasure SET "leaseUntil" = ? WHERE id = ? AND state = 'running' AND "leaseUntil" <= ?`, [now() + LEASE_MS, next.id, now()]))) === 0) continue
       await finish(next)
@@ -166,8 +127,8 @@ export function startErasures(context: HubContext, { dropFiles, sessionsEnded }:
   async function finish({ id, mentions, by, terms }: ErasureRow): Promise<void> {
     const kept = JSON.parse(terms!) as Kept
     const redactor = redactorFor(kept)
-    for (const table of ['record', 'op'] as const) while (!stopped && (await sweep(table, id, by, kept, redactor)) > 0);
-    if (stopped) return void (await store.write((tx) => tx.run('UPDATE erasure SET "leaseUntil" = 0 WHERE id = ?', [id])))
+    for (const table of ['record', 'op'] as const) while (!stopping.signal.aborted && (await sweep(table, id, by, kept, redactor)) > 0);
+    if (stopping.signal.aborted) return void (await store.write((tx) => tx.run('UPDATE erasure SET "leaseUntil" = 0 WHERE id = ?', [id])))
     await dropFiles(kept.files)
     const seq = await store.write(async (tx) => {
       const at = now()
@@ -187,40 +148,10 @@ export function startErasures(context: HubContext, { dropFiles, sessionsEnded }:
   function sweep(table: 'record' | 'op', id: string, by: string, kept: Kept, redactor: Redactor): Promise<number> {
     return store.write(async (tx) => {
       const at = now()
-      const looked = table === 'record' ? await sweepRecords(tx, by, at, kept, redactor) : await sweepHistory(tx, kept, redactor)
+      const looked = table === 'record' ? await sweepRecords(tx, by, at, kept.after, redactor) : await sweepHistory(tx, kept.after, redactor)
       await tx.run('UPDATE erasure SET terms = ?, "leaseUntil" = ? WHERE id = ?', [JSON.stringify(kept), at + LEASE_MS, id])
       return looked
     }).then((looked) => new Promise((resolve) => setImmediate(() => resolve(looked))))
-  }
-
-  async function sweepRecords(tx: Sql, by: string, at: number, kept: Kept, redactor: Redactor): Promise<number> {
-    const records = await tx.all<RecordRow>(`SELECT * FROM record WHERE id > ? ORDER BY id LIMIT ${PIECE}`, [kept.after.record])
-    if (records.length === 0) return 0
-    kept.after.record = records.at(-1)!.id
-    const { seq } = (await tx.get<{ seq: number }>('SELECT seq FROM workspace'))!
-    let ver = seq
-    const changed: Stored[] = []
-    for (const record of records) {
-      const data = record.entity === 'erasure' ? null : touched(redactor, record.entity, record.data)
-      if (data) changed.push(erasedRow(fromRecord(record), data, { ver: (ver += 1), by, at, gone: false }))
-    }
-    if (changed.length > 0) {
-      // when it was changed by people stays as it was: lists and reports go by it
-      const changedAt = new Map(records.map((record) => [record.id, record.changedAt]))
-      await tx.putMany('record', changed.map((stored) => toRecord(stored, changedAt.get(stored.id)!)), ['id'])
-      await tx.run('UPDATE workspace SET seq = ?', [ver])
-    }
-    return records.length
-  }
-
-  async function sweepHistory(tx: Sql, kept: Kept, redactor: Redactor): Promise<number> {
-    const ops = await tx.all<{ opId: string; entity: string; patch: string }>(`SELECT "opId", entity, patch FROM op WHERE "opId" > ? ORDER BY "opId" LIMIT ${PIECE}`, [kept.after.op])
-    for (const { opId, entity, patch } of ops) {
-      const data = touched(redactor, entity, patch)
-      if (data) await tx.run('UPDATE op SET patch = ? WHERE "opId" = ?', [JSON.stringify(data), opId])
-    }
-    if (ops.length > 0) kept.after.op = ops.at(-1)!.opId
-    return ops.length
   }
 
   return {
@@ -228,32 +159,9 @@ export function startErasures(context: HubContext, { dropFiles, sessionsEnded }:
     preview,
     settle: work,
     async close() {
-      stopped = true
+      stopping.abort()
       await running
     },
   }
 }
 
-/** The fields without the words, or null when there were none. */
-function touched(redactor: Redactor, entity: string, raw: string): Fields | null {
-  if (!redactor.mayTouch(raw, TELLING.has(entity))) return null
-  const data = JSON.parse(raw) as Fields
-  const out = redactor.fields(data)
-  return out === data ? null : out
-}
-
-function conflictData(data: Fields, found: Found, redactor: Redactor): Fields {
-  const fields = found.rows.find(({ stored }) => stored.id === data['rowId'])?.fields ?? []
-  const field = String(data['field'])
-  if (!fields.includes(field)) return redactor.fields(data)
-  const blanked = blankFields({ [field]: JSON.parse(String(data['value'])) as string }, [field])[field]!
-  return { ...data, value: JSON.stringify(blanked) }
-}
-
-/** The row that tells devices. Its id is made of what it tells, so that telling again changes nothing. */
-function tellingRow(erasure: string, step: 'begin' | 'end', rows: readonly ErasedRow[], mentions: boolean, { ver, by, at, place }: { ver: number; by: string; at: number; place: number }): Stored {
-  const stamp: Stamp = [ver, ERASER, at * STEPS, by]
-  const id = uuid5(`erasure\n${erasure}\n${step}\n${place}`, JOINED)
-  const data: Fields = { erasureId: erasure, step, rows: JSON.stringify(rows), mentions, at }
-  return { id, entity: 'erasure', parent: null, audience: null, plainBy: null, row: { ver, from: 0, deleted: false, data, created: stamp, life: stamp, changes: {} } }
-}

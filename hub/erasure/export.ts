@@ -60,22 +60,23 @@ const OF_MEMBER: Readonly<Record<string, string>> = {
   session: 'SELECT id, name, "createdAt", "seenAt", "revokedAt" FROM session WHERE "memberId" = ?',
   token: 'SELECT id, name, prefix, scopes, "createdAt", "expiresAt", "usedAt", "revokedAt" FROM token WHERE "memberId" = ?',
   invitation: 'SELECT id, role, note, "createdAt", "usedAt" FROM invitation WHERE "usedBy" = ?',
+  identity: 'SELECT id, "createdAt", "seenAt" FROM identity WHERE "memberId" = ?',
   audit: 'SELECT at, address, act, subject, detail FROM audit WHERE "memberId" = ?',
 }
 
 async function read(snapshot: Snapshot, what: What, id: string, own: boolean, put: Put): Promise<void> {
   const ids = new Set<string>()
-  const about = ({ id: rowId, audience, parent, data, stamps }: RecordRow): boolean => {
   // an admin gets nothing that tells who wrote an idea without a name
   const unseen = new Set<unknown>(own || what !== 'member' ? [] : (await snapshot.all<{ data: string }>(`SELECT data FROM record WHERE entity = 'authorship'`)).map(({ data }) => JSON.parse(data) as Fields).filter(({ memberId }) => memberId === id).map(({ ideaId }) => ideaId))
   const hanging = new Set<string>()
+  const about = ({ id: rowId, audience, parent, data, stamps }: RecordRow): boolean => {
     if (audience !== null && !(own && audience === id)) return false
     return rowId === id || data.includes(id) || (what === 'customer' ? parent !== null && ids.has(parent) : stamps.includes(id))
   }
   for (const sql of RECORDS) {
     for await (const records of snapshot.pieces<RecordRow>(sql)) {
-      for (const record of records.filter(about)) {
       for (const record of records) if (unseen.has(record.id) || unseen.has(record.parent)) hanging.add(record.id)
+      for (const record of records.filter(about)) {
         ids.add(record.id)
         const { row, entity } = fromRecord(record)
         await put({ kind: 'row', entity, id: record.id, deleted: row.deleted, data: row.data, createdBy: row.created[3], changedAt: record.changedAt })

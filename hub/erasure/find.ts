@@ -1,7 +1,7 @@
 // Which rows an erasure is about, and which words they hold or held.
 import type { ErasedRow } from '../../shared/sync/erasure.ts'
 import { WORDS, wordsOf } from '../../shared/sync/erasure.ts'
-import type { Fields, Stamp } from '../../shared/sync/change.ts'
+import type { Fields } from '../../shared/sync/change.ts'
 import { NAMELESS } from '../../shared/domain/rights.ts'
 import type { Sql } from '../store/store.ts'
 import { fromRecord, type RecordRow, type Stored } from '../sync/records.ts'
@@ -51,7 +51,7 @@ async function ofMember(sql: Sql, id: string, texts: Texts, nameless: boolean): 
   function add(stored: Stored, by: string): void {
     if (found.has(stored.id) || stored.entity === 'customer' || stored.entity === 'member') return
     const { created, changes } = stored.row
-    const fields = (WORDS[stored.entity] ?? []).filter((field) => ((changes[field] ?? created) as Stamp)[3] === by)
+    const fields = (WORDS[stored.entity] ?? []).filter((field) => (changes[field] ?? created)[3] === by)
     if (fields.length > 0) found.set(stored.id, { stored, fields, gone: stored.entity === 'attachment' })
   }
 }

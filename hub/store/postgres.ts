@@ -240,7 +240,7 @@ function sqlOf(client: Pool | PoolClient): Sql {
       const columns = Object.keys(types)
       const replace = key ? ` ON CONFLICT (${key.map(quoted).join(', ')}) DO UPDATE SET ${columns.filter((column) => !key.includes(column)).map((column) => `${quoted(column)} = excluded.${quoted(column)}`).join(', ')}` : ''
       const lists = columns.map((column) => (types[column] === 'int' ? '?::int8[]' : '?::text[]')).join(', ')
-      await query(`INSERT INTO ${table} (${columns.map(quoted).join(', ')}) SELECT * FROM unnest(${lists})${replace}`, columns.map((column) => rows.map((row) => row[column] ?? null)))
+      await query(`INSERT INTO ${quoted(table)} (${columns.map(quoted).join(', ')}) SELECT * FROM unnest(${lists})${replace}`, columns.map((column) => rows.map((row) => row[column] ?? null)))
     },
   }
 }

@@ -195,7 +195,7 @@ function sqlOf(database: Database.Database): Sql {
       let insert = inserts.get(name)
       if (!insert) {
         const replace = key ? ` ON CONFLICT (${key.map(quoted).join(', ')}) DO UPDATE SET ${columns.filter((column) => !key.includes(column)).map((column) => `${quoted(column)} = excluded.${quoted(column)}`).join(', ')}` : ''
-        inserts.set(name, (insert = database.prepare(`INSERT INTO ${table} (${columns.map(quoted).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})${replace}`)))
+        inserts.set(name, (insert = database.prepare(`INSERT INTO ${quoted(table)} (${columns.map(quoted).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})${replace}`)))
       }
       for (const row of rows) insert.run(...columns.map((column) => row[column] ?? null))
     },

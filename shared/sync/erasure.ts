@@ -59,7 +59,7 @@ const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\/-]/
 
 function nameExpression(names: readonly string[]): RegExp | null {
   const parts = [...names]
-    .filter((name) => [...flat(name)].length >= SHORTEST_NAME)
+    .filter((name) => Array.from(flat(name)).length >= SHORTEST_NAME)
     .sort((a, b) => b.length - a.length)
     .map((name) => {
       const words = flat(name).split(' ').map(escaped).join('\\s+')

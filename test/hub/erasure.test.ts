@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { v7 as uuid7 } from 'uuid'
 import type { Joined } from '../../hub/auth/sessions.ts'
 import { backup } from '../../hub/backup.ts'
-import { TABLES } from '../../hub/store/store.ts'
+import { quoted, TABLES } from '../../hub/store/store.ts'
 import { ERASED } from '../../shared/sync/erasure.ts'
 import type { PushResult, WireRow } from '../../shared/protocol.ts'
 import { onBoth } from '../support/both.ts'
@@ -43,7 +43,7 @@ onBoth('erasing', (postgres) => {
   /** Everything that the hub keeps, as one text: every table, the files of SQLite, and a backup made now. */
   async function everything(): Promise<string> {
     const tables: string[] = []
-    for (const table of Object.keys(TABLES)) tables.push(JSON.stringify(await hub.context.store.read.all(`SELECT * FROM ${table}`)))
+    for (const table of Object.keys(TABLES)) tables.push(JSON.stringify(await hub.context.store.read.all(`SELECT * FROM ${quoted(table)}`)))
     const files = hub.kind === 'sqlite' ? readdirSync(folder).filter((name) => name.startsWith('hub.sqlite')).map((name) => readFileSync(path.join(folder, name)).toString('utf8')) : []
     const file = path.join(temporaryFolder(), 'hub.backup')
     await backup(hub.context.store, file, 0)

@@ -46,6 +46,17 @@ async function filled() {
   return { learning, other, idea, sha256: file.sha256, customerId: learning.customer!.id }
 }
 
+/** Acts while Maja's device cannot reach the hub. */
+async function whileAway<T>(act: () => Promise<T>): Promise<T> {
+  await maja.close()
+  await team.goOnline()
+  await untilStatus(team.admin, 'the admin to be back', ({ state }) => state === 'up-to-date' || state === 'needs-you')
+  const done = await act()
+  await team.hub.erasures.settle()
+  maja = await maja.reopen()
+  return done
+}
+
 describe('erasing a customer', () => {
   it('takes their words out of rows, drafts, ledger, search, files and backups of every device, and each confirms', async () => {
     const { learning, other, idea, sha256, customerId } = await filled()
@@ -84,7 +95,7 @@ describe('erasing a customer', () => {
     const kept = await maja.client.ideas.create({ title: `What ${SECRET} needs`, description: 'Faster answers', submit: false })
     // the hub comes back without Maja, and the customer is erased
     const { id } = await whileAway(async () => (await call('POST', '/v1/erasures', { what: 'customer', id: customerId })) as { id: string })
-    await maja.context.connection.hurry()
+    maja.context.connection.hurry()
     await until('both devices to confirm', async () => (await devices(id)).confirmed === 2)
     await untilStatus(maja, 'all to be answered', ({ waiting, rejections }) => waiting === 0 && rejections > 0)
 
@@ -100,17 +111,6 @@ describe('erasing a customer', () => {
     expect(codes).toContain('erased')
     expect(maja.context.store.read.value('SELECT 1 FROM rejected WHERE op LIKE ?', ['%waited%'])).toBeUndefined()
   })
-
-  /** Acts while Maja's device cannot reach the hub. */
-  async function whileAway<T>(act: () => Promise<T>): Promise<T> {
-    await maja.close()
-    await team.goOnline()
-    await untilStatus(team.admin, 'the admin to be back', ({ state }) => state === 'up-to-date' || state === 'needs-you')
-    const done = await act()
-    await team.hub.erasures.settle()
-    maja = await maja.reopen()
-    return done
-  }
 
   it('is confirmed again after the answer was lost, and costs nothing when everything is read anew', async () => {
     const { customerId } = await filled()

@@ -53,7 +53,7 @@ function learn(write: Write, listed: readonly ErasedRow[], known: Known, files: 
 function sweep(write: Write, known: Known, now: number): void {
   const rows: Terms['rows'] = new Map(known.rows.map(([, id, fields]) => [id, new Set(fields)]))
   const redactor = redactorOf({ ...known, rows })
-  for (const table of Object.values(TABLES) as Table[]) if (table.name !== 'erasure') sweepTable(write, table, rows, redactor, now)
+  for (const table of Object.values<Table>(TABLES)) if (table.name !== 'erasure') sweepTable(write, table, rows, redactor, now)
   sweepOutbox(write, rows, redactor, now)
   for (const { entity, rowId, data } of write.all<{ entity: string; rowId: string; data: string }>('SELECT entity, rowId, data FROM shadow')) {
     const out = JSON.stringify(erased(rowId, JSON.parse(data) as Data, rows, redactor))
@@ -62,7 +62,7 @@ function sweep(write: Write, known: Known, now: number): void {
   sweepTexts(write, 'acked', 'opId', ['op'], (op) => erasedOp(op as Told, rows, redactor))
   sweepTexts(write, 'rejected', 'opId', ['op'], (op) => erasedOp(op as Told, rows, redactor))
   // which row it is of stands in the operation; its words are those of the row
-  sweepTexts(write, 'rejected', 'opId', ['hubRow'], (data, row) => erased(String((JSON.parse(String(row['op'])) as Told).rowId), data as Data, rows, redactor))
+  sweepTexts(write, 'rejected', 'opId', ['hubRow'], (data, row) => erased((JSON.parse(String(row['op'])) as Told).rowId, data as Data, rows, redactor))
   sweepTexts(write, 'ledger', 'n', ['detail'], (detail, row) => erasedDetail(detail as Detail, String(row['rowId']), rows, redactor))
   sweepTexts(write, 'strange', 'rowId', ['data'], (data, row) => erased(String(row['rowId']), data as Data, rows, redactor))
   for (const { key } of write.all<{ key: string }>('SELECT key FROM draft')) if ([...rows.keys()].some((id) => key.includes(id))) write.run('DELETE FROM draft WHERE key = ?', [key])
