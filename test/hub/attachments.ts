@@ -1,7 +1,7 @@
 // What a hub does with the files of attachments, whatever its database: run on SQLite and on a real PostgreSQL.
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { connect } from 'node:net'
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { v7 as uuid7 } from 'uuid'
@@ -232,6 +232,20 @@ export function attachmentsAcceptance(postgres: () => TestPostgres | null): void
       await device.results([{ entity: 'attachment', kind: 'restore', rowId: droppedId, base: 999 }])
       const caller = { memberId: ada.member.id, sessionId: ada.session, name: 'Ada', role: 'admin' as const, address: '' }
       expect(await hub.attachments!.state(caller, droppedId)).toEqual({ size: 101, offset: 0, complete: false })
+    })
+
+    test.skipIf(!existsSync('/dev/full'))('a full disk is told by name, nothing is there in part, and there is no harm when there is room again', async () => {
+      const bytes = randomBytes(5000)
+      const id = await attached(bytes)
+      // the kernel says of this device what it says of a full disk
+      const part = path.join(folder, 'blobs/parts', `${hashOf(bytes)}.${ada.session}`)
+      mkdirSync(path.dirname(part), { recursive: true })
+      symlinkSync('/dev/full', part)
+      const full = await send(ada, id, 0, bytes)
+      expect([full.status, full.body.error.code]).toEqual([507, 'hub-disk-full'])
+      rmSync(part)
+      expect((await stateOf(ada, id)).body).toEqual({ size: 5000, offset: 0, complete: false })
+      expect((await send(ada, id, 0, bytes)).body.complete).toBe(true)
     })
 
     test('a client that sends a byte now and then is cut off, and what it sent counts', async () => {

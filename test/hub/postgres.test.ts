@@ -1,8 +1,10 @@
 // The hub on a real PostgreSQL server passes the acceptance suite; and what only PostgreSQL does: two hub processes, a server that crashes.
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { v7 as uuid7 } from 'uuid'
 import { FEATURES } from '../../shared/protocol.ts'
-import { invited, joinFirst, makes, openTestHub, testDevice } from '../support/hub.ts'
+import { temporaryFolder } from '../support/core.ts'
+import { invited, joinFirst, makes, openTestHub, testDevice, type TestHub } from '../support/hub.ts'
 import { findPostgres, startPostgres, type TestPostgres } from '../support/postgres.ts'
 import { hubAcceptance } from './acceptance.ts'
 import { attachmentsAcceptance } from './attachments.ts'
@@ -62,6 +64,27 @@ describe.skipIf(!bin)('a hub on PostgreSQL', () => {
     await mine.results([makes.customer('Acme')])
     expect((await theirs.next('rows')).rows.map(([, , , , data]) => data['name'])).toEqual(['Acme'])
     expect(performance.now() - from).toBeLessThan(1000)
+    await Promise.all([one, two].map((hub) => hub.dispose()))
+  })
+
+  test('two hub processes with one folder of files: an upload that begins at one goes on at the other', async () => {
+    const url = await server.database()
+    const folder = temporaryFolder()
+    const one = await openTestHub({ postgres: server, url, folder })
+    const two = await openTestHub({ postgres: server, url, folder, clock: one.clock })
+    const ada = await joinFirst(one)
+    const device = testDevice(one, ada)
+    await device.hello()
+    const bytes = Buffer.from('half of it here, the other half there')
+    const learning = makes.learning(ada.member.id)
+    const id = uuid7()
+    await device.results([learning, { entity: 'attachment', kind: 'put', rowId: id, patch: { ofNoun: 'learning', ofId: learning.rowId, name: 'a', mime: '', size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') } }])
+    const send = async (hub: TestHub, from: number, to: number) =>
+      (await hub.api.request(`/v1/attachments/${id}/file`, { method: 'PATCH', body: bytes.subarray(from, to), headers: { authorization: `Bearer ${ada.access}`, 'content-type': 'application/offset+octet-stream', 'upload-offset': String(from) } }, { address: '10.0.0.1' })).json()
+    expect(await send(one, 0, 16)).toMatchObject({ offset: 16, complete: false })
+    expect(await send(two, 16, bytes.length)).toMatchObject({ complete: true })
+    const response = await one.api.request(`/v1/attachments/${id}/file`, { headers: { authorization: `Bearer ${ada.access}` } }, { address: '10.0.0.1' })
+    expect(await response.text()).toBe(bytes.toString())
     await Promise.all([one, two].map((hub) => hub.dispose()))
   })
 

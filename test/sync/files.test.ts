@@ -1,6 +1,6 @@
 // The files of attachments between real cores and a real hub: they arrive whole, whatever comes between.
 import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { LARGEST_ATTACHMENT } from '../../shared/contract/fields.ts'
@@ -187,6 +187,38 @@ describe('a file that is damaged', () => {
     expect(Buffer.compare(await get(maja, id), bytes)).toBe(0)
     expect(existsSync(part)).toBe(false)
     expect(team.hub.context.metrics.text()).toContain('hub_file_bytes_total{way="out"} 140000')
+  })
+})
+
+describe('a device whose disk is full', () => {
+  it.skipIf(!existsSync('/dev/full'))('says so, keeps nothing in part, and has the file when there is room', async () => {
+    await two()
+    const bytes = randomBytes(20_000)
+    const id = await attach(team.admin, bytes, { name: 'a.bin', mime: '' })
+    await reached(team.admin, id, 'here')
+    await team.settle()
+    const part = partFile(maja.dataDir, hashOf(bytes))
+    mkdirSync(path.dirname(part), { recursive: true })
+    symlinkSync('/dev/full', part)
+    expect(await codeOf(get(maja, id))).toBe('storage-full')
+    expect(isHere(maja, bytes)).toBe(false)
+    rmSync(part)
+    expect(Buffer.compare(await get(maja, id), bytes)).toBe(0)
+  })
+})
+
+describe('the check of the data', () => {
+  it('misses no file that has not been fetched, and one that was attached here', async () => {
+    await two()
+    const id = await attach(team.admin, randomBytes(5000), { name: 'a.bin', mime: '' })
+    await reached(team.admin, id, 'here')
+    await team.settle()
+    expect(await maja.client.settings.check({})).toMatchObject({ ok: true })
+    const own = randomBytes(3000)
+    await team.goOffline()
+    await attach(maja, own, { name: 'own.bin', mime: '' })
+    rmSync(attachmentFile(maja.dataDir, hashOf(own)))
+    expect((await maja.client.settings.check({})).ok).toBe(false)
   })
 })
 
