@@ -1,6 +1,6 @@
 // What people do in the world: mostly what the app lets them, in the groups in which the app writes it; sometimes what they may not.
 import { legalMoves, STAGES, type Stage } from '../../shared/domain/ideas.ts'
-import { can, type Role } from '../../shared/domain/rights.ts'
+import { can, hasRole, NAMELESS, type Role } from '../../shared/domain/rights.ts'
 import type { Store } from '../../electron/core/store/store.ts'
 import { joinedId, type Write } from '../../electron/core/store/write.ts'
 import type { Chance } from './chance.ts'
@@ -49,11 +49,13 @@ export function act({ store, member, name, chance, seen, hot, aside, now }: Acti
   const pickIdea = (rows: readonly IdeaRow[]): IdeaRow | null => ((hot.only || chance.percent(HOT)) && rows.find(({ id }) => id === hot.id)) || pick(rows)
   if (!ideas.some(({ id }) => id === hot.id) || (!hot.only && chance.percent(COOLS))) hot.id = pick(ideas)?.id ?? null
   // the titles, texts, stages, answers and supports of ideas
-  const dice = hot.only && ideas.length > 0 ? 29 + chance.below(60) : chance.below(100)
+  const dice = hot.only && ideas.length > 0 ? 31 + chance.below(58) : chance.below(100)
 
   function newIdea(write: Write): void {
     const id = chance.id()
-    write.put('idea', id, { title: fresh(), description: `${fresh()}. ${fresh()}. ${fresh()}.`, stage: 'draft', authorId: bold && chance.percent(30) ? chance.id() : member, ownerId: null, teamId: null, expectedBenefit: '', effort: null, mergedIntoId: null, createdAt: now, submittedAt: null, stageAt: now })
+    const nameless = chance.percent(15)
+    write.put('idea', id, { title: fresh(), description: `${fresh()}. ${fresh()}. ${fresh()}.`, stage: 'draft', authorId: nameless ? NAMELESS : bold && chance.percent(30) ? chance.id() : member, ownerId: null, teamId: null, expectedBenefit: '', effort: null, mergedIntoId: null, createdAt: now, submittedAt: null, stageAt: now })
+    if (nameless) write.put('authorship', joinedId('authorship', id), { ideaId: id, memberId: member })
     for (const question of ['customers', 'delight']) if (chance.percent(70)) write.ensure('ideaAnswer', joinedId('ideaAnswer', id, question), { ideaId: id, question, text: `${fresh()}.` })
     if (chance.percent(30)) write.put('comment', chance.id(), { ideaId: id, authorId: member, text: `${fresh()}.`, createdAt: now })
   }
@@ -103,6 +105,15 @@ export function act({ store, member, name, chance, seen, hot, aside, now }: Acti
     write.patch('conflict', conflict.id, { resolvedAt: now, resolvedById: member })
   }
 
+  /** What champions keep among themselves: seen by whoever is one at that time. */
+  function note(write: Write, idea: IdeaRow | null): void {
+    if (!idea || !(bold || hasRole(person, 'champion'))) return
+    const own = read.get<{ id: string; text: string }>('SELECT id, text FROM championNote WHERE ideaId = ? AND authorId = ? AND deletedAt IS NULL', [idea.id, member])
+    if (own && chance.percent(60)) write.patch('championNote', own.id, { text: rewritten(own.text) })
+    else if (own && chance.percent(20)) write.remove('championNote', own.id)
+    else write.put('championNote', chance.id(), { ideaId: idea.id, authorId: member, text: `${fresh()}.`, createdAt: now })
+  }
+
   /** Several rows in one go, as an import writes them: those of one unit stand or fall together. */
   function many(write: Write): void {
     for (let unit = 0; unit < 3; unit++) {
@@ -120,7 +131,8 @@ export function act({ store, member, name, chance, seen, hot, aside, now }: Acti
     else if (dice < 24) {
       const learning = pick(mine(learnings, 'learning'))
       if (learning) changeLearning(write, learning)
-    } else if (dice < 29) {
+    } else if (dice < 27) note(write, idea)
+    else if (dice < 31) {
       const conflict = pick(read.all<ConflictRow>(`SELECT * FROM conflict WHERE deletedAt IS NULL AND resolvedAt IS NULL AND entity = 'idea' ORDER BY id`))
       if (conflict) resolve(write, conflict)
     } else if (!idea) return

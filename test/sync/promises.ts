@@ -2,6 +2,7 @@
 import { tableOf } from '../../electron/core/store/hub-copy.ts'
 import { TABLES, type Value } from '../../electron/core/store/tables.ts'
 import { dataOf } from '../../electron/core/store/write.ts'
+import { maySee, type Role } from '../../shared/domain/rights.ts'
 import type { Stored } from '../../hub/sync/records.ts'
 import { tokensOf } from './people.ts'
 import type { Judged } from './world-hub.ts'
@@ -26,7 +27,8 @@ export async function check(world: World): Promise<void> {
 
 /** 1. Every device shows the hub's rows, as far as its member may see them, and nothing else. */
 function converged({ name, member, store }: Device, rows: readonly Stored[]): void {
-  const sees = ({ audience }: Stored) => audience === null || audience === member
+  const person = { id: member, role: rows.find(({ id }) => id === member)!.row.data['role'] as Role }
+  const sees = ({ audience }: Stored) => maySee(person, audience)
   const living = new Map(rows.filter((stored) => !stored.row.deleted && sees(stored)).map((stored) => [stored.id, stored]))
   let count = 0
   for (const table of Object.values(TABLES)) {

@@ -1,7 +1,7 @@
 // From the outbox to the hub and back: folding, numbering, pushes, answers, and a new identity when two devices turn out to share one.
 import { MOST_OPS, PUSH_BYTES, PUSH_OPS, type PushResult, type WireOp } from '../../../shared/protocol.ts'
 import { shapeOf } from '../../../shared/sync/shapes.ts'
-import { accepted, OUTBOX_COLUMNS, redrawMissing, refused, settleForgotten, toOp, type OutboxOp, type OutboxRow } from '../store/hub-copy.ts'
+import { accepted, dropVersions, OUTBOX_COLUMNS, redrawMissing, refused, settleForgotten, toOp, type OutboxOp, type OutboxRow } from '../store/hub-copy.ts'
 import { startNotes } from '../store/ledger.ts'
 import type { Write } from '../store/write.ts'
 import { startOver } from './pages.ts'
@@ -169,5 +169,6 @@ export function sendAgain(write: Write, head: number, now: number): void {
     if (ver === null && (op.sentN !== null || op.ver !== null)) sent.push(write.value<number>('SELECT max(n) FROM outbox')!)
   }
   renumber(write, sent)
+  dropVersions(write, head)
   for (const op of lost) redrawMissing(write, op.entity, op.rowId, now)
 }
