@@ -66,6 +66,8 @@ export async function restore(store: Store, file: string, { replace, now }: { re
   for await (const line of linesOf(file)) void line
   const result = await store.write(async (tx) => {
     if (!replace && (await tx.get('SELECT 1 AS found FROM record LIMIT 1'))) throw new AppError('database-used')
+    // what was erased since the backup has its words again then: the hub erases it once more when it starts
+    const erasures = await tx.all<Record<string, Column>>('SELECT * FROM erasure')
     for (const table of Object.keys(TABLES)) await tx.run(`DELETE FROM ${quoted(table)}`)
     let rows = 0
     for await (const line of linesOf(file)) {
@@ -73,6 +75,8 @@ export async function restore(store: Store, file: string, { replace, now }: { re
       await putPiece(tx, line)
       if (line.table === 'record') rows += line.rows.length
     }
+    const known = new Set((await tx.all<{ id: string }>('SELECT id FROM erasure')).map(({ id }) => id))
+    await tx.putMany('erasure', erasures.filter(({ id }) => !known.has(String(id))).map((erasure) => ({ ...erasure, state: 'again', terms: null, leaseUntil: 0 })))
     const { seq } = (await tx.get<{ seq: number }>('SELECT seq FROM workspace'))!
     await tx.run('UPDATE workspace SET "epochBefore" = epoch, epoch = ?, "epochHead" = ?, "restoredAt" = ?', [randomUUID(), seq, now])
     return { rows, seq }

@@ -18,7 +18,7 @@ const LISTED = 2000
 const LEASE_MS = 60_000
 
 export interface ErasureInput { what: What; id: string; texts: Texts; mentions: boolean }
-export interface ErasureRow { id: string; what: What; subject: string; texts: Texts; mentions: number; by: string; at: number; state: 'running' | 'done'; terms: string | null; leaseUntil: number; doneAt: number | null; ver: number | null; rows: number }
+export interface ErasureRow { id: string; what: What; subject: string; texts: Texts; mentions: number; by: string; at: number; state: 'again' | 'running' | 'done'; terms: string | null; leaseUntil: number; doneAt: number | null; ver: number | null; rows: number }
 interface Kept { names: readonly string[]; texts: readonly string[]; rows: readonly ErasedRow[]; files: readonly string[]; after: Place }
 
 export interface Erasures {
@@ -62,32 +62,51 @@ export function startErasures(context: HubContext, { dropFiles, sessionsEnded }:
     const { id, seq } = await store.write(async (tx) => {
       await needAdmin(tx, caller)
       await needSubject(tx, caller, input)
-      const at = now()
-      const found = await findRows(tx, input.what, input.id, input.texts)
-      const rows = listOf(found.rows)
-      const erasure = newId()
-      const { seq: from } = (await tx.get<{ seq: number }>('SELECT seq FROM workspace'))!
-      const changed: Stored[] = []
-      let ver = from
-      // first what devices are to look for, while they still hold the words
-      for (let place = 0; place === 0 || place < rows.length; place += LISTED) changed.push(tellingRow(erasure, 'begin', rows.slice(place, place + LISTED), input.mentions, { ver: (ver += 1), by: caller.memberId, at, place }))
-      for (const { stored, fields, gone } of found.rows) changed.push(erasedRow(stored, blankFields(stored.row.data, fields), { ver: (ver += 1), by: caller.memberId, at, gone }))
-      const redactor = redactorFor({ names: input.mentions ? found.names : [], texts: found.texts, rows })
-      for (const conflict of await conflictsOf(tx, rows.map(([, row]) => row))) changed.push(erasedRow(conflict, conflictData(conflict.row.data, found, redactor), { ver: (ver += 1), by: caller.memberId, at, gone: false }))
-      await tx.putMany('record', changed.map((stored) => toRecord(stored, at)), ['id'])
-      await tx.run('UPDATE workspace SET seq = ?', [ver])
-      await eraseHistory(tx, rows)
-      if (input.what === 'member') await eraseMember(tx, input.id, at)
-      const kept: Kept = { names: input.mentions ? found.names : [], texts: found.texts, rows, files: found.files, after: { record: '', op: '' } }
-      await tx.putMany('erasure', [{ id: erasure, what: input.what, subject: input.id, texts: input.texts, mentions: input.mentions ? 1 : 0, by: caller.memberId, at, state: 'running', terms: JSON.stringify(kept), leaseUntil: 0, doneAt: null, ver, rows: rows.length }])
-      await audit(tx, context, { memberId: caller.memberId, sessionId: caller.sessionId, address: caller.address, act: `erase-${input.what}`, subject: input.id, detail: { erasure, texts: input.texts, mentions: input.mentions } })
-      return { id: erasure, seq: ver }
+      return beginIn(tx, caller, input)
     })
-    store.moved(seq)
-    if (input.what === 'member') sessionsEnded()
-    log.info('an erasure has begun', { erasure: id, what: input.what })
+    begun(id, seq, input)
     void work()
     return id
+  }
+
+  /** One that was done before a restore, on rows that have the words again. What is not there has nothing to lose. */
+  async function again({ id: before, what, subject, texts, mentions, by }: ErasureRow): Promise<void> {
+    const input: ErasureInput = { what, id: subject, texts, mentions: mentions === 1 }
+    const done = await store.write(async (tx) => {
+      if ((await tx.run(`DELETE FROM erasure WHERE id = ? AND state = 'again'`, [before])) === 0) return null
+      const record = await tx.get<{ entity: string }>('SELECT entity FROM record WHERE id = ?', [subject])
+      return record?.entity === what ? beginIn(tx, { memberId: by, sessionId: null, address: '' }, input) : null
+    })
+    if (done) begun(done.id, done.seq, input)
+  }
+
+  function begun(id: string, seq: number, { what }: ErasureInput): void {
+    store.moved(seq)
+    if (what === 'member') sessionsEnded()
+    log.info('an erasure has begun', { erasure: id, what })
+  }
+
+  async function beginIn(tx: Sql, caller: Pick<Caller, 'memberId' | 'address'> & { sessionId: string | null }, input: ErasureInput): Promise<{ id: string; seq: number }> {
+    const at = now()
+    const found = await findRows(tx, input.what, input.id, input.texts)
+    const rows = listOf(found.rows)
+    const erasure = newId()
+    const { seq: from } = (await tx.get<{ seq: number }>('SELECT seq FROM workspace'))!
+    const changed: Stored[] = []
+    let ver = from
+    // first what devices are to look for, while they still hold the words
+    for (let place = 0; place === 0 || place < rows.length; place += LISTED) changed.push(tellingRow(erasure, 'begin', rows.slice(place, place + LISTED), input.mentions, { ver: (ver += 1), by: caller.memberId, at, place }))
+    for (const { stored, fields, gone } of found.rows) changed.push(erasedRow(stored, blankFields(stored.row.data, fields), { ver: (ver += 1), by: caller.memberId, at, gone }))
+    const redactor = redactorFor({ names: input.mentions ? found.names : [], texts: found.texts, rows })
+    for (const conflict of await conflictsOf(tx, rows.map(([, row]) => row))) changed.push(erasedRow(conflict, conflictData(conflict.row.data, found, redactor), { ver: (ver += 1), by: caller.memberId, at, gone: false }))
+    await tx.putMany('record', changed.map((stored) => toRecord(stored, at)), ['id'])
+    await tx.run('UPDATE workspace SET seq = ?', [ver])
+    await eraseHistory(tx, rows)
+    if (input.what === 'member') await eraseMember(tx, input.id, at)
+    const kept: Kept = { names: input.mentions ? found.names : [], texts: found.texts, rows, files: found.files, after: { record: '', op: '' } }
+    await tx.putMany('erasure', [{ id: erasure, what: input.what, subject: input.id, texts: input.texts, mentions: input.mentions ? 1 : 0, by: caller.memberId, at, state: 'running', terms: JSON.stringify(kept), leaseUntil: 0, doneAt: null, ver, rows: rows.length }])
+    await audit(tx, context, { memberId: caller.memberId, sessionId: caller.sessionId, address: caller.address, act: `erase-${input.what}`, subject: input.id, detail: { erasure, texts: input.texts, mentions: input.mentions } })
+    return { id: erasure, seq: ver }
   }
 
   async function preview(caller: Caller, input: ErasureInput): Promise<{ rows: number; mentions: number; attachments: number; tables: Record<string, number> }> {
@@ -116,6 +135,7 @@ export function startErasures(context: HubContext, { dropFiles, sessionsEnded }:
   }
 
   async function goOn(): Promise<void> {
+    for (const erasure of await store.read.all<ErasureRow>(`SELECT * FROM erasure WHERE state = 'again' ORDER BY at`)) await again(erasure)
     for (;;) {
       const next = stopping.signal.aborted ? undefined : await store.read.get<ErasureRow>(`SELECT * FROM erasure WHERE state = 'running' AND "leaseUntil" <= ? ORDER BY at LIMIT 1`, [now()])
       if (!next) return

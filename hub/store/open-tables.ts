@@ -36,7 +36,8 @@ CREATE INDEX "deliveryLog" ON delivery ("webhookId", "createdAt");
 -- personal data that was taken out; terms: JSON of the words that are looked for, kept only while it runs
 CREATE TABLE erasure (
   id text PRIMARY KEY, what text NOT NULL, subject text NOT NULL, texts text NOT NULL, mentions int8 NOT NULL, by text NOT NULL, at int8 NOT NULL,
-  state text NOT NULL, terms text, "leaseUntil" int8 NOT NULL, "doneAt" int8, ver int8, rows int8 NOT NULL
+  state text NOT NULL, -- again (done before a restore), running, done
+  terms text, "leaseUntil" int8 NOT NULL, "doneAt" int8, ver int8, rows int8 NOT NULL
 );
 -- devices that have taken it out of what they hold
 CREATE TABLE erased ("erasureId" text NOT NULL, "sessionId" text NOT NULL, at int8 NOT NULL, PRIMARY KEY ("erasureId", "sessionId"));

@@ -5,7 +5,7 @@ import { zstdDecompressSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { v7 as uuid7 } from 'uuid'
 import type { Joined } from '../../hub/auth/sessions.ts'
-import { backup } from '../../hub/backup.ts'
+import { backup, restore } from '../../hub/backup.ts'
 import { quoted, TABLES } from '../../hub/store/store.ts'
 import { ERASED } from '../../shared/sync/erasure.ts'
 import type { PushResult, WireRow } from '../../shared/protocol.ts'
@@ -157,6 +157,20 @@ onBoth('erasing', (postgres) => {
       expect(await everything()).not.toMatch(/Grönqvist|blue kettle/i)
       expect(await hub.context.store.read.get('SELECT state, terms FROM erasure')).toEqual({ state: 'done', terms: null })
     })
+  })
+
+  test('is done again after an older backup was put back over it', async () => {
+    const { customer } = await filled()
+    const file = path.join(temporaryFolder(), 'before.backup')
+    await backup(hub.context.store, file, 0)
+    await erase({ what: 'customer', id: customer.rowId })
+    await hub.erasures.settle()
+    await restore(hub.context.store, file, { replace: true, now: hub.clock.now })
+    expect(await everything()).toContain(SECRET)
+    hub = await hub.reopen()
+    await hub.erasures.settle()
+    expect(await everything()).not.toMatch(/Grönqvist|blue kettle/i)
+    expect(await hub.context.store.read.all('SELECT state FROM erasure')).toEqual([{ state: 'done' }])
   })
 
   describe('a member', () => {
