@@ -1,10 +1,11 @@
 // The frame around every page: navigation, the bar above it, banners, the palette and the shortcuts that work everywhere.
 import { ActionIcon, Button, Tooltip } from '@mantine/core'
-import { IconAdjustments, IconArmchair, IconArrowLeft, IconArrowRight, IconBulb, IconCalendarEvent, IconChartHistogram, IconDeviceFloppy, IconEar, IconFileImport, IconHeartHandshake, IconKeyboard, IconLayoutKanban, IconMoon, IconPencilPlus, IconSearch, IconSun, IconUsers, IconUsersGroup } from '@tabler/icons-react'
+import { IconAdjustments, IconArmchair, IconArrowLeft, IconArrowRight, IconBulb, IconCalendarEvent, IconChartHistogram, IconDeviceFloppy, IconEar, IconFileImport, IconHeartHandshake, IconHistory, IconKeyboard, IconLayoutKanban, IconMoon, IconPencilPlus, IconSearch, IconSun, IconUsers, IconUsersGroup } from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
 import type { Session } from '../shared/contract/session.ts'
 import { ConnectionBanner } from './components/connection-banner.tsx'
 import { ExampleBanner } from './components/example-banner.tsx'
+import { FirstSyncBanner } from './components/first-sync-banner.tsx'
 import { Logo } from './components/logo.tsx'
 import { Notices } from './components/notices.tsx'
 import { Keys } from './components/keys.tsx'
@@ -93,6 +94,7 @@ export function Shell({ session }: { session: Session }) {
             <div className="banners">
               <ConnectionBanner />
               {session.example ? <ExampleBanner /> : null}
+              <FirstSyncBanner />
             </div>
             {page}
           </div>
@@ -208,6 +210,7 @@ function useCommands(session: Session, showShortcuts: () => void): Command[] {
     { id: 'new-idea', label: t('palette.newIdea'), icon: icon(IconBulb), keys: SHORTCUTS['new-idea'].keys, run: () => go({ page: 'new-idea' }) },
     ...GROUPS.flatMap(({ pages }) => pages).map(page),
     page('settings'),
+    ...(['ledger', 'conflicts', 'rejections'] as const).map((name): Command => ({ id: name, label: t('palette.goTo', { page: t(`sync:tabs.${name}`) }), icon: icon(IconHistory), run: () => go({ page: name }) })),
     session.inTeam ? page('team') : { id: 'join', label: t('team:join.title'), icon: icon(IconUsersGroup), run: () => go({ page: 'join' }) },
     { id: 'import-learnings', label: t('palette.importLearnings'), icon: icon(IconFileImport), run: () => go({ page: 'import', noun: 'learnings' }) },
     { id: 'import-ideas', label: t('palette.importIdeas'), icon: icon(IconFileImport), run: () => go({ page: 'import', noun: 'ideas' }) },

@@ -213,7 +213,8 @@ describe('a change that was not accepted', () => {
   test('of a group of many is one entry, named by its cause', async () => {
     await ada.context.connection.account.call('POST', '/v1/invitations', { role: 'employee' })
     await team.goOffline()
-    await bo.client.ideas.create({ title: 'With much', description: 'Whole', answers: { customers: 'All', delight: 'Joy' }, customers: [{ name: 'A' }] })
+    const made = await bo.client.ideas.create({ title: 'With much', description: 'Whole', answers: { customers: 'All', delight: 'Joy' }, customers: [{ name: 'A' }] })
+    await bo.client.ideas.comment({ id: made.id, text: 'Said of it later' })
     // as if the hub knew nothing of a member's right to do this: an operation that no app makes
     bo.context.store.write((write) => write.run(`UPDATE outbox SET patch = json_set(patch, '$.title', '') WHERE entity = 'idea'`))
     bo.context.store.write((write) => write.run(`UPDATE outbox SET patch = json_set(patch, '$.effort', 'never') WHERE entity = 'idea'`))
@@ -223,7 +224,7 @@ describe('a change that was not accepted', () => {
     expect(others).toEqual([])
     expect(refused).toMatchObject({ code: 'bad-value', act: 'created', entity: 'idea', resendable: true })
     expect(refused!.count).toBeGreaterThan(3)
-    expect(refused!.fields.map(({ field, mine }) => `${field}: ${mine.text}`)).toEqual(expect.arrayContaining(['description: Whole', 'text: All', 'text: Joy']))
+    expect(refused!.fields.map(({ field, mine }) => `${field}: ${mine.text}`)).toEqual(expect.arrayContaining(['description: Whole', 'text: All', 'text: Joy', 'text: Said of it later']))
     expect((await bo.client.ledger.list({ kinds: ['rejected'] })).rows).toMatchObject([{ code: 'bad-value' }])
   })
 })

@@ -4,9 +4,9 @@ import { AppError } from '../../../shared/app-error.ts'
 import { cleanText } from '../../../shared/contract/fields.ts'
 import type { Conflict, ledger as contract } from '../../../shared/contract/ledger.ts'
 import { conflictsOfRow, getConflict, listConflicts, type ConflictRow } from '../store/conflicts.ts'
-import { actorOnRow } from '../store/nameless.ts'
+import { actorOnRow, whoOf } from '../store/nameless.ts'
 import type { Read } from '../store/read.ts'
-import { fieldsOf, fits, isLiving, isLong, memberNamed, partOf, shownOf, toldWith } from '../store/row-words.ts'
+import { fieldsOf, fits, isLiving, isLong, partOf, shownOf, toldWith } from '../store/row-words.ts'
 import type { Context } from './context.ts'
 import type { Value } from '../store/tables.ts'
 import { numberOf } from './ledger.ts'
@@ -42,10 +42,10 @@ function toConflict(read: Read, { id, entity, rowId, field, value, ofId, against
     part: partOf(read, entity, rowId),
     thing: toldWith(read, entity, rowId),
     long: isLong(entity, field),
-    lost: { by: memberNamed(read, ofId), value: shownOf(read, entity, field, JSON.parse(value) as Value) },
-    standing: { by: memberNamed(read, againstId), value: shownOf(read, entity, field, now) },
+    lost: { by: whoOf(read, ofId, entity, rowId), value: shownOf(read, entity, field, JSON.parse(value) as Value) },
+    standing: { by: whoOf(read, againstId, entity, rowId), value: shownOf(read, entity, field, now) },
     living: isLiving(read, entity, rowId),
-    resolvedBy: memberNamed(read, resolvedById),
+    resolvedBy: whoOf(read, resolvedById, entity, rowId),
   }
 }
 

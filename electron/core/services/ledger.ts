@@ -5,9 +5,10 @@ import type { LedgerDetail, LedgerEntry, ledger as contract } from '../../../sha
 import { hangsOn } from '../../../shared/domain/ledger.ts'
 import { countOpenConflicts } from '../store/conflicts.ts'
 import { countEntries, countWaiting, getEntry, listEntries, waitingRows, type EntryRow } from '../store/ledger-list.ts'
+import { whoOf } from '../store/nameless.ts'
 import { countOpenRejections } from '../store/rejected.ts'
 import type { Read } from '../store/read.ts'
-import { fieldsOf, isLiving, isLong, memberNamed, partOf, rowOf, shownOf, tableNamed, thingOf, toldWith } from '../store/row-words.ts'
+import { fieldsOf, isLiving, isLong, partOf, rowOf, shownOf, tableNamed, thingOf, toldWith } from '../store/row-words.ts'
 import type { TableName, Value } from '../store/tables.ts'
 import type { Write } from '../store/write.ts'
 import type { Context } from './context.ts'
@@ -41,8 +42,8 @@ function toEntry(read: Read, { n, at, kind, act, entity, rowId, ofEntity, ofId, 
   return {
     n, at, kind, act, entity, count, code, thing,
     part: partOf(read, entity, rowId),
-    by: memberNamed(read, byId),
-    whose: memberNamed(read, detail?.ofId),
+    by: whoOf(read, byId, entity, rowId),
+    whose: whoOf(read, detail?.ofId, entity, rowId),
     counts: detail?.counts ?? null,
     refId: detail?.refId ?? null,
     changes: (detail?.changes ?? []).map(({ field, before, after }) => ({

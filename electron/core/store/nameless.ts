@@ -1,5 +1,6 @@
 // Ideas without a name, as their own author's device knows them: which are this member's, and as whom they act on them (docs/sync.md, Who sees what).
 import { NAMELESS } from '../../../shared/domain/rights.ts'
+import { memberNamed } from './row-words.ts'
 import { getMeta } from './session.ts'
 import type { Read } from './read.ts'
 import { TABLES, type Table, type TableName } from './tables.ts'
@@ -28,4 +29,10 @@ export function ideaOfRow(read: Read, entity: string, rowId: string): string | n
 export function actorOnRow(read: Read, entity: string, rowId: string): string {
   const ideaId = ideaOfRow(read, entity, rowId)
   return ideaId === null ? getMeta(read, 'me')! : actorOn(read, ideaId)
+}
+
+/** Who did something to a row, by name. On their own device the author of an idea without a name is themselves. */
+export function whoOf(read: Read, id: string | null | undefined, entity: string, rowId: string): { id: string; name: string } | null {
+  const own = id === NAMELESS && actorOnRow(read, entity, rowId) === NAMELESS
+  return memberNamed(read, own ? getMeta(read, 'me') : id)
 }

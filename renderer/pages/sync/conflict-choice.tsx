@@ -138,7 +138,7 @@ export function ConflictChoice({ conflict, left, onBusy, onDecided }: ConflictCh
       {living && !long ? <p className="dim sm flush">{t('sync:conflict.notBoth', { field: fieldName })}</p> : null}
       {long && compared ? <p className="dim sm flush">{t('sync:conflict.marked')}</p> : null}
       <ErrorNote error={failed} />
-      <div className="row">
+      <div className="row conflict-foot">
         <Button type="submit">{living ? t('sync:conflict.keep') : t('sync:conflict.close')}</Button>
         {living ? (
           <span className="dim sm" id={`${id}-keys`}>
