@@ -23,6 +23,8 @@ import * as search from './services/search.ts'
 import * as series from './services/series.ts'
 import * as session from './services/session.ts'
 import * as sync from './services/sync.ts'
+import * as privacy from './services/privacy.ts'
+import * as programs from './services/programs.ts'
 import * as team from './services/team.ts'
 import { openUpload, upload } from './services/uploads.ts'
 
@@ -167,6 +169,23 @@ export function createRouter(context: Context): Router<AppContract> {
       devices: give(team.devices),
       revoke: give(team.revoke),
       audit: give(team.audit),
+    },
+    programs: {
+      tokens: give(programs.tokens),
+      createToken: give(programs.createToken),
+      revokeToken: give(programs.revokeToken),
+      webhooks: give(programs.webhooks),
+      addWebhook: give(programs.addWebhook),
+      setActive: give(programs.setActive),
+      removeWebhook: give(programs.removeWebhook),
+      testWebhook: give(programs.testWebhook),
+      deliveries: give(programs.deliveries),
+    },
+    privacy: {
+      preview: give(privacy.preview),
+      erase: give(privacy.erase),
+      erasures: give(privacy.erasures),
+      export: give(privacy.exportPerson),
     },
     settings: {
       openUpload: give(openUpload),

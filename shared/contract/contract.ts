@@ -8,11 +8,13 @@ import { learnings } from './learnings.ts'
 import { meetings } from './meetings.ts'
 import { metrics } from './metrics.ts'
 import { presence } from './presence.ts'
+import { privacy } from './privacy.ts'
+import { programs } from './programs.ts'
 import { search } from './search.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
 import { sync } from './sync.ts'
 import { team } from './team.ts'
 
-export const contract = { session, attachments, presence, sync, learnings, customers, ideas, followUps, metrics, meetings, settings, ledger, team, search } as const
+export const contract = { session, attachments, presence, sync, learnings, customers, ideas, followUps, metrics, meetings, settings, ledger, team, search, programs, privacy } as const
 export type AppContract = typeof contract

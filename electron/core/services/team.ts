@@ -5,6 +5,7 @@ import { id, instant } from '../../../shared/contract/fields.ts'
 import type { AuditEntry, Device, Invitation, Member, team as contract } from '../../../shared/contract/team.ts'
 import { invitationLink } from '../../../shared/domain/invitation.ts'
 import { ROLES } from '../../../shared/domain/rights.ts'
+import { ask, HubMembers, namesOf, Nothing } from './hub-answers.ts'
 import { listTeamMembers, listTeams } from '../store/members.ts'
 import { me, type Context } from './context.ts'
 
@@ -17,29 +18,9 @@ const AUDIT_PAGE = 200
 // what the hub answers: it may be another program, or another version
 
 const role = z.enum(ROLES)
-const HubMembers = z.array(z.object({ id, name: z.string(), role, teamId: id.nullable(), active: z.boolean(), createdAt: instant }))
 const HubInvitations = z.array(z.object({ id, role, teamId: id.nullable(), memberId: id.nullable(), note: z.string(), createdBy: z.string(), createdAt: instant, expiresAt: instant, usedAt: instant.nullable(), usedBy: z.string().nullable(), revokedAt: instant.nullable() }))
 const HubSessions = z.array(z.object({ id, memberId: z.string(), name: z.string(), createdAt: instant, seenAt: instant, revokedAt: instant.nullable(), revokedWhy: z.string().nullable() }))
 const HubAudit = z.array(z.object({ id, at: instant, memberId: z.string().nullable(), act: z.string(), subject: z.string(), address: z.string(), detail: z.string() }))
-
-type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
-
-async function ask<T>({ connection }: Context, schema: z.ZodType<T>, method: Method, path: string, body?: unknown): Promise<T> {
-  const { success, data } = schema.safeParse(await connection.account.call(method, path, body))
-  if (!success) throw new AppError('not-a-hub', { address: connection.status().hub ?? '' })
-  return data
-}
-
-const Nothing = z.unknown()
-
-interface Names { readonly members: z.output<typeof HubMembers>; of(id: string): { id: string; name: string } }
-
-/** Everybody by name, also those who were let go and whom this device may not know. */
-async function namesOf(context: Context): Promise<Names> {
-  const members = await ask(context, HubMembers, 'GET', '/v1/members')
-  const names = new Map(members.map(({ id, name }) => [id, name]))
-  return { members, of: (id) => ({ id, name: names.get(id) ?? '' }) }
-}
 
 const teamOf = ({ store }: Context) => {
   const teams = new Map(listTeams(store.read).map(({ id, name }) => [id, name]))

@@ -5,6 +5,7 @@ import { AppError } from '../../../shared/app-error.ts'
 import { ROLES } from '../../../shared/domain/rights.ts'
 import { resumeText } from '../../../shared/sync/resume.ts'
 import { dropCredentials, loadCredentials, saveCredentials, type Credentials, type Keychain } from './credentials.ts'
+import { download } from './hub-download.ts'
 import { askHub, type HubRequest } from './hub-http.ts'
 
 /** A token lasts 15 minutes on the hub; it is renewed well before, because computers sleep and clocks differ. */
@@ -38,6 +39,8 @@ export interface Account {
   refused(): void
   /** A request to the hub in this member's name. Throws what the hub refuses with, and the codes of `askHub` and `token`. */
   call(method: HubRequest['method'], path: string, body?: unknown): Promise<unknown>
+  /** What the hub answers as a file. Returns its bytes. Throws as `call` does. */
+  download(path: string, file: string): Promise<number>
   /** Ends the session on the hub, if it can be reached, and forgets it here. */
   signOut(): Promise<void>
   forget(): void
@@ -101,6 +104,11 @@ export function createAccount({ dataDir, keychain, now, hub, answered }: Account
         account.refused()
         return request()
       }
+    },
+    async download(path, file) {
+      const address = hub()
+      if (address === null) throw new AppError('not-joined')
+      return download({ hub: address, token: await account.token(), path, file })
     },
     async signOut() {
       try {
