@@ -92,6 +92,11 @@ test('an idea without a name: written, asked back, answered, and nobody on the o
   await look(cy)
   await visit(bo, '/ideas')
   await expect(bo.getByText('A question about an idea of yours:')).toBeHidden()
+  // nobody has begun on it: its author takes it back, and hands it in again
+  await bo.getByRole('link', { name: /Let the night shift go home early/ }).click()
+  await bo.getByRole('button', { name: 'Back to draft' }).click()
+  await expect(cy.getByText('The author moved it from Submitted to Draft')).toBeVisible()
+  await bo.getByRole('button', { name: 'Submit', exact: true }).click()
   for (const path of ['/ideas', '/board', '/ledger']) {
     await visit(cy, path)
     await expect(cy.getByText(/night shift/).first()).toBeVisible()

@@ -32,7 +32,9 @@ export function StagePanel({ idea }: { idea: Idea }) {
   const here = WAY.indexOf(idea.stage)
   const answered = missingAnswers({ answers: idea.answers, affected: idea.affects.customers.length + idea.affects.segments.length }).length === 0
   const ahead = moves.filter((stage) => WAY.indexOf(stage) > here && here >= 0)
-  const steps = here >= 0 ? ahead.slice(0, BUTTONS) : moves.filter((stage) => BACK_IN.includes(stage))
+  const onwards = here >= 0 ? ahead.slice(0, BUTTONS) : moves.filter((stage) => BACK_IN.includes(stage))
+  // the only way there is stands as a button, also when it leads back
+  const steps = moves.length === 1 && moves[0] !== 'declined' ? moves : onwards
   return (
     <section className="panel idea-stage">
       <h2 ref={heading} tabIndex={-1}>
@@ -58,7 +60,7 @@ export function StagePanel({ idea }: { idea: Idea }) {
       ) : (
         <div className="row">
           {steps.map((stage, n) => (
-            <Button key={stage} size="sm" variant={n === 0 ? 'filled' : 'default'} onClick={() => move(idea, stage)}>
+            <Button key={stage} size="sm" variant={n === 0 && onwards.includes(stage) ? 'filled' : 'default'} onClick={() => move(idea, stage)}>
               {t(`ideas:act.${stage}`)}
             </Button>
           ))}
