@@ -19,6 +19,7 @@ interface Fixtures {
 }
 
 const test = base.extend<Fixtures>({
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from the pattern
   async team({}, use) {
     const team = await openTestTeam({ hub: { clock: { get now() { return Date.now() }, pass() {} } }, admin: { now: Date.now } })
     await use(team)

@@ -43,7 +43,7 @@ test('every reason for which the hub is not reached has its words', () => {
     ...found('electron/core/sync/hub-http.ts', /AppError\('([a-z-]+)'/g),
     ...found('electron/core/sync/credentials.ts', /AppError\('([a-z-]+)'/g),
     ...found('electron/core/sync/hub-link.ts', /'([a-z]+-[a-z-]+|lost)'\)?/g).filter((code) => Object.hasOwn(en.sync.reason, code)),
-    ...['upgrade-app', 'upgrade-hub', 'signed-out', 'revoked', 'wiped', 'bad-message', 'too-large', 'too-slow', 'stopping', 'internal', 'storage-full', 'storage-read-only', 'storage-locked', 'storage-failed'],
+    'upgrade-app', 'upgrade-hub', 'signed-out', 'revoked', 'wiped', 'bad-message', 'too-large', 'too-slow', 'stopping', 'internal', 'storage-full', 'storage-read-only', 'storage-locked', 'storage-failed',
   ])
   expect([...codes].filter((code) => !has(en.sync.reason, code))).toEqual([])
 })
