@@ -1,8 +1,6 @@
 // Who else is here, and changes that show at once: real cores, a real hub, real sockets.
 import { afterEach, describe, expect, it } from 'vitest'
-import { createPresence } from '../../electron/core/sync/presence.ts'
 import type { Others } from '../../shared/contract/presence.ts'
-import type { ToHub } from '../../shared/protocol.ts'
 import type { TestCore } from '../support/core.ts'
 import { openTestTeam, until, type TestTeam } from '../support/team.ts'
 
@@ -82,30 +80,6 @@ describe('two who look at one idea', () => {
     await team.goOnline()
     await until('each other again', () => names(adas) !== '' && names(majas) !== '')
     expect([names(adas), names(majas)]).toEqual(['Maja reading', 'Ada reading'])
-  })
-})
-
-describe('an older hub', () => {
-  it('that does not know of presence is told nothing of it', () => {
-    const said: ToHub[] = []
-    const due: (() => void)[] = []
-    const pass = () => {
-      for (const act of due.splice(0)) act()
-    }
-    const presence = createPresence({
-      after: (_ms, act) => {
-        due.push(act)
-        return () => {}
-      },
-    })
-    presence.enter('idea:01980000-0000-7000-8000-000000000000', 'reading', () => {})
-    presence.greeted(new Set(['files']), (message) => said.push(message))
-    pass()
-    expect(said).toEqual([])
-    presence.lost()
-    presence.greeted(new Set(['presence']), (message) => said.push(message))
-    pass()
-    expect(said).toEqual([{ t: 'here', places: [{ at: 'idea:01980000-0000-7000-8000-000000000000', doing: 'reading' }] }])
   })
 })
 
