@@ -59,10 +59,16 @@ export function ideaIdOf({ entity, rowId, patch }: Pick<Op, 'entity' | 'rowId' |
 const putsNameless = (other: Op, ideaId: string): boolean => other.entity === 'idea' && other.kind === 'put' && other.rowId === ideaId && other.patch['authorId'] === NAMELESS
 const tellsOf = (other: Op, ideaId: string, person: Person): boolean => other.entity === 'authorship' && other.kind === 'put' && other.patch['ideaId'] === ideaId && other.patch['memberId'] === person.id
 
-/** Whether the person is the nameless author of what the operation is about: by the row that tells, or because they are just making both. */
+/** Customers and segments that are named for the first time come with the idea that names them. */
+const NAMED: ReadonlySet<string> = new Set(['customer', 'segment'])
+
+/**
+ * Whether the person is the nameless author of what the operation is about: by the row that tells, or because they are just making both. Also of what comes
+ * into being with it: who added the customer of an idea would be who wrote it.
+ */
 function wroteNameless(op: Op, group: readonly Op[], rows: Rows, person: Person): boolean {
   const ideaId = ideaIdOf(op, rows.get(op.rowId))
-  if (ideaId === null) return false
+  if (ideaId === null) return op.kind === 'put' && NAMED.has(op.entity) && group.some((other) => !NAMED.has(other.entity) && wroteNameless(other, group, rows, person))
   const idea = rows.get(ideaId)
   if ((idea?.row.data['authorId'] ?? (op.rowId === ideaId ? op.patch['authorId'] : null)) !== NAMELESS) return false
   const told = rows.get(authorshipIdOf(ideaId))

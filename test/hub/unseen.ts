@@ -73,6 +73,13 @@ export function unseenAcceptance(postgres: () => TestPostgres | null): void {
         ...move(NAMELESS, 'draft', 'submitted'), ...move(NAMELESS, 'submitted', 'draft'), ...move(NAMELESS, 'draft', 'submitted'),
         makes.comment(id, NAMELESS, 'I thought of mornings.'),
       ])).map(codeOf)).toEqual(Array.from({ length: 9 }, () => 'done'))
+      // customers and segments that nobody had named before come with it
+      const [txn, customer, segment] = [uuid7(), uuid7(), uuid7()]
+      expect((await author.results([
+        { ...makes.customer('Bageri Solros', customer), txn }, { entity: 'segment', kind: 'put', rowId: segment, patch: { name: 'Bakeries' }, txn },
+        { entity: 'ideaCustomer', kind: 'put', rowId: once('ideaCustomer', id, customer), patch: { ideaId: id, customerId: customer }, txn },
+        { entity: 'ideaSegment', kind: 'put', rowId: once('ideaSegment', id, segment), patch: { ideaId: id, segmentId: segment }, txn },
+      ])).map(codeOf)).toEqual(['done', 'done', 'done', 'done'])
       // a champion asks, changes at the same time, and the two values meet
       expect((await champion.results([{ ...makes.comment(id, cy.member.id, 'Which tills?'), patch: { ...makes.comment(id, cy.member.id).patch, asks: true } }, { entity: 'idea', kind: 'patch', rowId: id, patch: { title: 'Best' }, base: 1 }])).map(codeOf)).toEqual(['done', 'done'])
       expect((await champion.results([{ entity: 'idea', kind: 'del', rowId: id, base: 1 }])).map(codeOf)).toEqual(['changed'])

@@ -47,8 +47,8 @@ describe('an idea without a name', () => {
     team = await openTestTeam()
     const [bo, cy, di] = [await team.add('Bo'), await team.add('Cy', 'champion'), await team.add('Di')]
     const me = await idOf(bo)
-    const { id } = await bo.client.ideas.create({ title: 'Let the night shift go home', answers: ANSWERS, nameless: true, submit: false })
-    await bo.client.ideas.edit({ id, changes: { description: 'Two of us can close.', answers: { delight: 'They stop waiting at once' } } })
+    const { id } = await bo.client.ideas.create({ title: 'Let the night shift go home', answers: ANSWERS, customers: [{ name: 'Bageri Solros' }], nameless: true, submit: false })
+    await bo.client.ideas.edit({ id, changes: { segments: [{ name: 'Bakeries' }], description: 'Two of us can close.', answers: { delight: 'They stop waiting at once' } } })
     await bo.client.ideas.move({ id, from: 'draft', to: 'submitted' })
     await bo.client.ideas.comment({ id, text: 'There are nine of us.' })
     await team.settle()
