@@ -89,7 +89,7 @@ export function RejectionCard({ rejection, onResend, onDecided }: RejectionCardP
             now={field.now && field.now.text !== field.mine.text ? { name: nowName, value: words.shown(field.now, field.entity, field.field) } : null}
           />
         ))}
-      {resendable || commentable ? null : <p className="dim sm flush">{t('sync:rejection.stuck')}</p>}
+      {resendable || commentable ? null : <UserText block className="dim sm">{code === 'parent-deleted' && thing.label !== '' ? t('sync:rejection.stuckParent', { thing: words.thing(thing) }) : t('sync:rejection.stuck')}</UserText>}
       <div className="row">
         {resendable && editable && !move ? (
           <Button size="sm" onClick={() => onResend({ rejection, how: 'again' })}>
