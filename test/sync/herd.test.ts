@@ -23,7 +23,7 @@ test(`${DEVICES} devices come online at once, and again when the hub is back: al
   let hub: WorldHub | null = null
   const timers = manualTimers(START, () => hub!.settle())
   hub = await worldHub({ timers, chance: chanceOf(2), pageRows: 1000, unseenBytes: 4 * MB, opsBurst: 2, opsPerSecond: 1 })
-  const network = flakyNetwork(() => hub!, timers, chance)
+  const network = flakyNetwork(() => hub, timers, chance)
   network.faults = { doubled: 0, late: 0, slowest: 50 }
   const { member, access } = await hub.join('admin', 'Ada')
   const attempts: number[] = []

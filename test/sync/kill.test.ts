@@ -29,7 +29,7 @@ function start(folder: string, url: string, code: string, mode = ''): Running {
   const child = spawn(process.execPath, [DEVICE, folder, url, code, mode], { stdio: ['ignore', 'pipe', 'inherit'] })
   const running: Running = { child, lines: [] }
   let rest = ''
-  child.stdout!.setEncoding('utf8').on('data', (text: string) => {
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
     const parts = (rest + text).split('\n')
     rest = parts.pop()!
     running.lines.push(...parts)

@@ -89,10 +89,6 @@ export function act({ store, member, name, chance, seen, hot, aside, now }: Acti
     else write.remove('learning', learning.id)
   }
 
-  function toggle(write: Write, table: 'support' | 'evidence' | 'learningTag', id: string, fields: Record<string, string | number>): void {
-    if (!write.remove(table, id)) write.ensure(table, id, fields)
-  }
-
   function resolve(write: Write, conflict: ConflictRow): void {
     // the conflict's value is chosen over the one that stands; that one was beside it on the screen
     const value = JSON.parse(conflict.value) as string
@@ -155,4 +151,8 @@ export function act({ store, member, name, chance, seen, hot, aside, now }: Acti
       if (gone.length > 0) write.restore('idea', chance.pick(gone).id)
     }
   })
+}
+
+function toggle(write: Write, table: 'support' | 'evidence' | 'learningTag', id: string, fields: Record<string, string | number>): void {
+  if (!write.remove(table, id)) write.ensure(table, id, fields)
 }

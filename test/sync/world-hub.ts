@@ -62,7 +62,7 @@ export async function worldHub({ timers, chance, pageRows, unseenBytes, opsBurst
   const errors: string[] = []
   const outcomes = new Map<string, Judged>()
   let running: Running | null = null
-  let snapshots = 0
+  const busy = { snapshots: 0 }
   let armed: 'before-commit' | 'after-commit' | null = null
   let away = 0
   let backups = 0
@@ -94,11 +94,11 @@ export async function worldHub({ timers, chance, pageRows, unseenBytes, opsBurst
         throw die()
       },
       async snapshot(act) {
-        snapshots++
+        busy.snapshots++
         try {
           return await inner.snapshot(act)
         } finally {
-          snapshots--
+          busy.snapshots--
         }
       },
       onMoved: (listener) => void listeners.add(listener),
@@ -111,7 +111,7 @@ export async function worldHub({ timers, chance, pageRows, unseenBytes, opsBurst
       if (mine.current?.alive !== false) errors.push(`hub: ${text} ${JSON.stringify(details)}`)
     }
     const log = { error: fail, info: () => {}, debug: () => {} }
-    const hub = await createHub({ store, now: () => timers.now, newId: chance.id, log: log as never, opsBurst, opsPerSecond, pageRows, unseenBytes, packFrom: Infinity, helloMs: 2 ** 30 })
+    const hub = await createHub({ store, now: () => timers.now, newId: chance.id, log, opsBurst, opsPerSecond, pageRows, unseenBytes, packFrom: Infinity, helloMs: 2 ** 30 })
     running = mine.current = { hub, store: inner, alive: true, peers: new Set() }
   }
 
@@ -129,7 +129,7 @@ export async function worldHub({ timers, chance, pageRows, unseenBytes, opsBurst
 
   async function settle(): Promise<void> {
     do await new Promise((resolve) => setImmediate(resolve))
-    while (snapshots > 0)
+    while (busy.snapshots > 0)
     if (running && !running.alive) await end(away)
   }
 

@@ -1,6 +1,6 @@
 // Histories of chance: what docs/sync.md promises holds at the end of each. More of them: `node test/sync/world-run.ts 10000 1`.
 import { describe, expect, it } from 'vitest'
-import { expectMuch, hold, HISTORIES } from './histories.ts'
+import { hold, HISTORIES, rare } from './histories.ts'
 import { MUTANTS } from './mutants.ts'
 import { runWorld } from './world.ts'
 
@@ -20,10 +20,11 @@ describe('devices and a hub in a world of faults', () => {
   }, 60_000)
 
   it(`hold every promise in ${SEEDS.length} histories`, async () => {
-    expectMuch(await hold(SEEDS), ['operations', 'conflicts', 'rejections', 'reconnects', 'kills'], SEEDS.length)
+    expect(rare(await hold(SEEDS), ['operations', 'conflicts', 'rejections', 'reconnects', 'kills'], SEEDS.length)).toEqual([])
   }, 600_000)
 
   it('hold every promise where a rule left out breaks one (mutants.ts)', async () => {
-    await hold([...new Set(MUTANTS.flatMap(({ seed }) => (seed === null ? [] : [seed])))])
+    const seeds = [...new Set(MUTANTS.flatMap(({ seed }) => (seed === null ? [] : [seed])))]
+    expect(rare(await hold(seeds), ['operations', 'reconnects'], seeds.length)).toEqual([])
   }, 600_000)
 })

@@ -170,7 +170,8 @@ function start(world: World, device: Device): void {
     store: device.store, app: 'test', now, newId: chance.id, random: chance.next, after: timers.after,
     log: { ...silentLog, error: (text, details) => void world.errors.push(`${device.name}: ${text} ${JSON.stringify(details)} ${JSON.stringify(difference(device))}`) },
     token: async () => device.access,
-    ...{ refused() {}, wiped() {} },
+    refused() {},
+    wiped() {},
     connect: (address, handlers) => {
       world.reconnects++
       const link = device.station.connect(address, handlers)
