@@ -22,6 +22,8 @@ const SettingsPage = lazy(async () => ({ default: (await import('./pages/setting
 const TeamPage = lazy(async () => ({ default: (await import('./pages/team/team-page.tsx')).TeamPage }))
 const DevicesPage = lazy(async () => ({ default: (await import('./pages/team/devices-page.tsx')).DevicesPage }))
 const AuditPage = lazy(async () => ({ default: (await import('./pages/team/audit-page.tsx')).AuditPage }))
+const ProgramsPage = lazy(async () => ({ default: (await import('./pages/team/programs-page.tsx')).ProgramsPage }))
+const PersonalDataPage = lazy(async () => ({ default: (await import('./pages/team/personal-data-page.tsx')).PersonalDataPage }))
 const JoinPage = lazy(async () => ({ default: (await import('./pages/team/join-page.tsx')).JoinPage }))
 const LedgerPage = lazy(async () => ({ default: (await import('./pages/sync/ledger-page.tsx')).LedgerPage }))
 const ConflictsPage = lazy(async () => ({ default: (await import('./pages/sync/conflicts-page.tsx')).ConflictsPage }))
@@ -82,5 +84,9 @@ function pageOf(route: Route) {
       return <DevicesPage />
     case 'audit':
       return <AuditPage />
+    case 'programs':
+      return <ProgramsPage />
+    case 'personal-data':
+      return <PersonalDataPage />
   }
 }

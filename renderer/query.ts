@@ -9,7 +9,7 @@ import { api, onConnected } from './client.ts'
 
 type Api = Client<AppContract>
 /** The verbs of a noun that answer once; streams have names that begin with `watch`. */
-type Verb<N extends keyof Api> = Exclude<keyof Api[N] & string, `watch${string}`>
+export type Verb<N extends keyof Api> = Exclude<keyof Api[N] & string, `watch${string}`>
 type Ask<N extends keyof Api, V extends Verb<N>> = Api[N][V] extends (input: infer I, options?: never) => Promise<infer O> ? { in: I; out: O } : never
 export type In<N extends keyof Api, V extends Verb<N>> = Ask<N, V>['in']
 export type Out<N extends keyof Api, V extends Verb<N>> = Ask<N, V>['out']

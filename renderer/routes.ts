@@ -27,6 +27,8 @@ export type Route =
   | { page: 'team' }
   | { page: 'devices' }
   | { page: 'audit' }
+  | { page: 'programs' }
+  | { page: 'personal-data' }
 
 export type PageName = Route['page']
 
@@ -78,6 +80,8 @@ export function parsePath(path: string): Route | null {
     case 'team':
     case 'devices':
     case 'audit':
+    case 'programs':
+    case 'personal-data':
       return rest ? null : { page }
     case 'learning':
     case 'edit-learning':

@@ -17,6 +17,7 @@ import { useAsk } from '../../query.ts'
 import { useKept } from '../../stores/kept.ts'
 import { useWords } from '../../words.ts'
 import { EVERYTHING, type ListState } from '../learnings/filters.ts'
+import { useAbout } from '../team/use-about.ts'
 import { RenameForm, SegmentForm } from './customer-forms.tsx'
 
 /** Most rows shown at once; the search finds the others. */
@@ -68,6 +69,9 @@ function Table({ lookup, lines, onEdit }: { lookup: Lookup; lines: readonly Line
   const [list, setList] = useKept<ListState>('learnings-list', EVERYTHING)
   const customers = lookup === 'customer'
   const editable = useMay().is('lead')
+  const { data: session } = useAsk('session', 'get', {})
+  const isAdmin = session?.inTeam === true && session.member?.role === 'admin'
+  const [, setAbout] = useAbout()
   return (
     <div className="panel table-panel">
       <table className="table">
@@ -123,6 +127,16 @@ function Table({ lookup, lines, onEdit }: { lookup: Lookup; lines: readonly Line
                     <Menu.Dropdown>
                       <Menu.Item onClick={() => onEdit({ act: 'rename', line })}>{t('customers:rename')}</Menu.Item>
                       {customers ? <Menu.Item onClick={() => onEdit({ act: 'segment', line })}>{t('customers:segment')}</Menu.Item> : null}
+                      {customers && isAdmin ? (
+                        <Menu.Item
+                          onClick={() => {
+                            setAbout({ what: 'customer', subject: { id: line.id, name: line.name } })
+                            go({ page: 'personal-data' })
+                          }}
+                        >
+                          {t('team:members.privacy')}
+                        </Menu.Item>
+                      ) : null}
                     </Menu.Dropdown>
                   </Menu>
                 </td>

@@ -47,7 +47,7 @@ export function AuditPage() {
 function Entries({ before, onMore }: { before: number | undefined; onMore?: (before: number) => void }) {
   const t = useWords()
   const format = useFormat()
-  const { data, error, refetch } = useHubAsk('audit', before === undefined ? {} : { before })
+  const { data, error, refetch } = useHubAsk('team', 'audit', before === undefined ? {} : { before })
   if (!data) return error ? <HubProblem error={error} onRetry={() => void refetch()} /> : <Loading rows={6} />
   if (data.entries.length === 0) return before === undefined ? <EmptyState icon={<IconShieldCheck size={36} stroke={1.5} />} title={t('team:audit.none')} /> : null
   return (

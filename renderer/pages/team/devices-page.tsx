@@ -23,7 +23,7 @@ export function DevicesPage() {
   const isAdmin = session?.inTeam === true && session.member?.role === 'admin'
   const [all, setAll] = useState(false)
   const whose = isAdmin && all
-  const { data, error, refetch } = useHubAsk('devices', { all: whose })
+  const { data, error, refetch } = useHubAsk('team', 'devices', { all: whose })
   const [ending, setEnding] = useState<Device | null>(null)
   const living = (data ?? []).filter(({ endedAt }) => endedAt === null)
   const ended = (data ?? []).filter(({ endedAt }) => endedAt !== null)

@@ -14,7 +14,7 @@ export function FormerMembers() {
   const t = useWords()
   const id = useId()
   const [shown, setShown] = useState(false)
-  const { data, error, refetch } = useHubAsk('former', {}, { enabled: shown })
+  const { data, error, refetch } = useHubAsk('team', 'former', {}, { enabled: shown })
   const change = useAct('team', 'change')
   return (
     <details className="team-former" onToggle={({ currentTarget }) => setShown(currentTarget.open)}>

@@ -20,7 +20,7 @@ const what = (t: Words, { member, note, role }: Invitation) => (member ? t('team
 export function Invitations() {
   const t = useWords()
   const id = useId()
-  const { data, error, isPending, refetch } = useHubAsk('invitations', {})
+  const { data, error, isPending, refetch } = useHubAsk('team', 'invitations', {})
   const withdraw = useAct('team', 'withdraw')
   const open = (data ?? []).filter(({ state }) => state === 'open')
   const past = (data ?? []).filter(({ state }) => state !== 'open')

@@ -1,14 +1,13 @@
 // Makes an invitation, and shows its link and code: only now, because the hub keeps no copy of them.
 import { Button, Modal, NativeSelect, TextInput } from '@mantine/core'
-import { IconCopy } from '@tabler/icons-react'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { Member, Team } from '../../../shared/contract/team.ts'
 import { ROLES, type Role } from '../../../shared/domain/rights.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { useFormat } from '../../format.ts'
 import { queryClient, useAct, type Out } from '../../query.ts'
-import { say } from '../../stores/notices.ts'
 import { useWords } from '../../words.ts'
+import { Secret } from './secret.tsx'
 
 /** `member`: whose further device; null: a new member. */
 export interface Invited { member: Member | null }
@@ -88,27 +87,14 @@ function Invite({ member, teams, onClose }: { member: Member | null; teams: read
 function Shown({ made: { link, code, expiresAt }, onClose, onAnother }: { made: Made; onClose: () => void; onAnother?: () => void }) {
   const t = useWords()
   const format = useFormat()
-  const first = useRef<HTMLButtonElement>(null)
-  useEffect(() => first.current?.focus(), [])
-  const copy = (text: string) => navigator.clipboard.writeText(text).then(() => say(t('team:invite.copied')), () => say(t('team:invite.notCopied'), { tone: 'wrong' }))
   const loopback = /^https?:\/\/(127\.0\.0\.1|\[::1\]|localhost)[:/]/.test(link)
   return (
     <div className="stack">
       <p className="flush" role="status">
         {t('team:invite.made', { time: format.time(expiresAt) })}
       </p>
-      <div className="team-secret">
-        <TextInput className="team-secret-text" readOnly dir="ltr" translate="no" label={t('team:invite.link')} value={link} onFocus={({ currentTarget }) => currentTarget.select()} />
-        <Button ref={first} leftSection={<IconCopy size={16} aria-hidden />} aria-label={t('team:invite.copyLink')} onClick={() => void copy(link)}>
-          {t('team:invite.copy')}
-        </Button>
-      </div>
-      <div className="team-secret">
-        <TextInput className="team-secret-text" readOnly dir="ltr" translate="no" label={t('team:invite.code')} value={code} onFocus={({ currentTarget }) => currentTarget.select()} />
-        <Button variant="default" leftSection={<IconCopy size={16} aria-hidden />} aria-label={t('team:invite.copyCode')} onClick={() => void copy(code)}>
-          {t('team:invite.copy')}
-        </Button>
-      </div>
+      <Secret label={t('team:invite.link')} copyLabel={t('team:invite.copyLink')} value={link} main />
+      <Secret label={t('team:invite.code')} copyLabel={t('team:invite.copyCode')} value={code} />
       <p className="dim sm flush">
         {t('team:invite.onlyOnce')} {loopback ? t('team:invite.loopback') : ''}
       </p>

@@ -81,7 +81,7 @@ function Joined({ workspace }: { workspace: string }) {
         </p>
         {rejections > 0 ? (
           <p className="flush">
-            {t('team:join.notTaken', { count: rejections })} <RouteLink to={{ page: 'settings' }}>{t('team:join.showLedger')}</RouteLink>
+            {t('team:join.notTaken', { count: rejections })} <RouteLink to={{ page: 'rejections' }}>{t('team:join.showLedger')}</RouteLink>
           </p>
         ) : null}
         <div className="row">

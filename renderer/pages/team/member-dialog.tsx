@@ -4,9 +4,11 @@ import { useState } from 'react'
 import type { Member, Team } from '../../../shared/contract/team.ts'
 import { ROLES, type Role } from '../../../shared/domain/rights.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
+import { go } from '../../nav.ts'
 import { useAct } from '../../query.ts'
 import { say } from '../../stores/notices.ts'
 import { useWords } from '../../words.ts'
+import { useAbout } from './use-about.ts'
 
 interface MemberDialogProps {
   /** Null: closed. */
@@ -30,6 +32,7 @@ function OneMember({ member, teams, onClose, onInviteDevice }: MemberDialogProps
   const [role, setRole] = useState<Role>(member.role)
   const [teamId, setTeamId] = useState(member.team?.id ?? '')
   const [leaving, setLeaving] = useState(false)
+  const [, setAbout] = useAbout()
   const { act, busy, error } = useAct('team', 'change')
   const { name } = member
   const changed = role !== member.role || teamId !== (member.team?.id ?? '')
@@ -85,6 +88,17 @@ function OneMember({ member, teams, onClose, onInviteDevice }: MemberDialogProps
         <Button variant="subtle" onClick={() => onInviteDevice(member)}>
           {t('team:change.device')}
         </Button>
+        {member.me ? null : (
+          <Button
+            variant="subtle"
+            onClick={() => {
+              setAbout({ what: 'member', subject: { id: member.id, name } })
+              go({ page: 'personal-data' })
+            }}
+          >
+            {t('team:members.privacy')}
+          </Button>
+        )}
         {member.me ? null : (
           <Button variant="subtle" color="brick" onClick={() => setLeaving(true)}>
             {t('team:change.letGo', { name })}

@@ -46,6 +46,12 @@ export function TeamPage() {
           <Button variant="default" onClick={() => go({ page: 'devices' })}>
             {t('team:members.devices')}
           </Button>
+          <Button variant="default" onClick={() => go({ page: 'programs' })}>
+            {t('team:members.programs')}
+          </Button>
+          <Button variant="default" onClick={() => go({ page: 'personal-data' })}>
+            {t('team:members.privacy')}
+          </Button>
           {isAdmin ? (
             <>
               <Button variant="default" onClick={() => go({ page: 'audit' })}>

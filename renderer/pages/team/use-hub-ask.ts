@@ -2,7 +2,7 @@
 import { useEffect } from 'react'
 import type { AppError } from '../../../shared/app-error.ts'
 import type { UseQueryResult } from '@tanstack/react-query'
-import { useAsk, type In, type Out } from '../../query.ts'
+import { useAsk, type In, type Out, type Verb } from '../../query.ts'
 import { useSyncStatus } from '../../use-sync-status.ts'
 
 /** Codes of a hub that is away: nothing is wrong with what the person did. */
@@ -10,10 +10,8 @@ const AWAY = new Set(['no-network', 'hub-refuses', 'hub-not-found', 'hub-unreach
 
 export const isAway = (error: AppError | null): boolean => error !== null && AWAY.has(error.code)
 
-type Verb = 'former' | 'invitations' | 'devices' | 'audit'
-
-export function useHubAsk<V extends Verb>(verb: V, input: In<'team', V>, { enabled = true } = {}): UseQueryResult<Out<'team', V>, AppError> {
-  const asked = useAsk('team', verb, input, { enabled, keepPrevious: true })
+export function useHubAsk<N extends 'team' | 'programs' | 'privacy', V extends Verb<N>>(noun: N, verb: V, input: In<N, V>, { enabled = true } = {}): UseQueryResult<Out<N, V>, AppError> {
+  const asked = useAsk(noun, verb, input, { enabled, keepPrevious: true })
   const state = useSyncStatus()?.state
   const connected = state === 'receiving' || state === 'sending' || state === 'up-to-date' || state === 'needs-you'
   const { error, refetch } = asked
