@@ -16,6 +16,9 @@ export async function openWorkspace({ store, now }: Pick<HubContext, 'store' | '
   return (await find())!.uuid
 }
 
+/** How long the retries of programs are known. */
+const WRITTEN_MS = 30 * 24 * 60 * 60 * 1000
+
 /**
  * Forgets what is older than 180 days: deleted rows, answers to retries, spent tokens. Devices that were away longer start over:
  * `floor` tells them. Members stay, because what they wrote names them.
@@ -33,6 +36,7 @@ export async function tidy({ store, now }: HubContext): Promise<{ rows: number; 
         await tx.run('UPDATE workspace SET floor = ? WHERE floor < ?', [floor, floor])
       }
       if (ops.length > 0) await tx.run('DELETE FROM op WHERE "opId" = ANY(?)', [ops.map(({ opId }) => opId)])
+      await tx.run('DELETE FROM written WHERE at < ?', [now() - WRITTEN_MS])
       return { rows: gone.length, ops: ops.length }
     })
     removed.rows += round.rows

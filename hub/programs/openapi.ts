@@ -25,14 +25,14 @@ function parameters({ path, query, method }: Endpoint): Json[] {
 
 function success({ gives, answer }: Endpoint): Json {
   if (gives === 'none') return { 204: { description: api.answer.none, headers: limited } }
-  const schema = gives === 'page' ? { type: 'object', properties: { items: { type: 'array', items: ref(answer) }, next: { type: ['string', 'null'], description: api.answer.next } }, required: ['items', 'next'], additionalProperties: false } : ref(answer)
+  const schema = gives === 'page' ? { type: 'object', properties: { items: { type: 'array', items: ref(answer) }, next: { type: ['string', 'null'], description: api.answer.next }, end: { type: 'string', description: api.answer.end } }, required: ['items', 'next', 'end'], additionalProperties: false } : ref(answer)
   return { [gives === 'made' ? 201 : 200]: { description: api.answer[gives], headers: limited, content: json(schema) } }
 }
 
 function operation(endpoint: Endpoint): Json {
-  const { name, scope, body, answer, gives } = endpoint
+  const { name, scope, body, answer } = endpoint
   const words: Readonly<Record<string, string>> = api.operation
-  const errors = ['400', '401', '403', '429', ...(gives === 'page' ? [] : ['404']), ...(body ? ['409', '413', '415', '422'] : [])]
+  const errors = ['400', '401', '403', '404', '429', ...(body ? ['409', '413', '415', '422'] : [])]
   return {
     operationId: name, summary: words[name], tags: [answer === 'Metric' ? 'Reading' : answer], security: [{ token: [] }], 'x-scope': scope, parameters: parameters(endpoint),
     ...(body && { requestBody: { required: true, content: json(ref(body)) } }),

@@ -26,8 +26,8 @@ type Row = Stored & { changedAt: number }
 const rowOf = (record: RecordRow): Row => ({ ...fromRecord(record), changedAt: record.changedAt })
 export const maySee = (stored: Stored, member: string): boolean => stored.audience === null || stored.audience === member
 
-/** `fits`: the filters of that kind of row. `next` is null when nothing more is there now. */
-export async function readRows(sql: Sql, entity: Listed, member: string, { limit, cursor, order, since }: Wanted, fits: (data: Fields) => boolean): Promise<{ rows: Row[]; next: string | null }> {
+/** `fits`: the filters of that kind of row. `next` is null when nothing more is there now; `end` is where it ended. */
+export async function readRows(sql: Sql, entity: Listed, member: string, { limit, cursor, order, since }: Wanted, fits: (data: Fields) => boolean): Promise<{ rows: Row[]; next: string | null; end: string }> {
   const from = since === undefined ? 0 : Date.parse(since)
   const forward = order === 'oldest'
   let at = cursor === undefined ? (forward ? 0 : Number.MAX_SAFE_INTEGER) : Number.parseInt(cursor, 36)
@@ -40,11 +40,11 @@ export async function readRows(sql: Sql, entity: Listed, member: string, { limit
       const row = rowOf(record)
       if (row.row.deleted || !maySee(row, member) || row.changedAt < from || !fits(row.row.data)) continue
       rows.push(row)
-      if (rows.length === limit) return { rows, next: at.toString(36) }
+      if (rows.length === limit) return { rows, next: at.toString(36), end: at.toString(36) }
     }
     looked += slice.length
-    if (slice.length < SLICE) return { rows, next: null }
-    if (looked >= MOST_LOOKED_AT) return { rows, next: at.toString(36) }
+    if (slice.length < SLICE) return { rows, next: null, end: at.toString(36) }
+    if (looked >= MOST_LOOKED_AT) return { rows, next: at.toString(36), end: at.toString(36) }
   }
 }
 

@@ -75,8 +75,8 @@ function tooMany(call: Call, wait: number): void {
 
 async function answerRead({ store }: HubContext, call: Call, { answer, gives, fits }: Endpoint, { memberId }: Program, query: Readonly<Record<string, unknown>>): Promise<Answer> {
   if (gives === 'page') {
-    const { rows, next } = await readRows(store.read, LISTED[answer], memberId, { order: 'oldest', ...query } as unknown as Wanted, fits!(query))
-    return call.json({ items: await present(store.read, answer, rows, memberId), next })
+    const { rows, next, end } = await readRows(store.read, LISTED[answer], memberId, { order: 'oldest', ...query } as unknown as Wanted, fits!(query))
+    return call.json({ items: await present(store.read, answer, rows, memberId), next, end })
   }
   const row = await readRow(store.read, LISTED[answer], memberId, idOf(call))
   return call.json((await present(store.read, answer, [row], memberId))[0] as object)

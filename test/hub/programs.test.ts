@@ -17,7 +17,7 @@ import { program, programOf } from '../support/programs.ts'
 
 interface Learning { id: string; version: number; text: string; quote: string; customer: { id: string; name: string } | null; segment: { name: string } | null; tags: string[]; author: { id: string }; waits: boolean; happenedOn: string }
 interface Idea { id: string; version: number; title: string; stage: string; reason: string; answers: Record<string, string>; customers: { name: string }[]; supporters: number; submittedAt: string | null }
-interface Page<T> { items: T[]; next: string | null }
+interface Page<T> { items: T[]; next: string | null; end: string }
 
 const both = { customers: 'All who wait', delight: 'Nobody waits' }
 
@@ -140,10 +140,13 @@ onBoth('the interface for programs', (postgres) => {
       const odd = first.items[1]!.customer!.id
       expect((await script.ask<Page<Learning>>('GET', `/v1/learnings?customer=${odd}`)).body.items).toHaveLength(3)
       expect((await script.ask<Page<Learning>>('GET', '/v1/learnings?from=2026-03-03&order=newest')).body.items.map(({ id }) => id)).toEqual([ids[5], ids[2]])
+      const { end } = (await script.ask<Page<Learning>>('GET', '/v1/learnings')).body
+      expect((await script.ask<Page<Learning>>('GET', `/v1/learnings?cursor=${end}`)).body.items).toEqual([])
       hub.clock.pass(1000)
       const since = new Date(hub.clock.now).toISOString()
       await script.ask('PATCH', `/v1/learnings/${ids[4]}`, { wow: true })
       expect((await script.ask<Page<Learning>>('GET', `/v1/learnings?since=${since}`)).body.items.map(({ id }) => id)).toEqual([ids[4]])
+      expect((await script.ask<Page<Learning>>('GET', `/v1/learnings?cursor=${end}`)).body.items.map(({ id }) => id)).toEqual([ids[4]])
     })
 
     test('that are private are read and changed by nobody else, not even admins', async () => {
