@@ -71,6 +71,7 @@ export function createFiles({ store, dataDir, account, log, random, after }: Fil
   let looking: (() => void) | null = null
   let telling: (() => void) | null = null
   let waiting: number | null = null
+  let lookMs = 0
   const stopped = () => stopping.signal.aborted
 
   /** To the screen, through the event that something changed. */
@@ -82,14 +83,17 @@ export function createFiles({ store, dataDir, account, log, random, after }: Fil
   }
 
   function nudge(): void {
-    if (!stopped()) looking ??= after(GATHER_MS, () => {
+    // while very many rows arrive, looking takes a twentieth of the time at most
+    if (!stopped()) looking ??= after(Math.max(GATHER_MS, lookMs * 20), () => {
       looking = null
       if (stopped()) return
+      const from = performance.now()
       try {
         look()
       } catch (error) {
         log.error('attachments could not be looked at', { error: String(error) })
       }
+      lookMs = performance.now() - from
     })
   }
 
