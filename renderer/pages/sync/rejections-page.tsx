@@ -15,6 +15,8 @@ import { SyncTabs } from './sync-tabs.tsx'
 
 /** Cards of one page: each may hold whole texts. */
 const STEP = 25
+/** Largest page that the core gives; when these are decided the next come. */
+const MOST = 500
 
 export function RejectionsPage() {
   const t = useWords()
@@ -48,8 +50,8 @@ export function RejectionsPage() {
       ) : error ? null : (
         <Loading />
       )}
-      {data?.next ? (
-        <Button variant="default" className="own-width" onClick={() => setLimit(limit + STEP)}>
+      {data?.next && limit < MOST ? (
+        <Button variant="default" className="own-width" onClick={() => setLimit(Math.min(MOST, limit + STEP))}>
           {t('more')}
         </Button>
       ) : null}

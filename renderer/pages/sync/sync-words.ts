@@ -56,7 +56,8 @@ export function makeSyncWords(t: Words, format: Format, me: string | null): Sync
     return as === 'number' ? format.number(Number(text)) : text
   }
 
-  const fieldsOf = ({ entity, part, changes }: LedgerEntry) => changes.map((change) => theField(entity, change.field, part)).join(', ')
+  const listed = (words: readonly string[]) => (words.length < 2 ? words.join('') : say('sync:and', { others: words.slice(0, -1).join(', '), last: words.at(-1) }))
+  const fieldsOf = ({ entity, part, changes }: LedgerEntry) => listed(changes.map((change) => theField(entity, change.field, part)))
 
   function sentence(entry: LedgerEntry): string {
     const { kind, act, entity, part, count, by, whose } = entry
