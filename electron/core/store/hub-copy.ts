@@ -311,7 +311,7 @@ export function redrawMissing(write: Write, entity: string, rowId: string, now: 
   if (table && !rowOf(write, table, rowId)) redraw(write, entity, rowId, now)
 }
 
-/** Operations that the hub accepted up to version `upTo`, which has been read, and whose row did not come: deleted since, and forgotten there. */
+/** Operations that the hub accepted up to version `upTo`, its newest, which has been read, and whose row did not come: deleted since, and forgotten there. */
 export function settleForgotten(write: Write, upTo: number, now: number): void {
   // `+n`: by the index on ver, of which there are few, not through the whole outbox in its order
   for (const op of write.all<OutboxRow>(`SELECT ${OUTBOX_COLUMNS} FROM outbox WHERE ver IS NOT NULL AND ver <= ? ORDER BY +n`, [upTo]).map(toOp)) {

@@ -113,8 +113,8 @@ function numbered(write: Write, results: readonly PushResult[]): Map<number, Out
   return new Map(rows.map((row) => [row.sentN!, toOp(row)]))
 }
 
-/** Takes the hub's answers. One that is not waited for changes nothing (R3). */
-export function takeResults(write: Write, results: readonly PushResult[], now: number): void {
+/** Takes the hub's answers. One that is not waited for changes nothing (R3). `head`: the newest version that the hub has told of. */
+export function takeResults(write: Write, results: readonly PushResult[], head: number, now: number): void {
   let acked: OutboxOp | null = null
   const notes = startNotes()
   const waiting = numbered(write, results)
@@ -128,7 +128,7 @@ export function takeResults(write: Write, results: readonly PushResult[], now: n
   }
   notes.keep(write, now)
   const state = getState(write)
-  if (!state.sweeping) settleForgotten(write, state.cursor, now)
+  if (!state.sweeping && state.cursor >= head) settleForgotten(write, state.cursor, now)
   if (acked && acked.sentN! > state.ackedN) setState(write, { ackedN: acked.sentN!, ackedOp: acked.opId, hlc: Math.max(state.hlc, acked.hlc) })
   write.run('DELETE FROM acked WHERE at < ?', [state.hubTime - ACKED_KEPT])
 }

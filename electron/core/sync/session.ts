@@ -170,8 +170,8 @@ export function startSession(options: SessionOptions): Session {
   }
 
   function takeAck(results: readonly PushResult[], newHead: number): void {
-    store.write((write) => takeResults(write, results, now()))
     head = Math.max(head, newHead)
+    store.write((write) => takeResults(write, results, head, now()))
     const answered = results.reduce((most, { n }) => Math.max(most, n), 0)
     inFlight = inFlight.filter((last) => last > answered)
     pump()
