@@ -13,6 +13,8 @@ interface Things { learning: string; promise: string; idea: string; comment: str
 let meeting: string
 let metric: string
 let customer: string
+/** Ada's, without her name. */
+let nameless: { id: string }
 
 beforeEach(async () => {
   core = await openTestCore()
@@ -41,11 +43,10 @@ async function things(): Promise<Things> {
 }
 
 /** From now on the workspace is a team's, in which Ada has this role. */
-function joinAs(role: Role): void {
-  core.context.store.write((write) => {
-    write.run(`INSERT INTO meta (key, value) VALUES ('sync.epoch', '"019cb8a0-0000-7000-8000-000000000001"')`)
-    write.run(`UPDATE member SET role = ? WHERE name = 'Ada'`, [role])
-  })
+async function joinAs(role: Role): Promise<void> {
+  core.context.store.write((write) => void write.run(`INSERT INTO meta (key, value) VALUES ('sync.epoch', '"019cb8a0-0000-7000-8000-000000000001"')`))
+  nameless = await core.client.ideas.create({ title: 'Call back at night', answers: ANSWERS, nameless: true })
+  core.context.store.write((write) => void write.run(`UPDATE member SET role = ? WHERE name = 'Ada'`, [role]))
 }
 
 type Act = (client: TestCore['client']) => Promise<unknown>
@@ -69,6 +70,20 @@ const ACTS: readonly (readonly [string, string, Act])[] = [
   ['take one’s own idea back', 'ELCA', ({ ideas }) => ideas.move({ id: mine.idea, from: 'submitted', to: 'draft' })],
   ['approve one’s own idea', '--CA', ({ ideas }) => ideas.move({ id: mine.idea, from: 'submitted', to: 'approved' })],
   ['decline another’s idea', '--CA', ({ ideas }) => ideas.move({ id: theirs.idea, from: 'submitted', to: 'declined', reason: 'No' })],
+  ['write an idea without a name', 'ELCA', ({ ideas }) => ideas.create({ title: 'New', answers: ANSWERS, customers: [{ name: 'Somebody new' }], nameless: true })],
+  ['edit one’s own idea without a name', 'ELCA', async ({ ideas }) => {
+    const { id } = await ideas.create({ title: 'New', answers: ANSWERS, nameless: true })
+    await ideas.edit({ id, changes: { title: 'Newer', answers: { delight: 'Joy' } } })
+    await ideas.move({ id, from: 'submitted', to: 'draft' })
+    await ideas.comment({ id, text: 'As its author' })
+    await ideas.delete({ id })
+  }],
+  ['approve one’s own idea without a name', '--CA', async ({ ideas }) => {
+    const { id } = nameless
+    await ideas.move({ id, from: 'submitted', to: 'approved' })
+  }],
+  ['ask the author of an idea that has a name', '----', ({ ideas }) => ideas.comment({ id: theirs.idea, text: 'Who?', asks: true })],
+  ['keep a note among champions', '--CA', ({ ideas }) => ideas.addNote({ id: theirs.idea, text: 'Ask Mira' })],
   ['support an idea', 'ELCA', ({ ideas }) => ideas.support({ id: theirs.idea, support: true })],
   ['comment', 'ELCA', ({ ideas }) => ideas.comment({ id: theirs.idea, text: 'Good' })],
   ['delete one’s own comment', 'ELCA', ({ ideas }) => ideas.deleteComment({ id: mine.comment })],
@@ -107,14 +122,14 @@ describe.each(ROLES.map((role) => [role] as const))('a member who is %s', (role)
 
 describe('in a team', () => {
   it('a lead takes back what they decided in a meeting', async () => {
-    joinAs('lead')
+    await joinAs('lead')
     await core.client.meetings.decide({ meetingId: meeting, subject: subject(), decision: 'approve' })
     const { history } = await core.client.ideas.get({ id: theirs.idea })
     expect(await core.client.ideas.undoMove({ id: theirs.idea, changeId: history.at(-1)!.id })).toMatchObject({ stage: 'submitted' })
   })
 
   it('an employee looks at series whose meeting was missed, without planning another', async () => {
-    joinAs('employee')
+    await joinAs('employee')
     core.clock.pass(30 * 24 * 60 * 60_000)
     expect(await core.client.meetings.listSeries({})).toMatchObject([{ name: 'Monday', nextMeeting: null }])
   })
@@ -122,12 +137,12 @@ describe('in a team', () => {
   it('what somebody else linked stays, for an employee', async () => {
     await core.client.ideas.link({ id: theirs.idea, learningId: mine.learning, linked: true })
     core.context.store.write((write) => void write.run('DELETE FROM made')) // as on a device to which the link came from the hub
-    joinAs('employee')
+    await joinAs('employee')
     await expect(core.client.ideas.link({ id: theirs.idea, learningId: mine.learning, linked: false })).rejects.toMatchObject({ code: 'not-yours' })
   })
 
   it('the examples come and go for everybody, also when real work hangs on them', async () => {
-    joinAs('employee')
+    await joinAs('employee')
     await core.client.session.addExample({})
     const { rows } = await core.client.learnings.list({ filters: { text: '' }, cursor: null, limit: 100 })
     const example = rows.find((row) => row.example && row.customer)!
