@@ -155,7 +155,7 @@ test.describe('an employee', () => {
     await visit(page, `/idea/${idea}`)
     await expect(page.getByText('This is Ada’s idea.')).toBeVisible()
     await expect(page.getByText('Champions move ideas, and meetings decide on them.')).toBeVisible()
-    for (const name of ['Edit', 'Decline…', 'Move to…', 'More actions: Answer within the hour']) await expect(page.getByRole('button', { name, exact: true })).toHaveCount(0)
+    for (const name of ['Edit', 'Decline…', 'Move to…', 'More actions for Answer within the hour']) await expect(page.getByRole('button', { name, exact: true })).toHaveCount(0)
     await page.getByRole('button', { name: /Support/ }).click()
     await expect(page.getByRole('button', { name: /You support/ })).toBeVisible()
 
@@ -318,7 +318,7 @@ test('personal data of a customer is exported and erased, and the devices that c
   await joinAtFirst(page, await invite(team, 'admin'), 'Cleo')
   await team.settle()
   await visit(page, '/customers')
-  await page.getByRole('button', { name: 'More actions: Mira' }).click()
+  await page.getByRole('button', { name: 'More actions for Mira' }).click()
   await page.getByRole('menuitem', { name: 'Personal data' }).click()
   await expect(heading(page, 'Personal data')).toBeVisible()
   await expect(page.getByRole('combobox', { name: 'Name' })).toHaveValue('Mira')

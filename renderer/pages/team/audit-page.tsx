@@ -15,7 +15,7 @@ import { HubProblem } from './hub-away.tsx'
 import { useHubAsk } from './use-hub-ask.ts'
 import './team.css'
 
-const ACTS = ['first-admin', 'join', 'invite', 'withdraw-invitation', 'change-member', 'change-team', 'sign-out', 'revoke-session', 'token-copied', 'resume', 'sign-in'] as const
+const ACTS = ['first-admin', 'join', 'invite', 'withdraw-invitation', 'change-member', 'change-team', 'sign-out', 'revoke-session', 'token-copied', 'resume', 'sign-in', 'create-token', 'revoke-token', 'add-webhook', 'change-webhook', 'remove-webhook', 'renew-webhook-secret', 'test-webhook', 'webhook-dead', 'export-customer', 'export-member', 'erase-customer', 'erase-member', 'erased'] as const
 
 function actWords(t: Words, { act, about, detail }: AuditEntry): string {
   if (act === 'change-member' && detail['active'] === false) return t('team:act.let-go', { about })
