@@ -170,7 +170,7 @@ describe('HTTP', () => {
   test('no answer tells how the hub is built, and no log tells a secret', async () => {
     await hub.context.store.write((tx) => tx.run('DROP TABLE invitation'))
     const { status, body } = await post({ code: 'AAAAA', name: 'y', device: 'z' })
-    expect([status, body.error]).toEqual([500, { code: 'internal', params: {}, fields: [] }])
+    expect([status, body.error]).toEqual([500, { code: 'internal', message: 'Something went wrong in the hub. Try again later.', params: {}, fields: [] }])
     expect(hub.logged.some((line) => line.includes('no such table'))).toBe(true)
     for (const secret of [ada.access, ada.refresh, bo.access]) expect(hub.logged.some((line) => line.includes(secret))).toBe(false)
     const kept = JSON.stringify(await hub.context.store.read.all('SELECT * FROM session'))
