@@ -14,6 +14,7 @@ import type { ProgramOptions } from './programs/serve.ts'
 import type { Store } from './store/store.ts'
 import { createAside } from './sync/aside.ts'
 import { startConnection, type Connection, type Peer } from './sync/connection.ts'
+import { createWaves } from './sync/waves.ts'
 import { startErasures, type Erasures } from './erasure/erase.ts'
 import { startDispatch, type Dispatch } from './webhooks/dispatch.ts'
 import { openWorkspace, tidy } from './workspace.ts'
@@ -85,8 +86,10 @@ export async function createHub({ store, name = 'Empty Chair', now = Date.now, n
   let stopping = false
   let closed: Promise<void> = Promise.resolve()
   let head = 0
+  const waves = createWaves(store.read, { pageRows, packFrom })
   store.onMoved((seq) => {
     head = Math.max(head, seq)
+    waves.moved()
     for (const connection of connections) connection.moved(head)
   })
   metrics.gauge('hub_connections', 'Sync connections now.', () => connections.size)
@@ -152,6 +155,7 @@ export async function createHub({ store, name = 'Empty Chair', now = Date.now, n
         startConnection(context, peer, {
           operations,
           verifications,
+          waves,
           ...(helloMs !== undefined && { helloMs }),
           ...(pageRows !== undefined && { pageRows }),
           ...(unseenBytes !== undefined && { unseenBytes }),

@@ -194,3 +194,24 @@ export type RowPage = Extract<ToDevice, { t: 'rows' }>
 export function opOf({ n: _n, ...op }: WireOp): Op {
   return op
 }
+
+/**
+ * What follows the packed part of `rows` that many devices are sent alike, and lacks the one number that is each device's own: a skippable frame of
+ * Zstandard (RFC 8878, 3.1.2) that holds `lastN` as 8 bytes, little end first.
+ */
+export function endOfRows(lastN: number): Uint8Array {
+  const end = new DataView(new ArrayBuffer(END_BYTES))
+  end.setUint32(0, SKIPPABLE, true)
+  end.setUint32(4, 8, true)
+  end.setBigUint64(8, BigInt(lastN), true)
+  return new Uint8Array(end.buffer)
+}
+
+/** `lastN` at the end of a packed frame; null when it ends without. */
+export function lastNOf(frame: Uint8Array): number | null {
+  if (frame.length < END_BYTES) return null
+  const end = new DataView(frame.buffer, frame.byteOffset + frame.length - END_BYTES, END_BYTES)
+  return end.getUint32(0, true) === SKIPPABLE && end.getUint32(4, true) === 8 ? Number(end.getBigUint64(8, true)) : null
+}
+const SKIPPABLE = 0x184d2a50
+const END_BYTES = 16

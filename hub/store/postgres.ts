@@ -3,6 +3,7 @@
 import { Client, Pool, types, type PoolClient } from 'pg'
 import { AppError } from '../../shared/app-error.ts'
 import type { Log } from '../../shared/log.ts'
+import { gather } from './gather.ts'
 import { groupCommit } from './group-commit.ts'
 import { MIGRATIONS } from './migrations.ts'
 import { quoted, TABLES, type Column, type Sql, type Store, type TableName } from './store.ts'
@@ -27,7 +28,7 @@ const TRIES = 4
 /** Opens the database, made if need be. Throws an AppError: `hub-database-unreachable`, `hub-database-newer`. */
 export async function openPostgres(url: string, log: Log): Promise<Store> {
   const settings = '-c lock_timeout=5s -c statement_timeout=20s -c idle_in_transaction_session_timeout=20s'
-  const pool = new Pool({ connectionString: url, max: POOL, types: { getTypeParser: (oid, format) => (oid === INT8 ? Number : types.getTypeParser(oid, format)) }, options: settings, connectionTimeoutMillis: 5000 })
+  const pool = new Pool({ connectionString: url, max: POOL, pipeline: true, types: { getTypeParser: (oid, format) => (oid === INT8 ? Number : types.getTypeParser(oid, format)) }, options: settings, connectionTimeoutMillis: 5000 })
   // a connection that breaks while it is in use says so by itself, and would end the hub if nobody listened; whoever uses it is told by the statement
   pool.on('connect', (client) => void client.on('error', (error) => log.info('a connection to the database broke', { error: error.message })))
   pool.on('error', (error) => log.info('a connection to the database was lost', { error: error.message }))
@@ -54,9 +55,11 @@ export async function openPostgres(url: string, log: Log): Promise<Store> {
   const poll = setInterval(() => {
     pool.query<{ seq: number }>('SELECT seq FROM workspace').then(({ rows }) => tell(rows[0]?.seq ?? 0), () => {}) // the next poll tries again
   }, POLL_MS)
-  let newest = 0
-  let telling: NodeJS.Timeout | null = null
   let notifying: Promise<unknown> = Promise.resolve()
+  const moves = gather(GATHER_MS, (newest) => {
+    tell(newest)
+    notifying = pool.query('SELECT pg_notify($1, $2)', [CHANNEL, String(newest)]).catch(() => {}) // only a hint: others poll
+  })
 
   const group = groupCommit<{ client: PoolClient; sql: Sql }>({
     async begin() {
@@ -141,20 +144,13 @@ export async function openPostgres(url: string, log: Log): Promise<Store> {
       }
     },
     onMoved: (listener) => void listeners.add(listener),
-    moved(seq) {
-      newest = Math.max(newest, seq)
-      telling ??= setTimeout(() => {
-        telling = null
-        tell(newest)
-        notifying = pool.query('SELECT pg_notify($1, $2)', [CHANNEL, String(newest)]).catch(() => {}) // only a hint: others poll
-      }, GATHER_MS)
-    },
+    moved: (seq) => moves.add(seq),
     whisper(text) {
       pool.query('SELECT pg_notify($1, $2)', [ASIDE, text]).catch(() => {}) // only a hint
     },
     onWhisper: (listener) => void whispered.add(listener),
     async close() {
-      if (telling) clearTimeout(telling)
+      moves.stop()
       clearInterval(poll)
       await group.idle()
       await notifying

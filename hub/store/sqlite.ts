@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { AppError } from '../../shared/app-error.ts'
+import { gather } from './gather.ts'
 import { groupCommit } from './group-commit.ts'
 import { MIGRATIONS } from './migrations.ts'
 import { quoted, TABLES, type Column, type Snapshot, type Sql, type Store, type TableName } from './store.ts'
@@ -27,8 +28,9 @@ export function openSqlite(folder: string, { durable = true, gatherMs = GATHER_M
   const { lock, database, reader } = open(folder, durable)
   const writing = sqlOf(database)
   const listeners = new Set<(seq: number) => void>()
-  let newest = 0
-  let telling: NodeJS.Timeout | null = null
+  const moves = gather(gatherMs, (newest) => {
+    for (const listener of listeners) listener(newest)
+  })
 
   const group = groupCommit<Sql>({
     begin: async () => {
@@ -73,18 +75,12 @@ export function openSqlite(folder: string, { durable = true, gatherMs = GATHER_M
       }
     },
     onMoved: (listener) => void listeners.add(listener),
-    moved(seq) {
-      newest = Math.max(newest, seq)
-      telling ??= setTimeout(() => {
-        telling = null
-        for (const listener of listeners) listener(newest)
-      }, gatherMs)
-    },
+    moved: (seq) => moves.add(seq),
     // exactly one process
     whisper() {},
     onWhisper() {},
     async close() {
-      if (telling) clearTimeout(telling)
+      moves.stop()
       clearInterval(checkpoint)
       await group.idle()
       database.pragma('wal_checkpoint(TRUNCATE)')

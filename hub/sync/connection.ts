@@ -14,6 +14,7 @@ import type { Buckets } from '../limits.ts'
 import { readDigest, readPage } from './feed.ts'
 import { readFrame, writeFrame } from './frames.ts'
 import { takePush } from './push.ts'
+import type { Waves } from './waves.ts'
 
 /** The transport of one connection. Real ones are WebSockets (socket.ts). */
 export interface Peer {
@@ -44,7 +45,7 @@ export interface Connection {
   end(code: string): void
 }
 
-interface ConnectionOptions { operations: Buckets; verifications: Buckets; onHere: (connection: Connection, places: Message<'here'>['places']) => void; onHello: (connection: Connection) => void; onEnd: (connection: Connection) => void; helloMs?: number; pageRows?: number; unseenBytes?: number; packFrom?: number }
+interface ConnectionOptions { operations: Buckets; verifications: Buckets; waves: Waves; onHere: (connection: Connection, places: Message<'here'>['places']) => void; onHello: (connection: Connection) => void; onEnd: (connection: Connection) => void; helloMs?: number; pageRows?: number; unseenBytes?: number; packFrom?: number }
 type Message<T extends ToHub['t']> = Extract<ToHub, { t: T }>
 
 const HELLO_MS = 10_000
@@ -54,17 +55,21 @@ const MOST_WAITING = 4
 /** Of SQLite and of PostgreSQL. Source: sqlite.org/rescode.html, postgresql.org/docs/current/errcodes-appendix.html (53100 is disk_full). */
 const isFull = (error: unknown): boolean => ['SQLITE_FULL', '53100'].includes(String((error as { code?: unknown } | null)?.code))
 
+interface Feeding { cursor: number; fullTo: number; told: boolean }
 interface Greeted { caller: Caller; person: Person; device: string; conn: string; features: ReadonlySet<string> }
 /** Unsent bytes above which what may be lost is not sent. */
 const BUSY_BYTES = 1024 * 1024
 
-export function startConnection(context: HubContext, peer: Peer, { operations, verifications, onHere, onHello, onEnd, helloMs = HELLO_MS, pageRows = PAGE_ROWS, unseenBytes = UNSEEN_BYTES, packFrom }: ConnectionOptions): Connection {
+export function startConnection(context: HubContext, peer: Peer, { operations, verifications, waves, onHere, onHello, onEnd, helloMs = HELLO_MS, pageRows = PAGE_ROWS, unseenBytes = UNSEEN_BYTES, packFrom }: ConnectionOptions): Connection {
   const { store, log, metrics, now } = context
   let greeted: Greeted | null = null
   let ended = false
   /** `told`: the pull has been answered by a page, if only an empty one. */
-  let fed: { cursor: number; fullTo: number; told: boolean } | null = null
+  let fed: Feeding | null = null
   let head = 0
+  /** The last operation of this device that was taken: rows from this version on contain it. */
+  let lastN = 0
+  let takenHead = 0
   let feeding = false
   let unseen: { to: number; bytes: number }[] = []
   /** Rows to read for the next page: fewer while rows are long, so that they are not read again and again. */
@@ -124,7 +129,10 @@ export function startConnection(context: HubContext, peer: Peer, { operations, v
   }
 
   async function send(message: ToDevice): Promise<number> {
-    const frame = await writeFrame(message, packFrom)
+    return sendFrame(await writeFrame(message, packFrom))
+  }
+
+  function sendFrame(frame: string | Uint8Array): number {
     if (!ended) peer.send(frame)
     metrics.add('hub_bytes_sent_total', frame.length)
     return frame.length
@@ -175,9 +183,11 @@ export function startConnection(context: HubContext, peer: Peer, { operations, v
     clearTimeout(greetInTime)
     greeted = { caller, person: { id: caller.memberId, role: caller.role }, device: dev, conn, features: new Set(features) }
     head = standing.seq
+    lastN = standing.lastN
+    takenHead = standing.seq
     log.info('a device is connected', { member: caller.memberId, device: dev, app })
     onHello(connection)
-    const { epoch, epochHead, epochBefore, floor, seq, lastN, lastOp, erased } = standing
+    const { epoch, epochHead, epochBefore, floor, seq, lastOp, erased } = standing
     await send({ t: 'welcome', epoch, epochHead: known !== null && known === epochBefore ? epochHead : 0, floor, head: seq, lastN, lastOp, schemaMin: OLDEST_SCHEMA, schemaMax: SCHEMA, now: at, member: caller.memberId, features: [...FEATURES], erased: erased ?? 0 })
   }
 
@@ -201,6 +211,8 @@ export function startConnection(context: HubContext, peer: Peer, { operations, v
     metrics.took('hub_push_seconds', (performance.now() - from) / 1000)
     const answer = answers[0]!
     if (answer.t !== 'ack') return
+    for (const { n } of answer.results) if (n === lastN + 1) lastN = n
+    takenHead = answer.head
     const refused = answer.results.filter((result) => 'code' in result).length
     metrics.add('hub_ops_total', answer.results.length - refused, { outcome: 'taken' })
     if (refused > 0) metrics.add('hub_ops_total', refused, { outcome: 'refused' })
@@ -226,7 +238,8 @@ export function startConnection(context: HubContext, peer: Peer, { operations, v
     const { caller, device } = greeted
     try {
       while (mayFeed()) {
-        const mine: { cursor: number; fullTo: number; told: boolean } = fed
+        const mine: Feeding = fed
+        if (mine.told && mine.cursor >= mine.fullTo && (await feedAlike(mine, device))) continue
         const page = await readPage(store.read, { member: caller.memberId, device, fullTo: mine.fullTo }, mine.cursor, reading)
         if (fed !== mine) continue // the device starts over
         const bytes = await send({ t: 'rows', from: mine.cursor, to: page.to, rows: [...page.rows], lastN: page.lastN, head: page.head, floor: page.floor })
@@ -243,6 +256,20 @@ export function startConnection(context: HubContext, peer: Peer, { operations, v
     } finally {
       feeding = false
     }
+  }
+
+  /** What everybody who has read so far is sent alike. False when this device has to be fed by itself. */
+  async function feedAlike(mine: Feeding, device: string): Promise<boolean> {
+    const wave = await waves.after(mine.cursor)
+    if (fed !== mine) return true // the device starts over
+    // R6: it may have been read before the last of this device's operations was taken. And nobody gets back what they have just sent, but for one among many
+    if (!wave || wave.head < takenHead || wave.held(device) * 10 > wave.count) return false
+    const bytes = sendFrame(wave.frame(lastN))
+    metrics.add('hub_rows_sent_total', wave.count)
+    unseen.push({ to: wave.to, bytes })
+    mine.cursor = wave.to
+    head = Math.max(head, wave.head)
+    return true
   }
 
   /** Also when nothing is new: the device learns that it has everything. */

@@ -26,12 +26,14 @@ export interface Page {
 interface PageRow { seq: number; floor: number; lastN: number | null; member: string | null; id: string | null; entity: string; ver: number; deleted: number; audience: string | null; data: string; plainBy: string | null; stamps: string | null }
 
 /** One statement, so that rows, the newest version, the device's last operation and the member's role are of one moment. */
-const page = (stamps: string) => `SELECT w.seq, w.floor, d."lastN", m.data AS member, r.id, r.entity, r.ver, r.deleted, r.audience, r.data, r."plainBy", r.stamps
+const page = (data: string, stamps: string) => `SELECT w.seq, w.floor, d."lastN", m.data AS member, r.id, r.entity, r.ver, r.deleted, r.audience, ${data} AS data, r."plainBy", ${stamps} AS stamps
   FROM workspace w LEFT JOIN device d ON d.id = ? LEFT JOIN record m ON m.id = ?
-  LEFT JOIN (SELECT id, entity, ver, deleted, audience, data, "plainBy", ${stamps} AS stamps FROM record WHERE ver > ? ORDER BY ver LIMIT ?) r ON 1 = 1
+  LEFT JOIN (SELECT id, entity, ver, deleted, audience, data, "plainBy", stamps FROM record WHERE ver > ? ORDER BY ver LIMIT ?) r ON 1 = 1
   ORDER BY r.ver`
+/** What a device has by the answers to its own operations is not sent, so it need not be read. */
+const notOwn = (column: string) => `CASE WHEN r."plainBy" = d.id THEN '' ELSE ${column} END`
 /** Who starts from nothing needs not know who changed what. */
-const [PAGE, FULL_PAGE] = [page('stamps'), page('NULL')]
+const [PAGE, FULL_PAGE] = [page(notOwn('r.data'), notOwn('r.stamps')), page('r.data', 'NULL')]
 
 /** The member as they are now: a role may have changed since they said hello. Somebody of whom nothing is known sees what everybody may. */
 function personOf(id: string, data: string | null): Person {
@@ -41,7 +43,7 @@ function personOf(id: string, data: string | null): Person {
 interface Stamps { created: Stamp; life: Stamp; changes: Record<string, Stamp> }
 
 /** The one member who changed the row after `cursor` on another device than this; undefined when there are several, or none. */
-function changedBy(stamps: string | null, cursor: number, device: string): string | undefined {
+export function changedBy(stamps: string | null, cursor: number, device: string | null): string | undefined {
   if (stamps === null) return undefined
   const { created, life, changes } = JSON.parse(stamps) as Stamps
   const people = new Set([created, life, ...Object.values(changes)].filter(([ver, dev]) => ver > cursor && dev !== device).map(([, , , by]) => by))

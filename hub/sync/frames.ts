@@ -1,6 +1,6 @@
 // Messages as they travel: JSON, or from a certain size on JSON packed with Zstandard.
 import { promisify } from 'node:util'
-import { zstdCompress, zstdDecompress } from 'node:zlib'
+import { zstdCompress, zstdCompressSync, zstdDecompress } from 'node:zlib'
 import { AppError } from '../../shared/app-error.ts'
 import { COMPRESS_FROM, LARGEST_FRAME, ToHub, type ToDevice } from '../../shared/protocol.ts'
 
@@ -32,8 +32,13 @@ export async function readFrame(frame: string | Uint8Array): Promise<ToHub> {
   return parsed.data
 }
 
+/** Characters that are packed in less time than it takes to hand them to another thread. */
+const PACK_AT_ONCE = 64 * 1024
+
 /** `packFrom`: characters from which on it is packed. */
 export async function writeFrame(message: ToDevice, packFrom = COMPRESS_FROM): Promise<string | Uint8Array> {
   const text = JSON.stringify(message)
-  return text.length < packFrom ? text : compress(text)
+  if (text.length < packFrom) return text
+  // beside the event loop each takes some MB while it waits for its turn, and hundreds of devices may be answered at once
+  return text.length < PACK_AT_ONCE ? zstdCompressSync(text) : compress(text)
 }

@@ -36,22 +36,27 @@ interface Known { opId: string; ver: number | null; before: number | null; code:
 
 /** Runs inside a write transaction. Throws `revoked` when the session or its member is no more. */
 export async function takePush(tx: Sql, pusher: Pusher, { prev, ops }: Push, context: PushContext): Promise<Pushed[]> {
-  const standing = await tx.get<Standing>(
-    `SELECT w.seq, d."lastN", d."lastOp", d.conn, s."revokedAt", s."memberId", m.deleted AS "left", m.data AS member
-     FROM workspace w LEFT JOIN device d ON d.id = ? LEFT JOIN session s ON s.id = ? LEFT JOIN record m ON m.id = s."memberId"`,
-    [pusher.device, pusher.session],
-  )
+  // asked at once: a database on another machine answers them in one turn
+  const [standing, answered, stored] = await Promise.all([
+    tx.get<Standing>(
+      `SELECT w.seq, d."lastN", d."lastOp", d.conn, s."revokedAt", s."memberId", m.deleted AS "left", m.data AS member
+       FROM workspace w LEFT JOIN device d ON d.id = ? LEFT JOIN session s ON s.id = ? LEFT JOIN record m ON m.id = s."memberId"`,
+      [pusher.device, pusher.session],
+    ),
+    tx.all<Known>('SELECT "opId", ver, before, code, params FROM op WHERE "opId" = ANY(?)', [[...new Set(ops.flatMap((op) => (op.dep ? [op.opId, op.dep] : [op.opId])))]]),
+    loadRecords(tx, namedBy(ops)),
+  ])
   if (!standing || standing.revokedAt !== null || standing.memberId === null || standing.left !== 0) throw new AppError('revoked')
   if (standing.conn !== pusher.conn) return [{ t: 'stale' }]
   const { lastN, lastOp } = { lastN: standing.lastN ?? 0, lastOp: standing.lastOp }
 
-  const known = new Map((await tx.all<Known>('SELECT "opId", ver, before, code, params FROM op WHERE "opId" = ANY(?)', [[...new Set(ops.flatMap((op) => (op.dep ? [op.opId, op.dep] : [op.opId])))]])).map((op) => [op.opId, op]))
+  const known = new Map(answered.map((op) => [op.opId, op]))
   const { groups, last, problem } = inOrder(groupsOf(ops), known, prev, { n: lastN, op: lastOp })
   if (groups.length === 0) return [problem!]
 
   const person: Person = { id: standing.memberId, role: (JSON.parse(standing.member!) as { role: Role }).role }
   const taking = startTaking(tx, pusher, person, standing.seq, known, context)
-  await taking.load(ops)
+  await taking.load(ops, stored)
   for (const group of groups) await taking.take(group)
   return [{ t: 'ack', results: taking.results.sort((a, b) => a.n - b.n), head: await taking.save(last) }, ...(problem ? [problem] : [])]
 }
@@ -65,9 +70,15 @@ export async function takeOps(tx: Sql, { source, person }: { source: string; per
   const known = new Map((await tx.all<Known>('SELECT "opId", ver, before, code, params FROM op WHERE "opId" = ANY(?)', [ops.map(({ opId }) => opId)])).map((op) => [op.opId, op]))
   const wired = ops.map((op, at): WireOp => ({ ...op, patch: { ...op.patch }, was: op.was && { ...op.was }, n: at + 1 }))
   const taking = startTaking(tx, { device: source, session: source, conn: source }, person, seq, known, context)
-  await taking.load(wired)
+  await taking.load(wired, await loadRecords(tx, namedBy(wired)))
   for (const group of groupsOf(wired)) await taking.take(group)
   return { results: taking.results.sort((a, b) => a.n - b.n), head: await taking.save({ n: 0, op: null }) }
+}
+
+/** The rows that the operations are about, those they hang on, and the meetings that moves name. */
+function namedBy(ops: readonly WireOp[]): string[] {
+  const ids = ops.flatMap((op) => [op.rowId, op.patch['customerId'], parentIdOf(op.entity, op.patch), op.entity === 'stageChange' ? op.patch['meetingId'] : null])
+  return [...new Set(ids.filter((id): id is string => typeof id === 'string'))]
 }
 
 interface Last { readonly n: number; readonly op: string | null }
@@ -116,16 +127,19 @@ function startTaking(tx: Sql, { device }: Pusher, person: Person, from: number, 
   const refused = new Set([...known.values()].filter((op) => op.code !== null).map((op) => op.opId))
   let seq = from
 
-  async function loadMissing(ids: Iterable<string>): Promise<void> {
-    const missing = [...new Set(ids)].filter((id) => !rows.has(id))
-    for (const id of missing) rows.set(id, null)
-    for (const stored of await loadRecords(tx, missing)) rows.set(stored.id, stored)
+  function keep(ids: Iterable<string>, found: readonly Stored[]): void {
+    for (const id of ids) rows.set(id, null)
+    for (const stored of found) rows.set(stored.id, stored)
   }
 
-  /** The rows that the operations are about, those they hang on, and the meetings that moves name. */
-  async function load(ops: readonly WireOp[]): Promise<void> {
-    const named = (op: WireOp) => [op.rowId, op.patch['customerId'], parentIdOf(op.entity, op.patch), op.entity === 'stageChange' ? op.patch['meetingId'] : null].filter((id): id is string => typeof id === 'string')
-    await loadMissing(ops.flatMap(named))
+  async function loadMissing(ids: Iterable<string>): Promise<void> {
+    const missing = [...new Set(ids)].filter((id) => !rows.has(id))
+    keep(missing, await loadRecords(tx, missing))
+  }
+
+  /** `named`: the rows that the operations name. Reads what those hang on. */
+  async function load(ops: readonly WireOp[], named: readonly Stored[]): Promise<void> {
+    keep(namedBy(ops), named)
     await loadMissing(ops.flatMap((op) => {
       const stored = rows.get(op.rowId)
       const id = stored ? (parentIdOf(stored.entity, stored.row.data) ?? (stored.entity === 'conflict' ? stored.parent : null)) : null
@@ -268,10 +282,12 @@ function startTaking(tx: Sql, { device }: Pusher, person: Person, from: number, 
   }
 
   async function save(last: Last): Promise<number> {
-    await tx.putMany('record', [...dirty].map((id) => toRecord(rows.get(id)!, at)), ['id'])
-    await tx.putMany('op', outcomes)
-    await tx.run('UPDATE device SET "lastN" = ?, "lastOp" = ?, "seenAt" = ? WHERE id = ?', [last.n, last.op, at, device])
-    if (seq > from) await tx.run('UPDATE workspace SET seq = ?', [seq])
+    await Promise.all([
+      tx.putMany('record', [...dirty].map((id) => toRecord(rows.get(id)!, at)), ['id']),
+      tx.putMany('op', outcomes),
+      tx.run('UPDATE device SET "lastN" = ?, "lastOp" = ?, "seenAt" = ? WHERE id = ?', [last.n, last.op, at, device]),
+      ...(seq > from ? [tx.run('UPDATE workspace SET seq = ?', [seq])] : []),
+    ])
     return seq
   }
 

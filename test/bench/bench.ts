@@ -1,4 +1,5 @@
-// `npm run bench`: the figures of the goals as ratios to a raw limit in the same run. `-- --json` for machines, `-- --quick` for a tenth of the rows, `-- sync` or `-- app` for one half.
+// `npm run bench`: the figures of the goals as ratios to a raw limit in the same run. `-- --json` for machines, `-- --quick` for a tenth of the rows, `-- app`, `-- sync`, or
+// `-- sync-first`, `sync-large`, `sync-crowd` for a part.
 import { rmSync } from 'node:fs'
 import { v7 as uuid7 } from 'uuid'
 import { openTestCore, type TestCore } from '../support/core.ts'
@@ -9,10 +10,10 @@ import { benchList, benchStart } from './list.bench.ts'
 import { benchLog } from './log.bench.ts'
 import type { Figure } from './measure.ts'
 import { benchScreen } from './screen.bench.ts'
-import { benchSync } from './sync.bench.ts'
+import { benchSync, PARTS } from './sync.bench.ts'
 
 const json = process.argv.includes('--json')
-const only = process.argv.slice(2).find((argument) => argument === 'sync' || argument === 'app')
+const only = process.argv.slice(2).find((argument) => !argument.startsWith('--'))
 const scale = process.argv.includes('--quick') ? 0.1 : 1
 const say = (text: string) => void process.stderr.write(`${text}\n`)
 
@@ -43,8 +44,8 @@ async function benchApp(): Promise<void> {
   for (const { dataDir } of [large, small]) rmSync(dataDir, { recursive: true, force: true })
 }
 
-if (only !== 'sync') await benchApp()
-if (only !== 'app') await measure('sync', () => benchSync({ scale, say }))
+if (only === undefined || only === 'app') await benchApp()
+if (only !== 'app') await measure('sync', () => benchSync({ scale, say, part: PARTS.find((part) => only === `sync-${part}`) }))
 
 if (json) process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`)
 else {

@@ -25,7 +25,13 @@ export interface SyncOptions {
   /** 1: as the goals say; 0.1 for a quick look. */
   readonly scale: number
   readonly say: (text: string) => void
+  /** One of them only. */
+  readonly part?: Part | undefined
 }
+
+/** First readings and single edits at 10,000 records; at 100,000; many devices. */
+export const PARTS = ['first', 'large', 'crowd'] as const
+export type Part = (typeof PARTS)[number]
 
 const number = (value: number) => Math.round(value).toLocaleString('en')
 
@@ -108,7 +114,7 @@ function figuresOf({ kind, runs, floor, count }: Compared): Figure[] {
   return figures
 }
 
-export async function benchSync({ scale, say }: SyncOptions): Promise<Figure[]> {
+export async function benchSync({ scale, say, part }: SyncOptions): Promise<Figure[]> {
   const root = benchFolder()
   chmodSync(root, 0o755) // PostgreSQL runs as somebody else
   process.env['TMPDIR'] = root
@@ -120,28 +126,32 @@ export async function benchSync({ scale, say }: SyncOptions): Promise<Figure[]> 
   const count = 10_000 * scale
   const figures: Figure[] = []
   try {
-    // in turns, so that all meet the same moods of the machine
-    const runs = new Map<Kind, Runs[]>()
-    for (let at = 0; at < ROUNDS; at += 1) {
-      for (const kind of ['floor', 'sqlite', 'postgres', ...(at === 0 ? PEERS : [])] as Kind[]) {
-        say(`  ${NAMES[kind]}, round ${at + 1}`)
-        const done = await round(kind, place, count, at === 0 ? LIVE_EDITS * scale : 0).catch((error: unknown) => {
-          if (!(PEERS as readonly Kind[]).includes(kind)) throw error
-          say(`  ${NAMES[kind]} could not be measured: ${String(error)}`)
-          return null
-        })
-        if (done) runs.set(kind, [...(runs.get(kind) ?? []), done])
-      }
-    }
-    const floor = runs.get('floor')!
-    for (const [kind, own] of runs) if (kind !== 'floor') figures.push(...figuresOf({ kind, runs: own, floor, count }))
-    figures.push(...(await benchLarge(place, LARGE * scale, say)))
-    figures.push(...(await benchCrowd({ root, postgres, scale, say })))
+    if (part === undefined || part === 'first') figures.push(...(await benchFirst(place, count, LIVE_EDITS * scale, say)))
+    if (part === undefined || part === 'large') figures.push(...(await benchLarge(place, LARGE * scale, say)))
+    if (part === undefined || part === 'crowd') figures.push(...(await benchCrowd({ root, postgres, scale, say })))
   } finally {
     await postgres?.remove()
     removeFolder(root)
   }
   return figures
+}
+
+async function benchFirst(place: Place, count: number, live: number, say: (text: string) => void): Promise<Figure[]> {
+  // in turns, so that all meet the same moods of the machine
+  const runs = new Map<Kind, Runs[]>()
+  for (let at = 0; at < ROUNDS; at += 1) {
+    for (const kind of ['floor', 'sqlite', 'postgres', ...(at === 0 ? PEERS : [])] as Kind[]) {
+      say(`  ${NAMES[kind]}, round ${at + 1}`)
+      const done = await round(kind, place, count, at === 0 ? live : 0).catch((error: unknown) => {
+        if (!(PEERS as readonly Kind[]).includes(kind)) throw error
+        say(`  ${NAMES[kind]} could not be measured: ${String(error)}`)
+        return null
+      })
+      if (done) runs.set(kind, [...(runs.get(kind) ?? []), done])
+    }
+  }
+  const floor = runs.get('floor')!
+  return [...runs].flatMap(([kind, own]) => (kind === 'floor' ? [] : figuresOf({ kind, runs: own, floor, count })))
 }
 
 async function benchLarge(place: Place, count: number, say: (text: string) => void): Promise<Figure[]> {

@@ -12,7 +12,7 @@ import { openSqlite } from '../../hub/store/sqlite.ts'
 import type { Store } from '../../hub/store/store.ts'
 import type { Role } from '../../shared/domain/rights.ts'
 import { lineLog } from '../../shared/log.ts'
-import { PROTOCOL, type PushResult, type RowPage, type ToDevice, type ToHub, type Welcome, type WireOp } from '../../shared/protocol.ts'
+import { lastNOf, PROTOCOL, type PushResult, type RowPage, type ToDevice, type ToHub, type Welcome, type WireOp } from '../../shared/protocol.ts'
 import { STEPS } from '../../shared/sync/clock.ts'
 import { JOINED, joinedName } from '../../shared/sync/joined.ts'
 import type { Fields } from '../../shared/sync/change.ts'
@@ -127,7 +127,10 @@ export function testDevice(hub: Hub & { clock?: { now: number } }, who: { access
       arriving = (async () => {
         const text = typeof frame === 'string' ? frame : (await unpack(frame)).toString('utf8')
         await before
-        heard.push(JSON.parse(text) as ToDevice)
+        const message = JSON.parse(text) as ToDevice
+        // what several devices are sent alike says this after what is packed
+        if (message.t === 'rows' && typeof frame !== 'string') message.lastN ??= lastNOf(frame)!
+        heard.push(message)
         inbox.push(heard.at(-1)!)
         wake()
       })()

@@ -32,18 +32,21 @@ export function createStore({ database, dataDir, now, newId, log }: StoreOptions
   const clock = hybridClock(Math.max(...kept.map((reading) => reading ?? 0)))
   const listeners = new Set<(nouns: ReadonlySet<Noun>) => void>()
 
+  // made once: to make it costs as much as a small write
+  const inTransaction = database.transaction((act: () => unknown) => act())
+
   return {
     read,
     write<T>(act: (write: Write) => Sync<T>): T {
       const changed = new Set<Noun>()
       let result: T
       try {
-        result = database.transaction(() => {
+        result = inTransaction.immediate(() => {
           const rights = watchRights(read)
           const done = act(writing({ read, clock, now, newId, rights }, changed))
           rights.judge()
           return done
-        }).immediate()
+        }) as T
       } catch (error) {
         throw storageError(error, dataDir)
       }

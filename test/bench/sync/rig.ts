@@ -118,7 +118,8 @@ async function join(url: string, code: string, members: number): Promise<HubInfo
 /** Runs one phase against a server, and tells what it cost on both sides. */
 export async function runPhase(server: Server, task: Omit<Task, 'kind' | 'info' | 'authorId'>): Promise<Done & { server: Metered }> {
   const before = await server.meter()
-  const authorId = (server.info as Partial<HubInfo>).members?.[0]!.id ?? '019cb8a0-0000-7000-8000-000000000000'
+  // whoever writes a learning is its author
+  const authorId = (server.info as Partial<HubInfo>).members?.[task.phase === 'fill' ? task.device : 0]!.id ?? '019cb8a0-0000-7000-8000-000000000000'
   const whole: Task = { ...task, kind: server.kind, info: server.info, authorId }
   const child = fork(path.join(HERE, 'phase.ts'), [JSON.stringify(whole)], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
   child.on('message', (message) => {
