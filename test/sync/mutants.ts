@@ -2,8 +2,11 @@
 // `node test/sync/mutants.ts [NAME]` tries them all, or one, beginning with the seed that is known to catch it; `RUNS` histories at most.
 // Nothing on the disk is changed: the loader hands out the changed text.
 import { spawn } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { stripVTControlCharacters } from 'node:util'
 
 interface Change { readonly file: string; readonly from: string; readonly to: string }
 export interface Mutant {
@@ -11,6 +14,8 @@ export interface Mutant {
   readonly rule: string
   /** The seed that catches it: also run without the mutant, by world.test.ts. Null: none is known. */
   readonly seed: number | null
+  /** Histories of chance cannot show it: the test file that does. */
+  readonly test?: string
   readonly changes: readonly Change[]
 }
 
@@ -32,52 +37,52 @@ const noident: Change = { file: SESSION, from: 'if (opNumbered(write, state, wel
 const nofence: Change = { file: PUSH, from: 'if (standing.conn !== pusher.conn) return', to: 'if (standing.conn === null) return' }
 
 export const MUTANTS: readonly Mutant[] = [
-  { name: 'nodedupe', rule: 'R3: what is known is answered, not done', seed: null, changes: [{ file: PUSH, from: 'const fresh = group.filter((op) => !known.has(op.opId))', to: 'const fresh = [...group]' }] },
-  { name: 'dupgap', rule: 'R3: what is known counts when it is the next', seed: null, changes: [{ file: PUSH, from: 'if (op.n === after.n + 1) after', to: 'if (op.n === after.n + 1 && !known.has(op.opId)) after' }] },
-  { name: 'norder', rule: 'R4: no gaps (with noprev: each alone covers the other)', seed: null, changes: [norder, { ...noprev, to: 'if (before === op.opId)' }] },
+  { name: 'nodedupe', rule: 'R3: what is known is answered, not done', seed: 1, changes: [{ file: PUSH, from: 'const fresh = group.filter((op) => !known.has(op.opId))', to: 'const fresh = [...group]' }] },
+  { name: 'dupgap', rule: 'R3: what is known counts when it is the next', seed: 3, changes: [{ file: PUSH, from: 'if (op.n === after.n + 1) after', to: 'if (op.n === after.n + 1 && !known.has(op.opId)) after' }] },
+  { name: 'norder', rule: 'R4: no gaps (with noprev: each alone covers the other)', seed: null, test: 'test/hub/sqlite.test.ts', changes: [norder, { ...noprev, to: 'if (before === op.opId)' }] },
   { name: 'noprev', rule: 'R4, R5: the operation before is the one the hub knows (with noident)', seed: null, changes: [noprev, noident] },
-  { name: 'nofence', rule: 'R5: pushes of earlier connections are stale (with their end at the new hello)', seed: null, changes: [nofence, { file: HUB, from: "byDevice.get(connection.device!)?.end('stale')", to: '' }] },
+  { name: 'nofence', rule: 'R5: pushes of earlier connections are stale (with their end at the new hello)', seed: null, test: 'test/hub/postgres-faults.test.ts', changes: [nofence, { file: HUB, from: "byDevice.get(connection.device!)?.end('stale')", to: '' }] },
   { name: 'noupto', rule: 'R6: a page says what it contains', seed: null, changes: [{ file: COPY, from: 'op.sentN <= copy.upTo', to: 'op.sentN <= copy.upTo - 1e9' }] },
-  { name: 'ackdrop', rule: 'R7: accepted stays until its row is here', seed: null, changes: [{ file: COPY, from: "write.run('UPDATE outbox SET ver = ? WHERE n = ?', [ver, op.n])", to: 'settle(write, op, ver)' }] },
-  { name: 'cursorbase', rule: 'R8: the base is a version of that row', seed: null, changes: [{ file: WRITE, from: 'return { base: Math.min(row.ver, ...bases), dep:', to: "return { base: Number(read.value(`SELECT value FROM meta WHERE key = 'sync.cursor'`) ?? 0), dep:" }] },
+  { name: 'ackdrop', rule: 'R7: accepted stays until its row is here', seed: 2, changes: [{ file: COPY, from: "write.run('UPDATE outbox SET ver = ? WHERE n = ?', [ver, op.n])", to: 'settle(write, op, ver)' }] },
+  { name: 'cursorbase', rule: 'R8: the base is a version of that row', seed: 14, changes: [{ file: WRITE, from: 'return { base: Math.min(row.ver, ...bases), dep:', to: "return { base: Number(read.value(`SELECT value FROM meta WHERE key = 'sync.cursor'`) ?? 0), dep:" }] },
   { name: 'nochain', rule: 'R8: inherited through own pending edits', seed: null, changes: [{ file: WRITE, from: 'base: Math.min(row.ver, ...bases)', to: 'base: row.ver' }] },
   { name: 'onlyunanswered', rule: 'R8: also through accepted ones, until their row is here', seed: null, changes: [{ file: WRITE, from: '(ver IS NULL OR ver > ?)', to: '(ver IS NULL AND 0 <= ?)' }] },
-  { name: 'nodep', rule: 'R9: refused with the creation it is made on', seed: null, changes: [{ file: PUSH, from: 'if (op.dep !== undefined && refused.has(op.dep))', to: 'if (op.dep === op.opId)' }] },
-  { name: 'anypage', rule: 'R10: a page follows on what is here', seed: null, changes: [{ file: PAGES, from: 'if (page.from !== state.cursor)', to: 'if (page.from < 0)' }] },
-  { name: 'older', rule: 'R10: an older copy of a row does not replace a newer', seed: null, changes: [{ file: COPY, from: 'if (!anew && known > arrival.ver) return', to: '' }] },
-  { name: 'norejected', rule: 'R11: a refused operation is kept', seed: null, changes: [{ file: COPY, from: '  keepRejected(write, op, hidden', to: '  if (op.n < 0) keepRejected(write, op, hidden' }] },
+  { name: 'nodep', rule: 'R9: refused with the creation it is made on', seed: null, test: 'test/hub/sqlite.test.ts', changes: [{ file: PUSH, from: 'if (op.dep !== undefined && refused.has(op.dep))', to: 'if (op.dep === op.opId)' }] },
+  { name: 'anypage', rule: 'R10: a page follows on what is here', seed: null, test: 'test/sync/pages.test.ts', changes: [{ file: PAGES, from: 'if (page.from !== state.cursor)', to: 'if (page.from < 0)' }] },
+  { name: 'older', rule: 'R10: an older copy of a row does not replace a newer', seed: null, test: 'test/sync/pages.test.ts', changes: [{ file: COPY, from: 'if (!anew && known > arrival.ver) return', to: '' }] },
+  { name: 'norejected', rule: 'R11: a refused operation is kept', seed: 1, changes: [{ file: COPY, from: '  keepRejected(write, op, hidden', to: '  if (op.n < 0) keepRejected(write, op, hidden' }] },
   { name: 'noaccess', rule: 'R11: what was written on a row out of sight is judged by the hub', seed: null, changes: [{ file: COPY, from: '  forgetWords(write, id)\n  const copy: Copy = { ver, upTo', to: "  forgetWords(write, id)\n  for (const op of ops.splice(0)) refused(write, op, { code: 'no-access', params: {}, row: null }, { now })\n  const copy: Copy = { ver, upTo" }, { file: COPY, from: 'upTo: number }, ops: readonly OutboxOp[], now: number): void {', to: 'upTo: number }, ops: OutboxOp[], now: number): void {' }] },
-  { name: 'noconflict', rule: 'R12: the value that lost is kept', seed: null, changes: [{ file: MERGE, from: '{ value: mine, conflict: { field, value: theirs, of: last, against: stamp } }', to: '{ value: mine }' }] },
-  { name: 'noloser', rule: 'R12: also the one that came later', seed: null, changes: [{ file: MERGE, from: 'kept: true, conflict: { field, value: mine, of: stamp, against: last } }', to: 'kept: true }' }] },
-  { name: 'torntext', rule: 'R12: long texts compare with what they were', seed: null, changes: [{ file: MERGE, from: 'const seen = was === null ? !unseen(last, op, stamp) : was === theirs', to: 'const seen = !unseen(last, op, stamp)' }] },
-  { name: 'unguarded', rule: 'merge: a stage is never merged', seed: null, changes: [{ file: MERGE, from: 'if (rules.guarded.has(field) && unseen(last, op, stamp) && theirs !== mine) return', to: 'if (field === op.opId) return' }, { file: 'hub/sync/judge.ts', from: "if (told.patch['fromStage'] !== from) return", to: 'if (from === op.opId) return' }] },
-  { name: 'deletes', rule: 'merge: what somebody changed is not deleted unseen', seed: null, changes: [{ file: MERGE, from: "if (other) return { done: false, code: 'changed', by: other[3] }", to: '' }] },
-  { name: 'tornapart', rule: 'groups: all or none', seed: null, changes: [{ file: PUSH, from: "else refuse(op, { code: 'together', params: { n: fresh[place]!.n, code: verdict.code } })", to: 'else await take([{ ...op, txn: undefined }])' }] },
-  { name: 'foldsent', rule: 'folding: nothing that was ever sent', seed: null, changes: [{ file: OUTBOX, from: 'before.sentN === null && op.sentN === null', to: 'op.sentN === null' }] },
+  { name: 'noconflict', rule: 'R12: the value that lost is kept', seed: 1, changes: [{ file: MERGE, from: '{ value: mine, conflict: { field, value: theirs, of: last, against: stamp } }', to: '{ value: mine }' }] },
+  { name: 'noloser', rule: 'R12: also the one that came later', seed: 3, changes: [{ file: MERGE, from: 'kept: true, conflict: { field, value: mine, of: stamp, against: last } }', to: 'kept: true }' }] },
+  { name: 'torntext', rule: 'R12: long texts compare with what they were', seed: 6, changes: [{ file: MERGE, from: 'const seen = was === null ? !unseen(last, op, stamp) : was === theirs', to: 'const seen = !unseen(last, op, stamp)' }] },
+  { name: 'unguarded', rule: 'merge: a stage is never merged', seed: null, test: 'test/sync/merge.test.ts', changes: [{ file: MERGE, from: 'if (rules.guarded.has(field) && unseen(last, op, stamp) && theirs !== mine) return', to: 'if (field === op.opId) return' }, { file: 'hub/sync/judge.ts', from: "if (told.patch['fromStage'] !== from) return", to: 'if (from === op.opId) return' }] },
+  { name: 'deletes', rule: 'merge: what somebody changed is not deleted unseen', seed: null, test: 'test/sync/merge.test.ts', changes: [{ file: MERGE, from: "if (other) return { done: false, code: 'changed', by: other[3] }", to: '' }] },
+  { name: 'tornapart', rule: 'groups: all or none', seed: 9, changes: [{ file: PUSH, from: "else refuse(op, { code: 'together', params: { n: fresh[place]!.n, code: verdict.code } })", to: 'else await take([{ ...op, txn: undefined }])' }] },
+  { name: 'foldsent', rule: 'folding: nothing that was ever sent', seed: 2, changes: [{ file: OUTBOX, from: 'before.sentN === null && op.sentN === null', to: 'op.sentN === null' }] },
   { name: 'foldfork', rule: 'folding: nor after a change of identity', seed: null, changes: [{ file: OUTBOX, from: "renumber(write, write.all<{ n: number }>('SELECT n FROM outbox WHERE sentN IS NOT NULL AND ver IS NULL ORDER BY n').map(({ n }) => n))", to: 'renumber(write, [])' }] },
-  { name: 'holdsall', rule: 'leaving out: only what its author holds', seed: null, changes: [{ file: PUSH, from: 'const held = !stored || stored.plainBy === device || op.base === stored.row.ver', to: 'const held = true' }] },
-  { name: 'newcomer', rule: 'leaving out: not for who starts from nothing', seed: null, changes: [{ file: FEED, from: 'if (!full && plainBy === device) continue', to: 'if (plainBy === device) continue' }] },
-  { name: 'repeats', rule: 'leaving out: a repeated answer only while it holds', seed: null, changes: [{ file: PUSH, from: "rows.get(op.rowId)?.plainBy === device && { from: before }", to: '{ from: before }' }] },
-  { name: 'undrawn', rule: 'an answer may change nothing', seed: null, changes: [{ file: COPY, from: 'if (table && copyOf(write, table, op.rowId)) redraw(', to: 'if (table && op.n < 0) redraw(' }] },
-  { name: 'nosweep', rule: 'starting over: what is not named again goes', seed: null, changes: [{ file: PAGES, from: 'forget(write, entity, rowId, now)\n', to: '{ void forget; void entity; void rowId }\n' }] },
-  { name: 'nofloor', rule: 'starting over: the device looks at the floor', seed: null, changes: [{ file: PAGES, from: 'else if (page.from < page.floor', to: 'else if (page.from < page.floor - 1e9' }, { file: SESSION, from: 'if (state.cursor > 0 && state.cursor < welcome.floor) startOver(write)', to: '' }] },
+  { name: 'holdsall', rule: 'leaving out: only what its author holds', seed: 2, changes: [{ file: PUSH, from: 'const held = !stored || stored.plainBy === device || op.base === stored.row.ver', to: 'const held = true' }] },
+  { name: 'newcomer', rule: 'leaving out: not for who starts from nothing', seed: 5, changes: [{ file: FEED, from: 'if (!full && plainBy === device) continue', to: 'if (plainBy === device) continue' }] },
+  { name: 'repeats', rule: 'leaving out: a repeated answer only while it holds', seed: 3, changes: [{ file: PUSH, from: "rows.get(op.rowId)?.plainBy === device && { from: before }", to: '{ from: before }' }] },
+  { name: 'undrawn', rule: 'an answer may change nothing', seed: 3, changes: [{ file: COPY, from: 'if (table && copyOf(write, table, op.rowId)) redraw(', to: 'if (table && op.n < 0) redraw(' }] },
+  { name: 'nosweep', rule: 'starting over: what is not named again goes', seed: 3, changes: [{ file: PAGES, from: 'forget(write, entity, rowId, now)\n', to: '{ void forget; void entity; void rowId }\n' }] },
+  { name: 'nofloor', rule: 'starting over: the device looks at the floor', seed: 5, changes: [{ file: PAGES, from: 'else if (page.from < page.floor', to: 'else if (page.from < page.floor - 1e9' }, { file: SESSION, from: 'if (state.cursor > 0 && state.cursor < welcome.floor) startOver(write)', to: '' }] },
   { name: 'latefloor', rule: 'starting over: also of each page', seed: null, changes: [{ file: PAGES, from: 'else if (page.from < page.floor', to: 'else if (page.from < page.floor - 1e9' }] },
-  { name: 'untoldfloor', rule: 'starting over: the hub says what it forgot', seed: null, changes: [{ file: WORKSPACE, from: "'UPDATE workspace SET floor = ? WHERE floor < ?'", to: "'UPDATE workspace SET floor = floor WHERE ? < 0 AND ? < 0'" }] },
+  { name: 'untoldfloor', rule: 'starting over: the hub says what it forgot', seed: 5, changes: [{ file: WORKSPACE, from: "'UPDATE workspace SET floor = ? WHERE floor < ?'", to: "'UPDATE workspace SET floor = floor WHERE ? < 0 AND ? < 0'" }] },
   { name: 'sweepbase', rule: 'starting over: own operations on a forgotten row claim no version of it', seed: null, changes: [{ file: COPY, from: "write.run('UPDATE outbox SET base = 0 WHERE rowId = ? AND entity = ?', [rowId, entity])", to: '' }] },
-  { name: 'pushessweeping', rule: 'starting over: no push until it is done', seed: null, changes: [{ file: SESSION, from: '|| getState(store.read).sweeping) return', to: ') return' }] },
-  { name: 'unsettled', rule: 'accepted, deleted by others and forgotten: leaves the outbox', seed: null, changes: [{ file: PAGES, from: 'if (pending && level) settleForgotten', to: 'if (page.to < 0) settleForgotten' }, { file: OUTBOX, from: 'if (!state.sweeping && state.cursor >= head) settleForgotten', to: 'if (state.cursor < 0) settleForgotten' }] },
+  { name: 'pushessweeping', rule: 'starting over: no push until it is done', seed: null, changes: [{ file: SESSION, from: 'getState(store.read).sweeping || getState', to: 'getState' }] },
+  { name: 'unsettled', rule: 'accepted, deleted by others and forgotten: leaves the outbox', seed: 3, changes: [{ file: PAGES, from: 'if (pending && level) settleForgotten', to: 'if (page.to < 0) settleForgotten' }, { file: OUTBOX, from: 'if (!state.sweeping && state.cursor >= head) settleForgotten', to: 'if (state.cursor < 0) settleForgotten' }] },
   { name: 'settlesearly', rule: 'accepted, its row moved on: stays until all is read', seed: 10383, changes: [{ file: PAGES, from: 'if (pending && level) settleForgotten', to: 'if (pending && !state.sweeping) settleForgotten' }, { file: OUTBOX, from: 'if (!state.sweeping && state.cursor >= head) settleForgotten', to: 'if (!state.sweeping) settleForgotten' }] },
-  { name: 'noagain', rule: 'restored hub: what it lost is sent again', seed: null, changes: [{ file: SESSION, from: 'sendAgain(write, restoredAt, now())', to: 'void sendAgain, void restoredAt' }] },
+  { name: 'noagain', rule: 'restored hub: what it lost is sent again', seed: 3, changes: [{ file: SESSION, from: 'sendAgain(write, restoredAt, now())', to: 'void sendAgain, void restoredAt' }] },
   { name: 'oldversions', rule: 'restored hub: edits made while everything is read again claim nothing of what it lost', seed: 3, changes: [{ file: OUTBOX, from: '  dropVersions(write, head)\n', to: '' }] },
-  { name: 'championsgone', rule: 'audience: a change of role brings and takes what champions keep', seed: null, changes: [{ file: 'hub/own-rows.ts', from: 'isChampion(before.data) !== isChampion(data) ?', to: 'ver < 0 ?' }] },
-  { name: 'oldepoch', rule: 'restored hub: has a new epoch', seed: null, changes: [{ file: BACKUP, from: 'SET "epochBefore" = epoch, epoch = ?,', to: 'SET "epochBefore" = coalesce(epoch, ?),' }] },
+  { name: 'championsgone', rule: 'audience: a change of role brings and takes what champions keep', seed: 9, changes: [{ file: 'hub/own-rows.ts', from: 'isChampion(before.data) !== isChampion(data) ?', to: 'ver < 0 ?' }] },
+  { name: 'oldepoch', rule: 'restored hub: has a new epoch', seed: 3, changes: [{ file: BACKUP, from: 'SET "epochBefore" = epoch, epoch = ?,', to: 'SET "epochBefore" = coalesce(epoch, ?),' }] },
   { name: 'epochtwice', rule: 'restored hub: twice while a device was away', seed: null, changes: [{ file: 'hub/sync/connection.ts', from: 'epochHead: known !== null && known === epochBefore ? epochHead : 0', to: 'epochHead: known === undefined ? 0 : epochHead' }] },
   { name: 'lostconflict', rule: 'restored hub: its newer conflicts are kept by the device', seed: null, changes: [{ file: COPY, from: "if (entity === 'conflict') keepForgottenConflict", to: "if (entity === '') keepForgottenConflict" }] },
-  { name: 'forgetful', rule: 'restored hub: accepted operations are kept by its clock', seed: null, changes: [{ file: OUTBOX, from: "[state.hubTime - ACKED_KEPT]", to: '[now - ACKED_KEPT]' }] },
+  { name: 'forgetful', rule: 'restored hub: accepted operations are kept by its clock', seed: 15, changes: [{ file: OUTBOX, from: "[state.hubTime - ACKED_KEPT]", to: '[now - ACKED_KEPT]' }] },
   { name: 'tellsall', rule: 'audience: nobody is sent what is private', seed: null, changes: [{ file: FEED, from: '    if (!maySee(person, audience)) {', to: '    if (audience === device) {' }] },
-  { name: 'nogone', rule: 'audience: what became private goes', seed: null, changes: [{ file: FEED, from: "if (!full) rows.push([entity, id, ver, 'gone', {}])", to: '' }] },
+  { name: 'nogone', rule: 'audience: what became private goes', seed: 2, changes: [{ file: FEED, from: "if (!full) rows.push([entity, id, ver, 'gone', {}])", to: '' }] },
   { name: 'nopassing', rule: 'audience: what hangs on it follows', seed: null, changes: [{ file: PUSH, from: 'if (stored && stored.audience !== audience) await passOn', to: 'if (stored && ver < 0) await passOn' }] },
-  { name: 'oldroles', rule: 'rights: judged by the role at arrival', seed: null, changes: [{ file: PUSH, from: 'formProblem(op) ?? rightsProblem(op, ops, view, person)', to: 'formProblem(op)' }] },
+  { name: 'oldroles', rule: 'rights: judged by the role at arrival', seed: null, test: 'test/hub/attack.test.ts', changes: [{ file: PUSH, from: 'const { as, verdict } = judge(op, ops, view, person)\n        if (verdict) return', to: 'const { as, verdict } = judge(op, ops, view, person)\n        if (verdict?.code === op.opId) return' }] },
 ]
 
 const HOOKS = `
@@ -99,7 +104,8 @@ registerHooks({
 })
 `
 
-export type Verdict = { readonly caught: true; readonly seed: number; readonly error: string } | { readonly caught: false }
+/** `by`: the seed and the broken promise, or the test. */
+export type Verdict = { readonly caught: true; readonly by: string } | { readonly caught: false }
 
 async function run({ name, changes }: Mutant, runs: number, first: number): Promise<Verdict> {
   const script = fileURLToPath(new URL('./world-run.ts', import.meta.url))
@@ -113,11 +119,37 @@ async function run({ name, changes }: Mutant, runs: number, first: number): Prom
   if (code === 0) return { caught: false }
   if (code !== 1 || !output.trim()) throw new Error(`${name}: ${errors.slice(0, 500)}`)
   const { seed, error } = JSON.parse(output) as { seed: number; error: string }
-  return { caught: true, seed, error }
+  return { caught: true, by: `seed ${seed}: ${error.slice(0, 110)}` }
 }
 
-/** Runs histories with that mutant until one fails: the known one first. Throws when the mutant no longer fits the code. */
+/** A copy of the sources with the mutant in it, and its test run there. */
+async function runTest({ name, changes, test }: Mutant & { test: string }): Promise<Verdict> {
+  const root = path.resolve(import.meta.dirname, '../..')
+  const copy = mkdtempSync(path.join(tmpdir(), 'empty-chair-mutant-'))
+  try {
+    for (const part of ['hub', 'electron', 'shared', 'test', 'package.json', 'vitest.config.ts']) cpSync(path.join(root, part), path.join(copy, part), { recursive: true })
+    symlinkSync(path.join(root, 'node_modules'), path.join(copy, 'node_modules'))
+    for (const { file, from, to } of changes) {
+      const text = readFileSync(path.join(copy, file), 'utf8')
+      if (text.split(from).length !== 2) throw new Error(`${name}: the mutant does not fit its file: ${from}`)
+      writeFileSync(path.join(copy, file), text.replace(from, () => to))
+    }
+    const child = spawn(process.execPath, [path.join(root, 'node_modules/vitest/vitest.mjs'), 'run', test], { cwd: copy, stdio: ['ignore', 'pipe', 'pipe'] })
+    let output = ''
+    child.stdout.on('data', (data: Buffer) => (output += data.toString()))
+    child.stderr.on('data', (data: Buffer) => (output += data.toString()))
+    const code = await new Promise<number | null>((resolve) => void child.on('exit', resolve))
+    const failed = /^.*FAIL.*$/m.exec(stripVTControlCharacters(output))?.[0]
+    if (code !== 0 && !failed) throw new Error(`${name}: ${output.slice(-500)}`)
+    return failed ? { caught: true, by: failed.trim() } : { caught: false }
+  } finally {
+    rmSync(copy, { recursive: true, force: true })
+  }
+}
+
+/** Runs histories with that mutant until one fails, the known one first; or its test. Throws when the mutant no longer fits the code. */
 export async function tryMutant(mutant: Mutant, runs: number, first = 1): Promise<Verdict> {
+  if (mutant.test !== undefined) return runTest({ ...mutant, test: mutant.test })
   if (mutant.seed !== null) {
     const known = await run(mutant, 1, mutant.seed)
     if (known.caught) return known
@@ -131,7 +163,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const mutant of MUTANTS.filter(({ name }) => names.length === 0 || names.includes(name))) {
     const verdict = await tryMutant(mutant, Number(process.env['RUNS'] ?? 100), Number(process.env['FIRST'] ?? 1)).catch((error: unknown) => ({ caught: false as const, error: String(error) }))
     if (!verdict.caught) lived++
-    console.log(`${verdict.caught ? 'caught' : 'LIVES '} ${mutant.name} (${mutant.rule})${verdict.caught ? ` by seed ${verdict.seed}: ${verdict.error.slice(0, 110)}` : ` ${'error' in verdict ? verdict.error : ''}`}`)
+    console.log(`${verdict.caught ? 'caught' : 'LIVES '} ${mutant.name} (${mutant.rule})${verdict.caught ? ` by ${verdict.by}` : ` ${'error' in verdict ? verdict.error : ''}`}`)
   }
   process.exit(lived > 0 ? 1 : 0)
 }
