@@ -3,6 +3,7 @@ import { v5 as uuid5 } from 'uuid'
 import { AppError } from '../../shared/app-error.ts'
 import { QUESTIONS } from '../../shared/domain/ideas.ts'
 import { ANSWER_WITHIN_HOURS, dayOf, isFutureDay } from '../../shared/domain/learnings.ts'
+import { NAMELESS } from '../../shared/domain/rights.ts'
 import type { Fields, Op, OpKind } from '../../shared/sync/change.ts'
 import { STEPS } from '../../shared/sync/clock.ts'
 import { JOINED, joinedName } from '../../shared/sync/joined.ts'
@@ -10,6 +11,7 @@ import { SCHEMA } from '../../shared/sync/shapes.ts'
 import { hashOf } from '../auth/secrets.ts'
 import type { HubContext } from '../context.ts'
 import type { Sql } from '../store/store.ts'
+import { authorshipIdOf } from '../sync/judge.ts'
 import { takeOps } from '../sync/push.ts'
 import { fromRecord, loadChildren, type RecordRow, type Stored } from '../sync/records.ts'
 import { readRow } from './read.ts'
@@ -193,8 +195,12 @@ export async function moveIdea(act: Act, id: string, { to, reason, version }: Gi
   const from = String(row.data['stage'])
   // the merge rule lets one's own later change stand; a program that names a version means that one and no other
   if (version !== undefined && (row.changes['stage'] ?? row.created)[0] > version) throw new AppError('stale', { stage: from })
+  // what only leads and champions may do, the author of an idea without a name does by name
+  const handing = (from === 'draft' && to === 'submitted') || (from === 'submitted' && to === 'draft')
+  const told = handing && row.data['authorId'] === NAMELESS ? await tx.get<{ audience: string | null }>('SELECT audience FROM record WHERE id = ?', [authorshipIdOf(id)]) : undefined
+  const memberId = told?.audience === member.id ? NAMELESS : member.id
   op('idea', id, 'patch', { stage: to, stageAt: at, ...(to === 'draft' ? { submittedAt: null } : from === 'draft' ? { submittedAt: at } : {}) }, { base: version ?? row.ver })
-  op('stageChange', newId(), 'put', { ideaId: id, fromStage: from, toStage: to, reason, memberId: member.id, meetingId: null, createdAt: at })
+  op('stageChange', newId(), 'put', { ideaId: id, fromStage: from, toStage: to, reason, memberId, meetingId: null, createdAt: at })
   return id
 }
 

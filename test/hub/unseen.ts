@@ -160,6 +160,7 @@ export function unseenAcceptance(postgres: () => TestPostgres | null): void {
       const [mine, theirs] = [await program(hub, bo), await program(hub, ada)]
       expect((await theirs.ask<{ author: unknown; title: string }>('GET', `/v1/ideas/${id}`)).body).toMatchObject({ author: null, title: 'Answer within the hour' })
       expect((await mine.ask('PATCH', `/v1/ideas/${id}`, { title: 'Answer at once' })).status).toBe(200)
+      for (const to of ['draft', 'submitted']) expect((await mine.ask('POST', `/v1/ideas/${id}/moves`, { to })).status).toBe(200)
       await (await connected(ada)).results([note(id, ada.member.id, 'A secret of champions')])
       const answers = [await theirs.ask('GET', '/v1/ideas'), await theirs.ask('GET', `/v1/ideas/${id}`)].map(({ body }) => body)
       const events = []
@@ -167,7 +168,7 @@ export function unseenAcceptance(postgres: () => TestPostgres | null): void {
         const event = eventOf(record, 0)
         if (event) events.push(await payloadOf(hub.context.store.read, event, record.id, 0))
       }
-      expect(events.map((body) => (JSON.parse(body) as { type: string }).type).sort((a, b) => (a < b ? -1 : 1))).toEqual(['comment.added', 'idea.submitted'])
+      expect(events.map((body) => (JSON.parse(body) as { type: string }).type).sort((a, b) => (a < b ? -1 : 1))).toEqual(['comment.added', 'idea.moved', 'idea.submitted', 'idea.submitted'])
       const told = JSON.stringify([answers, events])
       expect(told).toContain('Answer at once')
       for (const secret of [bo.member.id, 'A secret of champions']) expect(told).not.toContain(secret)
