@@ -333,8 +333,8 @@ test('personal data of a customer is exported and erased, and the devices that c
   await dialog.getByRole('button', { name: 'Erase for ever' }).click()
   await expect(page.getByText('All 2 devices have confirmed')).toBeVisible({ timeout: 30_000 })
   await visit(page, `/learning/${learning}`)
-  await expect(heading(page, 'Waited an hour for an answer')).toBeVisible()
-  await expect(page.getByText('Mira')).toHaveCount(0)
+  await expect(heading(page, '▒▒▒')).toBeVisible()
+  await expect(page.getByText(/Mira|Waited/)).toHaveCount(0)
 })
 
 test('an access token and a webhook are made, shown once, and ended', async ({ app, team }) => {
