@@ -37,10 +37,12 @@ export const SHORTCUTS = {
   'agenda-move': { keys: 'alt+ArrowUp', also: 'alt+ArrowDown', where: 'agenda' },
   'agenda-pin': { keys: 'P', where: 'agenda' },
   'agenda-drop': { keys: 'Delete', where: 'agenda' },
+  'conflict-choose': { keys: 'ArrowRight', also: '1', where: 'conflict' },
+  'conflict-keep': { keys: 'Enter', where: 'conflict' },
   'present-next': { keys: 'ArrowRight', also: 'PageDown', where: 'presenter' },
   'present-back': { keys: 'ArrowLeft', also: 'PageUp', where: 'presenter' },
   'present-leave': { keys: 'Escape', where: 'presenter' },
-} as const satisfies Record<string, { keys: string; also?: string; where: 'everywhere' | 'outside-fields' | 'form' | 'list' | 'board' | 'agenda' | 'presenter' }>
+} as const satisfies Record<string, { keys: string; also?: string; where: 'everywhere' | 'outside-fields' | 'form' | 'list' | 'board' | 'agenda' | 'conflict' | 'presenter' }>
 
 export type ShortcutName = keyof typeof SHORTCUTS
 

@@ -199,6 +199,11 @@ test('a change that was not accepted keeps its text: edited and sent again it ar
   await expect(comment).toBeHidden()
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(comment).toContainText('The clinic asked for it.')
+  await comment.getByRole('button', { name: 'Discard' }).click()
+  await expect(comment).toBeHidden()
+  await page.getByRole('button', { name: 'Show what was decided' }).click()
+  await page.getByRole('button', { name: 'Take it back' }).click()
+  await expect(comment).toContainText('The clinic asked for it.')
 
   await edit.getByRole('button', { name: 'Edit and send again…' }).click()
   const dialog = page.getByRole('dialog', { name: 'Edit and send again' })

@@ -64,7 +64,7 @@ export function RejectionCard({ rejection, onResend, onDecided }: RejectionCardP
     <li className="panel rejection" data-rejection={id}>
       <div>
         <h2 className="sync-entry-title" tabIndex={-1} dir="auto" translate="no">
-          {headline(rejection)}
+          {words.refused(rejection)}
         </h2>
         <p className="dim sm flush row tight">
           <span>{t('sync:rejection.at', { ago: format.ago(at) })}</span>
@@ -116,12 +116,6 @@ export function RejectionCard({ rejection, onResend, onDecided }: RejectionCardP
       </div>
     </li>
   )
-
-  function headline(one: Rejection): string {
-    if (one.move) return t('sync:rejection.moved', { thing: words.thing(one.thing), from: t(`ideas:stage.${one.move.from as 'draft'}`), to: t(`ideas:stage.${one.move.to as 'draft'}`) })
-    const under = one.thing.entity !== one.entity
-    return words.sentence({ n: 0, at: one.at, kind: 'rejected', act: one.act === 'changed' && !under ? 'changed' : one.act, entity: one.entity, part: one.fields[0]?.part ?? null, thing: one.thing, by: null, whose: null, count: 1, counts: null, code: null, refId: null, changes: [] })
-  }
 
   function nameOf(field: RejectedField): string {
     const name = words.field(field.entity, field.field, field.part)

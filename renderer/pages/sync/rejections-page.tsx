@@ -9,6 +9,7 @@ import { Loading } from '../../components/loading.tsx'
 import { Page } from '../../components/page.tsx'
 import { useAsk } from '../../query.ts'
 import { useWords } from '../../words.ts'
+import { DecidedRejections } from './decided-rejections.tsx'
 import { RejectionCard } from './rejection-card.tsx'
 import { ResendDialog, type Resending } from './resend-dialog.tsx'
 import { SyncTabs } from './sync-tabs.tsx'
@@ -55,6 +56,7 @@ export function RejectionsPage() {
           {t('more')}
         </Button>
       ) : null}
+      {data ? <DecidedRejections /> : null}
       <ResendDialog resending={resending} onClose={() => setResending(null)} onSent={(rejection) => focusAfter(rejection)} />
     </Page>
   )

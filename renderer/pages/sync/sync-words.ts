@@ -1,6 +1,6 @@
 // What sync did, in words: things, fields and values of any table, and the sentence of a ledger entry.
 import { useMemo } from 'react'
-import type { LedgerEntry, Shown, Thing } from '../../../shared/contract/ledger.ts'
+import type { LedgerEntry, Rejection, Shown, Thing } from '../../../shared/contract/ledger.ts'
 import { useFormat, type Format } from '../../format.ts'
 import { useAsk } from '../../query.ts'
 import { useWords, type Words } from '../../words.ts'
@@ -25,6 +25,8 @@ export interface SyncWords {
   theField: (entity: string, field: string, part: string | null) => string
   shown: (value: Shown, entity: string, field: string) => string
   sentence: (entry: LedgerEntry) => string
+  /** What somebody did that was not accepted. */
+  refused: (rejection: Rejection) => string
   name: (by: { id: string; name: string } | null) => string
   isMe: (by: { id: string } | null) => boolean
   refusal: (code: string, params: Readonly<Record<string, string | number>>, by: { name: string } | null) => string
@@ -85,9 +87,14 @@ export function makeSyncWords(t: Words, format: Format, me: string | null): Sync
     return [...words, ...(others > 0 ? [say('sync:entities.others', { count: others, shown: format.number(others) })] : [])].join(', ')
   }
 
+  function refused({ at, act, entity, thing: about, move, fields }: Rejection): string {
+    if (move) return say('sync:rejection.moved', { thing: thing(about), from: say(`ideas:stage.${move.from}`), to: say(`ideas:stage.${move.to}`) })
+    return sentence({ n: 0, at, kind: 'rejected', act, entity, part: fields[0]?.part ?? null, thing: about, by: null, whose: null, count: 1, counts: null, code: null, refId: null, changes: [] })
+  }
+
   function refusal(code: string, params: Readonly<Record<string, string | number>>, by: { name: string } | null): string {
     return say([`sync:refused.${code}`, 'sync:refused.unknown'], { ...params, code, by: by?.name || say('sync:somebody') })
   }
 
-  return { thing, field, theField, shown, sentence, name, isMe, refusal }
+  return { thing, field, theField, shown, sentence, refused, name, isMe, refusal }
 }
