@@ -30,9 +30,10 @@ const ENDINGS: readonly (readonly string[])[] = [
   ['ost', 'osti', 'oscu', 'ostima'],
   // Welsh
   ['', 'au', 'iau', 'ion', 'on', 'i', 'ydd', 'oedd', 'iaid', 'od', 'ed', 'edd', 'feydd', 'ynnau', 'ach', 'af', 'wyr', 'wr', 'es', 'wyd', 'odd', 'ir', 'ais', 'ant', 'wch', 'wn', 'asom', 'ant', 'iad', 'iadau', 'u', 'o', 'io', 'a', 'en', 'yn', 'ol', 'us'],
+  ['nt', 'nnau', 'n'], ['yn', 'ion', 'od'], ['en', 'od', 'ion'], ['r', 'wyr'],
   ['iad', 'iadau', 'u', 'wyd', 'odd', 'ir', 'a', 'ais', 'af', 'wn', 'ant', 'ol', 'o', 'io', 'iais', 'iodd', 'iwyd', 'ion'],
   // German
-  ['', 'e', 'en', 'er', 'em', 'es', 's', 'n', 'ern', 'in', 'innen', 't', 'te', 'ten', 'st', 'et', 'est', 'ung', 'ungen', 'ig', 'ige', 'lich', 'liche', 'lichen'],
+  ['', 'e', 'en', 'er', 'em', 'es', 's', 'n', 'ern', 't', 'te', 'ten', 'st', 'et', 'est', 'ung', 'ungen', 'ig', 'ige', 'lich', 'liche', 'lichen'],
 ]
 const LISTS = ENDINGS.map((endings) => new Set(endings))
 const LONGEST_ENDING = 7
@@ -52,13 +53,6 @@ export function areForms(a: string, b: string): boolean {
     if (LISTS.some((list) => list.has(left) && list.has(right))) return true
   }
   return false
-}
-
-/** The beginning that forms of a word share, about: cuts more than a grammar would, which is good enough to compare. */
-export function stemOf(word: string): string {
-  if (word.length <= 4) return word
-  const length = Math.max(4, Math.ceil(word.length * 0.62))
-  return word.length > length ? word.slice(0, Math.min(length, 8)) : word
 }
 
 /** Welsh initial mutations: radical, then soft, nasal, aspirate. Source: Gareth King, Modern Welsh, ch. 2. */

@@ -8,13 +8,13 @@ import { indexOf } from './nouns.ts'
 
 export const INDEX_FILE = 'search.sqlite'
 /** Raised whenever texts are taken apart in another way: an older index is then made anew. */
-const FORMAT = 1
+const FORMAT = 2
 
 /**
  * doc    what was indexed: `hash` of its words and facets
  * built  rows with a smaller pk are still to be indexed, the newest first; 0 when all are
  * word   the vocabulary; `marks` as in vocabulary.ts
- * state  `workspace`: whose index it is; `upTo`: marks up to there are in it
+ * state  `workspace`: whose index it is; `upTo`: marks up to there are in it; `gone`: it still holds words of rows that are gone
  */
 const TABLES = `
 CREATE TABLE state (key TEXT PRIMARY KEY, value ANY NOT NULL) STRICT, WITHOUT ROWID;
@@ -45,9 +45,9 @@ function connect(file: string, readOnly: boolean): Connection {
 
 const stateOf = (database: Connection, key: string) => database.prepare('SELECT value FROM state WHERE key = ?').pluck().get(key)
 
-/** Of this format, of this workspace, and not ahead of it: the database may have been put back from a backup. */
-function fits(database: Connection, workspace: string, lastMark: number): boolean {
-  return database.pragma('user_version', { simple: true }) === FORMAT && stateOf(database, 'workspace') === workspace && Number(stateOf(database, 'upTo')) <= lastMark
+/** Of this format, of this workspace, not ahead of it (the database may have been put back from a backup), and without words of what is gone. */
+function fits(database: Connection, workspace: string, lastMark: number, readOnly: boolean): boolean {
+  return database.pragma('user_version', { simple: true }) === FORMAT && stateOf(database, 'workspace') === workspace && Number(stateOf(database, 'upTo')) <= lastMark && (readOnly || stateOf(database, 'gone') === undefined)
 }
 
 function create(file: string, workspace: string): Connection {
@@ -70,7 +70,7 @@ export function openIndex(dataDir: string, { workspace, lastMark, readOnly }: { 
   let database: Connection | undefined
   try {
     database = connect(file, readOnly)
-    if (fits(database, workspace, lastMark)) return { database, isNew: false }
+    if (fits(database, workspace, lastMark, readOnly)) return { database, isNew: false }
   } catch {
     // none yet, or damaged: it is made anew
   }

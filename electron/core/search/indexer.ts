@@ -21,6 +21,9 @@ const BATCH = 400
 const MERGE_PAGES = 16
 /** Marks that are done with are removed when there are so many of them. */
 const TIDY_MARKS = 500
+/** An index of fewer texts is made anew in a few seconds, so at once; a larger one at the next start, or after so long. */
+const FEW_TEXTS = 20_000
+const RENEW_MS = 60 * 60 * 1000
 
 export interface Indexer {
   /** Marks up to here are in the index. */
@@ -33,17 +36,15 @@ export interface Indexer {
   wake(): void
   /** Indexes all that is left. `progress`: texts indexed so far, and how many there are in all. */
   settle(progress?: (done: number, of: number) => void): Promise<void>
-  /** Writes the index anew without the words of what is gone, when there is time. */
-  purge(): void
   /** Ends after the slice that runs. */
   stop(): void
 }
 
-interface IndexerOptions { store: Store; index: Connection; vocabulary: Vocabulary; log: Log; fail: (error: unknown) => void }
+interface IndexerOptions { store: Store; index: Connection; vocabulary: Vocabulary; log: Log; fail: (error: unknown) => void; /** The index is to be made anew, without the words of what is gone. */ renew: () => void }
 
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve))
 
-export function createIndexer({ store, index, vocabulary, log, fail }: IndexerOptions): Indexer {
+export function createIndexer({ store, index, vocabulary, log, fail, renew }: IndexerOptions): Indexer {
   const { read } = store
   const prepared = new Map<string, Statement>()
   const sql = (text: string): Statement => {
@@ -59,6 +60,7 @@ export function createIndexer({ store, index, vocabulary, log, fail }: IndexerOp
   let running: Promise<void> | null = null
   let [wokenAt, firstWokenAt] = [0, 0]
   let texts = 0
+  const openedAt = performance.now()
   /** Somebody waits for the end. */
   let hurrying = 0
   let progress: ((done: number, of: number) => void) | undefined
@@ -86,13 +88,11 @@ export function createIndexer({ store, index, vocabulary, log, fail }: IndexerOp
   function drop(noun: SearchNoun, pk: number): void {
     if (sql('DELETE FROM doc WHERE noun = ? AND pk = ?').run(noun, pk).changes === 0) return
     sql(`DELETE FROM ${indexOf(noun)} WHERE rowid = ?`).run(pk)
-    // what is erased is to leave the disk as well: until parts of the index are written anew, its words are only crossed out there
-    if (read.value(`SELECT 1 FROM ${noun} WHERE pk = ?`, [pk]) === undefined) wantPurge()
+    // what is erased is to leave the disk as well: its words are only crossed out there until the index is made anew
+    if (read.value(`SELECT 1 FROM ${noun} WHERE pk = ?`, [pk]) === undefined) sql(`INSERT OR REPLACE INTO state (key, value) VALUES ('gone', 1)`).run()
   }
 
-  function wantPurge(): void {
-    sql(`INSERT OR REPLACE INTO state (key, value) VALUES ('purge', 1)`).run()
-  }
+  const isCrossedOut = () => sql(`SELECT value FROM state WHERE key = 'gone'`).get() !== undefined
 
   /** Some marks, oldest first. False when there are none. */
   function takeMarks(most: number): boolean {
@@ -159,14 +159,6 @@ export function createIndexer({ store, index, vocabulary, log, fail }: IndexerOp
     }
   }
 
-  /** Writes the whole index anew without what was erased, and learns its vocabulary again. */
-  async function purge(): Promise<void> {
-    for (const noun of SEARCH_NOUNS) {
-      for (let pages = -MERGE_PAGES; !stopped && merge(noun, pages); pages = MERGE_PAGES) await turn()
-    }
-    if (!stopped) sql(`DELETE FROM state WHERE key = 'purge'`).run()
-  }
-
   /** Marks that are done with, once what they led to is on the disk for good. */
   function tidy(): void {
     if (upTo - tidied < TIDY_MARKS) return
@@ -218,7 +210,7 @@ export function createIndexer({ store, index, vocabulary, log, fail }: IndexerOp
       if (!more && upTo >= lastMark() && isBuilt()) break
     }
     firstWokenAt = 0
-    if (!stopped && sql(`SELECT value FROM state WHERE key = 'purge'`).get()) await purge()
+    if (!stopped && isCrossedOut() && (performance.now() - openedAt > RENEW_MS || (sql('SELECT count(*) FROM doc').pluck().get() as number) < FEW_TEXTS)) renew()
   }
 
   function start(): Promise<void> {
@@ -258,10 +250,6 @@ export function createIndexer({ store, index, vocabulary, log, fail }: IndexerOp
         hurrying--
         progress = undefined
       }
-    },
-    purge() {
-      wantPurge()
-      this.wake()
     },
     stop() {
       stopped = true

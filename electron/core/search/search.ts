@@ -30,9 +30,7 @@ export interface Search {
   similar(noun: SimilarNoun, text: { title: string; description: string }, options: { limit: number; exceptPk: number | null }): Promise<Likeness[]>
   /** Waits until everything is indexed. */
   settle(progress?: (done: number, of: number) => void): Promise<void>
-  /** Something was erased from texts that stay: its words are to leave the disk as well. */
-  purge(): void
-  /** Throws the index away and begins anew. */
+  /** Throws the index away, with every word in it, and makes it anew. After a wipe and after an erasure. */
   startOver(): void
   close(): void
 }
@@ -79,7 +77,7 @@ export function createSearch({ store, dataDir, readOnly, now, log }: SearchOptio
       await turn()
     }
     if (closed || !readOnly) {
-      const indexer = createIndexer({ store, index, vocabulary, log, fail: (error) => recover(error) })
+      const indexer = createIndexer({ store, index, vocabulary, log, fail: (error) => recover(error), renew })
       if (closed) index.close()
       return { index, indexer, vocabulary, upTo: () => indexer.upTo, builtFrom: indexer.builtFrom }
     }
@@ -105,6 +103,14 @@ export function createSearch({ store, dataDir, readOnly, now, log }: SearchOptio
     dirtyRows = new Map()
     was?.indexer?.stop()
     was?.index?.close()
+  }
+
+  /** The index anew, from the rows as they are now. */
+  function renew(): void {
+    release()
+    if (readOnly || closed) return
+    removeIndex(dataDir)
+    void open()
   }
 
   /** A damaged index is no damage to what people wrote: it is made anew. */
@@ -199,20 +205,14 @@ export function createSearch({ store, dataDir, readOnly, now, log }: SearchOptio
       }),
     similar: (noun, text, options) => withIndex((ready, dirty) => findSimilar({ read, index: ready.index, vocabulary: ready.vocabulary, now: now(), dirty }, noun, text, options)),
     async settle(progress) {
-      for (let attempt = 0; attempt < 3 && !closed; attempt++) {
-        const { indexer } = await open()
-        await indexer?.settle(progress)
-        if (!indexer || indexer.isSettled) return
+      // it may be made anew meanwhile
+      for (let attempt = 0; attempt < 5 && !closed; attempt++) {
+        const ready = await open()
+        await ready.indexer?.settle(progress)
+        if (!ready.indexer || (ready === current && ready.indexer.isSettled)) return
       }
     },
-    purge: () => void open().then(({ indexer }) => indexer?.purge()),
-    startOver() {
-      release()
-      if (readOnly || closed) return
-      removeIndex(dataDir)
-      store.write((write) => void write.run(`DELETE FROM meta WHERE key = 'search.workspace'`))
-      void open()
-    },
+    startOver: renew,
     close() {
       closed = true
       if (timer) clearTimeout(timer)

@@ -32,6 +32,8 @@ const MOST_LOOSE = 24
 /** Letters from which a word may have one typing mistake, and two. */
 const ONE_MISTAKE = 4
 const TWO_MISTAKES = 7
+/** When nothing is nearer. */
+const THREE_MISTAKES = 11
 
 /** `open`: the word is still being typed. */
 export function sureVariants(vocabulary: Vocabulary, typed: TypedWord, open: boolean): Wanted {
@@ -111,6 +113,7 @@ export function withLoose(vocabulary: Vocabulary, wanted: Wanted, open: boolean,
     let near = vocabulary.near(text, edits, false, MOST_LOOSE)
     if (open && text.length > ONE_MISTAKE) near = [...near, ...vocabulary.near(text, edits === 2 && text.length < 9 ? 1 : edits, true, MOST_LOOSE)]
     if (near.length === 0 && text.length > ONE_MISTAKE && edits === 1) near = vocabulary.near(text, (edits = 2), false, 8).filter(({ id }) => vocabulary.word(id)[0] === text[0])
+    if (near.length === 0 && text.length >= THREE_MISTAKES) near = vocabulary.near(text, 3, false, 8)
     // forms of what was meant are meant, too
     for (const { id, edits } of near) add(vocabulary.word(id), edits === 1 ? 0.6 : 0.45)
     for (const { id, edits } of near.slice(0, 3)) {

@@ -1,0 +1,123 @@
+// How alike two short texts are: what each of them says is looked for in the other, word by word, as the word itself, a form of it, nearly it, or what means the same.
+// What both say besides, and differently, counts against: "free parking for visitors" is not "free coffee for visitors".
+import { conceptsOfWord, isCommonConcept } from './concepts.ts'
+import { areForms } from './forms.ts'
+import { isStopWord } from './stop-words.ts'
+import { wordsIn } from './words.ts'
+
+/** One thing that a text says. */
+interface Unit {
+  readonly word: string
+  readonly concepts: readonly number[]
+  readonly weight: number
+  /** Runs of three letters, for what is nearly the same word. */
+  readonly runs: ReadonlySet<string>
+}
+
+export type Weigh = (word: string) => number
+export type Units = readonly Unit[]
+
+/** Words of a text that are compared. */
+const MOST_WORDS = 60
+/** Said of nearly everything. */
+const COMMON_WEIGHT = 0.35
+/** So much of two words' runs must be the same. */
+const NEARLY = 0.62
+const HAN = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]+/gu
+
+let segmenter: Intl.Segmenter | undefined
+
+/** Words as people see them: of Chinese and Japanese as a dictionary parts them, which shared pairs of characters would only blur. */
+function wordsOf(text: string): string[] {
+  const plain = wordsIn(text.replace(HAN, ' '), MOST_WORDS)
+  for (const [run] of text.matchAll(HAN)) {
+    if (plain.length >= MOST_WORDS) break
+    segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' })
+    for (const { segment } of segmenter.segment(run)) plain.push(segment)
+  }
+  return plain
+}
+
+function runsOf(word: string): Set<string> {
+  const runs = new Set<string>()
+  const padded = ` ${word} `
+  for (let at = 0; at + 3 <= padded.length; at++) runs.add(padded.slice(at, at + 3))
+  return runs
+}
+
+export function unitsOf(text: string, weigh: Weigh): Units {
+  const units: Unit[] = []
+  const known = new Set<number>()
+  const words = new Set<string>()
+  for (const word of wordsOf(text)) {
+    if (words.has(word) || isStopWord(word)) continue
+    words.add(word)
+    const concepts = conceptsOfWord(word)
+    // "spare parts", "mobile app": two words, one thing
+    if (concepts.length > 0 && concepts.every((concept) => known.has(concept))) continue
+    for (const concept of concepts) known.add(concept)
+    const common = concepts.length > 0 && concepts.every(isCommonConcept)
+    units.push({ word, concepts, weight: common ? COMMON_WEIGHT : concepts.length > 0 ? Math.max(1, Math.min(1.5, weigh(word))) : weigh(word), runs: runsOf(word) })
+  }
+  return units
+}
+
+function nearly(a: Unit, b: Unit): boolean {
+  if (a.word.length < 4 || b.word.length < 4) return false
+  let both = 0
+  for (const run of a.runs) if (b.runs.has(run)) both++
+  return (2 * both) / (a.runs.size + b.runs.size) >= NEARLY
+}
+
+/** Whether one word stands at either end of the other: a part of a compound. */
+function isPart(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a]
+  return short.length >= 4 && (long.startsWith(short) || long.endsWith(short))
+}
+
+/** 0 to 1: how much the second says what the first does. */
+function meets(a: Unit, b: Unit): number {
+  if (a.word === b.word) return 1
+  if (a.concepts.some((concept) => b.concepts.includes(concept))) return 0.95
+  // what the glossary tells apart is not the same because it is spelled alike
+  if (a.concepts.length > 0 && b.concepts.length > 0) return 0
+  if (areForms(a.word, b.word)) return 0.95
+  return nearly(a, b) ? 0.85 : isPart(a.word, b.word) ? 0.7 : 0
+}
+
+/** Both say something that the other does not, and the glossary knows that these are two things; or only of one of them. */
+const CONFLICT = 0.68
+const HALF_CONFLICT = 0.85
+/** Of words that the glossary does not know, when no word is the same: they are probably of another language. */
+const FOREIGN = 0.35
+
+/** 0 to 1. */
+export function likeness(a: Units, b: Units): number {
+  if (a.length === 0 || b.length === 0) return 0
+  const best = (unit: Unit, others: Units) => others.reduce((most, other) => Math.max(most, meets(unit, other)), 0)
+  const left = a.map((unit) => best(unit, b))
+  const right = b.map((unit) => best(unit, a))
+  const isForeign = !a.some((unit) => unit.concepts.length === 0 && best(unit, b) > 0) && !b.some((unit) => a.some((other) => other.word === unit.word))
+  // a rare word that both have tells much; one that only one of them has may be chance
+  const weightOf = ({ weight, concepts }: Unit, met: number) => (met > 0 ? weight : Math.min(weight, 1) * (isForeign && concepts.length === 0 ? FOREIGN : 1))
+  const covered = (units: Units, met: readonly number[]) => {
+    let [sum, all] = [0, 0]
+    units.forEach((unit, at) => {
+      const weight = weightOf(unit, met[at]!)
+      all += weight
+      sum += weight * met[at]!
+    })
+    return all === 0 ? 0 : sum / all
+  }
+  const [mine, theirs] = [covered(a, left), covered(b, right)]
+  if (mine === 0 || theirs === 0) return 0
+  // the half of a long text that repeats a short one says it, too: the fuller side counts more
+  const both = (2 * mine * theirs) / (mine + theirs)
+  const missing = (units: Units, met: readonly number[]) => units.filter((_unit, at) => met[at] === 0)
+  const [lost, added] = [missing(a, left), missing(b, right)]
+  const isTold = (unit: Unit) => unit.concepts.length > 0 && unit.concepts.some((concept) => !isCommonConcept(concept))
+  const factor = lost.some(isTold) && added.some(isTold) ? CONFLICT : (lost.some(isTold) && added.length > 0) || (added.some(isTold) && lost.length > 0) || (lost.length > 0 && added.length > 0 && !isForeign) ? HALF_CONFLICT : 1
+  // one thing in common is a subject, not a statement
+  const shared = left.filter((met, at) => met > 0 && a[at]!.weight > COMMON_WEIGHT).length
+  return both * factor * (shared <= 1 && Math.min(a.length, b.length) > 1 ? 0.8 : 1)
+}
