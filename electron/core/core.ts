@@ -15,6 +15,7 @@ import { createStore } from './store/store.ts'
 import { takeIn } from './store/strange.ts'
 import { createConnection } from './sync/connection.ts'
 import { noKeychain, type Keychain } from './sync/credentials.ts'
+import { finishErasures } from './sync/erasure.ts'
 
 const HOUR = 60 * 60 * 1000
 
