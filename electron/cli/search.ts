@@ -1,5 +1,6 @@
 // `search` and `similar`: find what was said, in any language.
-import { Option, type Command } from 'commander'
+import type { Command } from 'commander'
+import { AppError } from '../../shared/app-error.ts'
 import { SEARCH_NOUNS, SIMILAR_NOUNS, type SearchNoun, type SimilarNoun } from '../../shared/domain/search.ts'
 import { find, similar } from '../core/services/search.ts'
 import { acting, folderOf, numberOf, type Common } from './command.ts'
@@ -16,11 +17,20 @@ const MOST_ALIKE = 50
 const lines = (rows: readonly (string | null | undefined)[][]) => rows.map((row) => row.filter(Boolean).join('  ')).join('\n')
 const indexing = ({ progress, words }: Terminal) => (done: number, of: number) => progress(words('cli:search.indexing', { done, of }))
 
+/** Throws `flag-bad-choice`. */
+function oneOf<N extends string>(nouns: readonly N[]): (value: string) => N {
+  return (value) => {
+    const found = nouns.find((noun) => noun === value)
+    if (!found) throw new AppError('flag-bad-choice', { flag: '--noun', value, known: nouns.join(', ') })
+    return found
+  }
+}
+
 export function searchCommand({ words }: Words, run: Run): Command {
   return acting('search', words, 'search')
     .argument('<text>', words('cli:search.text'))
     .option('--limit <n>', words('cli:search.limit'), numberOf('--limit', 1, MOST_FOUND), 20)
-    .addOption(new Option('--noun <noun>', words('cli:search.noun')).choices(SEARCH_NOUNS))
+    .option('--noun <noun>', words('cli:search.noun'), oneOf(SEARCH_NOUNS))
     .action((text: string, options: SearchOptions) =>
       run((terminal) =>
         toFind(folderOf(options), terminal, indexing(terminal), async ({ context }) => {
@@ -37,7 +47,7 @@ export function searchCommand({ words }: Words, run: Run): Command {
 export function similarCommand({ words }: Words, run: Run): Command {
   return acting('similar', words, 'similar')
     .argument('<text>', words('cli:similar.text'))
-    .addOption(new Option('--noun <noun>', words('cli:similar.noun')).choices(SIMILAR_NOUNS).default('idea'))
+    .option('--noun <noun>', words('cli:similar.noun'), oneOf(SIMILAR_NOUNS), 'idea')
     .option('--limit <n>', words('cli:similar.limit'), numberOf('--limit', 1, MOST_ALIKE), 5)
     .action((text: string, options: SimilarOptions) =>
       run((terminal) =>

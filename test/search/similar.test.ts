@@ -41,7 +41,7 @@ describe('the labelled pairs', () => {
 
   it.each([['near', 1], ['same', 0.9], ['cross', 0.85]] as const)('of the kind %s are shown among five in at least %d', async (kind, goal) => {
     const { share, missed } = await shownOf(kind)
-    expect(share, missed.join('\n')).toBeGreaterThanOrEqual(goal)
+    expect(share >= goal ? [] : missed).toEqual([])
   })
 
   it('that are shown are the same idea in at least 85 of 100', async () => {
@@ -64,13 +64,13 @@ describe('similar learnings', () => {
     await core.client.learnings.log({ text: 'Customers wait an hour on the telephone', customer: { name: 'Lind' } })
     const seen = await core.client.search.similar({ noun: 'learning', title: 'They waited one hour on the phone' })
     expect(seen).toMatchObject({ colleagues: 1, customers: 2 })
-    expect(seen.hits.map(({ customer }) => customer).toSorted()).toEqual(['Lind', 'Nordvik AB'])
+    expect(seen.hits.map(({ customer }) => customer ?? '').toSorted()).toEqual(['Lind', 'Nordvik AB'])
     const others = await core.client.search.similar({ noun: 'learning', title: one.text, exceptId: one.id })
     expect(others.hits.map(({ id }) => id)).not.toContain(one.id)
     expect(others.hits).toHaveLength(1)
   })
 
   it('of nothing, of small words alone, and of what was never said are none', async () => {
-    for (const title of ['', '   ', 'the of and', '!!!', '\ud800', 'Zeppelin mooring mast in Ulaanbaatar']) expect((await core.client.search.similar({ noun: 'idea', title })).hits, title).toEqual([])
+    for (const title of ['', '   ', 'the of and', '!!!', '\ud800', 'Zeppelin mooring mast in Ulaanbaatar']) expect([title, (await core.client.search.similar({ noun: 'idea', title })).hits]).toEqual([title, []])
   })
 })

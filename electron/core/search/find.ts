@@ -117,7 +117,7 @@ function expression(vocabulary: Vocabulary, noun: SearchNoun, { typed, variants,
 /** A single character begins pairs, and stands alone at the end of a run. */
 function pairExpression(vocabulary: Vocabulary, noun: SearchNoun, pair: string): string | null {
   const exact = vocabulary.find(pair)
-  const begun = [...pair].length === 1 || exact === -1 ? vocabulary.beginning(pair, 40) : [exact]
+  const begun = pair.length === 1 || exact === -1 ? vocabulary.beginning(pair, 40) : [exact]
   const words = begun.filter((id) => vocabulary.marks(id) & bitOf(noun)).map((id) => quoted(vocabulary.word(id)))
   return words.length > 0 ? `(${words.join(' OR ')})` : null
 }

@@ -57,6 +57,7 @@ export function createIndexer({ store, index, vocabulary, log, fail, renew }: In
   for (const { noun, next } of sql('SELECT noun, next FROM built').all() as { noun: SearchNoun; next: number }[]) built.set(noun, next)
   let tidied = upTo
   let stopped = false
+  const isStopped = () => stopped
   let running: Promise<void> | null = null
   let [wokenAt, firstWokenAt] = [0, 0]
   let texts = 0
@@ -152,7 +153,7 @@ export function createIndexer({ store, index, vocabulary, log, fail, renew }: In
   async function mergeFor(most: number): Promise<void> {
     const since = performance.now()
     for (const noun of SEARCH_NOUNS) {
-      while (!stopped && merge(noun, MERGE_PAGES)) {
+      while (!isStopped() && merge(noun, MERGE_PAGES)) {
         await turn()
         if (performance.now() - since > most) return
       }
@@ -191,7 +192,8 @@ export function createIndexer({ store, index, vocabulary, log, fail, renew }: In
       if (progress && of === 0) for (const noun of SEARCH_NOUNS) of += read.value<number>(`SELECT count(*) FROM ${noun} WHERE deletedAt IS NULL`) ?? 0
       const before = texts
       let more = true
-      while (more && !stopped && texts - before < BATCH) {
+      const goesOn = () => !stopped && texts - before < BATCH
+      while (more && goesOn()) {
         const from = performance.now()
         begin()
         more = takeMarks(most) || takeUnbuilt(most)
@@ -245,7 +247,7 @@ export function createIndexer({ store, index, vocabulary, log, fail, renew }: In
       progress = tell
       try {
         endRest()
-        while (!stopped && !(running === null && isBuilt() && upTo >= lastMark())) await start()
+        while (!isStopped() && !(running === null && isBuilt() && upTo >= lastMark())) await start()
       } finally {
         hurrying--
         progress = undefined

@@ -101,7 +101,7 @@ function meaning(read: Read, key: SearchToken, value: string): Meaning | null {
     case 'episode': return { facets: named('episode').map((pk) => facetOf.episode(pk)), nouns }
     case 'author': return { facets: named('member').map((pk) => facetOf.author(pk)), nouns }
     case 'tag': return { facets: [facetOf.tag(value.replace(/^#/, ''))], nouns }
-    case 'before': case 'after': case 'on': {
+    default: {
       const facets = timeFacets(key, value)
       return facets === null ? null : { facets, nouns }
     }

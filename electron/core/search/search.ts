@@ -45,6 +45,7 @@ export function createSearch({ store, dataDir, readOnly, now, log }: SearchOptio
   let opened: Promise<Opened> | null = null
   let current: Opened | null = null
   let closed = false
+  const isClosed = () => closed
   /** Words of marks up to here are in the vocabulary, though their texts may not be in the index yet. */
   let learned = -1
   let dirtyRows = new Map<string, { seq: number; row: DirtyRow | null }>()
@@ -69,7 +70,7 @@ export function createSearch({ store, dataDir, readOnly, now, log }: SearchOptio
     if (!file) return { index: null, indexer: null, vocabulary, upTo: () => 0, builtFrom: () => Number.MAX_SAFE_INTEGER }
     const { database: index } = file
     const words = index.prepare('SELECT id, word, texts, marks FROM word WHERE id > ? ORDER BY id LIMIT ?')
-    for (let after = -1; !closed; ) {
+    for (let after = -1; !isClosed(); ) {
       const some = words.all(after, WORDS_READ) as { id: number; word: string; texts: number; marks: number }[]
       for (const { word, texts, marks } of some) vocabulary.restore(word, texts, marks)
       if (some.length < WORDS_READ) break
@@ -191,7 +192,8 @@ export function createSearch({ store, dataDir, readOnly, now, log }: SearchOptio
         return act(ready, dirtyOf(ready))
       } catch (error) {
         // readers beside a shell that makes it anew meet this, too
-        if (attempt > 0 || closed || typeof (error as { code?: unknown }).code !== 'string' || !String((error as { code: string }).code).startsWith('SQLITE_')) throw error
+        const code = (error as { code?: unknown }).code
+        if (attempt > 0 || isClosed() || typeof code !== 'string' || !code.startsWith('SQLITE_')) throw error
         recover(error)
       }
     }
@@ -206,7 +208,7 @@ export function createSearch({ store, dataDir, readOnly, now, log }: SearchOptio
     similar: (noun, text, options) => withIndex((ready, dirty) => findSimilar({ read, index: ready.index, vocabulary: ready.vocabulary, now: now(), dirty }, noun, text, options)),
     async settle(progress) {
       // it may be made anew meanwhile
-      for (let attempt = 0; attempt < 5 && !closed; attempt++) {
+      for (let attempt = 0; attempt < 5 && !isClosed(); attempt++) {
         const ready = await open()
         await ready.indexer?.settle(progress)
         if (!ready.indexer || (ready === current && ready.indexer.isSettled)) return

@@ -55,11 +55,6 @@ export function createVocabulary(mostWords = MOST_WORDS): Vocabulary {
   const end = (id: number) => starts[id + 1]!
   const spread = (first: number, second: number) => (Math.imul(first, 31) + second) & (SPREAD - 1)
 
-  function hashOf(from: Uint16Array, start: number, stop: number): number {
-    let hash = 2166136261
-    for (let at = start; at < stop; at++) hash = Math.imul(hash ^ from[at]!, 16777619)
-    return (hash ^ (hash >>> 15)) >>> 0
-  }
   function same(id: number, from: Uint16Array, start: number, stop: number): boolean {
     let at = starts[id]!
     if (end(id) - at !== stop - start) return false
@@ -111,11 +106,6 @@ export function createVocabulary(mostWords = MOST_WORDS): Vocabulary {
     for (let at = 0; at < length; at++) typed[at] = word.charCodeAt(at)
     return length
   }
-  function bitsOf(word: string): number {
-    let bits = 0
-    for (let at = 0; at < word.length; at++) bits |= 1 << (word.charCodeAt(at) & 31)
-    return bits >>> 0
-  }
   const mostUsed = (ids: number[], most: number) => (ids.length > most ? ids.sort((a, b) => texts[b]! - texts[a]! || a - b).slice(0, most) : ids.sort((a, b) => texts[b]! - texts[a]! || a - b))
   const startsLike = (id: number, length: number) => {
     const at = starts[id]!
@@ -158,7 +148,7 @@ export function createVocabulary(mostWords = MOST_WORDS): Vocabulary {
     find(word) {
       return table[placeOf(typed, 0, type(word))]!
     },
-    word: (id) => String.fromCharCode(...chars.subarray(starts[id]!, end(id))),
+    word: (id) => String.fromCharCode(...chars.subarray(starts[id], end(id))),
     texts: (id) => texts[id]!,
     marks: (id) => marks[id]!,
     beginning(prefix, most) {
@@ -225,6 +215,18 @@ export function createVocabulary(mostWords = MOST_WORDS): Vocabulary {
     }
     return low
   }
+}
+
+function hashOf(from: Uint16Array, start: number, stop: number): number {
+  let hash = 2166136261
+  for (let at = start; at < stop; at++) hash = Math.imul(hash ^ from[at]!, 16777619)
+  return (hash ^ (hash >>> 15)) >>> 0
+}
+
+function bitsOf(word: string): number {
+  let bits = 0
+  for (let at = 0; at < word.length; at++) bits |= 1 << (word.charCodeAt(at) & 31)
+  return bits >>> 0
 }
 
 function bitCount(bits: number): number {

@@ -23,7 +23,9 @@ const LETTER_OR_DIGIT = /^[\p{L}\p{N}\p{M}\p{Co}]$/u
 const WITHOUT_SPACES = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}\p{sc=Bopomofo}\u30fc\u3005]/u
 const COMBINING = /^[\p{M}\u0e33\u0eb3]$/u
 /** Soft hyphen, joiners, direction marks, variation selectors. */
+// oxlint-disable-next-line no-misleading-character-class -- marks are meant one by one
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]/
+const ALL_INVISIBLE = new RegExp(INVISIBLE.source, 'g')
 const HYPHENS = /[-\u2010\u2011]/
 
 // filled as characters are met: 65,536 at once would take 50 ms of every start
@@ -212,7 +214,9 @@ export interface TypedWord {
   readonly parts: readonly string[] | null
 }
 
+// oxlint-disable-next-line no-misleading-character-class -- marks are meant one by one
 const PIECES = /[\p{L}\p{M}\p{N}\p{Co}\u00ad\u200b-\u200f\ufe00-\ufe0f]+(?:[-\u2010\u2011][\p{L}\p{M}\p{N}]+)*/gu
+// oxlint-disable-next-line no-misleading-character-class -- marks are meant one by one
 const RUNS = /([\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}\p{sc=Bopomofo}\u30fc\u3005\u3099\u309a]+)/u
 
 const pairReader = createWordReader()
@@ -223,7 +227,7 @@ export function typedWords(text: string, most: number): TypedWord[] {
   for (const [piece] of text.toLowerCase().normalize('NFC').matchAll(PIECES)) {
     for (const raw of piece.normalize('NFKC').split(RUNS)) {
       if (found.length >= most) return found
-      const plain = raw.replace(/[\u00ad\u200b-\u200f\ufe00-\ufe0f]/g, '')
+      const plain = raw.replace(ALL_INVISIBLE, '')
       const folded = fold(plain)
       if (RUNS.test(raw)) {
         const pairs = wordsIn(plain)
@@ -243,5 +247,5 @@ export function wordsIn(text: string, most = Infinity): string[] {
   pairReader.clear()
   pairReader.read(text, most)
   const { edges, count, chars } = pairReader.words
-  return Array.from({ length: count }, (_, word) => String.fromCharCode(...chars.subarray(edges[word * 2]!, edges[word * 2 + 1]!)))
+  return Array.from({ length: count }, (_, word) => String.fromCharCode(...chars.subarray(edges[word * 2], edges[word * 2 + 1])))
 }
