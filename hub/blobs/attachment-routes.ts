@@ -4,7 +4,7 @@ import type { Context, Hono } from 'hono'
 import { AppError } from '../../shared/app-error.ts'
 import type { ApiEnv } from '../api.ts'
 import type { Caller, HubContext } from '../context.ts'
-import type { Attachments } from './attachments.ts'
+import type { Attachments, FileState } from './attachments.ts'
 
 /** Bytes of one piece. A slow line cuts pieces short by itself: what came until then counts. */
 export const LARGEST_PIECE = 4 * 1024 * 1024
@@ -39,6 +39,15 @@ export function attachmentRoutes(app: Hono<ApiEnv>, { metrics }: HubContext, { a
   app.get('/v1/attachments/:id', async (call) => call.json(await files().state(await caller(call), idOf(call))))
 
   app.patch('/v1/attachments/:id/file', async (call) => {
+    const { body } = call.req.raw
+    try {
+      return call.json(await take(call, body))
+    } finally {
+      await drain(body)
+    }
+  })
+
+  async function take(call: Call, body: ReadableStream<Uint8Array> | null): Promise<FileState> {
     const who = await caller(call)
     if (!/^application\/offset\+octet-stream$/i.test(call.req.header('content-type') ?? '')) throw new AppError('wrong-type')
     const offset = call.req.header('upload-offset') ?? ''
@@ -46,11 +55,11 @@ export function attachmentRoutes(app: Hono<ApiEnv>, { metrics }: HubContext, { a
     if (Number(call.req.header('content-length') ?? 0) > LARGEST_PIECE) throw new AppError('too-large')
     const over = begin(who)
     try {
-      return call.json(await files().write(who, idOf(call), Number(offset), bounded(call.req.raw.body)))
+      return await files().write(who, idOf(call), Number(offset), bounded(body))
     } finally {
       over()
     }
-  })
+  }
 
   app.get('/v1/attachments/:id/file', async (call) => {
     const who = await caller(call)
@@ -77,6 +86,16 @@ async function* bounded(body: ReadableStream<Uint8Array> | null): AsyncGenerator
     bytes += chunk.length
     if (bytes > LARGEST_PIECE) throw new AppError('too-large')
     yield chunk
+  }
+}
+
+/** Reads what is left of a body that was answered early: a connection with bytes of it still under way is cut, and the next request on it with it. */
+async function drain(body: ReadableStream<Uint8Array> | null): Promise<void> {
+  if (!body || body.locked) return
+  try {
+    for await (const _ of bounded(body));
+  } catch {
+    // cut, or longer than it may be: the connection may end
   }
 }
 

@@ -248,6 +248,25 @@ export function attachmentsAcceptance(postgres: () => TestPostgres | null): void
       expect((await send(ada, id, 0, bytes)).body.complete).toBe(true)
     })
 
+    test('an answer that comes before the whole piece leaves the connection fit for the next request', async () => {
+      const bytes = randomBytes(MIB)
+      const id = await attached(bytes)
+      await send(ada, id, 0, bytes)
+      const server = await startServer(hub, { host: '127.0.0.1', port: 0 })
+      try {
+        const codes: number[] = []
+        for (let times = 0; times < 30; times += 1) {
+          const piece = await fetch(`${server.url}/v1/attachments/${times % 2 === 0 ? id : uuid7()}/file`, { method: 'PATCH', body: bytes, headers: { authorization: `Bearer ${ada.access}`, 'content-type': 'application/offset+octet-stream', 'upload-offset': '0' } })
+          await piece.text()
+          codes.push(piece.status, (await fetch(`${server.url}/v1/health`)).status)
+        }
+        expect(new Set(codes)).toEqual(new Set([200, 404]))
+      } finally {
+        await server.close()
+        hub = await hub.reopen()
+      }
+    }, 20_000)
+
     test('a client that sends a byte now and then is cut off, and what it sent counts', async () => {
       const id = await attached(randomBytes(1000))
       const server = await startServer(hub, { host: '127.0.0.1', port: 0, requestMs: 300 })

@@ -1,11 +1,13 @@
 // The files of attachments between real cores and a real hub: they arrive whole, whatever comes between.
 import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
+import { once } from 'node:events'
 import path from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { LARGEST_ATTACHMENT } from '../../shared/contract/fields.ts'
 import { attachmentFile, partFile } from '../../electron/core/store/attachment-files.ts'
-import type { TestCore } from '../support/core.ts'
+import { openTestCore, type TestCore } from '../support/core.ts'
 import { openTestTeam, until, type TestTeam, type TestTeamOptions } from '../support/team.ts'
 
 let team: TestTeam
@@ -135,6 +137,66 @@ describe('a file that is attached', () => {
     writeFileSync(file, bytes)
     await reached(maja, id, 'here')
     expect(Buffer.compare(await get(maja, id), bytes)).toBe(0)
+  })
+})
+
+describe('a line that cuts every connection after some hundred kilobytes', () => {
+  /** Lets each connection carry so many bytes each way, and cuts it in the middle of whatever it carries. */
+  async function cutting(target: string, bytes: number): Promise<{ url: string; cuts: () => number; close: () => void }> {
+    let cuts = 0
+    const { hostname, port } = new URL(target)
+    const open = new Set<Socket>()
+    const proxy = createServer((near) => {
+      const far = connect(Number(port), hostname)
+      for (const [from, to] of [[near, far], [far, near]] as const) {
+        open.add(from)
+        let carried = 0
+        from.on('data', (chunk: Buffer) => {
+          to.write(chunk.subarray(0, Math.max(0, bytes - carried)))
+          carried += chunk.length
+          if (carried <= bytes || from.destroyed) return
+          cuts += 1
+          for (const socket of [near, far]) socket.destroy()
+        })
+        from.on('error', () => {})
+        from.on('close', () => {
+          open.delete(from)
+          to.destroy()
+        })
+      }
+    }).listen(0, '127.0.0.1')
+    await once(proxy, 'listening')
+    return {
+      url: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`,
+      cuts: () => cuts,
+      close() {
+        proxy.close()
+        for (const socket of open) socket.destroy()
+      },
+    }
+  }
+
+  it('lets a file through all the same, there and back, and nothing is sent twice', async () => {
+    team = await openTestTeam()
+    const line = await cutting(team.url, 300_000)
+    const far = await openTestCore({ name: 'Farah' })
+    try {
+      await far.client.sync.join({ address: line.url, code: await team.invite(), name: 'Farah' })
+      const bytes = randomBytes(2_000_000)
+      const id = await attach(far, bytes, { name: 'a.bin', mime: '' })
+      await reached(far, id, 'here')
+      expect(line.cuts()).toBeGreaterThan(2)
+      await team.settle(team.admin)
+      expect(Buffer.compare(await get(team.admin, id), bytes)).toBe(0)
+      const cuts = line.cuts()
+      rmSync(attachmentFile(far.dataDir, hashOf(bytes)))
+      await until('the file by that line', async () => (await codeOf(get(far, id))) === 'none')
+      expect(Buffer.compare(await get(far, id), bytes)).toBe(0)
+      expect(line.cuts()).toBeGreaterThan(cuts + 2)
+    } finally {
+      await far.dispose()
+      line.close()
+    }
   })
 })
 

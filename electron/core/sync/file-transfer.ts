@@ -57,9 +57,10 @@ export function createTransfers({ dataDir, account, hub, signal }: TransferOptio
       try {
         ;({ offset, complete } = await signedIn(async () => sendPiece(await requestFor(row, at), bytes)))
       } catch (error) {
-        if (!(error instanceof AppError) || !ASK_AGAIN.has(error.code) || (piece === SMALLEST_PIECE && error.code !== 'upload-offset')) throw error
-        if (error.code !== 'upload-offset') piece = Math.max(SMALLEST_PIECE, piece / 2)
+        if (!(error instanceof AppError) || !ASK_AGAIN.has(error.code)) throw error
         ;({ offset, complete } = await standing(row))
+        if (offset === at && (piece === SMALLEST_PIECE || error.code === 'upload-offset')) throw error
+        if (error.code !== 'upload-offset') piece = Math.max(SMALLEST_PIECE, piece / 2)
       }
       report(row.size === 0 ? 1 : offset / row.size)
     }
@@ -82,22 +83,18 @@ export function createTransfers({ dataDir, account, hub, signal }: TransferOptio
     async download(row, report) {
       const part = partFile(dataDir, row.sha256)
       mkdirSync(path.dirname(part), { recursive: true })
-      const here = existsSync(part) ? statSync(part).size : 0
-      const { from, bytes } = await signedIn(async () => openFile(await requestFor(row, here < row.size ? here : 0)))
-      const file = openSync(part, from > 0 ? 'r+' : 'w')
-      let at = from
-      try {
-        for await (const chunk of bytes) {
-          if (at + chunk.length > row.size) throw new AppError('attachment-damaged', { name: row.name })
-          for (let done = 0; done < chunk.length; ) done += writeSync(file, chunk, done, chunk.length - done, at + done)
-          at += chunk.length
-          report(at / row.size)
+      for (let got = -1; ; ) {
+        const here = existsSync(part) ? statSync(part).size : 0
+        // cut again and again, but a little further each time
+        if (here === got) throw new AppError('hub-unreachable')
+        got = here
+        try {
+          await receive(row, part, here < row.size ? here : 0, report)
+          if (statSync(part).size === row.size) break
+        } catch (error) {
+          if (signal.aborted || !(error instanceof AppError) || error.code !== 'hub-unreachable' || !existsSync(part) || statSync(part).size === here) throw error
         }
-        fsyncSync(file)
-      } finally {
-        closeSync(file)
       }
-      if (at < row.size) throw new AppError('hub-unreachable')
       if ((await hashOfFile(part)) !== row.sha256) {
         rmSync(part, { force: true })
         throw new AppError('attachment-damaged', { name: row.name })
@@ -106,6 +103,23 @@ export function createTransfers({ dataDir, account, hub, signal }: TransferOptio
       mkdirSync(path.dirname(target), { recursive: true })
       renameSync(part, target)
     },
+  }
+
+  async function receive(row: FileRow, part: string, offset: number, report: (share: number) => void): Promise<void> {
+    const { from, bytes } = await signedIn(async () => openFile(await requestFor(row, offset)))
+    const file = openSync(part, from > 0 ? 'r+' : 'w')
+    let at = from
+    try {
+      for await (const chunk of bytes) {
+        if (at + chunk.length > row.size) throw new AppError('attachment-damaged', { name: row.name })
+        for (let done = 0; done < chunk.length; ) done += writeSync(file, chunk, done, chunk.length - done, at + done)
+        at += chunk.length
+        report(at / row.size)
+      }
+      fsyncSync(file)
+    } finally {
+      closeSync(file)
+    }
   }
 }
 

@@ -159,6 +159,7 @@ export function createFiles({ store, dataDir, account, log, random, after }: Fil
     tell()
     try {
       await transfers.upload(row, (share) => {
+        if (share > progress.share) unrest(row.id) // it goes on, if slowly: no longer pauses for that
         progress.share = share
         tell()
       })
