@@ -91,7 +91,7 @@ CREATE TABLE authorship (pk INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, ideaId
   ver INTEGER NOT NULL DEFAULT 0, deletedAt INTEGER, updatedAt INTEGER NOT NULL, example INTEGER NOT NULL DEFAULT 0, extra TEXT) STRICT;
 CREATE TABLE made (rowId TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 CREATE TABLE ledger (n INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, kind TEXT NOT NULL, act TEXT NOT NULL, entity TEXT NOT NULL, rowId TEXT NOT NULL, ofEntity TEXT NOT NULL, ofId TEXT NOT NULL,
-  byId TEXT, count INTEGER NOT NULL, code TEXT, detail TEXT, size INTEGER NOT NULL) STRICT;
+  byId TEXT, count INTEGER NOT NULL, code TEXT, size INTEGER NOT NULL, detail TEXT) STRICT;
 CREATE TABLE fileSent (rowId TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 CREATE TABLE erasure (pk INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, erasureId TEXT NOT NULL, step TEXT NOT NULL, rows TEXT NOT NULL, mentions INTEGER NOT NULL, at INTEGER NOT NULL,
   ver INTEGER NOT NULL DEFAULT 0, deletedAt INTEGER, updatedAt INTEGER NOT NULL, example INTEGER NOT NULL DEFAULT 0, extra TEXT) STRICT;
@@ -281,7 +281,7 @@ CREATE INDEX championNoteIdea ON championNote (ideaId, createdAt) WHERE deletedA
 CREATE INDEX authorshipIdea ON authorship (ideaId);
 CREATE INDEX ledgerKind ON ledger (kind, n);
 CREATE INDEX ledgerRow ON ledger (rowId);
-CREATE INDEX ledgerOf ON ledger (ofId);
+CREATE INDEX ledgerOf ON ledger (ofId) WHERE ofId <> rowId;
 CREATE TRIGGER learningSearchedAdded AFTER INSERT ON learning BEGIN INSERT INTO searchMark (noun, pk) VALUES (1, new.pk); END;
 CREATE TRIGGER learningSearchedChanged AFTER UPDATE OF text, quote, customerId, segmentId, episodeId, areaId, channel, sentiment, authorId, happenedOn, deletedAt ON learning WHEN old.text IS NOT new.text OR old.quote IS NOT new.quote OR old.customerId IS NOT new.customerId OR old.segmentId IS NOT new.segmentId OR old.episodeId IS NOT new.episodeId OR old.areaId IS NOT new.areaId OR old.channel IS NOT new.channel OR old.sentiment IS NOT new.sentiment OR old.authorId IS NOT new.authorId OR old.happenedOn IS NOT new.happenedOn OR old.deletedAt IS NOT new.deletedAt BEGIN INSERT INTO searchMark (noun, pk) VALUES (1, new.pk); END;
 CREATE TRIGGER learningSearchedGone AFTER DELETE ON learning BEGIN INSERT INTO searchMark (noun, pk) VALUES (1, old.pk); END;
