@@ -147,7 +147,10 @@ async function benchFirst(place: Place, count: number, live: number, say: (text:
         say(`  ${NAMES[kind]} could not be measured: ${String(error)}`)
         return null
       })
-      if (done) runs.set(kind, [...(runs.get(kind) ?? []), done])
+      if (!done) continue
+      const { write, upload, download, live: edits, offline } = done
+      say(`    written in ${ms(write.took)}, pushed in ${ms(upload.took)}, pulled in ${ms(download.took)}${edits ? `, live ${ms(edits.p50!)} / ${ms(edits.p99!)}` : ''}${offline ? `, converged in ${ms(offline.took)}` : ''} ms`)
+      runs.set(kind, [...(runs.get(kind) ?? []), done])
     }
   }
   const floor = runs.get('floor')!

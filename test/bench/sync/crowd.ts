@@ -33,7 +33,21 @@ const ACK = '{"t":"ack"'
 const ROWS = '{"t":"rows"'
 /** Everything that was sent has been stored. */
 const SEEN = JSON.stringify({ t: 'seen', cursor: Number.MAX_SAFE_INTEGER })
+/** A device would try for ever. */
+const TRIES = 6
 let records = 0
+
+/** Comes again after a pause when the hub was too busy to greet it, as a device does. */
+async function come(url: string, member: CrowdTask['members'][number], at: number): Promise<Device> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await connect(url, member, at)
+    } catch (error) {
+      if (tries === TRIES) throw error
+      await pause(Math.random() * 500 * 2 ** tries)
+    }
+  }
+}
 
 /** Connects, and resolves when it has read everything. */
 function connect(url: string, { id, access }: CrowdTask['members'][number], at: number): Promise<Device> {
@@ -88,7 +102,7 @@ async function measured(devices: readonly Device[], seconds: number, pausing: nu
 }
 
 const from = performance.now()
-const devices = await Promise.all(members.map((member, at) => connect(urls[at % urls.length]!, member, at)))
+const devices = await Promise.all(members.map((member, at) => come(urls[at % urls.length]!, member, at)))
 const onlineMs = performance.now() - from
 const rush = await measured(devices, rushSeconds, 0)
 await pause(1000)
