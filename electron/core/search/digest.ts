@@ -1,5 +1,5 @@
 // What the index keeps of a document: its words, field by field, and a number by which a change of them shows.
-import { conceptsOf } from './concepts.ts'
+import { conceptsIn } from './concepts.ts'
 import type { Document } from './documents.ts'
 import { isWelsh } from './forms.ts'
 import type { WordReader } from './words.ts'
@@ -14,6 +14,9 @@ export interface Digest {
   readonly hash: number
   readonly welsh: boolean
 }
+
+/** Letters of a field that tell its language. */
+const BEGINNING = 200
 
 /** Leaves the document's words in `reader`. */
 export function digestOf({ title, body, more, facets }: Document, reader: WordReader): Digest {
@@ -36,6 +39,5 @@ export function digestOf({ title, body, more, facets }: Document, reader: WordRe
   // where one field ends and the next begins
   for (const part of parts) take(part.length)
   for (let at = 0; at < facets.length; at++) take(facets.charCodeAt(at))
-  const words = `${parts[0]}${parts[1]}`.trimEnd().split(' ')
-  return { title: parts[0]!, body: parts[1]!, more: parts[2]!, concept: conceptsOf(words).map((concept) => `k${concept}`).join(' '), hash: (high >>> 0) * 0x200000 + ((low >>> 0) & 0x1fffff), welsh: isWelsh(words) }
+  return { title: parts[0]!, body: parts[1]!, more: parts[2]!, concept: conceptsIn(reader.words).map((concept) => `k${concept}`).join(' '), hash: (high >>> 0) * 0x200000 + ((low >>> 0) & 0x1fffff), welsh: isWelsh(`${parts[0]!.slice(0, BEGINNING)}${parts[1]!.slice(0, BEGINNING)}`.split(' ')) }
 }

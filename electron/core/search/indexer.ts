@@ -16,7 +16,7 @@ const SLICE_MS = 5
 const QUIET_MS = 150
 const PATIENCE_MS = 5000
 /** Texts of one transaction: what the index writes at its end takes some 10 us a text. */
-const BATCH = 400
+const BATCH = 800
 /** Pages that one step of a merge writes. */
 const MERGE_PAGES = 16
 /** Marks that are done with are removed when there are so many of them. */

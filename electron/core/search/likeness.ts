@@ -18,7 +18,7 @@ export type Weigh = (word: string) => number
 export type Units = readonly Unit[]
 
 /** Words of a text that are compared. */
-const MOST_WORDS = 60
+const MOST_WORDS = 28
 /** Said of nearly everything. */
 const COMMON_WEIGHT = 0.35
 /** So much of two words' runs must be the same. */
@@ -63,7 +63,8 @@ export function unitsOf(text: string, weigh: Weigh): Units {
 }
 
 function nearly(a: Unit, b: Unit): boolean {
-  if (a.word.length < 4 || b.word.length < 4) return false
+  // a mistake in the first letter is rare, and looking at every pair of words would take longer than all the rest
+  if (a.word.length < 4 || b.word.length < 4 || a.word[0] !== b.word[0] || Math.abs(a.word.length - b.word.length) > 4) return false
   let both = 0
   for (const run of a.runs) if (b.runs.has(run)) both++
   return (2 * both) / (a.runs.size + b.runs.size) >= NEARLY
@@ -81,7 +82,7 @@ function meets(a: Unit, b: Unit): number {
   if (a.concepts.some((concept) => b.concepts.includes(concept))) return 0.95
   // what the glossary tells apart is not the same because it is spelled alike
   if (a.concepts.length > 0 && b.concepts.length > 0) return 0
-  if (areForms(a.word, b.word)) return 0.95
+  if (a.word[0] === b.word[0] && a.word[1] === b.word[1] && areForms(a.word, b.word)) return 0.95
   return nearly(a, b) ? 0.85 : isPart(a.word, b.word) ? 0.7 : 0
 }
 

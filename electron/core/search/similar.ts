@@ -15,12 +15,12 @@ export interface Likeness { readonly noun: SimilarNoun; readonly pk: number; /**
 /** From here on two texts probably say the same. Chosen on the labelled pairs of test/search. */
 export const ALIKE = 0.48
 /** Words of a text that candidates are looked for by. */
-const MOST_WORDS = 60
+const MOST_WORDS = 40
 /** The rarest words and concepts that candidates are looked for by. */
-const ASKED_WORDS = 10
-const ASKED_CONCEPTS = 8
+const ASKED_WORDS = 8
+const ASKED_CONCEPTS = 6
 /** Texts taken by each of them, the newest first, and texts compared in the end. */
-const BY_EACH = 200
+const BY_EACH = 120
 const COMPARED = 60
 
 interface Text { readonly title: string; readonly description: string }
@@ -93,12 +93,11 @@ function candidates({ index, vocabulary }: Sources, noun: SimilarNoun, text: Tex
   for (const { match, weight } of asked) count(match, weight)
   // what many texts say is told apart by what it stands beside
   for (let at = 0; at < asked.length; at++) {
-    for (let other = at + 1; other < Math.min(asked.length, at + 4); other++) count(`${asked[at]!.match} AND ${asked[other]!.match}`, (asked[at]!.weight + asked[other]!.weight) / 4)
+    for (let other = at + 1; other < Math.min(asked.length, at + 3); other++) count(`${asked[at]!.match} AND ${asked[other]!.match}`, (asked[at]!.weight + asked[other]!.weight) / 4)
   }
   for (let at = 0; at < concepts.length; at++) {
     for (let other = at + 1; other < concepts.length; other++) {
       count(`concept : ("k${concepts[at]}" AND "k${concepts[other]}")`, 1)
-      for (let third = other + 1; third < Math.min(concepts.length, other + 3); third++) count(`concept : ("k${concepts[at]}" AND "k${concepts[other]}" AND "k${concepts[third]}")`, 1)
     }
   }
   if (concepts.length === 1) count(`concept : "k${concepts[0]}"`, 0.5)
@@ -107,5 +106,5 @@ function candidates({ index, vocabulary }: Sources, noun: SimilarNoun, text: Tex
 
 function formsOf(vocabulary: Vocabulary, word: string): string[] {
   if (word.length < 4) return []
-  return vocabulary.sharing(word, Math.max(3, Math.ceil(word.length * 0.6))).map((id) => vocabulary.word(id)).filter((other) => other !== word && areForms(word, other)).slice(0, 6)
+  return vocabulary.sharing(word, Math.max(3, Math.ceil(word.length * 0.6))).map((id) => vocabulary.word(id)).filter((other) => other !== word && areForms(word, other)).slice(0, 4)
 }
