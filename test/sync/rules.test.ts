@@ -104,6 +104,17 @@ test('starting over: a conflict that the hub no longer knows is kept among the r
   expect(rejected()).toEqual(['conflict-forgotten'])
 })
 
+test('an accepted edit stays on the screen when its row moved on while pages were read', () => {
+  page(0, 5, [customer('A', 5)])
+  rename('B')
+  push()
+  answer([{ n: 1, ver: 9 }], 12)
+  page(5, 10, [], { lastN: 1, head: 12 })
+  expect([shown(), outbox().length]).toEqual(['B', 1])
+  page(10, 12, [customer('Merged', 12)], { lastN: 1 })
+  expect([shown(), outbox().length]).toEqual(['Merged', 0])
+})
+
 function session() {
   const said: ToHub[] = []
   const ends: End[] = []
@@ -135,4 +146,14 @@ test('while everything is read again nothing is sent', () => {
   expect(pushes()).toBe(0)
   one.receive({ t: 'rows', from: 0, to: 5, rows: [customer('A', 5)], lastN: 0, head: 5, floor: 0 })
   expect(pushes()).toBe(1)
+})
+
+test('what is written while everything is read again from a restored hub claims no version that it has lost', () => {
+  page(0, 52, [customer('A', 52)])
+  store.write((write) => setState(write, { epoch: uuid7() }))
+  const { ends, welcome } = session()
+  welcome({ head: 10 })
+  expect(ends).toEqual([{ how: 'again', code: 'restored' }])
+  rename('B')
+  expect(outbox().map(({ base }) => base)).toEqual([0])
 })
