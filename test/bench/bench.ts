@@ -10,6 +10,7 @@ import { benchList, benchStart } from './list.bench.ts'
 import { benchLog } from './log.bench.ts'
 import type { Figure } from './measure.ts'
 import { benchScreen } from './screen.bench.ts'
+import { benchSearch } from './search.bench.ts'
 import { benchSync, PARTS } from './sync.bench.ts'
 
 const json = process.argv.includes('--json')
@@ -41,6 +42,7 @@ async function benchApp(): Promise<void> {
   await measure('the start', () => benchStart(large.dataDir))
   await measure('the screen', () => benchScreen(small.dataDir, large.dataDir))
   await measure('the import', () => benchImport(100_000 * scale))
+await measure('search', () => benchSearch({ learnings: 100_000 * scale, ideas: 50_000 * scale, saves: 10_000 * scale }))
   for (const { dataDir } of [large, small]) rmSync(dataDir, { recursive: true, force: true })
 }
 
