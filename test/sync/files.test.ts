@@ -33,6 +33,41 @@ const get = async (core: TestCore, id: string) => (await core.client.settings.ge
 const codeOf = (promise: Promise<unknown>) => promise.then(() => 'none', (error: { code: string }) => error.code)
 const isHere = (core: TestCore, bytes: Uint8Array) => existsSync(attachmentFile(core.dataDir, hashOf(bytes)))
 
+/** Lets each connection carry so many bytes each way, and cuts it in the middle of whatever it carries. */
+async function cutting(target: string, bytes: number): Promise<{ url: string; cuts: () => number; close: () => void }> {
+  let cuts = 0
+  const { hostname, port } = new URL(target)
+  const open = new Set<Socket>()
+  const proxy = createServer((near) => {
+    const far = connect(Number(port), hostname)
+    for (const [from, to] of [[near, far], [far, near]] as const) {
+      open.add(from)
+      let carried = 0
+      from.on('data', (chunk: Buffer) => {
+        to.write(chunk.subarray(0, Math.max(0, bytes - carried)))
+        carried += chunk.length
+        if (carried <= bytes || from.destroyed) return
+        cuts += 1
+        for (const socket of [near, far]) socket.destroy()
+      })
+      from.on('error', () => {})
+      from.on('close', () => {
+        open.delete(from)
+        to.destroy()
+      })
+    }
+  }).listen(0, '127.0.0.1')
+  await once(proxy, 'listening')
+  return {
+    url: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`,
+    cuts: () => cuts,
+    close() {
+      proxy.close()
+      for (const socket of open) socket.destroy()
+    },
+  }
+}
+
 describe('a file that is attached', () => {
   it('comes to the hub by itself, and to another device when it is opened there', async () => {
     await two()
@@ -141,41 +176,6 @@ describe('a file that is attached', () => {
 })
 
 describe('a line that cuts every connection after some hundred kilobytes', () => {
-  /** Lets each connection carry so many bytes each way, and cuts it in the middle of whatever it carries. */
-  async function cutting(target: string, bytes: number): Promise<{ url: string; cuts: () => number; close: () => void }> {
-    let cuts = 0
-    const { hostname, port } = new URL(target)
-    const open = new Set<Socket>()
-    const proxy = createServer((near) => {
-      const far = connect(Number(port), hostname)
-      for (const [from, to] of [[near, far], [far, near]] as const) {
-        open.add(from)
-        let carried = 0
-        from.on('data', (chunk: Buffer) => {
-          to.write(chunk.subarray(0, Math.max(0, bytes - carried)))
-          carried += chunk.length
-          if (carried <= bytes || from.destroyed) return
-          cuts += 1
-          for (const socket of [near, far]) socket.destroy()
-        })
-        from.on('error', () => {})
-        from.on('close', () => {
-          open.delete(from)
-          to.destroy()
-        })
-      }
-    }).listen(0, '127.0.0.1')
-    await once(proxy, 'listening')
-    return {
-      url: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`,
-      cuts: () => cuts,
-      close() {
-        proxy.close()
-        for (const socket of open) socket.destroy()
-      },
-    }
-  }
-
   it('lets a file through all the same, there and back, and nothing is sent twice', async () => {
     team = await openTestTeam()
     const line = await cutting(team.url, 300_000)

@@ -55,7 +55,7 @@ export function createPresence({ after }: { after: (ms: number, act: () => void)
     heard: ({ at, people }) => put(at, people),
     lost() {
       send = null
-      for (const at of [...others.keys()]) put(at, [])
+      for (const at of others.keys()) put(at, [])
     },
     enter(at, doing, changed) {
       const screen = { at, doing, changed }
