@@ -133,7 +133,7 @@ export function asAppError(error: unknown): AppError {
 const SHOWN_IN: Record<Noun, readonly (keyof Api)[]> = {
   session: ['session'],
   members: ['session', 'team', 'ideas', 'learnings', 'followUps', 'meetings', 'ledger'],
-  learnings: ['learnings', 'customers', 'ideas', 'followUps', 'meetings', 'ledger'],
+  learnings: ['learnings', 'customers', 'ideas', 'followUps', 'meetings', 'ledger', 'attachments'],
   customers: ['customers', 'learnings', 'ideas', 'followUps', 'meetings', 'metrics', 'ledger'],
   ideas: ['ideas', 'learnings', 'meetings', 'ledger'],
   'follow-ups': ['followUps', 'learnings', 'customers', 'meetings', 'ledger'],
