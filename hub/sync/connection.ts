@@ -70,6 +70,8 @@ export function startConnection(context: HubContext, peer: Peer, { operations, v
   /** The last operation of this device that was taken: rows from this version on contain it. */
   let lastN = 0
   let takenHead = 0
+  /** Operations of this device are being taken: `lastN` is about to change. */
+  let taking = false
   let feeding = false
   let unseen: { to: number; bytes: number }[] = []
   /** Rows to read for the next page: fewer while rows are long, so that they are not read again and again. */
@@ -205,14 +207,19 @@ export function startConnection(context: HubContext, peer: Peer, { operations, v
       return
     }
     if (conn !== own) return void (await send({ t: 'stale' }))
-    const answers = await store.write((tx) => takePush(tx, { device, session: caller.sessionId, conn }, { prev, ops }, context))
-    for (const answer of answers) await send(answer)
+    taking = true
+    const answers = await store.write((tx) => takePush(tx, { device, session: caller.sessionId, conn }, { prev, ops }, context)).finally(() => {
+      taking = false
+    })
+    const answer = answers[0]!
+    if (answer.t === 'ack') {
+      for (const { n } of answer.results) if (n === lastN + 1) lastN = n
+      takenHead = answer.head
+    }
+    for (const each of answers) await send(each)
     metrics.add('hub_pushes_total', 1, { answer: answers.at(-1)!.t })
     metrics.took('hub_push_seconds', (performance.now() - from) / 1000)
-    const answer = answers[0]!
     if (answer.t !== 'ack') return
-    for (const { n } of answer.results) if (n === lastN + 1) lastN = n
-    takenHead = answer.head
     const refused = answer.results.filter((result) => 'code' in result).length
     metrics.add('hub_ops_total', answer.results.length - refused, { outcome: 'taken' })
     if (refused > 0) metrics.add('hub_ops_total', refused, { outcome: 'refused' })
@@ -262,8 +269,8 @@ export function startConnection(context: HubContext, peer: Peer, { operations, v
   async function feedAlike(mine: Feeding, device: string): Promise<boolean> {
     const wave = await waves.after(mine.cursor)
     if (fed !== mine) return true // the device starts over
-    // R6: it may have been read before the last of this device's operations was taken. And nobody gets back what they have just sent, but for one among many
-    if (!wave || wave.head < takenHead || wave.held(device) * 10 > wave.count) return false
+    // R6: it may have been read before the last of this device's operations was taken, or after one whose answer is not known here yet. And nobody gets back what they have just sent, but for one among many
+    if (!wave || taking || wave.head < takenHead || wave.held(device) * 10 > wave.count) return false
     const bytes = sendFrame(wave.frame(lastN))
     metrics.add('hub_rows_sent_total', wave.count)
     unseen.push({ to: wave.to, bytes })

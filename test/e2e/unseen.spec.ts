@@ -11,6 +11,7 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 const HINT = /Nobody in your team sees who wrote it\. The hub keeps who you are, so that you can change it, take it back and answer; whoever runs the hub’s database could look it up\./
 
 const test = base.extend<{ team: TestTeam; windowOf: (name: string, role: Role) => Promise<App> }>({
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads from the pattern which fixtures a fixture needs
   async team({}, use) {
     const team = await openTestTeam({ hub: { clock: { get now() { return Date.now() }, pass() {} } }, admin: { now: Date.now } })
     await use(team)
