@@ -22,7 +22,7 @@ function gated(store: Store): { store: Store; hold(): void; letGo(): void } {
         ...store.read,
         async all<Row>(sql: string, params?: readonly unknown[]) {
           const rows = await store.read.all<Row>(sql, params)
-          if (sql.includes('LEFT JOIN device')) await held
+          if (sql.includes('FROM record WHERE ver > ?')) await held
           return rows
         },
       },
