@@ -18,7 +18,8 @@ for (const colorScheme of ['light', 'dark'] as const)
   test.describe(`in ${colorScheme}`, () => {
     test.use({ colorScheme })
 
-    test(`axe objects to nothing on any page in ${colorScheme}`, async ({ openApp }) => {
+    // a page is the same in every shell, and these look at all of them: once is enough
+    test(`axe objects to nothing on any page in ${colorScheme}`, { tag: '@only-local-host' }, async ({ openApp }) => {
       test.setTimeout(180_000)
       const furnished = await furnish()
       const { page } = await openApp({ dataDir: furnished.dataDir })
@@ -35,7 +36,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       expect(found).toEqual({})
     })
 
-    test(`axe objects to nothing in what opens on top, in ${colorScheme}`, async ({ openApp }) => {
+    test(`axe objects to nothing in what opens on top, in ${colorScheme}`, { tag: '@only-local-host' }, async ({ openApp }) => {
       test.setTimeout(120_000)
       const furnished = await furnish()
       const { page } = await openApp({ dataDir: furnished.dataDir })
@@ -124,7 +125,7 @@ test('the learnings list is one stop for Tab, and nothing has to be reached by t
   await expect(page.getByRole('list', { name: 'Learnings' }).locator(':focus')).toHaveCount(0)
 })
 
-test('a window of 800 pixels shows every page without scrolling sideways', async ({ openApp }) => {
+test('a window of 800 pixels shows every page without scrolling sideways', { tag: '@only-local-host' }, async ({ openApp }) => {
   const furnished = await furnish()
   const { page } = await openApp({ dataDir: furnished.dataDir })
   await ready(page)

@@ -331,7 +331,7 @@ test('on the board a card is dragged to another stage, and a draft is not submit
   await expect(page.getByRole('heading', { level: 1, name: 'Edit the idea' })).toBeVisible()
 })
 
-test('what opens on top of the ideas has nothing that axe objects to', async ({ openApp }) => {
+test('what opens on top of the ideas has nothing that axe objects to', { tag: '@only-local-host' }, async ({ openApp }) => {
   const page = await openWith(openApp, 'Alt+3')
   const objections = async () => (await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()).violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
   for (const colorScheme of ['light', 'dark'] as const) {

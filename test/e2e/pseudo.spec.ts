@@ -37,7 +37,7 @@ async function strangers(page: Page): Promise<string[]> {
   })
 }
 
-test('no text on any page is outside the catalogue', async ({ openApp }) => {
+test('no text on any page is outside the catalogue', { tag: '@only-local-host' }, async ({ openApp }) => {
   test.setTimeout(120_000)
   const { dataDir, learning, idea, meeting } = await furnish()
   const { page } = await openApp({ dataDir })

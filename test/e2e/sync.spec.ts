@@ -218,7 +218,7 @@ test('a change that was not accepted keeps its text: edited and sent again it ar
   await expect(async () => expect(await ada.client.ideas.get({ id: maja.idea })).toMatchObject({ title: 'Answer at once, by a person', description: 'A long thought that must not be lost.' })).toPass()
 })
 
-test('twelve thousand entries are walked by the keyboard, and each page is quiet in the dark and in a narrow window', async ({ openApp, maja }) => {
+test('twelve thousand entries are walked by the keyboard, and each page is quiet in the dark and in a narrow window', { tag: '@only-local-host' }, async ({ openApp, maja }) => {
   const core = await openTestCore({ name: null, dataDir: maja.dataDir, now: Date.now })
   core.context.store.write((write) => {
     for (let at = 0; at < 12_000; at++) {
