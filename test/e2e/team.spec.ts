@@ -188,7 +188,7 @@ test.describe('an employee', () => {
   })
 })
 
-test.describe('an admin', () => {
+test.describe('an admin', { tag: '@only-local-host' }, () => {
   const asAdmin = async (app: App, team: TestTeam) => {
     await joinAtFirst(app.page, await invite(team, 'admin'), 'Cleo')
     await app.page.getByRole('link', { name: 'Team' }).click()
@@ -287,7 +287,7 @@ test('leaving keeps what is here, or removes it, as the person says', async ({ p
   await expect(heading(page, 'Keep one chair free for the customer')).toBeVisible()
 })
 
-test('500 members, long names, a narrow window and the keyboard alone', async ({ app, team }) => {
+test('500 members, long names, a narrow window and the keyboard alone', { tag: '@only-local-host' }, async ({ app, team }) => {
   test.setTimeout(120_000)
   const { page } = app
   const { store } = team.hub.context
@@ -313,7 +313,7 @@ test('500 members, long names, a narrow window and the keyboard alone', async ({
   expect(await objections(page)).toEqual([])
 })
 
-test('personal data of a customer is exported and erased, and the devices that confirmed are counted', async ({ app, team, learning }) => {
+test('personal data of a customer is exported and erased, and the devices that confirmed are counted', { tag: '@only-local-host' }, async ({ app, team, learning }) => {
   const { page } = app
   await joinAtFirst(page, await invite(team, 'admin'), 'Cleo')
   await team.settle()
@@ -337,7 +337,7 @@ test('personal data of a customer is exported and erased, and the devices that c
   await expect(page.getByText(/Mira|Waited/)).toHaveCount(0)
 })
 
-test('an access token and a webhook are made, shown once, and ended', async ({ app, team }) => {
+test('an access token and a webhook are made, shown once, and ended', { tag: '@only-local-host' }, async ({ app, team }) => {
   const { page } = app
   await joinAtFirst(page, await invite(team, 'admin'), 'Cleo')
   await visit(page, '/programs')

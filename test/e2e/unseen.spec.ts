@@ -49,7 +49,7 @@ async function look(page: Page, at?: Locator): Promise<void> {
 }
 let shot = 0
 
-test('an idea without a name: written, asked back, answered, and nobody on the other screen learns who it was', async ({ windowOf }) => {
+test('an idea without a name: written, asked back, answered, and nobody on the other screen learns who it was', { tag: '@only-local-host' }, async ({ windowOf }) => {
   const [{ page: bo }, { page: cy }] = [await windowOf('Bo Lind', 'employee'), await windowOf('Cy Berg', 'champion')]
   await visit(bo, '/new-idea')
   await bo.getByRole('textbox', { name: 'The idea in one line' }).fill('Let the night shift go home early')
@@ -116,7 +116,7 @@ test('alone there is nobody to keep a name from, and no note to keep among champ
   await expect(page.getByText('Notes for champions only')).toBeHidden()
 })
 
-test('notes of champions: added, changed, deleted and brought back, on a champion’s screen and not on another’s', async ({ windowOf, team }) => {
+test('notes of champions: added, changed, deleted and brought back, on a champion’s screen and not on another’s', { tag: '@only-local-host' }, async ({ windowOf, team }) => {
   const [{ page: cy }, { page: di }] = [await windowOf('Cy Berg', 'champion'), await windowOf('Di Holm', 'lead')]
   const { id } = await team.admin.client.ideas.create({ title: 'A quiet room', answers: { customers: 'All who call', delight: 'They hear us' } })
   for (const page of [cy, di]) await visit(page, `/idea/${id}`)
