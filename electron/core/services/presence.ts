@@ -4,6 +4,7 @@ import type * as z from 'zod'
 import type { Others, presence as contract } from '../../../shared/contract/presence.ts'
 import { wroteNameless } from '../store/nameless.ts'
 import { getMember } from '../store/session.ts'
+import { changes } from './changes.ts'
 import type { Context } from './context.ts'
 
 type Input = z.output<(typeof contract)['watchOthers']['in']>
@@ -16,29 +17,11 @@ export async function* watchOthers({ connection: { presence }, store }: Context,
     return
   }
   const at = `${noun}:${id}`
-  let fresh = true
-  let wake = () => {}
-  const leave = presence.enter(at, doing, () => {
-    fresh = true
-    wake()
-  })
-  signal.addEventListener('abort', () => wake(), { once: true })
-  try {
-    while (!signal.aborted) {
-      if (fresh) {
-        fresh = false
-        const people = presence.others(at).flatMap(({ member, doing: does }) => {
-          const name = getMember(store.read, member)?.name
-          return name === undefined ? [] : [{ id: member, name, doing: does }]
-        })
-        yield { people }
-        continue
-      }
-      await new Promise<void>((resolve) => {
-        wake = resolve
-      })
-    }
-  } finally {
-    leave()
+  for await (const _ of changes((changed) => presence.enter(at, doing, changed), signal, { atOnce: true })) {
+    const people = presence.others(at).flatMap(({ member, doing: does }) => {
+      const name = getMember(store.read, member)?.name
+      return name === undefined ? [] : [{ id: member, name, doing: does }]
+    })
+    yield { people }
   }
 }

@@ -4,6 +4,7 @@ import { AppError } from '../../../shared/app-error.ts'
 import type { Noun, Preferences, Session, session as contract } from '../../../shared/contract/session.ts'
 import { personOf } from '../store/rights.ts'
 import { dropDraft, getDraft, getMember, getMeta, hasExample, listMembers, setDraft, setMeta } from '../store/session.ts'
+import { changes } from './changes.ts'
 import { me, type Context } from './context.ts'
 import { addExampleRows } from './example.ts'
 
@@ -79,25 +80,14 @@ export function discardDraft({ store }: Context, { key }: Input<'discardDraft'>)
 /** One item for each commit that changed something; commits that come while nobody reads are joined into one. */
 export async function* watchChanges({ store }: Context, _input: Input<'watchChanges'>, signal: AbortSignal): AsyncGenerator<{ nouns: Noun[] }> {
   const gathered = new Set<Noun>()
-  let wake = () => {}
-  const stop = store.onChange((nouns) => {
-    for (const noun of nouns) gathered.add(noun)
-    wake()
-  })
-  signal.addEventListener('abort', () => wake(), { once: true })
-  try {
-    while (!signal.aborted) {
-      if (gathered.size === 0) {
-        await new Promise<void>((resolve) => {
-          wake = resolve
-        })
-        continue
-      }
-      const nouns = [...gathered]
-      gathered.clear()
-      yield { nouns }
-    }
-  } finally {
-    stop()
+  const follow = (changed: () => void) =>
+    store.onChange((nouns) => {
+      for (const noun of nouns) gathered.add(noun)
+      changed()
+    })
+  for await (const _ of changes(follow, signal, { atOnce: false })) {
+    const nouns = [...gathered]
+    gathered.clear()
+    yield { nouns }
   }
 }

@@ -4,6 +4,7 @@ import type { Belongings, Membership, SignInStep, SyncStatus, sync as contract }
 import { getMeta, hasExample } from '../store/session.ts'
 import { rowCount } from '../store/transfer.ts'
 import { wordsFor } from '../words.ts'
+import { changes } from './changes.ts'
 import type { Context } from './context.ts'
 
 type Input<Verb extends keyof typeof contract> = z.output<(typeof contract)[Verb]['in']>
@@ -13,27 +14,7 @@ export function status({ connection }: Context): SyncStatus {
 }
 
 export async function* watchStatus({ connection }: Context, _input: Input<'watchStatus'>, signal: AbortSignal): AsyncGenerator<SyncStatus> {
-  let fresh = true
-  let wake = () => {}
-  const stop = connection.onStatus(() => {
-    fresh = true
-    wake()
-  })
-  signal.addEventListener('abort', () => wake(), { once: true })
-  try {
-    while (!signal.aborted) {
-      if (fresh) {
-        fresh = false
-        yield connection.status()
-        continue
-      }
-      await new Promise<void>((resolve) => {
-        wake = resolve
-      })
-    }
-  } finally {
-    stop()
-  }
+  for await (const _ of changes((changed) => connection.onStatus(changed), signal, { atOnce: true })) yield connection.status()
 }
 
 export async function join({ connection }: Context, input: Input<'join'>): Promise<Membership> {
