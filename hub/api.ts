@@ -1,5 +1,5 @@
 // The hub over HTTP: joining and sessions, the admins' commands, health and metrics. Sync itself is the WebSocket (sync/connection.ts).
-import { Hono, type Context } from 'hono'
+import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import * as z from 'zod'
@@ -22,15 +22,12 @@ import { tokenRoutes } from './programs/token-routes.ts'
 import { erasureRoutes } from './erasure/erasure-routes.ts'
 import type { Erasures } from './erasure/erase.ts'
 import { errorBody } from './programs/words.ts'
+import type { ApiEnv, Call } from './routes.ts'
 import { webhookRoutes, type WebhookOptions } from './webhooks/webhook-routes.ts'
 
 /** Bytes of a request's body; none of ours is near. */
 const LARGEST_BODY = 64 * 1024
 const LONGEST_INVITATION_HOURS = 30 * 24
-
-/** What the socket knows of a request. */
-export interface ApiEnv { Bindings: { address: string } }
-type Call = Context<ApiEnv>
 
 /** Status of each code that is not simply a bad request. */
 const STATUS: Readonly<Record<string, ContentfulStatusCode>> = {

@@ -1,9 +1,10 @@
 // What the routes of one noun are given by the API: who asks, for what, with which body.
 import type { Context } from 'hono'
 import type * as z from 'zod'
-import type { ApiEnv } from './api.ts'
 import type { Caller } from './context.ts'
 
+/** What the socket knows of a request. */
+export interface ApiEnv { Bindings: { address: string } }
 export type Call = Context<ApiEnv>
 
 export interface RouteOptions {

@@ -3,8 +3,7 @@ import type { Hono } from 'hono'
 import * as z from 'zod'
 import { AppError } from '../../shared/app-error.ts'
 import { name } from '../../shared/contract/fields.ts'
-import type { ApiEnv } from '../api.ts'
-import type { Call, RouteOptions } from '../routes.ts'
+import type { ApiEnv, Call, RouteOptions } from '../routes.ts'
 import type { Oidc } from './oidc.ts'
 
 /** Where devices listen: loopback, any port. Nothing else may be given the code. */

@@ -2,7 +2,7 @@
 import { Readable } from 'node:stream'
 import type { Context, Hono } from 'hono'
 import { AppError } from '../../shared/app-error.ts'
-import type { ApiEnv } from '../api.ts'
+import type { ApiEnv } from '../routes.ts'
 import type { Caller, HubContext } from '../context.ts'
 import type { Attachments, FileState } from './attachments.ts'
 

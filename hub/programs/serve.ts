@@ -2,7 +2,7 @@
 import type { Context, Hono } from 'hono'
 import * as z from 'zod'
 import { AppError } from '../../shared/app-error.ts'
-import type { ApiEnv } from '../api.ts'
+import type { ApiEnv } from '../routes.ts'
 import type { HubContext } from '../context.ts'
 import { addressKey, buckets } from '../limits.ts'
 import { ENDPOINTS, type Endpoint } from './endpoints.ts'

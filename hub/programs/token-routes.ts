@@ -2,9 +2,8 @@
 import type { Hono } from 'hono'
 import * as z from 'zod'
 import { name } from '../../shared/contract/fields.ts'
-import type { ApiEnv } from '../api.ts'
 import type { HubContext } from '../context.ts'
-import type { RouteOptions } from '../routes.ts'
+import type { ApiEnv, RouteOptions } from '../routes.ts'
 import { createToken, listTokens, revokeToken, SCOPES } from './tokens.ts'
 
 const TokenBody = z.strictObject({ name, scopes: z.array(z.enum(SCOPES)).min(1, 'required').max(SCOPES.length), days: z.number().int().min(1).max(366).default(90) })

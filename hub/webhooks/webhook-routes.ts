@@ -2,9 +2,8 @@
 import type { Hono } from 'hono'
 import * as z from 'zod'
 import { line } from '../../shared/contract/fields.ts'
-import type { ApiEnv } from '../api.ts'
 import type { HubContext } from '../context.ts'
-import type { RouteOptions } from '../routes.ts'
+import type { ApiEnv, RouteOptions } from '../routes.ts'
 import { EVENTS } from './events.ts'
 import { addWebhook, changeWebhook, listDeliveries, listWebhooks, removeWebhook, renewSecret, testWebhook } from './webhooks.ts'
 
