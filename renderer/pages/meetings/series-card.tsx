@@ -1,7 +1,8 @@
 // A meeting series: when it meets next, and the way to the agenda that is there already.
-import { ActionIcon, Button, Menu } from '@mantine/core'
-import { IconArmchair, IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import { IconArmchair } from '@tabler/icons-react'
 import type { Series } from '../../../shared/contract/meetings.ts'
+import { EditMenu } from '../../components/edit-menu.tsx'
 import { useFormat } from '../../format.ts'
 import { go } from '../../nav.ts'
 import { useMay } from '../../may.ts'
@@ -52,23 +53,7 @@ export function SeriesCard({ series, onEdit }: { series: Series; onEdit: () => v
             {t('meetings:series.open')}
           </Button>
         ) : null}
-        {editable ? (
-          <Menu>
-            <Menu.Target>
-              <ActionIcon size="lg" aria-label={t('moreActions', { name })}>
-                <IconDots size={18} aria-hidden />
-              </ActionIcon>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} onClick={onEdit}>
-                {t('edit')}
-              </Menu.Item>
-              <Menu.Item leftSection={<IconTrash size={16} aria-hidden />} color="brick" onClick={() => void remove()}>
-                {t('delete')}
-              </Menu.Item>
-            </Menu.Dropdown>
-          </Menu>
-        ) : null}
+        {editable ? <EditMenu name={name} onEdit={onEdit} onDelete={() => void remove()} /> : null}
       </div>
     </li>
   )

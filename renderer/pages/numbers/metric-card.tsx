@@ -1,8 +1,9 @@
 // One customer number: its target, where it stands by episode, and its readings.
-import { ActionIcon, Button, Menu } from '@mantine/core'
-import { IconDots, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import type { Metric } from '../../../shared/contract/metrics.ts'
+import { EditMenu } from '../../components/edit-menu.tsx'
 import { useFormat } from '../../format.ts'
 import { useMay } from '../../may.ts'
 import { asAppError, callCore } from '../../query.ts'
@@ -47,21 +48,7 @@ export function MetricCard({ metric, onEdit }: { metric: Metric; onEdit: () => v
             <Button variant={adding ? 'light' : 'default'} aria-expanded={adding} leftSection={<IconPlus size={16} aria-hidden />} aria-label={t('numbers:reading.addTo', { name })} onClick={() => setAdding(!adding)}>
               {t('numbers:reading.add')}
             </Button>
-            <Menu>
-              <Menu.Target>
-                <ActionIcon size="lg" aria-label={t('moreActions', { name })}>
-                  <IconDots size={18} aria-hidden />
-                </ActionIcon>
-              </Menu.Target>
-              <Menu.Dropdown>
-                <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} onClick={onEdit}>
-                  {t('edit')}
-                </Menu.Item>
-                <Menu.Item leftSection={<IconTrash size={16} aria-hidden />} color="brick" onClick={() => void remove()}>
-                  {t('delete')}
-                </Menu.Item>
-              </Menu.Dropdown>
-            </Menu>
+            <EditMenu name={name} onEdit={onEdit} onDelete={() => void remove()} />
           </div>
         ) : null}
       </header>

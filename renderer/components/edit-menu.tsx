@@ -1,0 +1,32 @@
+// The menu behind the three dots of a card: edit it, delete it.
+import { ActionIcon, Menu } from '@mantine/core'
+import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
+import { useWords } from '../words.ts'
+
+interface EditMenuProps {
+  /** What it is a menu of. */
+  name: string
+  onEdit: () => void
+  onDelete: () => void
+}
+
+export function EditMenu({ name, onEdit, onDelete }: EditMenuProps) {
+  const t = useWords()
+  return (
+    <Menu>
+      <Menu.Target>
+        <ActionIcon size="lg" aria-label={t('moreActions', { name })}>
+          <IconDots size={18} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} onClick={onEdit}>
+          {t('edit')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconTrash size={16} aria-hidden />} color="brick" onClick={onDelete}>
+          {t('delete')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
