@@ -13,6 +13,8 @@ const column = (page: Page, stage: string) => page.locator(`.idea-column[data-st
 const card = (within: Page | Locator, name: string) => within.getByRole('link', { name, exact: true })
 const notice = (page: Page, words: string | RegExp) => page.getByRole('region', { name: 'Notices' }).getByText(words)
 const spoken = (page: Page) => page.getByTestId('board-live')
+/** The newest letter is kept, not only the one before. */
+const kept = (page: Page) => page.locator('[data-state=kept]', { hasText: 'Draft kept on this computer' })
 const rows = (page: Page) => page.getByRole('list', { name: 'Ideas' }).getByRole('link')
 
 const ANSWERS = { customers: 'Everybody who pays by invoice', delight: 'One envelope instead of five' }
@@ -69,7 +71,7 @@ test('a draft survives a kill, can be kept without answers, and is submitted fro
   await first.page.keyboard.press('Alt+i')
   await title(first.page).pressSequentially('Half a thought')
   await delight(first.page).fill('No more waiting')
-  await expect(first.page.getByText('Draft kept on this computer')).toBeVisible()
+  await expect(kept(first.page)).toBeVisible()
   await first.kill()
   const { page } = await openApp({ dataDir: first.dataDir })
   await ready(page)
