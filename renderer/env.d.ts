@@ -1,6 +1,7 @@
 /// <reference types="vite/client" />
 import 'i18next'
-import type { ScreenCatalogue } from '../shared/locales/en/screen.ts'
+import type { enScreen } from '../shared/locales/en/screen.ts'
+import type { enScreenLater } from '../shared/locales/en/screen-later.ts'
 
 declare global {
   interface Window {
@@ -17,7 +18,7 @@ declare global {
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common'
-    resources: ScreenCatalogue
+    resources: typeof enScreen & typeof enScreenLater
     returnNull: false
   }
 }

@@ -1,5 +1,6 @@
 // Which page shows at which route. Logging and reading learnings come with the first load, the rest when it is opened.
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
+import { later } from './later.ts'
 import { Loading } from './components/loading.tsx'
 import type { Route } from './routes.ts'
 import { EditLearningPage } from './pages/learnings/edit-learning-page.tsx'
@@ -7,28 +8,28 @@ import { LearningPage } from './pages/learnings/learning-page.tsx'
 import { LearningsPage } from './pages/learnings/learnings-page.tsx'
 import { LogPage } from './pages/learnings/log-page.tsx'
 
-const IdeasPage = lazy(async () => ({ default: (await import('./pages/ideas/ideas-page.tsx')).IdeasPage }))
-const IdeaPage = lazy(async () => ({ default: (await import('./pages/ideas/idea-page.tsx')).IdeaPage }))
-const NewIdeaPage = lazy(async () => ({ default: (await import('./pages/ideas/new-idea-page.tsx')).NewIdeaPage }))
-const EditIdeaPage = lazy(async () => ({ default: (await import('./pages/ideas/edit-idea-page.tsx')).EditIdeaPage }))
-const BoardPage = lazy(async () => ({ default: (await import('./pages/ideas/board-page.tsx')).BoardPage }))
-const AgendaPage = lazy(async () => ({ default: (await import('./pages/meetings/agenda-page.tsx')).AgendaPage }))
-const PresentPage = lazy(async () => ({ default: (await import('./pages/meetings/present-page.tsx')).PresentPage }))
-const MeetingsPage = lazy(async () => ({ default: (await import('./pages/meetings/meetings-page.tsx')).MeetingsPage }))
-const NumbersPage = lazy(async () => ({ default: (await import('./pages/numbers/numbers-page.tsx')).NumbersPage }))
-const CustomersPage = lazy(async () => ({ default: (await import('./pages/customers/customers-page.tsx')).CustomersPage }))
-const PromisesPage = lazy(async () => ({ default: (await import('./pages/promises/promises-page.tsx')).PromisesPage }))
-const SettingsPage = lazy(async () => ({ default: (await import('./pages/settings/settings-page.tsx')).SettingsPage }))
-const TeamPage = lazy(async () => ({ default: (await import('./pages/team/team-page.tsx')).TeamPage }))
-const DevicesPage = lazy(async () => ({ default: (await import('./pages/team/devices-page.tsx')).DevicesPage }))
-const AuditPage = lazy(async () => ({ default: (await import('./pages/team/audit-page.tsx')).AuditPage }))
-const ProgramsPage = lazy(async () => ({ default: (await import('./pages/team/programs-page.tsx')).ProgramsPage }))
-const PersonalDataPage = lazy(async () => ({ default: (await import('./pages/team/personal-data-page.tsx')).PersonalDataPage }))
-const JoinPage = lazy(async () => ({ default: (await import('./pages/team/join-page.tsx')).JoinPage }))
-const LedgerPage = lazy(async () => ({ default: (await import('./pages/sync/ledger-page.tsx')).LedgerPage }))
-const ConflictsPage = lazy(async () => ({ default: (await import('./pages/sync/conflicts-page.tsx')).ConflictsPage }))
-const RejectionsPage = lazy(async () => ({ default: (await import('./pages/sync/rejections-page.tsx')).RejectionsPage }))
-const ImportPage = lazy(async () => ({ default: (await import('./pages/import/import-page.tsx')).ImportPage }))
+const IdeasPage = later(async () => (await import('./pages/ideas/ideas-page.tsx')).IdeasPage)
+const IdeaPage = later(async () => (await import('./pages/ideas/idea-page.tsx')).IdeaPage)
+const NewIdeaPage = later(async () => (await import('./pages/ideas/new-idea-page.tsx')).NewIdeaPage)
+const EditIdeaPage = later(async () => (await import('./pages/ideas/edit-idea-page.tsx')).EditIdeaPage)
+const BoardPage = later(async () => (await import('./pages/ideas/board-page.tsx')).BoardPage)
+const AgendaPage = later(async () => (await import('./pages/meetings/agenda-page.tsx')).AgendaPage)
+const PresentPage = later(async () => (await import('./pages/meetings/present-page.tsx')).PresentPage)
+const MeetingsPage = later(async () => (await import('./pages/meetings/meetings-page.tsx')).MeetingsPage)
+const NumbersPage = later(async () => (await import('./pages/numbers/numbers-page.tsx')).NumbersPage)
+const CustomersPage = later(async () => (await import('./pages/customers/customers-page.tsx')).CustomersPage)
+const PromisesPage = later(async () => (await import('./pages/promises/promises-page.tsx')).PromisesPage)
+const SettingsPage = later(async () => (await import('./pages/settings/settings-page.tsx')).SettingsPage)
+const TeamPage = later(async () => (await import('./pages/team/team-page.tsx')).TeamPage)
+const DevicesPage = later(async () => (await import('./pages/team/devices-page.tsx')).DevicesPage)
+const AuditPage = later(async () => (await import('./pages/team/audit-page.tsx')).AuditPage)
+const ProgramsPage = later(async () => (await import('./pages/team/programs-page.tsx')).ProgramsPage)
+const PersonalDataPage = later(async () => (await import('./pages/team/personal-data-page.tsx')).PersonalDataPage)
+const JoinPage = later(async () => (await import('./pages/team/join-page.tsx')).JoinPage)
+const LedgerPage = later(async () => (await import('./pages/sync/ledger-page.tsx')).LedgerPage)
+const ConflictsPage = later(async () => (await import('./pages/sync/conflicts-page.tsx')).ConflictsPage)
+const RejectionsPage = later(async () => (await import('./pages/sync/rejections-page.tsx')).RejectionsPage)
+const ImportPage = later(async () => (await import('./pages/import/import-page.tsx')).ImportPage)
 
 export function PageAt({ route }: { route: Route }) {
   return <Suspense fallback={<Loading />}>{pageOf(route)}</Suspense>

@@ -211,7 +211,7 @@ function useCommands(session: Session, showShortcuts: () => void): Command[] {
     ...GROUPS.flatMap(({ pages }) => pages).map(page),
     page('settings'),
     ...(['ledger', 'conflicts', 'rejections'] as const).map((name): Command => ({ id: name, label: t('palette.goTo', { page: t(`sync:tabs.${name}`) }), icon: icon(IconHistory), run: () => go({ page: name }) })),
-    session.inTeam ? page('team') : { id: 'join', label: t('team:join.title'), icon: icon(IconUsersGroup), run: () => go({ page: 'join' }) },
+    session.inTeam ? page('team') : { id: 'join', label: t('join.title'), icon: icon(IconUsersGroup), run: () => go({ page: 'join' }) },
     { id: 'import-learnings', label: t('palette.importLearnings'), icon: icon(IconFileImport), run: () => go({ page: 'import', noun: 'learnings' }) },
     { id: 'import-ideas', label: t('palette.importIdeas'), icon: icon(IconFileImport), run: () => go({ page: 'import', noun: 'ideas' }) },
     session.preferences.theme === 'dark'

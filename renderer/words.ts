@@ -2,33 +2,56 @@
 import { createInstance, type TFunction } from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
 import type { AppError } from '../shared/app-error.ts'
-import { enScreen as en } from '../shared/locales/en/screen.ts'
-import { loadLanguage } from '../shared/locales/load.ts'
+import { enScreen } from '../shared/locales/en/screen.ts'
+import type { enScreenLater } from '../shared/locales/en/screen-later.ts'
+import { loadLanguage, type Translation } from '../shared/locales/load.ts'
 
-export type Words = TFunction<['common', ...Exclude<keyof typeof en, 'common'>[]]>
+export type Words = TFunction<['common', ...Exclude<keyof typeof enScreen | keyof typeof enScreenLater, 'common'>[]]>
 
 const i18n = createInstance()
+/** What is here of the English catalogue. */
+let english: Translation = enScreen
+let later: Promise<void> | undefined
 
 /** Prepares English. Called once at start. */
 export async function startWords(): Promise<void> {
   await i18n.use(initReactI18next).init({
     lng: 'en',
     fallbackLng: 'en',
-    resources: { en },
+    resources: { en: enScreen },
     defaultNS: 'common',
-    ns: Object.keys(en),
+    ns: Object.keys(enScreen),
     // React escapes what it shows.
     interpolation: { escapeValue: false },
     returnNull: false,
   })
 }
 
+async function addWords(language: string, of: Translation): Promise<void> {
+  const words = await loadLanguage(language, of)
+  for (const [namespace, texts] of Object.entries(words ?? {})) i18n.addResourceBundle(language, namespace, texts, true, true)
+}
+
 /** Loads a language and turns every text on the screen to it. */
 export async function speak(language: string): Promise<void> {
-  const words = await loadLanguage(language, en)
-  if (words) for (const [namespace, texts] of Object.entries(words)) i18n.addResourceBundle(language, namespace, texts, true, true)
+  await addWords(language, english)
   if (i18n.language !== language) await i18n.changeLanguage(language)
   document.documentElement.lang = language === 'en-XA' ? 'en' : language
+}
+
+/** Loads the words of the pages that do not come with the first load. Once; tried again when it failed. */
+export function loadLaterWords(): Promise<void> {
+  later ??= import('../shared/locales/en/screen-later.ts')
+    .then(async ({ enScreenLater: words }) => {
+      english = { ...english, ...words }
+      await addWords('en', words)
+      if (i18n.language !== 'en') await addWords(i18n.language, words)
+    })
+    .catch((error: unknown) => {
+      later = undefined
+      throw error
+    })
+  return later
 }
 
 /** `const t = useWords()`, then `t('learnings:title')`, with all namespaces. */

@@ -1,15 +1,16 @@
 // How sync stands, always to be seen, in words; a press opens what is known of it.
 import { Popover } from '@mantine/core'
 import { IconAlertTriangle, IconCloudCheck, IconCloudOff, IconDeviceDesktop, IconRefresh } from '@tabler/icons-react'
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import type { SyncStatus } from '../../shared/contract/sync.ts'
+import { later } from '../later.ts'
 import { useFormat } from '../format.ts'
 import { statusWords } from '../pages/sync/status-words.ts'
 import { useNow } from '../use-now.ts'
 import { useSyncStatus } from '../use-sync-status.ts'
 import { useWords } from '../words.ts'
 
-const SyncPanel = lazy(async () => ({ default: (await import('../pages/sync/sync-panel.tsx')).SyncPanel }))
+const SyncPanel = later(async () => (await import('../pages/sync/sync-panel.tsx')).SyncPanel)
 
 const ICONS = { good: IconCloudCheck, busy: IconRefresh, quiet: IconCloudOff, warm: IconAlertTriangle }
 /** A state that lasts shorter than this is not spoken: sending after each save would never be silent. Milliseconds. */

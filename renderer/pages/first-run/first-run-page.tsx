@@ -1,7 +1,8 @@
 // The first minute: a name, a language, and whether to look around in the example workspace first.
 import { Button, TextInput } from '@mantine/core'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import type { Language } from '../../../shared/contract/session.ts'
+import { later } from '../../later.ts'
 import { ConnectionBanner } from '../../components/connection-banner.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { LanguageSelect } from '../../components/language-select.tsx'
@@ -21,7 +22,7 @@ function systemLanguage(): Language {
   return /^sv/i.test(own) ? 'sv' : /^cy/i.test(own) ? 'cy' : 'en'
 }
 
-const JoinForm = lazy(async () => ({ default: (await import('../team/join-form.tsx')).JoinForm }))
+const JoinForm = later(async () => (await import('../team/join-form.tsx')).JoinForm)
 
 export function FirstRunPage({ language: kept }: { language: Language }) {
   const t = useWords()
@@ -50,8 +51,8 @@ export function FirstRunPage({ language: kept }: { language: Language }) {
         <ConnectionBanner />
         <main className="first-run-card">
           <Logo size={64} />
-          <h1>{t('team:join.title')}</h1>
-          <p className="first-run-lead">{t('team:join.lead')}</p>
+          <h1>{t('join.title')}</h1>
+          <p className="first-run-lead">{t('join.lead')}</p>
           <Suspense fallback={<Loading rows={3} />}>
             <JoinForm
               name={name}
@@ -62,7 +63,7 @@ export function FirstRunPage({ language: kept }: { language: Language }) {
               }}
               otherwise={
                 <Button variant="subtle" color="gray" onClick={() => setJoining(false)}>
-                  {t('team:join.alone')}
+                  {t('join.alone')}
                 </Button>
               }
             />
@@ -117,7 +118,7 @@ export function FirstRunPage({ language: kept }: { language: Language }) {
               {t('settings:welcome.example')}
             </Button>
             <Button size="md" variant="default" disabled={busy} onClick={() => setJoining(true)}>
-              {t('team:join.open')}
+              {t('join.open')}
             </Button>
           </div>
           <p id="example-hint" className="dim sm first-run-hint">

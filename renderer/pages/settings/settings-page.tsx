@@ -30,7 +30,7 @@ export function SettingsPage() {
             <Name name={session.member?.name ?? ''} />
             <Look session={session} />
           </Section>
-          <Section title={t('team:join.title')}>
+          <Section title={t('join.title')}>
             <TeamSection />
           </Section>
           <Section title={t('settings:data')}>

@@ -16,10 +16,10 @@ export function TeamSection() {
     return (
       <>
         <p className="dim sm flush">
-          {t('team:here.alone')} {t('team:join.lead')}
+          {t('team:here.alone')} {t('join.lead')}
         </p>
         <Button variant="default" className="own-width" onClick={() => go({ page: 'join' })}>
-          {t('team:join.open')}
+          {t('join.open')}
         </Button>
       </>
     )

@@ -20,7 +20,7 @@ export function JoinPage({ link }: { link?: string }) {
   const belongings = useAsk('sync', 'belongings', {})
   if (!status || !session.data || !belongings.data) {
     return (
-      <Page title={t('team:join.title')} layout="read">
+      <Page title={t('join.title')} layout="read">
         {(session.error ?? belongings.error) ? <ErrorNote error={session.error ?? belongings.error} onRetry={() => void Promise.all([session.refetch(), belongings.refetch()])} /> : <Loading />}
       </Page>
     )
@@ -28,7 +28,7 @@ export function JoinPage({ link }: { link?: string }) {
   const signedOut = status.state === 'signed-out'
   if (status.hub !== null && !signedOut) return <Joined workspace={status.workspace ?? ''} />
   return (
-    <Page title={t('team:join.title')} lead={t('team:join.lead')} layout="read" focusesItself>
+    <Page title={t('join.title')} lead={t('join.lead')} layout="read" focusesItself>
       {signedOut ? <p className="flush">{t('team:join.again')}</p> : null}
       <section className="panel">
         <JoinForm link={link ?? (signedOut ? (status.hub ?? '') : '')} name={session.data.member?.name ?? ''} onJoined={({ workspace }) => say(t('team:join.done', { workspace }))} />

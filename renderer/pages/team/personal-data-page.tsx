@@ -24,7 +24,7 @@ export function PersonalDataPage() {
   if (session && !session.inTeam)
     return (
       <Page title={t('team:privacy.title')} layout="read">
-        <EmptyState icon={<IconUsersGroup size={36} stroke={1.5} />} title={t('team:alone.title')} text={t('team:alone.text')} action={{ label: t('team:join.open'), run: () => go({ page: 'join' }) }} />
+        <EmptyState icon={<IconUsersGroup size={36} stroke={1.5} />} title={t('team:alone.title')} text={t('team:alone.text')} action={{ label: t('join.open'), run: () => go({ page: 'join' }) }} />
       </Page>
     )
   const isAdmin = session?.member?.role === 'admin'

@@ -15,7 +15,7 @@ export function ProgramsPage() {
   if (session && !session.inTeam)
     return (
       <Page title={t('team:programs.title')} layout="read">
-        <EmptyState icon={<IconUsersGroup size={36} stroke={1.5} />} title={t('team:alone.title')} text={t('team:alone.text')} action={{ label: t('team:join.open'), run: () => go({ page: 'join' }) }} />
+        <EmptyState icon={<IconUsersGroup size={36} stroke={1.5} />} title={t('team:alone.title')} text={t('team:alone.text')} action={{ label: t('join.open'), run: () => go({ page: 'join' }) }} />
       </Page>
     )
   return (

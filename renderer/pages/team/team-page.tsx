@@ -32,7 +32,7 @@ export function TeamPage() {
   if (session && !session.inTeam)
     return (
       <Page title={t('team:title')} layout="read">
-        <EmptyState icon={<IconUsersGroup size={36} stroke={1.5} />} title={t('team:alone.title')} text={t('team:alone.text')} action={{ label: t('team:join.open'), run: () => go({ page: 'join' }) }} />
+        <EmptyState icon={<IconUsersGroup size={36} stroke={1.5} />} title={t('team:alone.title')} text={t('team:alone.text')} action={{ label: t('join.open'), run: () => go({ page: 'join' }) }} />
       </Page>
     )
   const isAdmin = session?.member?.role === 'admin'

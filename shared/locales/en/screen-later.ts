@@ -1,0 +1,8 @@
+// The part of the English catalogue that comes with the pages that are loaded when they are opened.
+import agenda from './agenda.json' with { type: 'json' }
+import imports from './imports.json' with { type: 'json' }
+import meetings from './meetings.json' with { type: 'json' }
+import numbers from './numbers.json' with { type: 'json' }
+import team from './team.json' with { type: 'json' }
+
+export const enScreenLater = { agenda, imports, meetings, numbers, team }
