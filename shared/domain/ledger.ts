@@ -33,6 +33,7 @@ export const HANGS_ON: Readonly<Record<string, { readonly column: string; readon
   comment: { column: 'ideaId', entity: 'idea' },
   championNote: { column: 'ideaId', entity: 'idea' },
   authorship: { column: 'ideaId', entity: 'idea' },
+  distinctPair: { column: 'ideaId', entity: 'idea' },
   stageChange: { column: 'ideaId', entity: 'idea' },
   reading: { column: 'metricId', entity: 'metric' },
   agendaChoice: { column: 'meetingId', entity: 'meeting' },

@@ -76,6 +76,7 @@ export const RIGHTS: Readonly<Record<string, Rights>> = {
   support: { create: ['self'], edit: ['self'], delete: ['self'], restore: ['self'], fixed: ['ideaId', 'memberId'] },
   comment: { create: ['self'], edit: ['self'], delete: ['self', 'admin'], restore: ['self', 'admin'], fixed: ['ideaId', 'authorId', 'createdAt', 'asks'] },
   championNote: { least: 'champion', create: ['self'], edit: ['self'], delete: ['self', 'admin'], restore: ['self', 'admin'], fixed: ['ideaId', 'authorId', 'createdAt'] },
+  distinctPair: { create: ['champion'], edit: [], delete: ['champion'], restore: ['champion'] },
   // who wrote an idea without a name: told to the hub together with the idea, and never changed
   authorship: { create: ['self'], edit: [], delete: [], restore: [] },
   // only together with the move it tells of: see `move` below

@@ -83,6 +83,8 @@ export const SHAPES = {
   championNote: shape({ ideaId: id, authorId: id, text, createdAt: instant }, { texts: ['text'] }),
   /** Who wrote an idea without a name. Seen by nobody but them. Its id is made of the idea alone: nobody can try members' names on it. */
   authorship: shape({ ideaId: id, memberId: id }, { joins: ['ideaId'] }),
+  /** Two ideas that look alike and are not the same, in the order of their ids: said once for the whole team. */
+  distinctPair: shape({ ideaId: id, otherId: id }, { joins: ['ideaId', 'otherId'] }),
   stageChange: shape({ ideaId: id, fromStage: z.enum(STAGES), toStage: z.enum(STAGES), reason: text, memberId: id, meetingId: ref, createdAt: instant }),
   metric: shape({ name, kind: z.enum(METRIC_KINDS), unit: clean(20), higherIsBetter: flag, target: number.nullable(), createdAt: instant }),
   reading: shape({ metricId: id, episodeId: ref, value: number, sampleSize: z.number().int().min(1).max(1e9).nullable(), readOn: day, note: text, createdAt: instant }, { appendOnly: true }),

@@ -48,6 +48,7 @@ const TABLE: Record<string, string> = {
   comment: 'a | a | a A | a A',
   championNote: '!C | !C | !C A | !C A',
   authorship: 'a | - | - | -',
+  distinctPair: 'C | - | C | C',
   stageChange: 'a | - | - | -',
   metric: 'L | L | L | L',
   reading: 'L | - | L | L',

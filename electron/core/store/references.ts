@@ -20,6 +20,7 @@ export const REFERENCES: readonly Reference[] = [
   ...of('comment', { ideaId: 'idea', authorId: 'member' }),
   ...of('championNote', { ideaId: 'idea', authorId: 'member' }),
   ...of('authorship', { ideaId: 'idea', memberId: 'member' }),
+  ...of('distinctPair', { ideaId: 'idea', otherId: 'idea' }),
   ...of('stageChange', { ideaId: 'idea', memberId: 'member', meetingId: 'meeting' }),
   ...of('reading', { metricId: 'metric', episodeId: 'episode' }),
   ...of('series', { teamId: 'team' }),

@@ -57,6 +57,7 @@ export const TABLES = {
   comment: table('ideas', 'comment', ['ideaId', 'authorId', 'text', 'createdAt', 'asks'], { booleans: ['asks'], parent: ofIdea }),
   championNote: table('ideas', 'championNote', ['ideaId', 'authorId', 'text', 'createdAt'], { parent: ofIdea }),
   authorship: table('ideas', 'authorship', ['ideaId', 'memberId'], { parent: ofIdea }),
+  distinctPair: table('ideas', 'distinctPair', ['ideaId', 'otherId'], { parent: ofIdea }),
   stageChange: table('ideas', 'stageChange', ['ideaId', 'fromStage', 'toStage', 'reason', 'memberId', 'meetingId', 'createdAt'], { parent: ofIdea }),
   metric: table('metrics', 'metric', ['name', 'kind', 'unit', 'higherIsBetter', 'target', 'createdAt'], { booleans: ['higherIsBetter'] }),
   reading: table('metrics', 'reading', ['metricId', 'episodeId', 'value', 'sampleSize', 'readOn', 'note', 'createdAt'], { parent: { column: 'metricId', table: 'metric' } }),
