@@ -60,6 +60,8 @@ export const search = {
       /** Nouns found, most hits first; `many`: there are more than were counted. */
       groups: z.array(z.object({ noun, found: count, many: z.boolean() })),
       tokens: z.array(z.object({ key: z.enum(SEARCH_TOKENS), value: z.string() })),
+      /** How much of the workspace can be found so far, 0 to 1, while the index is first made; then null. */
+      built: z.number().min(0).max(1).nullable(),
     }),
   ),
   /** Ideas or learnings like what is being written, best first; only those that are probably the same. `exceptId`: itself, when it is edited. `colleagues` and `customers` count those behind all of them. */

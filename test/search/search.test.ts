@@ -187,6 +187,13 @@ describe('bad input', () => {
 })
 
 describe('the index', () => {
+  it('tells how much can be found while it is first made, and nothing of it later', async () => {
+    for (let at = 0; at < 40; at++) await log(`gloves number ${at}`)
+    expect((await core.client.search.find({ text: 'gloves' })).built).toBeLessThan(1)
+    await settle()
+    expect((await core.client.search.find({ text: 'gloves' })).built).toBeNull()
+  })
+
   it('goes on where it stopped', async () => {
     for (let at = 0; at < 40; at++) await log(`gloves number ${at}`)
     const settling = settle()

@@ -1,5 +1,6 @@
 // What somebody typed into the search field: words, and tokens that narrow. Anything at all is a query; nothing of it reaches the index but folded words.
-import { SEARCH_NOUNS, SEARCH_TOKENS, type SearchNoun, type SearchToken } from '../../../shared/domain/search.ts'
+import { SEARCH_NOUNS, type SearchNoun, type SearchToken } from '../../../shared/domain/search.ts'
+import { piecesOf } from '../../../shared/domain/search-text.ts'
 import { CHANNELS, SENTIMENTS } from '../../../shared/domain/learnings.ts'
 import { STAGES } from '../../../shared/domain/ideas.ts'
 import { FOLLOW_UP_STATES } from '../../../shared/domain/follow-ups.ts'
@@ -25,27 +26,22 @@ export interface Query {
   readonly tokens: readonly { key: SearchToken; value: string }[]
 }
 
-const PIECE = /(?:^|(?<=\s))(\p{L}+):(?:"([^"]*)"?|([^\s"]+))|"([^"]*)"?|[^\s"]+/gu
-const TOKENS: ReadonlySet<string> = new Set(SEARCH_TOKENS)
-
 /** `typing`: a last word without a space after it counts as begun. */
 export function parseQuery(read: Read, text: string, { typing = true, nouns = SEARCH_NOUNS }: { typing?: boolean; nouns?: readonly SearchNoun[] } = {}): Query {
-  const tidy = text.slice(0, LONGEST_QUERY).toWellFormed().normalize('NFC').replace(/[“”„«»]/g, '"').replaceAll('：', ':')
+  const tidy = text.slice(0, LONGEST_QUERY).toWellFormed().normalize('NFC')
   const plainText: string[] = []
   const facets: string[][] = []
   const tokens: { key: SearchToken; value: string }[] = []
   let wanted: readonly SearchNoun[] = nouns
   let lastIsWord = false
-  for (const match of tidy.matchAll(PIECE)) {
-    const key = match[1]?.toLowerCase()
-    const value = match[2] ?? match[3] ?? ''
-    const meant = key !== undefined && TOKENS.has(key) && value.trim() !== '' ? meaning(read, key as SearchToken, value.trim()) : null
+  for (const { text: piece, key, value } of piecesOf(tidy)) {
+    const meant = key !== null && value !== '' ? meaning(read, key, value) : null
     lastIsWord = meant === null
-    if (meant === null) {
-      plainText.push(match[0])
+    if (key === null || meant === null) {
+      plainText.push(piece)
       continue
     }
-    tokens.push({ key: key as SearchToken, value: value.trim() })
+    tokens.push({ key, value })
     if (meant.nouns) wanted = wanted.filter((noun) => meant.nouns!.includes(noun))
     if (meant.facets) facets.push(meant.facets)
   }

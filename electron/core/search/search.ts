@@ -30,6 +30,8 @@ export interface Search {
   similar(noun: SimilarNoun, text: { title: string; description: string }, options: { limit: number; exceptPk: number | null }): Promise<Likeness[]>
   /** Waits until everything is indexed. */
   settle(progress?: (done: number, of: number) => void): Promise<void>
+  /** How much of the rows is in the index, 0 to 1, while it is first made; else null. */
+  built(): number | null
   /** Throws the index away, with every word in it, and makes it anew. After a wipe and after an erasure. */
   startOver(): void
   close(): void
@@ -213,6 +215,19 @@ export function createSearch({ store, dataDir, readOnly, now, log }: SearchOptio
         await ready.indexer?.settle(progress)
         if (!ready.indexer || (ready === current && ready.indexer.isSettled)) return
       }
+    },
+    built() {
+      const now = current
+      if (!now?.index || SEARCH_NOUNS.every((noun) => now.builtFrom(noun) === 0)) return null
+      let [rows, left] = [0, 0]
+      for (const noun of SEARCH_NOUNS) {
+        // by numbers of rows, which nothing has to count: the newest are read first
+        const from = now.builtFrom(noun)
+        const last = read.value<number | null>(`SELECT max(pk) FROM ${noun}`) ?? 0
+        rows += last
+        left += Math.min(from, last)
+      }
+      return left === 0 ? null : 1 - left / rows
     },
     startOver: renew,
     close() {

@@ -21,7 +21,7 @@ export async function find({ store, search }: Context, { text, nouns, typing, li
   const counts = new Map<SearchNoun, number>()
   for (const { noun } of found.ranked) counts.set(noun, (counts.get(noun) ?? 0) + 1)
   const groups = [...counts].map(([noun, count]) => ({ noun, found: count, many: found.many.has(noun) })).sort((a, b) => b.found - a.found)
-  return { hits: toHits(store.read, found, chosen(found.ranked, limit)), groups, tokens: [...found.query.tokens] }
+  return { hits: toHits(store.read, found, chosen(found.ranked, limit)), groups, tokens: [...found.query.tokens], built: search.built() }
 }
 
 /** The best, and of each noun its best: a customer is not pushed out by a hundred learnings about it. */
