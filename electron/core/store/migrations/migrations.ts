@@ -2,7 +2,8 @@
 import { first } from './001-first.ts'
 import { sync } from './002-sync.ts'
 import { search } from './003-search.ts'
+import { merge } from './004-merge.ts'
 import { distinctPairs } from './005-distinct-pairs.ts'
 
 /** SQL that takes a database from version `index` to `index + 1`. */
-export const MIGRATIONS: readonly string[] = [first, sync, search, distinctPairs]
+export const MIGRATIONS: readonly string[] = [first, sync, search, merge, distinctPairs]
