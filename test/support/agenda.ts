@@ -24,7 +24,7 @@ export function learning(number: number, more: Partial<LearningFact> = {}): Lear
 }
 
 export function idea(number: number, more: Partial<IdeaFact> = {}): IdeaFact {
-  return { id: idOf(number), title: `Idea ${number}`, stage: 'submitted', author: 'Ada', teamId: null, answers: { customers: 'All', delight: 'It saves a call' }, quote: '', customer: null, supporters: 0, learnings: 0, comments: 0, customers: 0, submittedAt: NOW - DAY, ...more }
+  return { id: idOf(number), title: `Idea ${number}`, stage: 'submitted', author: 'Ada', authorId: idOf(3000), teamId: null, answers: { customers: 'All', delight: 'It saves a call' }, quote: '', customer: null, supporters: 0, learnings: 0, comments: 0, customers: 0, submittedAt: NOW - DAY, ...more }
 }
 
 export function promise(number: number, more: Partial<PromiseFact> = {}): PromiseFact {
@@ -56,7 +56,7 @@ type Some = Partial<Omit<AgendaFacts, 'meeting'>> & { meeting?: Partial<MeetingF
 export function facts({ meeting, ...more }: Some = {}): AgendaFacts {
   return {
     meeting: { id: idOf(901), seriesId: idOf(902), name: 'Weekly', startsAt: NOW + HOUR, minutes: 60, timeZone: 'Europe/Stockholm', team: null, since: LAST_WEEK, lastMeetingAt: LAST_WEEK, lastEndedAt: LAST_WEEK + HOUR, nextAt: NOW + 7 * DAY, ...meeting },
-    learnings: [], areas: [], metrics: [], promises: [], overdue: 0, ideas: [], actions: [], choices: [], discussed: [], records: [], leftOver: [], heard: [],
+    learnings: [], areas: [], metrics: [], promises: [], overdue: 0, ideas: [], actions: [], choices: [], discussed: [], records: [], leftOver: [], leftOften: [], parkedBefore: [], heard: [], voices: [], gone: [],
     ...more,
   }
 }

@@ -71,7 +71,7 @@ export function gatherFacts(read: Read, of: AgendaOf, now: number): AgendaFacts 
     ...metrics.map(({ metricId, episode }) => `metric:${metricId}${episode ? `/${episode.id}` : ''}`),
   ], scope)
   return {
-    meeting, learnings, areas, metrics, promises, ideas, actions, choices, discussed, records, leftOver,
+    meeting, learnings, areas, metrics, promises, ideas, actions, choices, discussed, records, leftOver, leftOften: [], parkedBefore: [], voices: [], gone: [],
     overdue: open.length < PROMISES ? overdueKnown : countOverdue(read, now, OVERDUE_COUNTED, scope),
     heard: heardOf(heardCustomers(read, of.seriesId, HEARD_MEETINGS)),
   }

@@ -39,7 +39,7 @@ type IdeaRow = Omit<IdeaFact, 'answers' | 'quote' | 'customer' | 'customers' | '
 
 export function ideaFacts(read: Read, pks: readonly number[]): IdeaFact[] {
   const rows = read.all<IdeaRow>(
-    `SELECT i.id, i.title, i.stage, m.name AS author, i.teamId, i.supporters, i.learnings, i.comments, coalesce(i.submittedAt, i.createdAt) AS submittedAt
+    `SELECT i.id, i.title, i.stage, m.name AS author, m.id AS authorId, i.teamId, i.supporters, i.learnings, i.comments, coalesce(i.submittedAt, i.createdAt) AS submittedAt
      FROM json_each(?) wanted JOIN idea i ON i.pk = wanted.value LEFT JOIN member m ON m.id = i.authorId`,
     [JSON.stringify(pks)],
   )

@@ -99,7 +99,10 @@ export interface IdeaFact {
   readonly id: string
   readonly title: string
   readonly stage: Stage
+  /** Empty when nobody may know it. */
   readonly author: string
+  /** Whose turn it counts as; null when nobody may know it. */
+  readonly authorId: string | null
   readonly teamId: string | null
   /** Word for word; customers and segments that were picked are named. Empty: not answered. */
   readonly answers: { readonly customers: string; readonly delight: string }
@@ -153,6 +156,12 @@ export interface RecordFact {
   readonly actions: readonly ActionItem[]
 }
 
+/** Something that is no more: its name is what is left to tell of it. */
+export interface GoneFact {
+  readonly subject: string
+  readonly title: string
+}
+
 export interface AgendaFacts {
   readonly meeting: MeetingFact
   readonly learnings: readonly LearningFact[]
@@ -168,6 +177,14 @@ export interface AgendaFacts {
   readonly records: readonly RecordFact[]
   /** On the agenda of the meeting before, and not discussed there. */
   readonly leftOver: readonly string[]
+  /** Of those: what stood on at least two agendas in a row without being discussed, and on how many. */
+  readonly leftOften: readonly { readonly subject: string; readonly times: number }[]
+  /** Learnings on the parking list of the meeting before: what was new then and did not fit. */
+  readonly parkedBefore: readonly string[]
   /** Customers whose story stood in the empty chair at the last meetings: how many meetings ago, 1 for the last. */
   readonly heard: readonly { readonly customerId: string; readonly meetingsAgo: number }[]
+  /** Customers, colleagues and teams whose learnings stood on the agendas of the last meetings: how many meetings ago, 1 for the last. */
+  readonly voices: readonly { readonly id: string; readonly meetingsAgo: number }[]
+  /** What was recorded or pinned, and has been deleted since. */
+  readonly gone: readonly GoneFact[]
 }
