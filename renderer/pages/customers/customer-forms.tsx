@@ -1,8 +1,10 @@
 // The two small forms of the customers page: another name, another segment.
-import { Button, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import type { Lookup } from '../../../shared/contract/customers.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
+import { FormFoot } from '../../components/form-foot.tsx'
+import { KeyedForm } from '../../components/keyed-form.tsx'
 import { LookupPicker } from '../../components/lookup-picker.tsx'
 import type { Pick } from '../../components/picks.ts'
 import { useAct } from '../../query.ts'
@@ -26,18 +28,11 @@ export function RenameForm({ lookup, row, onClose }: { lookup: Lookup; row: Name
   }
 
   return (
-    <form
-      noValidate
-      className="stack"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save()
-      }}
-    >
+    <KeyedForm className="stack" onSave={() => void save()} onLeave={onClose}>
       <TextInput data-autofocus label={t('customers:column.name')} dir="auto" value={name} error={errors['name']} onChange={({ currentTarget }) => setName(currentTarget.value)} />
       <ErrorNote error={error && !errors['name'] ? error : null} />
-      <Foot busy={busy} onClose={onClose} />
-    </form>
+      <FormFoot busy={busy} onCancel={onClose} />
+    </KeyedForm>
   )
 }
 
@@ -56,31 +51,10 @@ export function SegmentForm({ customer, onClose }: { customer: Named & { segment
   }
 
   return (
-    <form
-      noValidate
-      className="stack"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save()
-      }}
-    >
+    <KeyedForm className="stack" onSave={() => void save()} onLeave={onClose}>
       <LookupPicker lookup="segment" existingOnly label={t('customers:segmentOf', { name: customer.name })} description={t('customers:segmentHint')} value={segment} onChange={setSegment} />
       <ErrorNote error={error} />
-      <Foot busy={busy} onClose={onClose} />
-    </form>
-  )
-}
-
-function Foot({ busy, onClose }: { busy: boolean; onClose: () => void }) {
-  const t = useWords()
-  return (
-    <div className="form-foot">
-      <Button type="submit" loading={busy}>
-        {t('save')}
-      </Button>
-      <Button variant="subtle" color="gray" onClick={onClose}>
-        {t('cancel')}
-      </Button>
-    </div>
+      <FormFoot busy={busy} onCancel={onClose} />
+    </KeyedForm>
   )
 }

@@ -1,8 +1,9 @@
 // Declining asks for the reason, in a small dialog. What was typed stays when it is left or refused.
-import { Button, Modal, Textarea } from '@mantine/core'
+import { Modal, Textarea } from '@mantine/core'
 import { useRef, useState } from 'react'
 import type { AppError } from '../../../shared/app-error.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
+import { FormFoot } from '../../components/form-foot.tsx'
 import { KeyedForm } from '../../components/keyed-form.tsx'
 import { UserText } from '../../components/user-text.tsx'
 import { useDraft } from '../../stores/drafts.ts'
@@ -58,14 +59,7 @@ function Reason({ idea, onClose, decline }: DeclineDialogProps & { idea: Declini
       <p className="dim sm">{t('ideas:decline.text')}</p>
       <Textarea data-autofocus autosize minRows={3} maxRows={10} dir="auto" label={t('ideas:decline.reason')} placeholder={t('ideas:decline.placeholder')} value={reason} onChange={({ currentTarget }) => draft.set({ reason: currentTarget.value })} error={problem} />
       <ErrorNote error={failed && failed.fields.length === 0 ? failed : null} />
-      <div className="row">
-        <Button type="submit" color="brick">
-          {t('ideas:decline.submit')}
-        </Button>
-        <Button variant="default" onClick={onClose}>
-          {t('cancel')}
-        </Button>
-      </div>
+      <FormFoot act={t('ideas:decline.submit')} grave onCancel={onClose} />
     </KeyedForm>
   )
 }

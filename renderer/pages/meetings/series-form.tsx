@@ -1,13 +1,10 @@
 // Makes a meeting series, or changes one. Everything has a sensible value, so that a new one takes one more click.
-import { Autocomplete, Button, Modal, NativeSelect, NumberInput, Select, TextInput } from '@mantine/core'
-import { useRef, useState } from 'react'
+import { Autocomplete, Modal, NativeSelect, NumberInput, Select, TextInput } from '@mantine/core'
 import type { Series, SeriesInput } from '../../../shared/contract/meetings.ts'
-import { ErrorNote } from '../../components/error-note.tsx'
-import { useWrongFocus } from '../../components/use-wrong-focus.ts'
-import { asAppError, callCore } from '../../query.ts'
-import { useDraft } from '../../stores/drafts.ts'
-import { fieldErrors, useWords } from '../../words.ts'
-import type { AppError } from '../../../shared/app-error.ts'
+import { DraftForm, useDraftForm } from '../../components/draft-form.tsx'
+import { FormFoot } from '../../components/form-foot.tsx'
+import { callCore } from '../../query.ts'
+import { useWords } from '../../words.ts'
 import { ownTimeZone } from './agenda-times.ts'
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const
@@ -36,44 +33,22 @@ function Fields({ series, teams = [], onClose, onSaved }: Omit<SeriesFormProps, 
   const initial = series
     ? { name: series.name, weekday: series.weekday, time: series.time, timeZone: series.timeZone, minutes: series.minutes as number | string, team: series.team?.name ?? '' }
     : { name: t('meetings:form.usualName'), weekday: TUESDAY, time: '10:00', timeZone: ownTimeZone(), minutes: 60 as number | string, team: '' }
-  const draft = useDraft(`series:${series?.id ?? 'new'}`, initial)
-  const [error, setError] = useState<AppError | null>(null)
-  const [busy, setBusy] = useState(false)
-  const form = useRef<HTMLFormElement>(null)
-  const focusWrong = useWrongFocus(form)
-  const { name, weekday, time, timeZone, minutes, team } = draft.value
-  const wrong = fieldErrors(t, error, series ? 'changes' : '')
-  const set: typeof draft.set = (change) => {
-    setError(null)
-    draft.set(change)
-  }
-
-  const save = async () => {
-    setBusy(true)
-    const input: SeriesInput = { name, weekday, time, timeZone, minutes: Number(minutes), team: team.trim() === '' ? null : team }
-    try {
+  const form = useDraftForm({
+    key: `series:${series?.id ?? 'new'}`,
+    initial,
+    under: series ? 'changes' : '',
+    async save({ name, weekday, time, timeZone, minutes, team }) {
+      const input: SeriesInput = { name, weekday, time, timeZone, minutes: Number(minutes), team: team.trim() === '' ? null : team }
       const saved = await (series ? callCore('meetings', 'editSeries', { id: series.id, changes: input }) : callCore('meetings', 'createSeries', input))
-      draft.discard()
       onClose()
       onSaved(saved)
-    } catch (problem) {
-      setError(asAppError(problem))
-      focusWrong()
-    } finally {
-      setBusy(false)
-    }
-  }
+    },
+  })
+  const { set, wrong } = form
+  const { name, weekday, time, timeZone, minutes, team } = form.value
 
   return (
-    <form
-      ref={form}
-      noValidate
-      className="stack"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save()
-      }}
-    >
+    <DraftForm form={form} onLeave={onClose} foot={<FormFoot act={series ? t('save') : t('meetings:form.create')} busy={form.busy} onCancel={onClose} />}>
       <TextInput data-autofocus label={t('meetings:form.name')} required value={name} error={wrong['name']} dir="auto" onChange={({ currentTarget }) => set({ name: currentTarget.value })} />
       <div className="mt-form-when">
         <NativeSelect label={t('meetings:form.weekday')} value={String(weekday)} data={WEEKDAYS.map((day) => ({ value: String(day), label: t(`meetings:weekday.${day}`) }))} onChange={({ currentTarget }) => set({ weekday: Number(currentTarget.value) })} />
@@ -95,16 +70,7 @@ function Fields({ series, teams = [], onClose, onSaved }: Omit<SeriesFormProps, 
         />
         <Autocomplete label={t('meetings:form.team')} placeholder={t('meetings:form.teamHint')} dir="auto" value={team} data={[...teams]} error={wrong['team']} onChange={(name) => set({ team: name })} />
       </div>
-      {error && Object.keys(wrong).length === 0 ? <ErrorNote error={error} /> : null}
-      <div className="row">
-        <Button type="submit" loading={busy}>
-          {series ? t('save') : t('meetings:form.create')}
-        </Button>
-        <Button variant="default" onClick={onClose}>
-          {t('cancel')}
-        </Button>
-      </div>
-    </form>
+    </DraftForm>
   )
 }
 

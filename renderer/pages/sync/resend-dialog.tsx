@@ -1,9 +1,10 @@
 // Sending something again, edited, or as a comment. What is typed here is kept as a draft until it is sent.
-import { Button, Modal, Textarea, TextInput } from '@mantine/core'
+import { Modal, Textarea, TextInput } from '@mantine/core'
 import { useRef, useState } from 'react'
 import type { AppError } from '../../../shared/app-error.ts'
 import type { Rejection } from '../../../shared/contract/ledger.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
+import { FormFoot } from '../../components/form-foot.tsx'
 import { KeyedForm } from '../../components/keyed-form.tsx'
 import { useWrongFocus } from '../../components/use-wrong-focus.ts'
 import { UserText } from '../../components/user-text.tsx'
@@ -95,12 +96,7 @@ function Form({ rejection, how, onClose, onSent }: Resending & Pick<ResendDialog
         })
       )}
       <ErrorNote error={failed && Object.keys(wrong).length === 0 ? failed : null} />
-      <div className="row">
-        <Button type="submit">{t('sync:rejection.send')}</Button>
-        <Button variant="default" onClick={onClose}>
-          {t('cancel')}
-        </Button>
-      </div>
+      <FormFoot act={t('sync:rejection.send')} onCancel={onClose} />
     </KeyedForm>
   )
 }

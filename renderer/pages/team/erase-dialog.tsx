@@ -1,7 +1,8 @@
 // Erases what is known of a person: says how much it is, and wants the name typed.
-import { Button, Checkbox, Modal, NativeSelect, TextInput } from '@mantine/core'
+import { Checkbox, Modal, NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { ErrorNote } from '../../components/error-note.tsx'
+import { FormFoot } from '../../components/form-foot.tsx'
 import { sameName } from '../../components/picks.ts'
 import { UserText } from '../../components/user-text.tsx'
 import { useAct, useAsk } from '../../query.ts'
@@ -64,14 +65,7 @@ function Erase({ what, subject: { id, name }, onClose, onErased }: Omit<EraseDia
       </p>
       <TextInput data-autofocus label={t('team:erase.confirm')} description={<UserText>{name}</UserText>} dir="auto" autoComplete="off" value={typed} onChange={({ currentTarget }) => setTyped(currentTarget.value)} />
       <ErrorNote error={error ?? preview.error} />
-      <div className="row">
-        <Button type="submit" color="brick" loading={busy} disabled={!confirmed}>
-          {t('team:erase.act')}
-        </Button>
-        <Button variant="default" onClick={onClose}>
-          {t('cancel')}
-        </Button>
-      </div>
+      <FormFoot act={t('team:erase.act')} busy={busy} disabled={!confirmed} grave onCancel={onClose} />
     </form>
   )
 }

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { Member, Team } from '../../../shared/contract/team.ts'
 import { ROLES, type Role } from '../../../shared/domain/rights.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
+import { FormFoot } from '../../components/form-foot.tsx'
 import { useFormat } from '../../format.ts'
 import { queryClient, useAct, type Out } from '../../query.ts'
 import { useWords } from '../../words.ts'
@@ -72,14 +73,7 @@ function Invite({ member, teams, onClose }: { member: Member | null; teams: read
       <TextInput label={t('team:invite.note')} description={t('team:invite.noteHint')} dir="auto" maxLength={200} value={note} onChange={({ currentTarget }) => setNote(currentTarget.value)} />
       <NativeSelect label={t('team:invite.hours')} value={hours} onChange={({ currentTarget }) => setHours(currentTarget.value as '72')} data={HOURS.map((value) => ({ value, label: t(`team:invite.hour.${value}`) }))} />
       <ErrorNote error={error} />
-      <div className="row">
-        <Button type="submit" loading={busy}>
-          {t('team:invite.act')}
-        </Button>
-        <Button variant="default" onClick={onClose}>
-          {t('cancel')}
-        </Button>
-      </div>
+      <FormFoot act={t('team:invite.act')} busy={busy} onCancel={onClose} />
     </form>
   )
 }

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { Member, Team } from '../../../shared/contract/team.ts'
 import { ROLES, type Role } from '../../../shared/domain/rights.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
+import { FormFoot } from '../../components/form-foot.tsx'
 import { go } from '../../nav.ts'
 import { useAct } from '../../query.ts'
 import { say } from '../../stores/notices.ts'
@@ -76,14 +77,7 @@ function OneMember({ member, teams, onClose, onInviteDevice }: MemberDialogProps
       <NativeSelect data-autofocus label={t('team:change.role')} description={t(`team:roleMay.${role}`)} value={role} onChange={({ currentTarget }) => setRole(currentTarget.value as Role)} data={ROLES.map((value) => ({ value, label: t(`team:role.${value}`) }))} />
       <NativeSelect label={t('team:change.team')} value={teamId} onChange={({ currentTarget }) => setTeamId(currentTarget.value)} data={[{ value: '', label: t('team:change.noTeam') }, ...teams.map(({ id, name }) => ({ value: id, label: name }))]} />
       <ErrorNote error={error} />
-      <div className="row">
-        <Button type="submit" loading={busy}>
-          {t('save')}
-        </Button>
-        <Button variant="default" onClick={onClose}>
-          {t('cancel')}
-        </Button>
-      </div>
+      <FormFoot busy={busy} onCancel={onClose} />
       <div className="row team-more">
         <Button variant="subtle" onClick={() => onInviteDevice(member)}>
           {t('team:change.device')}
