@@ -4,7 +4,7 @@ import path from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createCore } from '../../electron/core/core.ts'
-import { INDEX_FILE } from '../../electron/core/search/index-file.ts'
+import { INDEX_FILE, mirrored } from '../../electron/core/search/index-file.ts'
 import { runCli } from '../support/cli.ts'
 import { openTestCore, temporaryFolder } from '../support/core.ts'
 
@@ -62,7 +62,7 @@ describe('check', () => {
   it('finds an index that does not agree with the rows, and --repair makes it anew', async () => {
     await run('search', 'invoice')
     const index = new Database(path.join(dataDir, INDEX_FILE))
-    index.exec('DELETE FROM words_learning WHERE rowid = 1')
+    index.exec(`DELETE FROM words_learning WHERE rowid = ${mirrored(1)}`)
     index.close()
     expect(await run('check')).toMatchObject({ code: 1, out: expect.stringContaining('Search does not find learning 1') as string })
     expect(await run('check', '--repair')).toMatchObject({ code: 0 })

@@ -4,9 +4,10 @@ import path from 'node:path'
 import Database from 'better-sqlite3'
 import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { INDEX_FILE } from '../../electron/core/search/index-file.ts'
+import { INDEX_FILE, mirrored } from '../../electron/core/search/index-file.ts'
 import type { SearchHit } from '../../shared/contract/search.ts'
 import { DAY, openTestCore, type TestCore } from '../support/core.ts'
+import { fillWorkspace } from '../support/large-workspace.ts'
 
 let core: TestCore
 beforeEach(async () => {
@@ -204,6 +205,19 @@ describe('the index', () => {
     expect(await core.client.settings.check({})).toMatchObject({ ok: true, problems: [] })
   })
 
+  it('of thousands of rows is made once, from the newest row on', async () => {
+    const errors: string[] = []
+    await core.dispose()
+    core = await openTestCore({ log: { debug: () => {}, info: () => {}, error: (what) => void errors.push(what) } })
+    await fillWorkspace(core, { learnings: 2300, ideas: 10, seed: 5 })
+    await log('gloves')
+    await settle()
+    expect(errors).toEqual([])
+    expect(core.context.search.built()).toBeNull()
+    expect((await titles('gloves'))[0]).toBe('gloves')
+    expect(await core.client.settings.check({})).toMatchObject({ ok: true })
+  })
+
   it.each([
     ['is damaged', (file: string) => writeFileSync(file, Buffer.alloc(8192, 7))],
     ['is missing', (file: string) => rmSync(file)],
@@ -225,7 +239,7 @@ describe('the index', () => {
     await log('scarves')
     await settle()
     const index = new Database(path.join(core.dataDir, INDEX_FILE))
-    index.exec(`DELETE FROM words_learning WHERE rowid = 1; UPDATE doc SET hash = 5 WHERE noun = 'learning' AND pk = 2; INSERT INTO doc (noun, pk, hash) VALUES ('idea', 77, 1)`)
+    index.exec(`DELETE FROM words_learning WHERE rowid = ${mirrored(1)}; UPDATE doc SET hash = 5 WHERE noun = 'learning' AND pk = 2; INSERT INTO doc (noun, pk, hash) VALUES ('idea', 77, 1)`)
     index.close()
     const { problems } = await core.client.settings.check({})
     expect(problems).toHaveLength(3)

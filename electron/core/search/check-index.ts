@@ -6,7 +6,7 @@ import { openSnapshot } from '../store/snapshot.ts'
 import { integrityFaults } from '../store/wholeness.ts'
 import { digestOf } from './digest.ts'
 import { documentsBefore } from './documents.ts'
-import { INDEX_FILE, openIndex } from './index-file.ts'
+import { INDEX_FILE, mirrored, openIndex } from './index-file.ts'
 import { NOUN_NUMBERS, indexOf } from './nouns.ts'
 import { createWordReader } from './words.ts'
 
@@ -52,7 +52,7 @@ export async function* indexFaults(dataDir: string, log: Log): AsyncGenerator<In
           const hash = hashOf.get(noun, document.pk)
           const word = digest.title.trimEnd().split(' ').reduce((longest, word) => (word.length > longest.length ? word : longest), '')
           const params = { noun, pk: document.pk }
-          if (hash === undefined || (word !== '' && finds.get(`title : "${word}"`, document.pk) === undefined)) yield { kind: 'index-missing', params }
+          if (hash === undefined || (word !== '' && finds.get(`title : "${word}"`, mirrored(document.pk)) === undefined)) yield { kind: 'index-missing', params }
           else if (hash !== digest.hash) yield { kind: 'index-stale', params }
         }
         yield null

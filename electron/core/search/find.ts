@@ -5,6 +5,7 @@ import type { SearchNoun } from '../../../shared/domain/search.ts'
 import type { Read } from '../store/read.ts'
 import { fold } from './fold.ts'
 import { findWanted, type Found } from './match.ts'
+import { mirrored } from './index-file.ts'
 import { bitOf, indexOf } from './nouns.ts'
 import type { Query } from './query.ts'
 import { rankRows, type RankRow } from './rows.ts'
@@ -140,8 +141,8 @@ function candidates({ index, vocabulary, dirty }: Sources, noun: SearchNoun, { f
   const most = CANDIDATES[noun]
   const ask = (columns: string): number[] => {
     const expression = [...(words === '' ? [] : [`${columns} : (${words})`]), ...narrowed].join(' AND ')
-    const sql = `SELECT rowid FROM ${table} ${expression === '' ? '' : `WHERE ${table} MATCH ? `}ORDER BY rowid DESC LIMIT ${most}`
-    return prepared(index, sql).all(...(expression === '' ? [] : [expression])) as number[]
+    const sql = `SELECT rowid FROM ${table} ${expression === '' ? '' : `WHERE ${table} MATCH ? `}ORDER BY rowid LIMIT ${most}`
+    return (prepared(index, sql).all(...(expression === '' ? [] : [expression])) as number[]).map(mirrored)
   }
   if (words === '' && narrowed.length === 0) return (prepared(index, `SELECT pk FROM doc WHERE noun = ? ORDER BY pk DESC LIMIT ${most}`).all(noun) as number[]).filter((pk) => !dirty.get(noun)?.has(pk))
   const found = words === '' ? [] : ask('title')

@@ -10,6 +10,13 @@ export const INDEX_FILE = 'search.sqlite'
 /** Raised whenever texts are taken apart in another way: an older index is then made anew. */
 const FORMAT = 2
 
+const LAST_ROW = 2 ** 28
+/**
+ * Between a row's pk and its number in the index, both ways. Backwards, because FTS5 reads and writes upwards: so the newest row is found first, and the index, which is made
+ * from the newest row on, is written in one go (a row whose number is lower than the one before it makes a segment of its own, and after 2,000 segments FTS5 says that the disk is full).
+ */
+export const mirrored = (number: number) => LAST_ROW - number
+
 /**
  * doc    what was indexed: `hash` of its words and facets
  * built  rows with a smaller pk are still to be indexed, the newest first; 0 when all are

@@ -6,6 +6,7 @@ import type { Log } from '../log.ts'
 import type { Store } from '../store/store.ts'
 import { digestOf } from './digest.ts'
 import { documentsBefore, documentsOf, type Document } from './documents.ts'
+import { mirrored } from './index-file.ts'
 import { bitOf, indexOf, nounNumbered } from './nouns.ts'
 import { WELSH, type Vocabulary } from './vocabulary.ts'
 import { createWordReader } from './words.ts'
@@ -77,8 +78,8 @@ export function createIndexer({ store, index, vocabulary, log, fail, renew }: In
     const known = sql('SELECT hash FROM doc WHERE noun = ? AND pk = ?').pluck().get(noun, document.pk)
     if (known === hash) return
     const table = indexOf(noun)
-    if (known !== undefined) sql(`DELETE FROM ${table} WHERE rowid = ?`).run(document.pk)
-    sql(`INSERT INTO ${table} (rowid, title, body, more, facet, concept) VALUES (?, ?, ?, ?, ?, ?)`).run(document.pk, title, body, more, document.facets, concept)
+    if (known !== undefined) sql(`DELETE FROM ${table} WHERE rowid = ?`).run(mirrored(document.pk))
+    sql(`INSERT INTO ${table} (rowid, title, body, more, facet, concept) VALUES (?, ?, ?, ?, ?, ?)`).run(mirrored(document.pk), title, body, more, document.facets, concept)
     sql('INSERT OR REPLACE INTO doc (noun, pk, hash) VALUES (?, ?, ?)').run(noun, document.pk, hash)
     const { words } = reader
     const mark = bitOf(noun) | (welsh ? WELSH : 0)
@@ -88,7 +89,7 @@ export function createIndexer({ store, index, vocabulary, log, fail, renew }: In
 
   function drop(noun: SearchNoun, pk: number): void {
     if (sql('DELETE FROM doc WHERE noun = ? AND pk = ?').run(noun, pk).changes === 0) return
-    sql(`DELETE FROM ${indexOf(noun)} WHERE rowid = ?`).run(pk)
+    sql(`DELETE FROM ${indexOf(noun)} WHERE rowid = ?`).run(mirrored(pk))
     // what is erased is to leave the disk as well: its words are only crossed out there until the index is made anew
     if (read.value(`SELECT 1 FROM ${noun} WHERE pk = ?`, [pk]) === undefined) sql(`INSERT OR REPLACE INTO state (key, value) VALUES ('gone', 1)`).run()
   }
@@ -106,7 +107,7 @@ export function createIndexer({ store, index, vocabulary, log, fail, renew }: In
       if (noun && pk >= builtFrom(noun)) wanted.set(noun, (wanted.get(noun) ?? new Set()).add(pk))
     }
     for (const [noun, pks] of wanted) {
-      for (const document of documentsOf(read, noun, [...pks])) {
+      for (const document of documentsOf(read, noun, [...pks]).sort((a, b) => b.pk - a.pk)) {
         put(noun, document)
         pks.delete(document.pk)
       }

@@ -5,6 +5,7 @@ import { conceptsOfWord, isCommonConcept } from './concepts.ts'
 import type { Sources } from './find.ts'
 import { areForms } from './forms.ts'
 import { likeness, unitsOf, type Units, type Weigh } from './likeness.ts'
+import { mirrored } from './index-file.ts'
 import { indexOf } from './nouns.ts'
 import { isStopWord } from './stop-words.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -84,10 +85,10 @@ function candidates({ index, vocabulary }: Sources, noun: SimilarNoun, text: Tex
   const rare = words.map((word) => ({ word, weight: weigh(word) })).sort((a, b) => b.weight - a.weight).slice(0, ASKED_WORDS)
   const concepts = [...new Set(words.flatMap((word) => conceptsOfWord(word)))].filter((concept) => !isCommonConcept(concept)).slice(0, ASKED_CONCEPTS)
   const table = indexOf(noun)
-  const ask = index.prepare(`SELECT rowid FROM ${table} WHERE ${table} MATCH ? ORDER BY rowid DESC LIMIT ${BY_EACH}`).pluck()
+  const ask = index.prepare(`SELECT rowid FROM ${table} WHERE ${table} MATCH ? ORDER BY rowid LIMIT ${BY_EACH}`).pluck()
   const scores = new Map<number, number>()
   const count = (match: string, weight: number) => {
-    for (const pk of ask.all(match) as number[]) scores.set(pk, (scores.get(pk) ?? 0) + weight)
+    for (const row of ask.all(match) as number[]) scores.set(mirrored(row), (scores.get(mirrored(row)) ?? 0) + weight)
   }
   const asked = rare.map(({ word, weight }) => ({ weight, match: `{title body} : (${[word, ...formsOf(vocabulary, word)].map((form) => `"${form}"`).join(' OR ')})` }))
   for (const { match, weight } of asked) count(match, weight)
