@@ -8,10 +8,10 @@ import { KeyedForm } from '../../components/keyed-form.tsx'
 import { UserText } from '../../components/user-text.tsx'
 import { useFormat } from '../../format.ts'
 import { useMay } from '../../may.ts'
-import { asAppError, asking, callCore, queryClient, useAct, useAsk } from '../../query.ts'
+import { asking, callCore, queryClient, useAct, useAsk } from '../../query.ts'
 import { useDraft } from '../../stores/drafts.ts'
-import { say } from '../../stores/notices.ts'
-import { errorWords, fieldErrors, useWords } from '../../words.ts'
+import { useUndoable } from '../../use-undoable.ts'
+import { fieldErrors, useWords } from '../../words.ts'
 import { refocus } from './refocus.ts'
 
 type Note = Idea['notes'][number]
@@ -29,6 +29,7 @@ function Notes({ idea }: { idea: Idea }) {
   const draft = useDraft(`idea:note:${idea.id}`, { text: '' })
   const { act, busy, error } = useAct('ideas', 'addNote')
   const problems = fieldErrors(t, error)
+  const undoable = useUndoable()
   const stay = () => refocus(() => heading.current)
 
   const add = () => {
@@ -40,13 +41,7 @@ function Notes({ idea }: { idea: Idea }) {
     })
   }
   async function remove({ id }: Note) {
-    try {
-      await callCore('ideas', 'deleteNote', { id })
-      stay()
-      say(t('ideas:notes.deleted'), { undo: () => callCore('ideas', 'restoreNote', { id }) })
-    } catch (error) {
-      say(errorWords(t, asAppError(error)), { tone: 'wrong' })
-    }
+    if (await undoable(() => callCore('ideas', 'deleteNote', { id }), t('ideas:notes.deleted'), () => callCore('ideas', 'restoreNote', { id }))) stay()
   }
 
   return (

@@ -6,9 +6,9 @@ import { EditMenu } from '../../components/edit-menu.tsx'
 import { useFormat } from '../../format.ts'
 import { go } from '../../nav.ts'
 import { useMay } from '../../may.ts'
-import { asAppError, callCore } from '../../query.ts'
-import { say } from '../../stores/notices.ts'
-import { errorWords, useWords } from '../../words.ts'
+import { callCore } from '../../query.ts'
+import { useUndoable } from '../../use-undoable.ts'
+import { useWords } from '../../words.ts'
 import { clockIn, showsOwnTime } from './agenda-times.ts'
 import { nearWords, placeWords, whenWords } from './agenda-words.ts'
 
@@ -19,15 +19,8 @@ export function SeriesCard({ series, onEdit }: { series: Series; onEdit: () => v
   const format = useFormat()
   const editable = useMay().is('lead') || series.example
   const { id, name, weekday, time, timeZone, minutes, team, nextMeeting, example } = series
-  const wrong = (error: unknown) => say(errorWords(t, asAppError(error)), { tone: 'wrong' })
-  const remove = async () => {
-    try {
-      await callCore('meetings', 'deleteSeries', { id })
-      say(t('meetings:series.deleted', { name }), { undo: () => callCore('meetings', 'restoreSeries', { id }).catch(wrong) })
-    } catch (error) {
-      wrong(error)
-    }
-  }
+  const undoable = useUndoable()
+  const remove = () => undoable(() => callCore('meetings', 'deleteSeries', { id }), t('meetings:series.deleted', { name }), () => callCore('meetings', 'restoreSeries', { id }))
   const elsewhere = nextMeeting !== null && !showsOwnTime(timeZone, nextMeeting.startsAt)
   return (
     <li className="panel mt-card">

@@ -1,8 +1,9 @@
 // Makes a meeting series, or changes one. Everything has a sensible value, so that a new one takes one more click.
 import { Autocomplete, Modal, NativeSelect, NumberInput, Select, TextInput } from '@mantine/core'
 import type { Series, SeriesInput } from '../../../shared/contract/meetings.ts'
-import { DraftForm, useDraftForm } from '../../components/draft-form.tsx'
+import { DraftForm } from '../../components/draft-form.tsx'
 import { FormFoot } from '../../components/form-foot.tsx'
+import { useDraftForm } from '../../components/use-draft-form.ts'
 import { callCore } from '../../query.ts'
 import { useWords } from '../../words.ts'
 import { ownTimeZone } from './agenda-times.ts'

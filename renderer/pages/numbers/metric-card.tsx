@@ -6,9 +6,9 @@ import type { Metric } from '../../../shared/contract/metrics.ts'
 import { EditMenu } from '../../components/edit-menu.tsx'
 import { useFormat } from '../../format.ts'
 import { useMay } from '../../may.ts'
-import { asAppError, callCore } from '../../query.ts'
-import { say } from '../../stores/notices.ts'
-import { errorWords, useWords } from '../../words.ts'
+import { callCore } from '../../query.ts'
+import { useUndoable } from '../../use-undoable.ts'
+import { useWords } from '../../words.ts'
 import { MetricTable } from './metric-table.tsx'
 import { ReadingForm } from './reading-form.tsx'
 import { ReadingsTable } from './readings-table.tsx'
@@ -21,15 +21,8 @@ export function MetricCard({ metric, onEdit }: { metric: Metric; onEdit: () => v
   const editable = useMay().is('lead') || metric.example
   const [adding, setAdding] = useState(false)
   const { name, kind, unit, target, higherIsBetter, readings, example } = metric
-  const wrong = (error: unknown) => say(errorWords(t, asAppError(error)), { tone: 'wrong' })
-  const remove = async () => {
-    try {
-      await callCore('metrics', 'delete', { id: metric.id })
-      say(t('numbers:metric.deleted', { name }), { undo: () => callCore('metrics', 'restore', { id: metric.id }).catch(wrong) })
-    } catch (error) {
-      wrong(error)
-    }
-  }
+  const undoable = useUndoable()
+  const remove = () => undoable(() => callCore('metrics', 'delete', { id: metric.id }), t('numbers:metric.deleted', { name }), () => callCore('metrics', 'restore', { id: metric.id }))
   const kindName = t(`numbers:kind.${kind}`)
   return (
     <section className="panel nm-card" aria-labelledby={id}>

@@ -3,8 +3,9 @@ import { Modal, NativeSelect, NumberInput, SegmentedControl, TextInput } from '@
 import { useId } from 'react'
 import type { Metric } from '../../../shared/contract/metrics.ts'
 import { METRIC_KINDS, type MetricKind } from '../../../shared/domain/metrics.ts'
-import { DraftForm, useDraftForm } from '../../components/draft-form.tsx'
+import { DraftForm } from '../../components/draft-form.tsx'
 import { FormFoot } from '../../components/form-foot.tsx'
+import { useDraftForm } from '../../components/use-draft-form.ts'
 import { callCore } from '../../query.ts'
 import { useWords } from '../../words.ts'
 

@@ -4,26 +4,22 @@ import { IconTrash } from '@tabler/icons-react'
 import type { Metric, Reading } from '../../../shared/contract/metrics.ts'
 import { useFormat } from '../../format.ts'
 import { useMay } from '../../may.ts'
-import { asAppError, callCore } from '../../query.ts'
-import { say } from '../../stores/notices.ts'
-import { errorWords, useWords } from '../../words.ts'
+import { callCore } from '../../query.ts'
+import { useUndoable } from '../../use-undoable.ts'
+import { useWords } from '../../words.ts'
 import { valueWords } from './value-words.ts'
 
 export function ReadingsTable({ metric, labelledBy }: { metric: Metric; labelledBy: string }) {
   const t = useWords()
   const format = useFormat()
   const editable = useMay().is('lead') || metric.example
-  const wrong = (error: unknown) => say(errorWords(t, asAppError(error)), { tone: 'wrong' })
-  const remove = async ({ id, readOn, episode, value, sampleSize, note }: Reading) => {
-    try {
-      await callCore('metrics', 'deleteReading', { id })
-      say(t('numbers:reading.deleted', { day: format.day(readOn) }), {
-        undo: () => callCore('metrics', 'read', { metricId: metric.id, episode: episode ? { id: episode.id } : null, value, sampleSize, readOn, note }).catch(wrong),
-      })
-    } catch (error) {
-      wrong(error)
-    }
-  }
+  const undoable = useUndoable()
+  const remove = ({ id, readOn, episode, value, sampleSize, note }: Reading) =>
+    undoable(
+      () => callCore('metrics', 'deleteReading', { id }),
+      t('numbers:reading.deleted', { day: format.day(readOn) }),
+      () => callCore('metrics', 'read', { metricId: metric.id, episode: episode ? { id: episode.id } : null, value, sampleSize, readOn, note }),
+    )
   return (
     <div className="nm-scroll">
       <table className="nm-table" aria-labelledby={labelledBy}>
