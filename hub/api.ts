@@ -6,6 +6,7 @@ import * as z from 'zod'
 import { AppError } from '../shared/app-error.ts'
 import { id, name } from '../shared/contract/fields.ts'
 import { ROLES } from '../shared/domain/rights.ts'
+import { parseStrictly } from '../shared/strict-json.ts'
 import { changeMember, endSession, invite, listInvitations, listMembers, listSessions, putTeam, readAudit, withdrawInvitation } from './auth/admin.ts'
 import { authenticate, join, publicKey, refresh, resume, resumeChallenge } from './auth/sessions.ts'
 import { oidcRoutes } from './auth/oidc-routes.ts'
@@ -200,8 +201,7 @@ async function body<T>(call: Call, schema: z.ZodType<T>): Promise<T> {
   const text = await call.req.text()
   let value: unknown
   try {
-    if (text.includes('__proto__')) throw new SyntaxError('__proto__')
-    value = JSON.parse(text)
+    value = parseStrictly(text)
   } catch {
     throw new AppError('bad-input')
   }

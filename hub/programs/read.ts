@@ -31,7 +31,7 @@ export async function readRows(sql: Sql, entity: Listed, member: string, { limit
   const from = since === undefined ? 0 : Date.parse(since)
   const forward = order === 'oldest'
   let at = cursor === undefined ? (forward ? 0 : Number.MAX_SAFE_INTEGER) : Number.parseInt(cursor, 36)
-  if (!Number.isSafeInteger(at)) throw new AppError('bad-cursor')
+  if (!Number.isSafeInteger(at) || (cursor !== undefined && at.toString(36) !== cursor)) throw new AppError('bad-cursor')
   const rows: Row[] = []
   for (let looked = 0; ; ) {
     const slice = await sql.all<RecordRow>(`SELECT * FROM record WHERE entity = '${entity}' AND ver ${forward ? '>' : '<'} ? ORDER BY ver ${forward ? 'ASC' : 'DESC'} LIMIT ${SLICE}`, [at])

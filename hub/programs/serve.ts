@@ -2,6 +2,7 @@
 import type { Context, Hono } from 'hono'
 import * as z from 'zod'
 import { AppError } from '../../shared/app-error.ts'
+import { parseStrictly } from '../../shared/strict-json.ts'
 import type { ApiEnv } from '../routes.ts'
 import type { HubContext } from '../context.ts'
 import { addressKey, buckets } from '../limits.ts'
@@ -121,8 +122,7 @@ async function readBody<T>(call: Call, schema: z.ZodType<T>): Promise<T> {
   const text = await bounded(call.req.raw)
   let value: unknown
   try {
-    if (/"__proto__"\s*:/.test(text)) throw new SyntaxError('__proto__')
-    value = JSON.parse(text)
+    value = parseStrictly(text)
   } catch {
     throw new AppError('bad-input')
   }

@@ -3,6 +3,7 @@ import { promisify } from 'node:util'
 import { zstdCompress, zstdCompressSync, zstdDecompress } from 'node:zlib'
 import { AppError } from '../../shared/app-error.ts'
 import { COMPRESS_FROM, LARGEST_FRAME, ToHub, type ToDevice } from '../../shared/protocol.ts'
+import { parseStrictly } from '../../shared/strict-json.ts'
 
 const compress = promisify(zstdCompress)
 const decompress = promisify(zstdDecompress)
@@ -21,9 +22,7 @@ export async function readFrame(frame: string | Uint8Array): Promise<ToHub> {
   if (text.length > LARGEST_FRAME) throw new AppError('too-large')
   let value: unknown
   try {
-    // no message of ours has such a name; copying one would change what an object is
-    if (text.includes('__proto__') && text.includes('"__proto__"')) throw new SyntaxError('__proto__')
-    value = JSON.parse(text)
+    value = parseStrictly(text)
   } catch {
     throw new AppError('bad-message')
   }

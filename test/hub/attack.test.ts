@@ -70,9 +70,17 @@ describe('forged operations', () => {
     expect((await device.pull(0)).flatMap(({ rows }) => rows).some(([, , , , data]) => data['name'] === name)).toBe(true)
   })
 
+  test('what would change objects as a name is text like any other: nobody who types it is cut off', async () => {
+    const device = await connected(bo)
+    const names = ['__proto__', '"__proto__":', String.raw`\u005f_proto__`, 'constructor']
+    expect((await device.results(names.map((name) => makes.customer(name)))).map(codeOf)).toEqual(['done', 'done', 'done', 'done'])
+    const known = (await device.pull(0)).flatMap(({ rows }) => rows).map(([, , , , data]) => data['name'])
+    expect(names.filter((name) => !known.includes(name))).toEqual([])
+  })
+
   test('any operation at all is answered with a code or done, and the hub goes on', async () => {
     const device = await connected(bo)
-    const anything = fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.constant(null), fc.constantFrom('__proto', 'constructor', uuid7(), '2026-03-04'))
+    const anything = fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.constant(null), fc.constantFrom('__proto__', 'constructor', uuid7(), '2026-03-04'))
     const operation = fc.record({ entity: fc.oneof(fc.constantFrom(...Object.keys(SHAPES)), fc.string({ minLength: 1, maxLength: 20 })), kind: fc.constantFrom('put' as const, 'patch' as const, 'del' as const, 'restore' as const), patch: fc.dictionary(fc.oneof(fc.constantFrom('name', 'stage', 'authorId', 'ideaId', 'text'), fc.string({ maxLength: 12 }).filter((field) => field !== '__proto__')), anything, { maxKeys: 6 }), rowId: fc.constantFrom(ada.member.id, bo.member.id, uuid7(), uuid7()) })
     const ops = fc.sample(operation, { numRuns: 1000, seed: 3 })
     for (let at = 0; at < ops.length; at += 250) for (const result of await device.results(ops.slice(at, at + 250))) expect('code' in result ? result.code : result.ver).toBeTruthy()
@@ -87,6 +95,7 @@ describe('hostile messages', () => {
     ['an unknown message', '{"t":"drop"}', 'bad-message'],
     ['a number', '7', 'bad-message'],
     ['a key that changes objects', '{"t":"ping","__proto__":{"t":"pull"}}', 'bad-message'],
+    ['the same, written otherwise', String.raw`{"t":"ping","\u005f_proto__":{"t":"pull"}}`, 'bad-message'],
     ['a message before hello', '{"t":"pull","cursor":0}', 'bad-message'],
     ['bytes that are not packed', new Uint8Array([1, 2, 3]), 'bad-message'],
     ['a small frame that unpacks to a huge one', zstdCompressSync(Buffer.alloc(LARGEST_FRAME + 1, 32)), 'too-large'],
@@ -139,6 +148,8 @@ describe('HTTP', () => {
   test('what is not the right kind, size or shape is refused', async () => {
     expect((await post('{"code":"x"', {})).body.error.code).toBe('bad-input')
     expect((await post('{"code":"x","name":"y","device":"z","__proto__":{"role":"admin"}}')).body.error.code).toBe('bad-input')
+    expect((await post(String.raw`{"code":"x","name":"y","device":"z","\u005f_proto__":{"role":"admin"}}`)).body.error.code).toBe('bad-input')
+    expect((await post({ code: 'x', name: '__proto__', device: 'z' })).body.error.code).toBe('bad-code')
     expect((await post({ code: 'x', name: 'y', device: 'z', role: 'admin' })).body.error.code).toBe('bad-input')
     expect([(await post('x', { 'content-type': 'text/plain' })).status, (await post({ code: 'x'.repeat(100_000) })).status]).toEqual([415, 413])
     expect((await ask(hub, 'PATCH', '/v1/members/..%2F..%2Fx', { token: ada.access, body: {} })).status).toBe(404)

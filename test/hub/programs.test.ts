@@ -261,6 +261,8 @@ onBoth('the interface for programs', (postgres) => {
     ['an empty text', { text: '  ' }, 400, 'bad-input'],
     ['another author', { text: 'x', authorId: uuid7() }, 400, 'bad-input'],
     ['a key that changes objects', '{"text":"x","__proto__":{"admin":true}}', 400, 'bad-input'],
+    ['the same, written otherwise', String.raw`{"text":"x","\u005f_proto__":{"admin":true}}`, 400, 'bad-input'],
+    ['that key as a text', { text: '__proto__', tags: ['__proto__'] }, 201, undefined],
     ['a field of every object', '{"text":"x","constructor":{"prototype":{}}}', 400, 'bad-input'],
     ['what is not JSON', '{"text":', 400, 'bad-input'],
     ['a list', '[]', 400, 'bad-input'],
