@@ -5,7 +5,7 @@ import { maySee, NAMELESS, selvesOf, type Person } from '../../shared/domain/rig
 import { isOnScale, type MetricKind } from '../../shared/domain/metrics.ts'
 import type { Op } from '../../shared/sync/change.ts'
 import { JOINED, joinedName } from '../../shared/sync/joined.ts'
-import { moveRefusal, movesIdea, opRefusal, toldBy } from '../../shared/sync/rights-of-ops.ts'
+import { moveRefusal, movesIdea, opRefusal, toldBy, type Named } from '../../shared/sync/rights-of-ops.ts'
 import { OLDEST_SCHEMA, SCHEMA, shapeOf, shapeProblem } from '../../shared/sync/shapes.ts'
 import { parentEntityOf, parentIdOf, type Stored } from './records.ts'
 
@@ -20,7 +20,7 @@ export interface Rows {
 }
 
 /** Rows that only exist once: any other id would let one be there twice. */
-const ONCE = new Set(['authorship', 'support', 'evidence', 'learningTag', 'ideaAnswer', 'ideaCustomer', 'ideaSegment', 'distinctPair'])
+const ONCE = new Set(['authorship', 'support', 'evidence', 'learningTag', 'ideaAnswer', 'ideaCustomer', 'ideaSegment', 'distinctPair', 'theme', 'themeLearning'])
 
 /** The id that a joined row must have, or null when its entity is not one. */
 function joinedIdOf(op: Op): string | null {
@@ -110,7 +110,10 @@ function rightsProblem(op: Op, group: readonly Op[], rows: Rows, self: Person, p
   return null
 }
 
-const isMeeting = (rows: Rows) => (id: string) => rows.get(id)?.entity === 'meeting'
+const namedIn = (rows: Rows): Named => ({
+  isMeeting: (id) => rows.get(id)?.entity === 'meeting',
+  authorOf: (id) => String(rows.get(id)?.row.data['authorId'] ?? '') || null,
+})
 
 function moveVerdict(op: Op, stored: Stored, group: readonly Op[], rows: Rows, person: Person): Verdict | null {
   const told = toldBy(op.rowId, group)
@@ -118,11 +121,33 @@ function moveVerdict(op: Op, stored: Stored, group: readonly Op[], rows: Rows, p
   const to = op.patch['stage']
   if (typeof to !== 'string' || !told || told.patch['toStage'] !== to) return { code: 'move-missing' }
   if (told.patch['memberId'] !== person.id) return { code: 'as-another' }
-  if (Object.hasOwn(op.patch, 'mergedIntoId')) return { code: 'fixed-field' }
   // the row moved on since: the merge rule would say the same of a concurrent move; this also covers one that the person had seen
   if (told.patch['fromStage'] !== from) return { code: 'stale', params: { stage: from } }
-  const code = moveRefusal(person, op, stored.row.data, from, told, isMeeting(rows))
-  return code ? { code } : null
+  const code = moveRefusal(person, op, stored.row.data, from, told, namedIn(rows))
+  return code ? { code } : mergeProblem(op, from, to, rows, person)
+}
+
+/** The row that a merge, or its taking back, names: with it come those which that one is merged into. */
+export function mergedIntoOf(op: Op, stored: Stored | null): string | null {
+  const into = op.entity === 'idea' && op.kind === 'patch' && Object.hasOwn(op.patch, 'stage') ? (op.patch['mergedIntoId'] ?? stored?.row.data['mergedIntoId']) : null
+  return typeof into === 'string' ? into : null
+}
+
+/** A merged idea names the one it counts for, and no other does; no way through merges comes back to where it began. */
+function mergeProblem(op: Op, from: string, to: string, rows: Rows, person: Person): Verdict | null {
+  const into = op.patch['mergedIntoId']
+  if (to !== 'merged') return (from === 'merged' ? into === null : into === undefined) ? null : { code: 'illegal-move', params: { from, to } }
+  if (typeof into !== 'string') return { code: 'illegal-move', params: { from, to } }
+  const survivor = rows.get(into)
+  if (survivor?.entity !== 'idea' || hidden(survivor, person)) return { code: 'parent-missing' }
+  if (survivor.row.deleted) return { code: 'parent-deleted', params: { by: survivor.row.life[3] } }
+  // also by way of deleted ones, which can be brought back
+  const passed = new Set<string>()
+  for (let at: Stored | null = survivor; at && !passed.has(at.id); at = rows.get(String(at.row.data['mergedIntoId']))) {
+    if (at.id === op.rowId) return { code: 'merge-circle' }
+    passed.add(at.id)
+  }
+  return null
 }
 
 function creationVerdict(op: Op, group: readonly Op[], rows: Rows, person: Person): Verdict | null {
@@ -130,7 +155,7 @@ function creationVerdict(op: Op, group: readonly Op[], rows: Rows, person: Perso
   const to = String(op.patch['stage'])
   if (!told || told.patch['toStage'] !== to || told.patch['fromStage'] !== 'draft') return { code: 'move-missing' }
   if (op.patch['mergedIntoId'] !== null || to === 'merged') return { code: 'illegal-move' }
-  const code = moveRefusal(person, op, op.patch, 'draft', told, isMeeting(rows))
+  const code = moveRefusal(person, op, op.patch, 'draft', told, namedIn(rows))
   return code ? { code } : null
 }
 
@@ -150,6 +175,8 @@ export function pipelineProblem(op: Op, told: Op, children: readonly Stored[]): 
   const from = told.patch['fromStage'] as Stage
   const to = told.patch['toStage'] as Stage
   const reason = String(told.patch['reason'])
+  if (op.kind !== 'put' && to === 'merged') return from === 'merged' ? { code: 'illegal-move', params: { from, to } } : null
+  if (op.kind !== 'put' && from === 'merged') return to === beforeMerge(told, living) ? null : { code: 'illegal-move', params: { from, to } }
   if (op.kind === 'put') {
     // taken along from a workspace of one, or imported: it may stand anywhere, but not without what it must have said
     if (to === 'declined' && !reason.trim()) return { code: 'reason-missing' }
@@ -158,6 +185,12 @@ export function pipelineProblem(op: Op, told: Op, children: readonly Stored[]): 
   const problem = moveProblem(from, to, reason, { answers, affected })
   if (problem === 'illegal-move' && takesBack(told, living)) return null
   return problem ? { code: problem, params: { from, to } } : null
+}
+
+/** Where a merged idea stood: there it stands again when that is taken back. */
+function beforeMerge(told: Op, living: readonly Stored[]): unknown {
+  const merges = living.filter(({ entity, id, row }) => entity === 'stageChange' && id !== told.rowId && row.data['toStage'] === 'merged')
+  return merges.sort((a, b) => a.row.created[0] - b.row.created[0]).at(-1)?.row.data['fromStage']
 }
 
 /** The last mover may take the last move back, though the pipeline has no such way. */

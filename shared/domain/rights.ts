@@ -28,8 +28,8 @@ export interface Thing {
   readonly creatorId?: string | null | undefined
   /** For `edit`: the fields that change. */
   readonly changes?: Values | undefined
-  /** For `move`: where the idea stands, where it goes, and whether a meeting decided it. */
-  readonly move?: { readonly from: string; readonly to: string; readonly inMeeting: boolean } | undefined
+  /** For `move`: where the idea stands, where it goes, and whether a meeting decided it. `with`: the author of the idea it is merged into, or is to be. */
+  readonly move?: { readonly from: string; readonly to: string; readonly inMeeting: boolean; readonly with?: string | null } | undefined
 }
 
 /**
@@ -66,6 +66,8 @@ export const RIGHTS: Readonly<Record<string, Rights>> = {
   customer: lookup,
   learning: { create: ['self'], edit: ['self', 'champion'], delete: ['self', 'champion'], restore: ['self', 'champion'], fixed: ['authorId', 'teamId', 'createdAt'] },
   learningTag: { create: ['parent-author', 'champion'], edit: [], delete: ['parent-author', 'champion'], restore: ['parent-author', 'champion'] },
+  theme: { create: ['lead'], edit: ['lead'], delete: ['lead'], restore: ['lead'], fixed: ['key', 'splitFromId', 'unit', 'units', 'createdAt'] },
+  themeLearning: { create: ['lead'], edit: ['lead'], delete: ['lead'], restore: ['lead'], fixed: ['learningId'] },
   attachment: { create: ['parent-author', 'champion'], edit: [], delete: ['parent-author', 'champion'], restore: ['parent-author', 'champion'] },
   followUp: { create: ['parent-author', 'champion'], edit: ['owner', 'parent-author', 'lead'], delete: ['parent-author', 'champion'], restore: ['parent-author', 'champion'], fixed: ['learningId', 'createdAt'] },
   idea: { create: ['self'], edit: ['self', 'owner', 'champion'], delete: ['self', 'champion'], restore: ['self', 'champion'], fixed: ['authorId', 'createdAt', 'stage', 'stageAt', 'submittedAt', 'mergedIntoId'] },
@@ -149,11 +151,18 @@ export function refusal(person: Person, act: Act, thing: Thing): RightsCode | nu
   return null
 }
 
-/** Champions move ideas; a lead does when a meeting decided it; authors hand theirs in and take it back while nobody has begun on it. */
+/**
+ * Champions move ideas; a lead does when a meeting decided it; authors hand theirs in and take it back while nobody has begun on it, and until then merge
+ * what they wrote twice. Not those without a name: two of them need not be of one author.
+ */
 function moveRefusal(person: Person, { entity, data, move }: Thing): RightsCode | null {
   if (entity !== 'idea' || !move) return 'nobody-may'
   if (hasRole(person, 'champion')) return null
   if (move.inMeeting && hasRole(person, 'lead')) return null
+  if (move.from === 'merged' || move.to === 'merged') {
+    const untouched = [move.from, move.to].some((stage) => stage === 'draft' || stage === 'submitted')
+    return untouched && person.id !== NAMELESS && data['authorId'] === person.id && move.with === person.id ? null : 'champions-only'
+  }
   const handing = (move.from === 'draft' && move.to === 'submitted') || (move.from === 'submitted' && move.to === 'draft')
   if (handing && (data['authorId'] === person.id || data['ownerId'] === person.id)) return null
   return 'champions-only'

@@ -10,7 +10,7 @@ export const ERASER = 'erasure'
 /** The fields of each table that hold people's words, or lead to them. */
 export const WORDS: Readonly<Record<string, readonly string[]>> = {
   customer: ['name'], member: ['name'], learning: ['text', 'quote'], followUp: ['answer'], attachment: ['name', 'mime', 'sha256', 'size'], idea: ['title', 'description', 'expectedBenefit'], ideaAnswer: ['text'], comment: ['text'], championNote: ['text'],
-  stageChange: ['reason'], decision: ['reason'], discussion: ['note'], reading: ['note'], actionItem: ['title'],
+  stageChange: ['reason'], theme: ['name'], decision: ['reason'], discussion: ['note'], reading: ['note'], actionItem: ['title'],
 }
 
 /** What a field becomes. */

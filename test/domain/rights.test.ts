@@ -37,6 +37,8 @@ const TABLE: Record<string, string> = {
   customer: 'E | L | C | C',
   learning: 'a | a C | a C | a C',
   learningTag: 'p C | - | p C | p C',
+  theme: 'L | L | L | L',
+  themeLearning: 'L | L | L | L',
   attachment: 'p C | - | p C | p C',
   followUp: 'p C | o p L | p C | p C',
   idea: 'a | a o C | a C | a C',

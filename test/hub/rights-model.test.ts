@@ -61,6 +61,7 @@ function dataOf(entity: Entity, standing: Standing, me: string, parent: Seed | n
   if (Object.hasOwn(data, 'ownerId')) data['ownerId'] = standing === 'owner' ? me : SHAPES[entity].fields['ownerId' as never] && entity === 'followUp' ? other : null
   // what it joins is its own each time
   if (entity === 'learningTag') data['tag'] = `tag ${uuid7()}`
+  if (entity === 'theme') data['key'] = uuid7()
   if (SHAPES[entity].joins?.includes('subject')) data['subject'] = `idea:${uuid7()}`
   return data
 }

@@ -23,7 +23,7 @@ type Edit = NonNullable<RejectedField['edit']>
 /** What people typed and may type anew. Tags and links are what they name: they are added again on their page. */
 const EDITS: Readonly<Record<string, Readonly<Record<string, Edit>>>> = {
   team: { name: 'line' }, member: { name: 'line' }, segment: { name: 'line' }, episode: { name: 'line' }, area: { name: 'line' }, customer: { name: 'line' },
-  learning: { text: 'text', quote: 'text' }, followUp: { answer: 'text' }, idea: { title: 'line', description: 'text', expectedBenefit: 'text' }, ideaAnswer: { text: 'text' }, comment: { text: 'text' }, championNote: { text: 'text' },
+  learning: { text: 'text', quote: 'text' }, followUp: { answer: 'text' }, idea: { title: 'line', description: 'text', expectedBenefit: 'text' }, ideaAnswer: { text: 'text' }, theme: { name: 'line' }, comment: { text: 'text' }, championNote: { text: 'text' },
   stageChange: { reason: 'text' }, metric: { name: 'line', unit: 'line', target: 'number' }, reading: { value: 'number', note: 'text' }, series: { name: 'line' }, agendaChoice: { title: 'line' },
   discussion: { note: 'text' }, decision: { reason: 'text' }, actionItem: { title: 'line' },
 }

@@ -10,6 +10,8 @@ export const REFERENCES: readonly Reference[] = [
   ...of('customer', { segmentId: 'segment' }),
   ...of('learning', { customerId: 'customer', segmentId: 'segment', episodeId: 'episode', areaId: 'area', authorId: 'member', teamId: 'team' }),
   ...of('learningTag', { learningId: 'learning' }),
+  ...of('theme', { intoId: 'theme', splitFromId: 'theme' }),
+  ...of('themeLearning', { learningId: 'learning', themeId: 'theme' }),
   ...of('followUp', { learningId: 'learning', customerId: 'customer', ownerId: 'member' }),
   ...of('idea', { authorId: 'member', ownerId: 'member', teamId: 'team', mergedIntoId: 'idea' }),
   ...of('ideaAnswer', { ideaId: 'idea' }),

@@ -4,6 +4,7 @@ import { sync } from './002-sync.ts'
 import { search } from './003-search.ts'
 import { merge } from './004-merge.ts'
 import { distinctPairs } from './005-distinct-pairs.ts'
+import { themes } from './006-themes.ts'
 
 /** SQL that takes a database from version `index` to `index + 1`. */
-export const MIGRATIONS: readonly string[] = [first, sync, search, merge, distinctPairs]
+export const MIGRATIONS: readonly string[] = [first, sync, search, merge, distinctPairs, themes]
