@@ -35,7 +35,7 @@ const STATUS: Readonly<Record<string, ContentfulStatusCode>> = {
   'signed-out': 401, revoked: 401, wiped: 401, 'token-copied': 401, 'bad-code': 403, 'code-used': 403, 'code-expired': 403, 'admins-only': 403, 'sign-in-refused': 403, 'sign-in-failed': 403, 'sign-in-expired': 403, 'email-not-allowed': 403, 'no-admin-yet': 403,
   'unknown-member': 404, 'unknown-team': 404, 'unknown-session': 404, 'unknown-invitation': 404, 'not-found': 404, 'no-company-sign-in': 404, 'wrong-method': 405,
   'unknown-attachment': 404, 'file-not-here': 404, 'upload-offset': 409, 'upload-busy': 409, 'hash-wrong': 422, 'files-full': 507, 'hub-disk-full': 507,
-  'last-admin': 409, 'member-gone': 409, 'too-large': 413, 'wrong-type': 415, 'too-many': 429, internal: 500, 'provider-unreachable': 502, 'not-ready': 503,
+  'last-admin': 409, 'member-gone': 409, 'account-taken': 409, 'too-large': 413, 'wrong-type': 415, 'too-many': 429, internal: 500, 'provider-unreachable': 502, 'not-ready': 503,
 }
 
 const code = z.string().max(200)
@@ -132,7 +132,7 @@ export function createApi(context: HubContext, { sessionsEnded, ready, metricsTo
     limit(strangers, call)
     return call.json(await join(context, { ...(await body(call, JoinBody)), address: call.env.address }))
   })
-  oidcRoutes(app, oidc, { body, key, limit: (call) => limit(strangers, call) })
+  oidcRoutes(app, oidc, { body, caller, key, limit: (call) => limit(strangers, call) })
   app.post('/v1/refresh', async (call) => {
     try {
       return call.json(await refresh(context, (await body(call, RefreshBody)).refresh, call.env.address))
@@ -149,7 +149,7 @@ export function createApi(context: HubContext, { sessionsEnded, ready, metricsTo
   })
   app.get('/v1/me', async (call) => {
     const { memberId, sessionId, name: own, role } = await caller(call)
-    return call.json({ id: memberId, name: own, role, session: sessionId })
+    return call.json({ id: memberId, name: own, role, session: sessionId, account: oidc === null ? 'none' : (await oidc.linked(memberId)) ? 'connected' : 'offered' })
   })
   app.get('/v1/members', async (call) => {
     await caller(call)

@@ -7,12 +7,14 @@
 //   redirect?code&state&iss  <---------------------------------------
 //   finish(query, proof)       code + verifier  ------------------->   ID token: signature, issuer, audience, time, nonce checked
 //   tokens of a session  <---  member by issuer and sub
+//
+// A member who is signed in already does the same to connect their account: then `link` takes the place of `finish`.
 import { createHash } from 'node:crypto'
 import * as oidc from 'openid-client'
 import { AppError } from '../../shared/app-error.ts'
 import { cleanText, LONGEST_NAME } from '../../shared/contract/fields.ts'
 import { NAMELESS, ROLES, type Role } from '../../shared/domain/rights.ts'
-import { audit, type HubContext } from '../context.ts'
+import { audit, type Caller, type HubContext } from '../context.ts'
 import { ownRow, writeOwnRow } from '../own-rows.ts'
 import type { Sql } from '../store/store.ts'
 import { hashOf } from './secrets.ts'
@@ -37,12 +39,14 @@ export interface OidcOptions {
 }
 
 export interface Begun { readonly url: string; readonly state: string }
-export interface FinishInput {
+interface Answer {
   readonly state: string
   /** What the provider's redirect brought, after the `?`. */
   readonly query: string
   /** What `challenge` at the beginning was the SHA-256 of. */
   readonly proof: string
+}
+export interface FinishInput extends Answer {
   readonly device: string
   readonly memberId?: string | undefined
   readonly key?: string | undefined
@@ -54,6 +58,10 @@ export interface Oidc {
   begin(input: { redirect: string; challenge: string }): Promise<Begun>
   /** Throws `sign-in-expired`, `sign-in-refused`, `sign-in-failed`, `provider-unreachable`, `email-not-allowed`, `no-admin-yet`, `member-gone`. */
   finish(input: FinishInput): Promise<Joined>
+  /** From now on the account brings in the member who asks. Throws what `finish` does about the sign-in, and `account-taken`. */
+  link(input: Answer, caller: Caller): Promise<void>
+  /** Whether an account of the provider is connected with this member. */
+  linked(memberId: string): Promise<boolean>
 }
 
 interface SignInRow { nonce: string; verifier: string; redirect: string; challenge: string; expiresAt: number }
@@ -129,7 +137,27 @@ export function createOidc(context: HubContext, options: OidcOptions): Oidc {
     return answer
   }
 
-  return { begin, finish }
+  async function link({ state, query, proof }: Answer, caller: Caller): Promise<void> {
+    const account = await accountOf(await take(state, proof), state, query)
+    await store.write((tx) => connect(tx, context, accountId(options, account), caller))
+  }
+
+  const linked = async (memberId: string): Promise<boolean> => (await store.read.get('SELECT 1 AS found FROM identity WHERE "memberId" = ? LIMIT 1', [memberId])) !== undefined
+
+  return { begin, finish, link, linked }
+}
+
+const accountId = ({ issuer }: OidcOptions, { sub }: Account): string => hashOf(`${issuer}\n${sub}`)
+
+/** Inside a transaction. An account whose member was let go is free: whoever holds it may be here as another. */
+async function connect(tx: Sql, context: HubContext, id: string, { memberId, sessionId, address }: Caller): Promise<void> {
+  const at = context.now()
+  if ((await ownRow(tx, 'member', memberId))?.deleted !== false) throw new AppError('revoked')
+  const identity = await tx.get<{ memberId: string }>('SELECT "memberId" FROM identity WHERE id = ?', [id])
+  if (identity?.memberId === memberId) return
+  if (identity && (await ownRow(tx, 'member', identity.memberId))?.deleted === false) throw new AppError('account-taken')
+  await tx.putMany('identity', [{ id, memberId, createdAt: at, seenAt: at }], ['id'])
+  await audit(tx, context, { memberId, sessionId, address, act: 'connect-account' })
 }
 
 function describe({ issuer, client, secret }: OidcOptions): Promise<oidc.Configuration> {
@@ -142,9 +170,9 @@ function describe({ issuer, client, secret }: OidcOptions): Promise<oidc.Configu
 }
 
 /** Inside a transaction: the member of this account, or a new one, and a session for their device. */
-async function signIn(tx: Sql, context: HubContext, { issuer }: OidcOptions, account: Account, { device, memberId, key, address }: Pick<FinishInput, 'device' | 'memberId' | 'key' | 'address'>): Promise<{ seq: number; answer: Joined }> {
+async function signIn(tx: Sql, context: HubContext, options: OidcOptions, account: Account, { device, memberId, key, address }: Pick<FinishInput, 'device' | 'memberId' | 'key' | 'address'>): Promise<{ seq: number; answer: Joined }> {
   const at = context.now()
-  const id = hashOf(`${issuer}\n${account.sub}`)
+  const id = accountId(options, account)
   const identity = await tx.get<{ memberId: string }>('SELECT "memberId" FROM identity WHERE id = ?', [id])
   const member = identity ? await ownRow(tx, 'member', identity.memberId) : null
   if (identity && (!member || member.deleted)) throw new AppError('member-gone')

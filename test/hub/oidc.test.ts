@@ -8,7 +8,7 @@ import type { OidcOptions } from '../../hub/auth/oidc.ts'
 import type { Joined } from '../../hub/auth/sessions.ts'
 import { parseHubFlags } from '../../hub/flags.ts'
 import { CLIENT, openProvider, type TestProvider } from '../support/oidc.ts'
-import { ask, joinFirst, openTestHub, type TestHub } from '../support/hub.ts'
+import { ask, invited, joinFirst, openTestHub, type TestHub } from '../support/hub.ts'
 
 const PEOPLE = {
   'sub-berit': { name: 'Berit Ek', email: 'berit@solros.example', email_verified: true, groups: ['sales', 'Lead'] },
@@ -19,11 +19,12 @@ const REDIRECT = 'http://127.0.0.1:54321/signed-in'
 
 let provider: TestProvider
 let hub: TestHub
+let ada: Joined
 
 const options = (more: Partial<OidcOptions> = {}): OidcOptions => ({ issuer: provider.issuer, client: CLIENT, secret: null, roleClaim: null, domains: [], ...more })
 async function start(more: Partial<OidcOptions> = {}): Promise<void> {
   hub = await openTestHub({ oidc: options(more), clock: { get now() { return Date.now() + late }, pass: (ms) => void (late += ms) } })
-  await joinFirst(hub)
+  ada = await joinFirst(hub)
 }
 let late = 0
 
@@ -119,6 +120,49 @@ describe('signing in', () => {
     const { act, detail } = (await hub.context.store.read.get<{ act: string; detail: string }>(`SELECT act, detail FROM audit WHERE "memberId" = ?`, [body.member.id]))!
     expect([act, JSON.parse(detail)]).toEqual(['sign-in', { device: 'laptop', role: 'employee', first: true }])
     expect(hub.logged.join('\n')).not.toContain('solros')
+  })
+})
+
+describe('connecting the account of somebody who joined with a code', () => {
+  beforeEach(() => start())
+  const joined = async (name: string) => invited(hub, ada, 'lead', name)
+  async function link(who: Joined, person: keyof typeof PEOPLE) {
+    provider.person = person
+    const begun = await begin()
+    return ask(hub, 'POST', '/v1/oidc/link', { token: who.access, body: { state: begun.state, proof: begun.proof, query: await queryOf(begun) } })
+  }
+  const accountOf = async (who: Joined) => (await ask<{ account: string }>(hub, 'GET', '/v1/me', { token: who.access })).body.account
+
+  it('brings them in as themselves from then on, on every device', async () => {
+    const berit = await joined('Berit')
+    expect(await accountOf(berit)).toBe('offered')
+    expect((await link(berit, 'sub-berit')).status).toBe(200)
+    expect(await accountOf(berit)).toBe('connected')
+    expect((await signInAs('sub-berit')).body.member).toEqual(berit.member)
+    expect((await link(berit, 'sub-berit')).status).toBe(200)
+    const { act } = (await hub.context.store.read.get<{ act: string }>(`SELECT act FROM audit WHERE "memberId" = ? AND act = 'connect-account'`, [berit.member.id]))!
+    expect(act).toBe('connect-account')
+  })
+
+  it('is refused while the account is another member here, and free once that one was let go', async () => {
+    const berit = await joined('Berit')
+    const second = (await signInAs('sub-berit')).body
+    expect(second.member.id).not.toBe(berit.member.id)
+    expect(await link(berit, 'sub-berit')).toMatchObject({ status: 409, body: { error: { code: 'account-taken' } } })
+    expect((await signInAs('sub-berit')).body.member).toEqual(second.member)
+    await ask(hub, 'PATCH', `/v1/members/${second.member.id}`, { token: ada.access, body: { active: false } })
+    expect((await link(berit, 'sub-berit')).status).toBe(200)
+    expect((await signInAs('sub-berit')).body.member).toEqual(berit.member)
+  })
+
+  it('needs a session, and the sign-in that its own device began', async () => {
+    const berit = await joined('Berit')
+    const begun = await begin()
+    const body = { state: begun.state, proof: begun.proof, query: await queryOf(begun) }
+    expect((await ask(hub, 'POST', '/v1/oidc/link', { body })).body.error.code).toBe('signed-out')
+    expect((await ask(hub, 'POST', '/v1/oidc/link', { token: berit.access, body: { ...body, proof: randomBytes(32).toString('base64url') } })).body.error.code).toBe('sign-in-expired')
+    expect(await accountOf(berit)).toBe('offered')
+    expect((await ask(hub, 'POST', '/v1/oidc/link', { token: berit.access, body })).status).toBe(200)
   })
 })
 
