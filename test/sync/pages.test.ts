@@ -5,7 +5,8 @@ import { v7 as uuid7 } from 'uuid'
 import { silentLog } from '../../electron/core/log.ts'
 import { MIGRATIONS } from '../../electron/core/store/migrations/migrations.ts'
 import { createStore, type Store } from '../../electron/core/store/store.ts'
-import { takePage } from '../../electron/core/sync/pages.ts'
+import { sendAgain } from '../../electron/core/sync/outbox.ts'
+import { startOver, takePage } from '../../electron/core/sync/pages.ts'
 import { getState } from '../../electron/core/sync/state.ts'
 import type { WireRow } from '../../shared/protocol.ts'
 import { START } from '../support/core.ts'
@@ -32,4 +33,16 @@ test('an older copy of a row does not replace a newer one', () => {
   page(0, 5, ['customer', id, 5, 'living', { name: 'Newer', segmentId: null }])
   expect(page(5, 6, ['customer', id, 4, 'living', { name: 'Older', segmentId: null }])).toBe('taken')
   expect([names(), getState(store.read).cursor]).toEqual([['Newer'], 6])
+})
+
+test('reading everything again, begun twice for a hub that was put back to its very beginning, still drops what the hub no longer names', () => {
+  page(0, 5, ['customer', uuid7(), 5, 'living', { name: 'Gone with the backup', segmentId: null }])
+  store.write((write) => {
+    startOver(write)
+    sendAgain(write, 0, START)
+  })
+  store.write(startOver)
+  expect(names()).toEqual(['Gone with the backup'])
+  page(0, 1, ['customer', uuid7(), 1, 'living', { name: 'There', segmentId: null }])
+  expect(names()).toEqual(['There'])
 })

@@ -35,12 +35,14 @@ export function takePage(write: Write, page: RowPage, now: number): 'taken' | 'a
   return 'taken'
 }
 
-/** Reads everything again from the beginning; what is here stays visible meanwhile, and what waits in the outbox stays. */
+/**
+ * Reads everything again from the beginning; what is here stays visible meanwhile, and what waits in the outbox stays. What an earlier, unfinished reading
+ * had not seen named stays in doubt: a hub restored as it was at the very beginning leaves those rows without a version (seed 20958 of test/sync).
+ */
 export function startOver(write: Write): void {
-  write.run('DELETE FROM sweep')
   write.run('DELETE FROM strange')
   dropHidden(write)
-  for (const table of Object.values(TABLES)) write.run(`INSERT INTO sweep (entity, rowId) SELECT '${table.name}', id FROM ${table.name} WHERE ver > 0`)
+  for (const table of Object.values(TABLES)) write.run(`INSERT OR IGNORE INTO sweep (entity, rowId) SELECT '${table.name}', id FROM ${table.name} WHERE ver > 0`)
   setState(write, { cursor: 0, sweeping: true, verifiedAt: null })
 }
 
