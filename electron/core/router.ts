@@ -6,6 +6,7 @@ import { getAttachment, putAttachment, states } from './services/attachments.ts'
 import type { Context } from './services/context.ts'
 import { addExample, removeExample } from './services/example.ts'
 import * as customers from './services/customers.ts'
+import * as duplicates from './services/duplicates.ts'
 import * as followUps from './services/follow-ups.ts'
 import * as ideas from './services/ideas.ts'
 import { exportHere } from './services/exports.ts'
@@ -16,16 +17,20 @@ import * as conflicts from './services/ledger-conflicts.ts'
 import * as rejections from './services/ledger-rejections.ts'
 import * as ledger from './services/ledger.ts'
 import * as learnings from './services/learnings.ts'
+import * as merging from './services/merging.ts'
+import * as agendaWhy from './services/agenda-why.ts'
 import * as meetings from './services/meetings.ts'
 import * as metrics from './services/metrics.ts'
 import { watchOthers } from './services/presence.ts'
 import * as search from './services/search.ts'
 import * as series from './services/series.ts'
+import { similar } from './services/similar.ts'
 import * as session from './services/session.ts'
 import * as sync from './services/sync.ts'
 import * as privacy from './services/privacy.ts'
 import * as programs from './services/programs.ts'
 import * as team from './services/team.ts'
+import * as themes from './services/themes.ts'
 import { openUpload, upload } from './services/uploads.ts'
 
 /** A service's function with the context already given. */
@@ -52,6 +57,7 @@ export function createRouter(context: Context): Router<AppContract> {
       watchStatus: give(sync.watchStatus),
       join: give(sync.join),
       watchSignIn: give(sync.watchSignIn),
+      watchConnect: give(sync.watchConnect),
       leave: give(sync.leave),
       hurry: give(sync.hurry),
       belongings: give(sync.belongings),
@@ -81,6 +87,9 @@ export function createRouter(context: Context): Router<AppContract> {
       undoMove: give(ideas.undoMove),
       support: give(ideas.support),
       link: give(ideas.link),
+      mergePreview: give(merging.preview),
+      merge: give(merging.merge),
+      unmerge: give(merging.unmerge),
       comment: give(ideas.comment),
       deleteComment: give(ideas.deleteComment),
       questions: give(ideas.questions),
@@ -119,6 +128,9 @@ export function createRouter(context: Context): Router<AppContract> {
       history: give(meetings.history),
       agenda: give(meetings.agenda),
       preview: give(meetings.preview),
+      whyNot: give(agendaWhy.whyNot),
+      difference: give(agendaWhy.difference),
+      seen: give(agendaWhy.seen),
       choose: give(meetings.choose),
       order: give(meetings.order),
       addItem: give(meetings.addItem),
@@ -134,7 +146,26 @@ export function createRouter(context: Context): Router<AppContract> {
     },
     search: {
       find: give(search.find),
-      similar: give(search.similar),
+      similar: give(similar),
+    },
+    duplicates: {
+      list: give(duplicates.list),
+      tellApart: give(duplicates.tellApart),
+      forgetApart: give(duplicates.forgetApart),
+      listApart: give(duplicates.listApart),
+    },
+    themes: {
+      list: give(themes.list),
+      get: give(themes.get),
+      learnings: give(themes.learnings),
+      rename: give(themes.rename),
+      pin: give(themes.pin),
+      move: give(themes.move),
+      putBack: give(themes.putBack),
+      split: give(themes.split),
+      undoSplit: give(themes.undoSplit),
+      merge: give(themes.merge),
+      of: give(themes.of),
     },
     ledger: {
       list: give(ledger.list),
@@ -168,6 +199,7 @@ export function createRouter(context: Context): Router<AppContract> {
       removeTeam: give(team.removeTeam),
       devices: give(team.devices),
       revoke: give(team.revoke),
+      account: give(team.account),
       audit: give(team.audit),
     },
     programs: {

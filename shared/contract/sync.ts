@@ -32,6 +32,7 @@ const JOIN_ERRORS = ['hub-address-bad', 'hub-not-secure', 'bad-code', 'code-used
 
 export const SIGN_IN_ERRORS = ['no-company-sign-in', 'sign-in-expired', 'sign-in-refused', 'sign-in-failed', 'provider-unreachable', 'email-not-allowed', 'no-admin-yet'] as const
 export const SignInStep = z.discriminatedUnion('step', [z.object({ step: z.literal('open'), url: z.string() }), z.object({ step: z.literal('joined'), membership: Membership })])
+export const ConnectStep = z.discriminatedUnion('step', [z.object({ step: z.literal('open'), url: z.string() }), z.object({ step: z.literal('connected') })])
 
 /** What was written alone, living and no examples: it is taken along when joining. */
 export const Belongings = z.object({ learnings: count, ideas: count, meetings: count, numbers: count, customers: count, examples: z.boolean() })
@@ -47,6 +48,8 @@ export const sync = {
    * Fails with the codes of `join` about the address, and those of SIGN_IN_ERRORS.
    */
   watchSignIn: stream(z.object({ address: line(500).pipe(z.string().min(1, 'required')) }), SignInStep),
+  /** Connects the company's account with the member of this device, who joined with a code. Fails as `watchSignIn`, and with `account-taken`. */
+  watchConnect: stream(noInput, ConnectStep),
   /** Signs this device out. What is here stays, and goes on when the same hub is joined again; with `wipe` everything is removed, also what was not sent. */
   leave: call(z.object({ wipe: z.boolean().default(false) }), done, ['not-joined']),
   belongings: call(noInput, Belongings),
@@ -56,5 +59,6 @@ export const sync = {
 
 export type SyncStatus = z.output<typeof SyncStatus>
 export type SignInStep = z.output<typeof SignInStep>
+export type ConnectStep = z.output<typeof ConnectStep>
 export type Belongings = z.output<typeof Belongings>
 export type Membership = z.output<typeof Membership>

@@ -78,6 +78,8 @@ export const team = {
   devices: call(z.object({ all: z.boolean().default(false) }), z.array(Device), ADMIN),
   /** Signs a device out. */
   revoke: call(z.object({ id }), done, [...ADMIN, 'unknown-session']),
+  /** The company's account: this hub knows of none, it is not connected with this member yet, or it is. */
+  account: call(noInput, z.enum(['none', 'offered', 'connected']), HUB),
   /** Newest first, a page at a time; `before`: the `at` where the page before ended. For admins. */
   audit: call(z.object({ before: instant.optional() }), z.object({ entries: z.array(AuditEntry), more: z.boolean() }), ADMIN),
 }

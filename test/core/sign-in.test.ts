@@ -1,11 +1,12 @@
 // Signing in with the company's account from a device: a real provider, a real hub, and a browser that only walks.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Joined } from '../../hub/auth/sessions.ts'
 import { startServer, type HubServer } from '../../hub/server.ts'
-import type { SignInStep } from '../../shared/contract/sync.ts'
+import type { ConnectStep, SignInStep } from '../../shared/contract/sync.ts'
 import { closedPort } from '../support/closed-port.ts'
 import { CLIENT, openProvider, type TestProvider } from '../support/oidc.ts'
 import { openTestCore, type TestCore } from '../support/core.ts'
-import { joinFirst, openTestHub, type TestHub } from '../support/hub.ts'
+import { ask, joinFirst, openTestHub, type TestHub } from '../support/hub.ts'
 import { until } from '../support/team.ts'
 
 let provider: TestProvider
@@ -36,7 +37,10 @@ async function begin(address = server.url): Promise<{ url: URL; steps: AsyncIter
 const failing = (address: string) => begin(address).then(() => null, (error: { code: string; fields: unknown }) => error)
 
 describe('a device', () => {
-  beforeEach(() => joinFirst(hub))
+  let ada: Joined
+  beforeEach(async () => {
+    ada = await joinFirst(hub)
+  })
 
   it('opens the provider’s page, takes the answer on loopback, and is a member, with all that was written alone', async () => {
     const { id } = await core.client.ideas.create({ title: 'Mine', answers: { customers: 'All', delight: 'Joy' } })
@@ -75,6 +79,25 @@ describe('a device', () => {
     const second = await begin()
     await fetch(await provider.walk(second.url.href))
     expect((await second.steps.next()).value).toMatchObject({ step: 'joined' })
+  })
+
+  it('connects the account of somebody who joined with a code, who then comes in by it as themselves elsewhere', async () => {
+    const { body } = await ask<{ code: string }>(hub, 'POST', '/v1/invitations', { token: ada.access, body: { role: 'lead' } })
+    const { member } = await core.client.sync.join({ address: server.url, code: body.code, name: 'Berit' })
+    expect(await core.client.team.account({})).toBe('offered')
+    const steps = core.client.sync.watchConnect({})[Symbol.asyncIterator]()
+    const { value } = (await steps.next()) as { value: Extract<ConnectStep, { step: 'open' }> }
+    await fetch(await provider.walk(value.url))
+    expect((await steps.next()).value).toEqual({ step: 'connected' })
+    expect(await core.client.team.account({})).toBe('connected')
+    const elsewhere = await openTestCore({ name: null, now: Date.now })
+    try {
+      const again = elsewhere.client.sync.watchSignIn({ address: server.url })[Symbol.asyncIterator]()
+      await fetch(await provider.walk(((await again.next()) as { value: { url: string } }).value.url))
+      expect((await again.next()).value).toMatchObject({ step: 'joined', membership: { member } })
+    } finally {
+      await elsewhere.dispose()
+    }
   })
 
   it('says at the address what is wrong with it', async () => {

@@ -1,8 +1,9 @@
 // Working with a team: joining its hub, leaving it, and how sync stands.
 import type * as z from 'zod'
-import type { Belongings, Membership, SignInStep, SyncStatus, sync as contract } from '../../../shared/contract/sync.ts'
+import type { Belongings, ConnectStep, Membership, SignInStep, SyncStatus, sync as contract } from '../../../shared/contract/sync.ts'
 import { getMeta, hasExample } from '../store/session.ts'
 import { rowCount } from '../store/transfer.ts'
+import type { SignInWords } from '../sync/sign-in.ts'
 import { wordsFor } from '../words.ts'
 import { changes } from './changes.ts'
 import type { Context } from './context.ts'
@@ -21,9 +22,18 @@ export async function join({ connection }: Context, input: Input<'join'>): Promi
   return connection.join(input)
 }
 
-export async function* watchSignIn({ connection, store }: Context, { address }: Input<'watchSignIn'>, signal: AbortSignal): AsyncGenerator<SignInStep> {
+/** The page that the browser ends on. */
+async function endWords({ store }: Context): Promise<SignInWords> {
   const t = await wordsFor((getMeta(store.read, 'language') ?? 'en') as 'en')
-  yield* connection.signIn(address, { title: t('shell:signedIn.title'), text: t('shell:signedIn.text') }, signal)
+  return { title: t('shell:signedIn.title'), text: t('shell:signedIn.text') }
+}
+
+export async function* watchSignIn(context: Context, { address }: Input<'watchSignIn'>, signal: AbortSignal): AsyncGenerator<SignInStep> {
+  yield* context.connection.signIn(address, await endWords(context), signal)
+}
+
+export async function* watchConnect(context: Context, _input: Input<'watchConnect'>, signal: AbortSignal): AsyncGenerator<ConnectStep> {
+  yield* context.connection.connectAccount(await endWords(context), signal)
 }
 
 export async function leave({ connection }: Context, input: Input<'leave'>): Promise<Record<string, never>> {

@@ -105,6 +105,11 @@ export async function revoke(context: Context, { id }: Input<'revoke'>): Promise
   return {}
 }
 
+export async function account(context: Context): Promise<Output<'account'>> {
+  // a hub of before knows nothing of connecting
+  return (await ask(context, z.object({ account: z.enum(['none', 'offered', 'connected']).default('none') }), 'GET', '/v1/me')).account
+}
+
 export async function audit(context: Context, { before }: Input<'audit'>): Promise<Output<'audit'>> {
   const names = await namesOf(context)
   const team = teamOf(context)

@@ -2,7 +2,7 @@
 import { hostname } from 'node:os'
 import * as z from 'zod'
 import { AppError } from '../../../shared/app-error.ts'
-import type { Membership, SignInStep, SyncStatus } from '../../../shared/contract/sync.ts'
+import type { ConnectStep, Membership, SignInStep, SyncStatus } from '../../../shared/contract/sync.ts'
 import type { Log } from '../log.ts'
 import type { Store } from '../store/store.ts'
 import { createAccount, type Account, type Signed } from './account.ts'
@@ -14,7 +14,7 @@ import { startLoop, type Loop, type LoopOptions } from './loop.ts'
 import { takeMembership } from './membership.ts'
 import { createPresence, type Presence } from './presence.ts'
 import { readStanding } from './standing.ts'
-import { signIn, type SignInWords } from './sign-in.ts'
+import { connectAccount, signIn, type SignInWords } from './sign-in.ts'
 import { getState, setState } from './state.ts'
 
 export interface ConnectionOptions {
@@ -45,6 +45,8 @@ export interface Connection {
   joinBy(address: string, signIn: (hub: string, device: { device: string; memberId?: string }) => Promise<Signed>): Promise<Membership>
   /** Joins with the company's account; see sign-in.ts. */
   signIn(address: string, words: SignInWords, signal: AbortSignal): AsyncGenerator<SignInStep>
+  /** Connects it with the member of this device. */
+  connectAccount(words: SignInWords, signal: AbortSignal): AsyncGenerator<ConnectStep>
   leave(options: { wipe: boolean }): Promise<void>
   hurry(): void
   readonly files: Files
@@ -137,6 +139,11 @@ export function createConnection({ store, dataDir, keychain, app, now, newId, lo
       }
     },
     signIn: (address, words, signal) => signIn(connection, address, words, signal),
+    async *connectAccount(words, signal) {
+      const { hub } = getState(store.read)
+      if (hub === null) throw new AppError('not-joined')
+      yield* connectAccount(connection, hub, words, signal)
+    },
     join: ({ address, code, name }) => connection.joinBy(address, (hub, device) => account.signIn(hub, '/v1/join', { code, name, ...device })),
     async leave({ wipe: everything }) {
       if (getState(store.read).hub === null) throw new AppError('not-joined')

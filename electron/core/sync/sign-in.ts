@@ -6,7 +6,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import * as z from 'zod'
 import { AppError } from '../../../shared/app-error.ts'
-import type { SignInStep } from '../../../shared/contract/sync.ts'
+import type { ConnectStep, SignInStep } from '../../../shared/contract/sync.ts'
 import type { Connection } from './connection.ts'
 import { askHub } from './hub-http.ts'
 
@@ -79,11 +79,11 @@ function needSafe(url: string, hub: string): void {
   if (protocol !== 'https:' && !(protocol === 'http:' && loopback)) throw new AppError('sign-in-failed')
 }
 
-/**
- * First the address that the person's browser must open, then the membership. Throws what `joinBy` throws, and `no-company-sign-in`, `sign-in-expired`,
- * `sign-in-refused`, `sign-in-failed`, `provider-unreachable`, `email-not-allowed`, `no-admin-yet`. Leaving the stream gives up.
- */
-export async function* signIn({ joinBy, account }: Pick<Connection, 'joinBy' | 'account'>, address: string, words: SignInWords, signal: AbortSignal): AsyncGenerator<SignInStep> {
+/** What the browser brought back for what was begun, and what shows the hub that this device began it. */
+interface Brought { readonly state: string; readonly query: string; readonly proof: string }
+
+/** `finish` gets what begins at a hub, and gives what came of it. First the page to open is told, then that. Leaving the stream gives up. */
+async function* browse<T>(finish: (begin: (hub: string) => Promise<Brought>) => Promise<T>, words: SignInWords, signal: AbortSignal): AsyncGenerator<{ step: 'open'; url: string } | { step: 'done'; what: T }> {
   const listener = await listen(words, signal)
   const proof = randomBytes(32).toString('base64url')
   let open: (url: string) => void = () => {}
@@ -91,17 +91,32 @@ export async function* signIn({ joinBy, account }: Pick<Connection, 'joinBy' | '
     open = resolve
   })
   try {
-    const joining = joinBy(address, async (hub, device) => {
+    const finishing = finish(async (hub) => {
       const { success, data } = Begun.safeParse(await askHub(hub, { method: 'POST', path: '/v1/oidc/begin', body: { redirect: listener.redirect, challenge: createHash('sha256').update(proof).digest('base64url') } }))
       if (!success) throw new AppError('not-a-hub', { address: hub })
       needSafe(data.url, hub)
       open(data.url)
-      return account.signIn(hub, '/v1/oidc/finish', { state: data.state, query: await listener.answer(data.state), proof, ...device })
+      return { state: data.state, query: await listener.answer(data.state), proof }
     })
     // a failure before there is a page to open ends the stream; one after it is met below
-    yield { step: 'open', url: await Promise.race([opening, joining.then(() => '')]) }
-    yield { step: 'joined', membership: await joining }
+    yield { step: 'open', url: await Promise.race([opening, finishing.then(() => '')]) }
+    yield { step: 'done', what: await finishing }
   } finally {
     listener.close()
   }
+}
+
+/**
+ * First the address that the person's browser must open, then the membership. Throws what `joinBy` throws, and `no-company-sign-in`, `sign-in-expired`,
+ * `sign-in-refused`, `sign-in-failed`, `provider-unreachable`, `email-not-allowed`, `no-admin-yet`. Leaving the stream gives up.
+ */
+export async function* signIn({ joinBy, account }: Pick<Connection, 'joinBy' | 'account'>, address: string, words: SignInWords, signal: AbortSignal): AsyncGenerator<SignInStep> {
+  const steps = browse((begin) => joinBy(address, async (hub, device) => account.signIn(hub, '/v1/oidc/finish', { ...(await begin(hub)), ...device })), words, signal)
+  for await (const step of steps) yield step.step === 'open' ? step : { step: 'joined', membership: step.what }
+}
+
+/** The same for a member who is in already: their account brings them in as themselves from then on. Also throws `account-taken`. */
+export async function* connectAccount({ account }: Pick<Connection, 'account'>, hub: string, words: SignInWords, signal: AbortSignal): AsyncGenerator<ConnectStep> {
+  const steps = browse(async (begin) => account.call('POST', '/v1/oidc/link', await begin(hub)), words, signal)
+  for await (const step of steps) yield step.step === 'open' ? step : { step: 'connected' }
 }

@@ -10,6 +10,7 @@ import { useFormat } from '../../format.ts'
 import { useAct, useAsk } from '../../query.ts'
 import { say } from '../../stores/notices.ts'
 import { useWords, type Words } from '../../words.ts'
+import { ConnectAccount } from './connect-account.tsx'
 import { HubProblem } from './hub-away.tsx'
 import { useHubAsk } from './use-hub-ask.ts'
 import './team.css'
@@ -54,6 +55,7 @@ export function DevicesPage() {
           <Table devices={ended} withMember={whose} onEnd={null} />
         </details>
       ) : null}
+      {whose ? null : <ConnectAccount />}
       <EndDialog device={ending} onClose={() => setEnding(null)} onEnded={() => void refetch()} />
     </Page>
   )

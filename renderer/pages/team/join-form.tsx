@@ -2,13 +2,15 @@
 import { Button, TextInput } from '@mantine/core'
 import { useId, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { AppError } from '../../../shared/app-error.ts'
-import type { Membership } from '../../../shared/contract/sync.ts'
+import type { Membership, SignInStep } from '../../../shared/contract/sync.ts'
 import { parseInvitation } from '../../../shared/domain/invitation.ts'
+import { api } from '../../client.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { useWrongFocus } from '../../components/use-wrong-focus.ts'
 import { useAct } from '../../query.ts'
 import { useOnce } from '../../use-once.ts'
 import { errorWords, fieldErrors, useWords, type Words } from '../../words.ts'
+import { CompanySection } from './company-sign-in.tsx'
 import { useCompanySignIn } from './use-company-sign-in.ts'
 
 interface JoinFormProps {
@@ -36,9 +38,11 @@ export function JoinForm({ link = '', name: known = '', onJoined, otherwise }: J
   const [name, setName] = useState(known)
   const form = useRef<HTMLFormElement>(null)
   const note = useId()
-  const companyTitle = useId()
   const { act, busy, error, clear } = useAct('sync', 'join')
-  const company = useCompanySignIn((membership) => onJoined?.(membership))
+  const company = useCompanySignIn(
+    () => api.sync.watchSignIn,
+    ({ membership }: Extract<SignInStep, { step: 'joined' }>) => onJoined?.(membership),
+  )
   const wrong = error ?? company.error
   const errors = useMemo(() => problems(t, wrong), [t, wrong])
   const focusWrong = useWrongFocus(form)
@@ -110,41 +114,16 @@ export function JoinForm({ link = '', name: known = '', onJoined, otherwise }: J
         </Button>
         {otherwise}
       </div>
-      <section className="team-company" aria-labelledby={companyTitle}>
-        <h2 id={companyTitle} className="team-company-title">
-          {t('team:company.title')}
-        </h2>
-        {company.url === null ? (
-          <>
-            <p className="dim sm flush">{t('team:company.text')}</p>
-            <Button
-              variant="default"
-              className="own-width"
-              loading={company.busy}
-              onClick={() => {
-                clear()
-                company.begin(address)
-              }}
-            >
-              {t('team:company.act')}
-            </Button>
-          </>
-        ) : (
-          <>
-            <p className="flush" role="status">
-              {t('team:company.waiting')}
-            </p>
-            <div className="row">
-              <Button component="a" variant="default" href={company.url} target="_blank" rel="noopener noreferrer">
-                {t('team:company.again')}
-              </Button>
-              <Button variant="subtle" color="gray" onClick={company.cancel}>
-                {t('cancel')}
-              </Button>
-            </div>
-          </>
-        )}
-      </section>
+      <CompanySection
+        company={company}
+        title={t('team:company.title')}
+        text={t('team:company.text')}
+        act={t('team:company.act')}
+        onBegin={() => {
+          clear()
+          company.begin({ address })
+        }}
+      />
     </form>
   )
 }
