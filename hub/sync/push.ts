@@ -9,7 +9,7 @@ import { rulesOf, shapeOf } from '../../shared/sync/shapes.ts'
 import { upcast } from '../../shared/sync/upcast.ts'
 import { carriesErased } from '../erasure/refuse.ts'
 import type { Column, Sql } from '../store/store.ts'
-import { authorshipIdOf, formProblem, hidden, ideaIdOf, judge, movesOf, pipelineProblem, type Verdict } from './judge.ts'
+import { authorshipIdOf, formProblem, hidden, ideaIdOf, judge, mergedIntoOf, movesOf, pipelineProblem, type Verdict } from './judge.ts'
 import { loadChildren, loadRecords, parentIdOf, toRecord, type Stored } from './records.ts'
 
 export interface Pusher {
@@ -145,6 +145,16 @@ function startTaking(tx: Sql, { device }: Pusher, person: Person, from: number, 
       const id = stored ? (parentIdOf(stored.entity, stored.row.data) ?? (stored.entity === 'conflict' ? stored.parent : null)) : null
       return id ? [id] : []
     }))
+    // the ideas that others are merged into, and what those are merged into
+    const followed = new Set<string>()
+    for (let into = ops.flatMap((op) => mergedIntoOf(op, rows.get(op.rowId) ?? null) ?? []); into.length > 0; ) {
+      await loadMissing(into)
+      for (const id of into) followed.add(id)
+      into = into.flatMap((id) => {
+        const next = rows.get(id)?.row.data['mergedIntoId']
+        return typeof next === 'string' && !followed.has(next) ? [next] : []
+      })
+    }
     // who wrote an idea without a name
     await loadMissing(ops.flatMap((op) => {
       const id = ideaIdOf(op, rows.get(op.rowId) ?? null)

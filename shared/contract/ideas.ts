@@ -57,20 +57,48 @@ export const IdeaSummary = z.object({
   customers: count,
   createdAt: instant,
   stageAt: instant,
+  /** Of a merged idea: the one it counts for in the end. `gone`: that is deleted, or has not come to this device. */
+  mergedInto: z.object({ id, title: z.string(), gone: z.boolean() }).nullable(),
   example: z.boolean(),
 })
 
+/** Of a comment, a note: the merged idea it was said on; null when it was said here. */
+const saidOn = id.nullable()
 /** `asks`: a champion asks the author of an idea without a name. What that author says has the idea's author. */
-export const Comment = z.object({ id, author: Named, text: z.string(), createdAt: instant, mine: z.boolean(), asks: z.boolean() })
+export const Comment = z.object({ id, author: Named, text: z.string(), createdAt: instant, mine: z.boolean(), asks: z.boolean(), saidOn })
 /** What champions keep among themselves. */
-export const ChampionNote = z.object({ id, author: Named, text: z.string(), createdAt: instant, mine: z.boolean() })
+export const ChampionNote = z.object({ id, author: Named, text: z.string(), createdAt: instant, mine: z.boolean(), saidOn })
 export const StageChange = z.object({ id, from: Stage, to: Stage, reason: z.string(), by: Named, at: instant })
+
+/**
+ * A merged idea, on the page of the one it counts for. `intoId`: the one it was merged into, which may be merged itself. `stage`: where it stood, and would
+ * stand again. `by`: who merged it; null when that is not known here.
+ */
+export const Credit = z.object({ id, title: z.string(), author: Named, nameless: z.boolean(), mine: z.boolean(), intoId: id, by: Named.nullable(), at: instant, stage: Stage })
+/** What merging one idea into another would bring along: what the other has not got yet. */
+export const MergePreview = z.object({
+  supporters: count,
+  /** Who supports both counts once. */
+  supportersOfBoth: count,
+  comments: count,
+  learnings: count,
+  customers: z.array(Named),
+  segments: z.array(Named),
+  /** Ideas that were merged into it before, which come along. */
+  merged: z.array(Named),
+})
 
 export const Idea = IdeaSummary.extend({
   description: z.string(),
   answers: z.partialRecord(Question, z.string()),
+  /** Its own; those of merged ideas are in `cameAlong`. */
   affects: z.object({ customers: z.array(Named), segments: z.array(Named) }),
+  /** With that of the ideas merged into it. */
   evidence: z.array(LearningSummary),
+  /** What it shows that hangs on ideas merged into it, and not on itself: taken off there, or with the merge. */
+  cameAlong: z.object({ learnings: z.array(id), customers: z.array(Named), segments: z.array(Named) }),
+  /** The ideas that were merged into it, in that order. */
+  credits: z.array(Credit),
   supportedBy: z.array(Named),
   discussion: z.array(Comment),
   history: z.array(StageChange),
@@ -110,7 +138,15 @@ export const ideas = {
   /** Takes back one's own last move: the idea stands where it stood, for as long as it had. The history keeps both steps. */
   undoMove: call(z.object({ id, changeId: id }), Idea, ['unknown-idea', 'stale-stage', 'not-yours']),
   support: call(z.object({ id, support: z.boolean() }), Idea, ['unknown-idea']),
-  link: call(z.object({ id, learningId: id, linked: z.boolean() }), Idea, ['unknown-idea', 'unknown-learning']),
+  link: call(z.object({ id, learningId: id, linked: z.boolean() }), Idea, ['unknown-idea', 'unknown-learning', 'came-along']),
+  mergePreview: call(z.object({ id, intoId: id }), MergePreview, ['unknown-idea']),
+  /**
+   * Merges an idea into another, or into the one that this one is merged into already. Nothing is moved or copied: from now on it counts for that one.
+   * Answers the one that stays. Params of the errors: the `title` of the idea they are about.
+   */
+  merge: call(z.object({ id, intoId: id, reason: text.default('') }), Idea, ['unknown-idea', 'same-idea', 'merge-circle', 'merge-again', 'merge-example']),
+  /** Takes a merge back, at any time: the idea stands where it stood, with all that hangs on it. Answers that idea. */
+  unmerge: call(z.object({ id }), Idea, ['unknown-idea', 'not-merged']),
   /** On one's own idea without a name: as its author. `asks`: a champion asks that author. */
   comment: call(z.object({ id, text: requiredText, asks: z.boolean().default(false) }), Idea, ['alone', 'unknown-idea']),
   deleteComment: call(z.object({ id }), done, ['unknown-comment', 'not-yours']),
@@ -125,6 +161,8 @@ export const ideas = {
 export type IdeaInput = z.input<typeof IdeaInput>
 export type Idea = z.output<typeof Idea>
 export type Comment = z.output<typeof Comment>
+export type Credit = z.output<typeof Credit>
+export type MergePreview = z.output<typeof MergePreview>
 export type ChampionNote = z.output<typeof ChampionNote>
 export type IdeaSummary = z.output<typeof IdeaSummary>
 export type IdeaFilters = z.input<typeof IdeaFilters>

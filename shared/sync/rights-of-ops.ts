@@ -48,8 +48,16 @@ export function toldBy<O extends Asked>(ideaId: string, group: readonly O[]): O 
   return group.find((other) => other.entity === 'stageChange' && other.kind === 'put' && other.patch['ideaId'] === ideaId)
 }
 
-/** Why `person` may not move the idea `op` is about from stage `from`. `isMeeting`: whether an id names a meeting. */
-export function moveRefusal(person: Person, op: Asked, idea: Fields, from: string, told: Asked, isMeeting: (id: string) => boolean): RightsCode | null {
+/** What a move names, as whoever asks knows it. */
+export interface Named {
+  isMeeting(id: string): boolean
+  /** Null when there is no such idea. */
+  authorOf(ideaId: string): string | null
+}
+
+/** Why `person` may not move the idea `op` is about from stage `from`. */
+export function moveRefusal(person: Person, op: Asked, idea: Fields, from: string, told: Asked, { isMeeting, authorOf }: Named): RightsCode | null {
   const meetingId = told.patch['meetingId']
-  return refusal(person, 'move', { entity: 'idea', data: idea, move: { from, to: String(op.patch['stage']), inMeeting: typeof meetingId === 'string' && isMeeting(meetingId) } })
+  const other = op.patch['mergedIntoId'] ?? idea['mergedIntoId']
+  return refusal(person, 'move', { entity: 'idea', data: idea, move: { from, to: String(op.patch['stage']), inMeeting: typeof meetingId === 'string' && isMeeting(meetingId), with: typeof other === 'string' ? authorOf(other) : null } })
 }

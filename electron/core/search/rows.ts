@@ -1,5 +1,6 @@
 // Found rows from the database: folded texts to rank by, and what a result shows.
 import type { SearchNoun } from '../../../shared/domain/search.ts'
+import { survivorOf } from '../store/merged.ts'
 import type { Read } from '../store/read.ts'
 
 export interface RankRow {
@@ -59,9 +60,9 @@ interface FlatRow extends Omit<ShownRow, 'bodies' | 'example'> { readonly bodies
 const member = (id: string) => `(SELECT name FROM member WHERE id = ${id})`
 const SHOW: Readonly<Record<SearchNoun, string>> = {
   learning: `SELECT l.pk, l.id, l.text AS title, json_array(l.quote) AS bodies, l.id AS ofId, l.createdAt AS at, NULL AS stage, NULL AS state, c.name AS customer, ${member('l.authorId')} AS author, l.example FROM learning l LEFT JOIN customer c ON c.id = l.customerId WHERE l.pk`,
-  idea: `SELECT i.pk, i.id, i.title, json_array(i.description, i.expectedBenefit, (SELECT group_concat(text, char(10)) FROM ideaAnswer WHERE ideaId = i.id AND deletedAt IS NULL)) AS bodies, i.id AS ofId, i.createdAt AS at, i.stage, NULL AS state, NULL AS customer, ${member('i.authorId')} AS author, i.example FROM idea i WHERE i.pk`,
+  idea: `SELECT i.pk, i.id, i.title, json_array(i.description, i.expectedBenefit, (SELECT group_concat(text, char(10)) FROM ideaAnswer WHERE ideaId = i.id AND deletedAt IS NULL)) AS bodies, ${survivorOf('i')} AS ofId, i.createdAt AS at, i.stage, NULL AS state, NULL AS customer, ${member('i.authorId')} AS author, i.example FROM idea i WHERE i.pk`,
   customer: `SELECT c.pk, c.id, c.name AS title, json_array(s.name) AS bodies, c.id AS ofId, NULL AS at, NULL AS stage, NULL AS state, NULL AS customer, NULL AS author, c.example FROM customer c LEFT JOIN segment s ON s.id = c.segmentId WHERE c.pk`,
-  comment: `SELECT x.pk, x.id, x.text AS title, json_array(i.title) AS bodies, x.ideaId AS ofId, x.createdAt AS at, NULL AS stage, NULL AS state, NULL AS customer, ${member('x.authorId')} AS author, x.example FROM comment x JOIN idea i ON i.id = x.ideaId WHERE x.pk`,
+  comment: `SELECT x.pk, x.id, x.text AS title, json_array(i.title) AS bodies, ${survivorOf('i')} AS ofId, x.createdAt AS at, NULL AS stage, NULL AS state, NULL AS customer, ${member('x.authorId')} AS author, x.example FROM comment x JOIN idea i ON i.id = x.ideaId WHERE x.pk`,
   meeting: `SELECT m.pk, m.id, coalesce(s.name, '') AS title, json_array((SELECT group_concat(note, ' ') FROM discussion WHERE meetingId = m.id AND deletedAt IS NULL), (SELECT group_concat(reason, ' ') FROM decision WHERE meetingId = m.id AND deletedAt IS NULL),
     (SELECT group_concat(title, ' ') FROM actionItem WHERE meetingId = m.id AND deletedAt IS NULL), (SELECT group_concat(title, ' ') FROM agendaChoice WHERE meetingId = m.id AND deletedAt IS NULL)) AS bodies,
     m.id AS ofId, m.startsAt AS at, NULL AS stage, NULL AS state, NULL AS customer, NULL AS author, m.example FROM meeting m LEFT JOIN series s ON s.id = m.seriesId WHERE m.pk`,

@@ -8,6 +8,7 @@ import { NAMELESS } from '../../../shared/domain/rights.ts'
 import { indexFaults } from '../search/check-index.ts'
 import { backupFolder, listBackups as backupsIn, type Backup } from '../store/data-folder.ts'
 import { backupTo, stampOf } from '../store/database.ts'
+import { partsOf } from '../store/merged.ts'
 import type { Read } from '../store/read.ts'
 import { REFERENCES } from '../store/references.ts'
 import { getMeta } from '../store/session.ts'
@@ -128,9 +129,9 @@ function* unknownToSync(read: Read, name: TableName): Generator<Found | null> {
 
 function* countersOf(read: Read): Generator<Found | null> {
   const last = read.value<number | null>('SELECT max(pk) FROM idea') ?? 0
-  for (const [column, table] of [['supporters', 'support'], ['comments', 'comment'], ['learnings', 'evidence']] as const) {
+  for (const [column, table, counted] of [['supporters', 'support', 'DISTINCT memberId'], ['comments', 'comment', '*'], ['learnings', 'evidence', 'DISTINCT learningId'], ['affected', 'ideaCustomer', 'DISTINCT customerId']] as const) {
     for (let from = 0; from < last; from += SLICE * 10) {
-      for (const { id } of read.all<{ id: string }>(`SELECT id FROM idea x WHERE pk > ? AND pk <= ? AND ${column} <> (SELECT count(*) FROM ${table} WHERE ideaId = x.id AND deletedAt IS NULL)`, [from, from + SLICE * 10])) {
+      for (const { id } of read.all<{ id: string }>(`SELECT id FROM idea x WHERE pk > ? AND pk <= ? AND ${column} <> (SELECT count(${counted}) FROM ${table} WHERE ideaId IN ${partsOf('x.id')} AND deletedAt IS NULL)`, [from, from + SLICE * 10])) {
         yield { kind: 'miscounted', params: { table: 'idea', id, field: column } }
       }
       yield null

@@ -7,6 +7,7 @@ import { missingAnswers, moveProblem, STAGES } from '../../../shared/domain/idea
 import { NAMELESS } from '../../../shared/domain/rights.ts'
 import { affectedBy, answersOf, getIdea, lastIdea, lastMove, listIdeas, movesOf, openQuestions, stageCounts, stageCountsWithin, totalIdeas, type StageCounts } from '../store/ideas.ts'
 import { resolvePicked } from '../store/lookups.ts'
+import { partsOf } from '../store/merged.ts'
 import { actorOn } from '../store/nameless.ts'
 import { personOf } from '../store/rights.ts'
 import { joinedId, type Write } from '../store/write.ts'
@@ -92,7 +93,7 @@ function needMember(write: Write, id: string): void {
   if (write.value('SELECT 1 FROM member WHERE id = ? AND deletedAt IS NULL', [id]) === undefined) throw new AppError('unknown-member', {}, [{ field: 'ownerId', code: 'unknown-member' }])
 }
 
-function stageOf(write: Write, id: string): Stage {
+export function stageOf(write: Write, id: string): Stage {
   const stage = write.value<Stage>('SELECT stage FROM idea WHERE id = ? AND deletedAt IS NULL', [id])
   if (!stage) throw new AppError('unknown-idea')
   return stage
@@ -129,8 +130,10 @@ function addEvidence(write: Write, ideaId: string, learningId: string): void {
   write.changed('learnings')
 }
 
-function removeEvidence(write: Write, ideaId: string, learningId: string): void {
-  if (write.remove('evidence', joinedId('evidence', ideaId, learningId))) write.changed('learnings')
+function removeEvidence(write: Write, ideaId: string, learningId: string): boolean {
+  const removed = write.remove('evidence', joinedId('evidence', ideaId, learningId))
+  if (removed) write.changed('learnings')
+  return removed
 }
 
 function setEvidence(write: Write, ideaId: string, wanted: readonly string[]): void {
@@ -254,11 +257,12 @@ export function undoMove(context: Context, { id, changeId }: Input<'undoMove'>):
     const stage = stageOf(write, id)
     const moves = movesOf(write, id)
     const last = moves.at(-1)
+    if (last && (last.fromStage === 'merged' || last.toStage === 'merged')) throw new AppError('illegal-move', { from: stage, to: last.fromStage }) // by unmerge, by merging again
     if (!last || last.id !== changeId || last.toStage !== stage) throw staleStage(write, id, stage)
     if (last.memberId !== me(context) && last.memberId !== actorOn(write, id)) throw new AppError('not-yours')
     const back = last.fromStage
     // it has stood there since the move before brought it there
-    const stageAt = moves.findLast((move) => move !== last && move.toStage === back)?.createdAt ?? write.value<number>('SELECT createdAt FROM idea WHERE id = ?', [id])!
+    const stageAt = moves.findLast((move) => move !== last && move.toStage === back && move.fromStage !== 'merged')?.createdAt ?? write.value<number>('SELECT createdAt FROM idea WHERE id = ?', [id])!
     const submittedAt = back === 'draft' ? null : (moves.findLast((move) => move !== last && move.fromStage === 'draft')?.createdAt ?? null)
     write.patch('idea', id, { stage: back, stageAt, submittedAt })
     // what a lead moved by a meeting's decision they take back with the same right
@@ -272,10 +276,10 @@ export function support(context: Context, { id, support }: Input<'support'>): Id
   const memberId = me(context)
   context.store.write((write) => {
     stageOf(write, id)
-    const row = joinedId('support', id, memberId)
-    const present = write.value('SELECT 1 FROM support WHERE id = ? AND deletedAt IS NULL', [row]) !== undefined
-    if (support && !present) write.ensure('support', row, { ideaId: id, memberId, createdAt: context.now() })
-    if (!support && present) write.remove('support', row)
+    // also what was given to an idea that was merged into this one
+    const present = write.all<{ id: string }>(`SELECT id FROM support WHERE ideaId IN ${partsOf(':id')} AND memberId = :memberId AND deletedAt IS NULL`, { id, memberId })
+    if (support && present.length === 0) write.ensure('support', joinedId('support', id, memberId), { ideaId: id, memberId, createdAt: context.now() })
+    if (!support) for (const given of present) write.remove('support', given.id)
   })
   return get(context, { id })
 }
@@ -284,7 +288,10 @@ export function link(context: Context, { id, learningId, linked }: Input<'link'>
   context.store.write((write) => {
     stageOf(write, id)
     if (linked) addEvidence(write, id, learningId)
-    else removeEvidence(write, id, learningId)
+    else if (!removeEvidence(write, id, learningId)) {
+      const along = write.get<{ title: string }>('SELECT part.title FROM idea part JOIN evidence e ON e.ideaId = part.id WHERE part.rootId = ? AND e.learningId = ? AND part.deletedAt IS NULL AND e.deletedAt IS NULL', [id, learningId])
+      if (along) throw new AppError('came-along', { title: along.title })
+    }
   })
   return get(context, { id })
 }

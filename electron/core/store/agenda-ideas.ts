@@ -2,6 +2,7 @@
 import type { IdeaFact } from '../../../shared/domain/agenda/facts.ts'
 import { WAITING_STAGES } from '../../../shared/domain/ideas.ts'
 import { LONGEST_READ, OURS, wasDiscussed, type Scope } from './agenda-learnings.ts'
+import { partsOfEach } from './merged.ts'
 import type { Read } from './read.ts'
 
 /** The indexes that put waiting ideas in order; each gives its first few. */
@@ -67,8 +68,8 @@ function answerTexts(read: Read, ids: string): Map<string, { customers?: string;
 function pickedNames(read: Read, ids: string): Map<string, string[]> {
   const names = new Map<string, string[]>()
   for (const { ideaId, name } of read.all<{ ideaId: string; name: string }>(
-    `SELECT x.ideaId, c.name FROM json_each(:ids) wanted JOIN ideaCustomer x ON x.ideaId = wanted.value JOIN customer c ON c.id = x.customerId WHERE x.deletedAt IS NULL AND c.deletedAt IS NULL
-     UNION ALL SELECT x.ideaId, s.name FROM json_each(:ids) wanted JOIN ideaSegment x ON x.ideaId = wanted.value JOIN segment s ON s.id = x.segmentId WHERE x.deletedAt IS NULL AND s.deletedAt IS NULL`,
+    `SELECT DISTINCT parts.ideaId, c.id, c.name FROM ${partsOfEach(':ids')} parts JOIN ideaCustomer x ON x.ideaId = parts.partId JOIN customer c ON c.id = x.customerId WHERE x.deletedAt IS NULL AND c.deletedAt IS NULL
+     UNION ALL SELECT DISTINCT parts.ideaId, s.id, s.name FROM ${partsOfEach(':ids')} parts JOIN ideaSegment x ON x.ideaId = parts.partId JOIN segment s ON s.id = x.segmentId WHERE x.deletedAt IS NULL AND s.deletedAt IS NULL`,
     { ids },
   )) names.set(ideaId, [...(names.get(ideaId) ?? []), name])
   return names
@@ -82,11 +83,11 @@ function heardIn(read: Read, ids: string): Map<string, { customers: number; quot
     if (!found) heard.set(ideaId, (found = { customers: new Set(), quote: '', customer: null, at: '' }))
     return found
   }
-  for (const { ideaId, customerId } of read.all<{ ideaId: string; customerId: string }>('SELECT x.ideaId, x.customerId FROM json_each(?) wanted JOIN ideaCustomer x ON x.ideaId = wanted.value WHERE x.deletedAt IS NULL', [ids])) of(ideaId).customers.add(customerId)
+  for (const { ideaId, customerId } of read.all<{ ideaId: string; customerId: string }>(`SELECT parts.ideaId, x.customerId FROM ${partsOfEach(':ids')} parts JOIN ideaCustomer x ON x.ideaId = parts.partId WHERE x.deletedAt IS NULL`, { ids })) of(ideaId).customers.add(customerId)
   for (const row of read.all<{ ideaId: string; customerId: string | null; customer: string | null; quote: string; at: string }>(
-    `SELECT e.ideaId, l.customerId, c.name AS customer, iif(l.visibility = 'everyone', substr(l.quote, 1, ${LONGEST_READ}), '') AS quote, l.happenedOn || l.id AS at
-     FROM json_each(?) wanted JOIN evidence e ON e.ideaId = wanted.value JOIN learning l ON l.id = e.learningId LEFT JOIN customer c ON c.id = l.customerId WHERE e.deletedAt IS NULL AND l.deletedAt IS NULL`,
-    [ids],
+    `SELECT parts.ideaId, l.customerId, c.name AS customer, iif(l.visibility = 'everyone', substr(l.quote, 1, ${LONGEST_READ}), '') AS quote, l.happenedOn || l.id AS at
+     FROM ${partsOfEach(':ids')} parts JOIN evidence e ON e.ideaId = parts.partId JOIN learning l ON l.id = e.learningId LEFT JOIN customer c ON c.id = l.customerId WHERE e.deletedAt IS NULL AND l.deletedAt IS NULL`,
+    { ids },
   )) {
     const idea = of(row.ideaId)
     if (row.customerId) idea.customers.add(row.customerId)

@@ -26,6 +26,8 @@ export interface WindowRow {
   /** Its product area's id; without one `#` and its first tag. */
   readonly topic: string | null
   readonly customerId: string | null
+  readonly authorId: string
+  readonly teamId: string | null
   readonly sentiment: LearningFact['sentiment']
   readonly createdAt: number
 }
@@ -40,7 +42,7 @@ export function isTag(topic: string): boolean {
 /** The newest learnings logged since; newest first. */
 export function learningsSince(read: Read, since: number, limit: number, { teamId }: Scope): WindowRow[] {
   return read.all(
-    `SELECT x.pk, ${topicOf('x')} AS topic, x.customerId, x.sentiment, x.createdAt FROM learning x INDEXED BY learningCreated
+    `SELECT x.pk, ${topicOf('x')} AS topic, x.customerId, x.authorId, x.teamId, x.sentiment, x.createdAt FROM learning x INDEXED BY learningCreated
      WHERE x.deletedAt IS NULL AND x.createdAt >= :since AND x.visibility = 'everyone' AND ${OURS} ORDER BY x.createdAt DESC, x.pk DESC LIMIT :limit`,
     { since, limit, teamId },
   )
@@ -91,7 +93,7 @@ export function learningFacts(read: Read, pks: readonly number[]): LearningFact[
       `SELECT l.id, substr(l.text, 1, ${LONGEST_READ}) AS text, substr(l.quote, 1, ${LONGEST_READ}) AS quote, l.customerId, c.name AS customerName, ${topicOf('l')} AS topic, a.name AS areaName, l.authorId, m.name AS authorName, l.teamId,
          l.sentiment, l.wow, l.happenedOn, l.createdAt,
          l.waits = 1 AND EXISTS (SELECT 1 FROM followUp f WHERE f.learningId = l.id AND f.deletedAt IS NULL AND f.resolvedAt IS NULL) AS waits,
-         (SELECT count(*) FROM evidence e WHERE e.learningId = l.id AND e.deletedAt IS NULL) AS ideas
+         (SELECT count(DISTINCT coalesce((SELECT rootId FROM idea WHERE id = e.ideaId), e.ideaId)) FROM evidence e WHERE e.learningId = l.id AND e.deletedAt IS NULL) AS ideas
        FROM json_each(?) wanted JOIN learning l ON l.pk = wanted.value LEFT JOIN customer c ON c.id = l.customerId LEFT JOIN area a ON a.id = l.areaId LEFT JOIN member m ON m.id = l.authorId`,
       [JSON.stringify(pks)],
     )
@@ -114,8 +116,8 @@ export function ideaForArea(read: Read, areaId: string, learnings: number): Area
   return (
     read.get<{ id: string; name: string; stage: Stage }>(
       `SELECT i.id, i.title AS name, i.stage FROM (SELECT id FROM learning WHERE areaId = ? AND deletedAt IS NULL ORDER BY happenedOn DESC, pk DESC LIMIT ?) l
-       JOIN evidence e ON e.learningId = l.id JOIN idea i ON i.id = e.ideaId
-       WHERE e.deletedAt IS NULL AND i.deletedAt IS NULL AND i.stage IN ('submitted', 'in-review', 'approved', 'pilot') GROUP BY i.id ORDER BY count(*) DESC, i.supporters DESC, i.id LIMIT 1`,
+       JOIN evidence e ON e.learningId = l.id JOIN idea x ON x.id = e.ideaId JOIN idea i ON i.id = coalesce(x.rootId, x.id)
+       WHERE e.deletedAt IS NULL AND x.deletedAt IS NULL AND i.deletedAt IS NULL AND i.stage IN ('submitted', 'in-review', 'approved', 'pilot') GROUP BY i.id ORDER BY count(DISTINCT l.id) DESC, i.supporters DESC, i.id LIMIT 1`,
       [areaId, learnings],
     ) ?? null
   )

@@ -3,6 +3,7 @@ import type { ActionItem, Decision } from '../../../shared/contract/meetings.ts'
 import { AGENDA_SEGMENTS, type DecisionKind } from '../../../shared/domain/agenda-lists.ts'
 import type { ActionFact, ChoiceFact, DiscussedFact, MetricFact, PromiseFact, RecordFact } from '../../../shared/domain/agenda/facts.ts'
 import { LONGEST_READ, OURS, type Scope } from './agenda-learnings.ts'
+import { partsOf } from './merged.ts'
 import type { Read } from './read.ts'
 
 const named = (id: string | null, name: string | null) => (id === null ? null : { id, name: name ?? '' })
@@ -127,7 +128,8 @@ const OF_IDEA = ['support', 'comment', 'evidence', 'ideaAnswer', 'ideaCustomer',
 /** Among what meetings discussed, the things that may come back: ideas that still wait and learnings, when anything was written since. */
 const MAY_RETURN = {
   idea: `EXISTS (SELECT 1 FROM idea i WHERE i.id = substr(recent.subject, 6) AND i.stage IN ('submitted', 'in-review') AND i.deletedAt IS NULL
-    AND (i.updatedAt > recent.discussedAt OR ${OF_IDEA.map((table) => `EXISTS (SELECT 1 FROM ${table} o WHERE o.ideaId = i.id AND o.deletedAt IS NULL AND o.updatedAt > recent.discussedAt)`).join(' OR ')}))`,
+    AND (i.updatedAt > recent.discussedAt OR EXISTS (SELECT 1 FROM idea part WHERE part.rootId = i.id AND part.updatedAt > recent.discussedAt)
+      OR ${OF_IDEA.map((table) => `EXISTS (SELECT 1 FROM ${table} o WHERE o.ideaId IN ${partsOf('i.id')} AND o.deletedAt IS NULL AND o.updatedAt > recent.discussedAt)`).join(' OR ')}))`,
   learning: 'EXISTS (SELECT 1 FROM learning l WHERE l.id = substr(recent.subject, 10) AND l.updatedAt > recent.discussedAt AND l.deletedAt IS NULL)',
 } as const
 

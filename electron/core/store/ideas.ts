@@ -6,6 +6,7 @@ import { legalMoves, STAGES } from '../../../shared/domain/ideas.ts'
 import { NAMELESS } from '../../../shared/domain/rights.ts'
 import { foldedWords } from '../search/fold.ts'
 import { attachmentsOf, learningsById } from './learnings.ts'
+import { cameAlong, creditsOf, partsOf, partsOfEach } from './merged.ts'
 import { OWN_NAMELESS } from './nameless.ts'
 import type { Read } from './read.ts'
 
@@ -36,30 +37,33 @@ interface IdeaRow {
   comments: number
   createdAt: number
   stageAt: number
+  mergedIntoId: string | null
+  rootId: string | null
+  rootTitle: string | null
   updatedAt: number
   example: number
 }
 
 const OWN = `(i.authorId = :me OR (i.authorId = '${NAMELESS}' AND i.id IN (${OWN_NAMELESS})))`
-const SUMMARY = `i.pk, i.id, i.title, i.stage, i.authorId, m.name AS authorName, i.ownerId, o.name AS ownerName, i.supporters, i.comments, i.createdAt, i.stageAt, i.example,
-  EXISTS (SELECT 1 FROM support s WHERE s.ideaId = i.id AND s.memberId = :me AND s.deletedAt IS NULL) AS supported, ${OWN} AS mine`
-const JOINS = 'LEFT JOIN member m ON m.id = i.authorId LEFT JOIN member o ON o.id = i.ownerId'
+const SUMMARY = `i.pk, i.id, i.title, i.stage, i.authorId, m.name AS authorName, i.ownerId, o.name AS ownerName, i.supporters, i.comments, i.createdAt, i.stageAt, i.mergedIntoId, i.rootId, root.title AS rootTitle, i.example,
+  EXISTS (SELECT 1 FROM support s WHERE s.ideaId IN ${partsOf('i.id')} AND s.memberId = :me AND s.deletedAt IS NULL) AS supported, ${OWN} AS mine`
+const JOINS = 'LEFT JOIN member m ON m.id = i.authorId LEFT JOIN member o ON o.id = i.ownerId LEFT JOIN idea root ON root.id = i.rootId AND root.deletedAt IS NULL'
 
-/** The evidence and the customers of each idea: those named in the answer, and those heard in the learnings that still exist. */
+/** The evidence and the customers of each idea and those merged into it: those named in the answer, and those heard in the learnings that still exist. */
 function heardOf(read: Read, ids: readonly string[]): Map<string, { learnings: number; customers: number }> {
   const wanted = JSON.stringify(ids)
   const heard = new Map(ids.map((id) => [id, { learnings: 0, customers: 0 }]))
   for (const { ideaId, count } of read.all<{ ideaId: string; count: number }>(
-    `SELECT e.ideaId, count(*) AS count FROM json_each(?) wanted JOIN evidence e ON e.ideaId = wanted.value JOIN learning l ON l.id = e.learningId
-     WHERE e.deletedAt IS NULL AND l.deletedAt IS NULL GROUP BY e.ideaId`,
-    [wanted],
+    `SELECT parts.ideaId, count(DISTINCT l.id) AS count FROM ${partsOfEach(':wanted')} parts JOIN evidence e ON e.ideaId = parts.partId JOIN learning l ON l.id = e.learningId
+     WHERE e.deletedAt IS NULL AND l.deletedAt IS NULL GROUP BY parts.ideaId`,
+    { wanted },
   )) heard.get(ideaId)!.learnings = count
   for (const { ideaId, count } of read.all<{ ideaId: string; count: number }>(
     `SELECT ideaId, count(*) AS count FROM (
-       SELECT c.ideaId, c.customerId FROM json_each(?) wanted JOIN ideaCustomer c ON c.ideaId = wanted.value WHERE c.deletedAt IS NULL
-       UNION SELECT e.ideaId, l.customerId FROM json_each(?) wanted JOIN evidence e ON e.ideaId = wanted.value JOIN learning l ON l.id = e.learningId
+       SELECT parts.ideaId, c.customerId FROM ${partsOfEach(':wanted')} parts JOIN ideaCustomer c ON c.ideaId = parts.partId WHERE c.deletedAt IS NULL
+       UNION SELECT parts.ideaId, l.customerId FROM ${partsOfEach(':wanted')} parts JOIN evidence e ON e.ideaId = parts.partId JOIN learning l ON l.id = e.learningId
        WHERE e.deletedAt IS NULL AND l.deletedAt IS NULL AND l.customerId IS NOT NULL) GROUP BY ideaId`,
-    [wanted, wanted],
+    { wanted },
   )) heard.get(ideaId)!.customers = count
   return heard
 }
@@ -80,15 +84,18 @@ function toSummaries(read: Read, rows: readonly IdeaRow[]): IdeaSummary[] {
     ...heard.get(row.id)!,
     createdAt: row.createdAt,
     stageAt: row.stageAt,
+    // in a circle, which the hub will open, one of the ideas is the root and is shown by itself
+    mergedInto: row.rootId === null ? null : { id: row.rootId, title: row.rootTitle ?? '', gone: row.rootTitle === null },
     example: row.example === 1,
   }))
 }
 
 interface Where { sql: string; params: Record<string, unknown> }
 
-/** Named in the answer, or heard in the evidence. */
-const OF_CUSTOMER = `i.id IN (SELECT ideaId FROM ideaCustomer WHERE customerId = :customerId AND deletedAt IS NULL
-  UNION SELECT e.ideaId FROM learning l JOIN evidence e ON e.learningId = l.id WHERE l.customerId = :customerId AND l.deletedAt IS NULL AND e.deletedAt IS NULL)`
+/** Named in the answer, or heard in the evidence; also by way of an idea that was merged into it. */
+const OF_CUSTOMER = `i.id IN (WITH named(id) AS (SELECT ideaId FROM ideaCustomer WHERE customerId = :customerId AND deletedAt IS NULL
+  UNION SELECT e.ideaId FROM learning l JOIN evidence e ON e.learningId = l.id WHERE l.customerId = :customerId AND l.deletedAt IS NULL AND e.deletedAt IS NULL)
+  SELECT id FROM named UNION SELECT part.rootId FROM named JOIN idea part ON part.id = named.id WHERE part.rootId IS NOT NULL AND part.deletedAt IS NULL)`
 
 /** What only reading the rows can tell: the words, each in title, description or an affected customer's name, and the author. */
 function whereScanned(filters: Filters): Where {
@@ -219,22 +226,29 @@ export function lastMove(read: Read, ideaId: string): { by: string; at: number }
 export function getIdea(read: Read, me: string, id: string): Idea | null {
   const row = read.get<IdeaRow>(`SELECT ${SUMMARY}, i.description, i.expectedBenefit, i.effort, i.updatedAt FROM idea i ${JOINS} WHERE i.id = :id AND i.deletedAt IS NULL`, { id, me })
   if (!row) return null
-  const named = (sql: string) => read.all<{ id: string; byId: string; byName: string; text: string; createdAt: number; fromStage: Stage; toStage: Stage; asks: number | null }>(sql, [id])
   const summary = toSummaries(read, [row])[0]!
-  const isMine = (byId: string) => byId === me || (byId === NAMELESS && summary.mine)
+  const credits = creditsOf(read, me, id)
+  const along = cameAlong(read, id)
+  type Said = { id: string; ideaId: string; byId: string; byName: string; text: string; createdAt: number; asks: number | null }
+  const said = (table: 'comment' | 'championNote', asks: string) =>
+    read.all<Said>(`SELECT x.id, x.ideaId, x.authorId AS byId, coalesce(m.name, '') AS byName, x.text, x.createdAt, ${asks} AS asks FROM ${table} x LEFT JOIN member m ON m.id = x.authorId WHERE x.ideaId IN ${partsOf(':id')} AND x.deletedAt IS NULL ORDER BY x.createdAt, x.pk`, { id })
+  const saidOn = ({ ideaId }: Said) => (ideaId === id ? null : ideaId)
+  // NAMELESS is whoever wrote the idea it was said on
+  const isMine = ({ byId, ideaId }: Said) => byId === me || (byId === NAMELESS && (ideaId === id ? summary.mine : credits.some((credit) => credit.id === ideaId && credit.mine)))
   return {
     ...summary,
     description: row.description,
     answers: answersOf(read, id),
     affects: affectedBy(read, id),
-    evidence: learningsById(read, read.all<{ learningId: string }>('SELECT learningId FROM evidence WHERE ideaId = ? AND deletedAt IS NULL', [id]).map((link) => link.learningId)),
-    supportedBy: read.all('SELECT s.memberId AS id, coalesce(m.name, \'\') AS name FROM support s LEFT JOIN member m ON m.id = s.memberId WHERE s.ideaId = ? AND s.deletedAt IS NULL ORDER BY s.createdAt, s.pk LIMIT ?', [id, NAMES]),
-    discussion: named(`SELECT c.id, c.authorId AS byId, coalesce(m.name, '') AS byName, c.text, c.createdAt, c.asks FROM comment c LEFT JOIN member m ON m.id = c.authorId WHERE c.ideaId = ? AND c.deletedAt IS NULL ORDER BY c.createdAt, c.pk`)
-      .map((comment) => ({ id: comment.id, author: { id: comment.byId, name: comment.byName }, text: comment.text, createdAt: comment.createdAt, mine: isMine(comment.byId), asks: comment.asks === 1 })),
-    history: named(`SELECT s.id, s.memberId AS byId, coalesce(m.name, '') AS byName, s.reason AS text, s.createdAt, s.fromStage, s.toStage FROM stageChange s LEFT JOIN member m ON m.id = s.memberId WHERE s.ideaId = ? AND s.deletedAt IS NULL ORDER BY s.createdAt, s.pk`)
-      .map((change) => ({ id: change.id, from: change.fromStage, to: change.toStage, reason: change.text, by: { id: change.byId, name: change.byName }, at: change.createdAt })),
-    notes: named(`SELECT n.id, n.authorId AS byId, coalesce(m.name, '') AS byName, n.text, n.createdAt FROM championNote n LEFT JOIN member m ON m.id = n.authorId WHERE n.ideaId = ? AND n.deletedAt IS NULL ORDER BY n.createdAt, n.pk`)
-      .map((note) => ({ id: note.id, author: { id: note.byId, name: note.byName }, text: note.text, createdAt: note.createdAt, mine: note.byId === me })),
+    evidence: learningsById(read, read.all<{ learningId: string }>(`SELECT DISTINCT learningId FROM evidence WHERE ideaId IN ${partsOf(':id')} AND deletedAt IS NULL`, { id }).map((link) => link.learningId)),
+    cameAlong: along,
+    credits,
+    supportedBy: read.all(`SELECT s.memberId AS id, coalesce(m.name, '') AS name FROM support s LEFT JOIN member m ON m.id = s.memberId WHERE s.ideaId IN ${partsOf(':id')} AND s.deletedAt IS NULL GROUP BY s.memberId ORDER BY min(s.createdAt), min(s.pk) LIMIT :names`, { id, names: NAMES }),
+    discussion: said('comment', 'x.asks').map((comment) => ({ id: comment.id, author: { id: comment.byId, name: comment.byName }, text: comment.text, createdAt: comment.createdAt, mine: isMine(comment), asks: comment.asks === 1, saidOn: saidOn(comment) })),
+    history: read
+      .all<{ id: string; byId: string; byName: string; reason: string; at: number; fromStage: Stage; toStage: Stage }>(`SELECT s.id, s.memberId AS byId, coalesce(m.name, '') AS byName, s.reason, s.createdAt AS at, s.fromStage, s.toStage FROM stageChange s LEFT JOIN member m ON m.id = s.memberId WHERE s.ideaId = ? AND s.deletedAt IS NULL ORDER BY s.createdAt, s.pk`, [id])
+      .map((change) => ({ id: change.id, from: change.fromStage, to: change.toStage, reason: change.reason, by: { id: change.byId, name: change.byName }, at: change.at })),
+    notes: said('championNote', 'NULL').map((note) => ({ id: note.id, author: { id: note.byId, name: note.byName }, text: note.text, createdAt: note.createdAt, mine: note.byId === me, saidOn: saidOn(note) })),
     expectedBenefit: row.expectedBenefit,
     effort: row.effort,
     attachments: attachmentsOf(read, id),

@@ -3,6 +3,7 @@ import type * as z from 'zod'
 import { AppError } from '../../../shared/app-error.ts'
 import type { Attachment, Learning, LearningFilters as FiltersSchema, LearningSort, LearningSummary } from '../../../shared/contract/learnings.ts'
 import { foldedWords } from '../search/fold.ts'
+import { survivorOf } from './merged.ts'
 import type { Read } from './read.ts'
 
 type Filters = z.output<typeof FiltersSchema>
@@ -181,7 +182,7 @@ export function getLearning(read: Read, id: string): Learning | null {
     visibility: row.visibility,
     updatedAt: row.updatedAt,
     attachments: attachmentsOf(read, id),
-    ideas: read.all('SELECT idea.id, idea.title, idea.stage FROM evidence JOIN idea ON idea.id = evidence.ideaId WHERE evidence.learningId = ? AND evidence.deletedAt IS NULL AND idea.deletedAt IS NULL ORDER BY evidence.pk', [id]),
+    ideas: read.all(`SELECT idea.id, idea.title, idea.stage FROM evidence JOIN idea x ON x.id = evidence.ideaId JOIN idea ON idea.id = ${survivorOf('x')} WHERE evidence.learningId = ? AND evidence.deletedAt IS NULL AND x.deletedAt IS NULL GROUP BY idea.id ORDER BY min(evidence.pk)`, [id]),
     followUp: read.get<{ id: string; state: string; dueAt: number; ownerId: string }>('SELECT id, state, dueAt, ownerId FROM followUp WHERE learningId = ? AND deletedAt IS NULL ORDER BY pk DESC LIMIT 1', [id]) ?? null,
   }
 }

@@ -48,6 +48,8 @@ export interface IdeaRecord {
   supporters: number
   comments: number
   learnings: number
+  /** Id of the idea that a merged one counts for. */
+  mergedInto: string | null
   createdAt: string
   example: boolean
 }
@@ -92,11 +94,11 @@ function withDetails(read: Read, ideas: readonly IdeaSummary[]): IdeaRecord[] {
       )
       .map((row) => [row.id, row]),
   )
-  return ideas.map(({ id, title, stage, author, owner, supporters, comments, learnings, createdAt, example }) => {
+  return ideas.map(({ id, title, stage, author, owner, supporters, comments, learnings, mergedInto, createdAt, example }) => {
     const { description, expectedBenefit, effort, affects, delight, reason, customers, segments } = details.get(id)!
     return {
       id, title, text: description, customers: JSON.parse(customers) as string[], segments: JSON.parse(segments) as string[], affects: affects ?? '', delight: delight ?? '', benefit: expectedBenefit, effort,
-      stage, reason: reason ?? '', author: author.name, owner: owner?.name ?? null, supporters, comments, learnings, createdAt: isoOf(createdAt), example,
+      stage, reason: reason ?? '', author: author.name, owner: owner?.name ?? null, supporters, comments, learnings, mergedInto: mergedInto?.id ?? null, createdAt: isoOf(createdAt), example,
     }
   })
 }

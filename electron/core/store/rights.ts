@@ -2,7 +2,7 @@
 import { AppError } from '../../../shared/app-error.ts'
 import { NAMELESS, selvesOf, type Person, type Role } from '../../../shared/domain/rights.ts'
 import type { Fields } from '../../../shared/sync/change.ts'
-import { moveRefusal, movesIdea, opRefusal, toldBy, type Asked } from '../../../shared/sync/rights-of-ops.ts'
+import { moveRefusal, movesIdea, opRefusal, toldBy, type Asked, type Named } from '../../../shared/sync/rights-of-ops.ts'
 import { ideaOfRow, wroteNameless } from './nameless.ts'
 import type { Read } from './read.ts'
 import type { Table } from './tables.ts'
@@ -41,7 +41,10 @@ export function watchRights(read: Read): Rights {
 
   /** `person` made it, or it is not known who did. */
   const creatorOf = (rowId: string, by: Person) => (read.value('SELECT 1 FROM made WHERE rowId = ?', [rowId]) === undefined ? null : by.id)
-  const isMeeting = (id: string) => read.value('SELECT 1 FROM meeting WHERE id = ?', [id]) !== undefined
+  const named: Named = {
+    isMeeting: (id) => read.value('SELECT 1 FROM meeting WHERE id = ?', [id]) !== undefined,
+    authorOf: (id) => read.value<string>('SELECT authorId FROM idea WHERE id = ?', [id]) ?? null,
+  }
 
   /** The idea that an operation is about or hangs on. Of a conflict: that of the row with the two values. */
   function ideaIdOf({ entity, rowId }: Asked, table: Table, row: Fields): unknown {
@@ -57,7 +60,7 @@ export function watchRights(read: Read): Rights {
     const told = toldBy(op.rowId, noted.map(({ op }) => op))
     if (!told) return 'move-missing'
     const by = selves.find(({ id }) => id === told.patch['memberId'])
-    return by ? moveRefusal(by, op, before ?? op.patch, created ? 'draft' : String(before!['stage']), told, isMeeting) : 'as-another'
+    return by ? moveRefusal(by, op, before ?? op.patch, created ? 'draft' : String(before!['stage']), told, named) : 'as-another'
   }
 
   return {
