@@ -13,6 +13,7 @@ import { backupDaily, openDatabase } from './store/database.ts'
 import { holdFolder, prepareFolder, type Shell } from './store/data-folder.ts'
 import { createStore } from './store/store.ts'
 import { takeIn } from './store/strange.ts'
+import { createThemes } from './themes/themes.ts'
 import { createConnection } from './sync/connection.ts'
 import { noKeychain, type Keychain } from './sync/credentials.ts'
 import { finishErasures } from './sync/erasure.ts'
@@ -56,12 +57,18 @@ export function createCore({ dataDir, shell, version, now = Date.now, newId = uu
     const store = createStore({ database, dataDir, now, newId, log })
     if (notices.includes('migrated')) log.info('took in what an older version did not know', store.write((write) => takeIn(write, now())))
     const search = createSearch({ store, dataDir, readOnly, now, log })
+    const themes = createThemes({ store, now, log })
+    /** What was taken out of the rows is to leave what was made of them. */
+    const startOver = () => {
+      search.startOver()
+      themes.startOver()
+    }
     const forget = () => {
       wipe({ store, database, dataDir })
-      search.startOver()
+      startOver()
     }
-    const connection = createConnection({ store, dataDir, keychain, app: version, now, newId, log, live, wipe: forget, finishErasures: (unfinished) => finishErasures({ store, database, dataDir, search }, unfinished) })
-    const context: Context = { store, connection, search, database, dataDir, shell, version, now, newId, newToken: randomUUID, log, notices }
+    const connection = createConnection({ store, dataDir, keychain, app: version, now, newId, log, live, wipe: forget, finishErasures: (unfinished) => finishErasures({ store, database, dataDir, search: { startOver } }, unfinished) })
+    const context: Context = { store, connection, search, themes, database, dataDir, shell, version, now, newId, newToken: randomUUID, log, notices }
     const router: Router<AppContract> = createRouter(context)
     const logError = (error: unknown, procedure: string) => log.error('a call failed', { procedure, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
 
@@ -80,6 +87,7 @@ export function createCore({ dataDir, shell, version, now = Date.now, newId = uu
         for (const timer of timers) clearTimeout(timer)
         connection.close()
         search.close()
+        themes.close()
         await backingUp
         try {
           if (!readOnly) database.pragma('wal_checkpoint(TRUNCATE)')

@@ -66,7 +66,7 @@ export const RIGHTS: Readonly<Record<string, Rights>> = {
   customer: lookup,
   learning: { create: ['self'], edit: ['self', 'champion'], delete: ['self', 'champion'], restore: ['self', 'champion'], fixed: ['authorId', 'teamId', 'createdAt'] },
   learningTag: { create: ['parent-author', 'champion'], edit: [], delete: ['parent-author', 'champion'], restore: ['parent-author', 'champion'] },
-  theme: { create: ['lead'], edit: ['lead'], delete: ['lead'], restore: ['lead'], fixed: ['key', 'splitFromId', 'unit', 'units', 'createdAt'] },
+  theme: { create: ['lead'], edit: ['lead'], delete: ['lead'], restore: ['lead'], fixed: ['key', 'splitFromId', 'unit', 'createdAt'] },
   themeLearning: { create: ['lead'], edit: ['lead'], delete: ['lead'], restore: ['lead'], fixed: ['learningId'] },
   attachment: { create: ['parent-author', 'champion'], edit: [], delete: ['parent-author', 'champion'], restore: ['parent-author', 'champion'] },
   followUp: { create: ['parent-author', 'champion'], edit: ['owner', 'parent-author', 'lead'], delete: ['parent-author', 'champion'], restore: ['parent-author', 'champion'], fixed: ['learningId', 'createdAt'] },
@@ -186,6 +186,11 @@ export function audienceOf(entity: string, data: Values, parent: Values | null):
   if (entity === 'authorship') return typeof data['memberId'] === 'string' ? data['memberId'] : null
   const learning = entity === 'learning' ? data : parent
   return learning?.['visibility'] === 'private' && typeof learning['authorId'] === 'string' ? learning['authorId'] : null
+}
+
+/** Who sees such a row changes when somebody's role does. */
+export function hangsOnRole(audience: string | null): boolean {
+  return audience === CHAMPIONS
 }
 
 export function maySee(person: Person, audience: string | null): boolean {

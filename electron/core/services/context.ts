@@ -6,6 +6,7 @@ import type { Search } from '../search/search.ts'
 import type { Shell } from '../store/data-folder.ts'
 import type { Store } from '../store/store.ts'
 import type { Connection } from '../sync/connection.ts'
+import type { Themes } from '../themes/themes.ts'
 
 export interface Context {
   readonly store: Store
@@ -22,6 +23,7 @@ export interface Context {
   readonly log: Log
   readonly connection: Connection
   readonly search: Search
+  readonly themes: Themes
   readonly notices: readonly string[]
 }
 

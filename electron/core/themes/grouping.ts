@@ -1,6 +1,6 @@
 // Grouping learnings by what they are about: a pure rule of the learnings alone, day by day in the order in which they were logged (docs/themes.md).
 // A learning joins the theme it is nearest to, and stays. What joined none waits; when enough that wait are alike, they become a theme of their own.
-import { isCommonUnit, pairOf, PAIRS } from './units.ts'
+import { isCommonUnit, isWord, pairOf, PAIRS } from './units.ts'
 
 export interface Text {
   readonly pk: number
@@ -10,11 +10,13 @@ export interface Text {
 
 export interface Theme {
   /** Made of what it was born of: the same on every device. */
-  readonly key: string
+  key: string
   /** Learnings in it. */
   size: number
   /** The sum of its learnings' vectors. */
-  readonly sum: Map<number, number>
+  sum: Map<number, number>
+  /** A mark of the grouping holds the same sum: it is copied before it changes. */
+  shared: boolean
   /** What it is compared by: its heaviest units, and their weights with length 1. */
   units: readonly number[]
   weights: readonly number[]
@@ -28,10 +30,10 @@ export interface Grouping {
   /** How many of them have a unit, and how many a pair. */
   readonly counts: Map<number, number>
   readonly pairs: Uint32Array
-  readonly themes: Theme[]
+  themes: Theme[]
   /** Those in no theme, in order; the newest. */
-  readonly waiting: Map<number, Waiting>
-  readonly byUnit: { readonly themes: Map<number, number[]>; readonly waiting: Map<number, number[]> }
+  waiting: Map<number, Waiting>
+  byUnit: { readonly themes: Map<number, number[]>; readonly waiting: Map<number, number[]> }
 }
 
 /** How near a learning must be to a theme to join it, and learnings to each other to be born as one: cosines, chosen on Banking77 (docs/themes.md). */
@@ -59,6 +61,44 @@ export function newGrouping(): Grouping {
 /** So many learnings make a theme: more where there are many. */
 export function leastOf(texts: number): number {
   return texts < 60 ? 2 : Math.max(3, Math.ceil(Math.sqrt(texts) / 15))
+}
+
+/** A grouping as it was before a day, to take the day back when it turns out otherwise: somebody wrote, or edited what they wrote. */
+export interface Mark { readonly themes: readonly Theme[]; readonly waiting: ReadonlyMap<number, Waiting>; readonly texts: Text[] }
+
+export function markOf(grouping: Grouping): Mark {
+  for (const theme of grouping.themes) theme.shared = true
+  return { themes: grouping.themes.map((theme) => ({ ...theme })), waiting: new Map(grouping.waiting), texts: [] }
+}
+
+/** `grouping` becomes what it was; everything that was taken since the mark must have been noted in `mark.texts`. */
+export function goBack(grouping: Grouping, mark: Mark): void {
+  count(grouping, mark.texts, -1)
+  grouping.themes = mark.themes.map((theme) => ({ ...theme, shared: true }))
+  grouping.waiting = new Map()
+  grouping.byUnit = { themes: new Map(), waiting: new Map() }
+  grouping.themes.forEach(({ units }, index) => {
+    for (const unit of units) push(grouping.byUnit.themes, unit, index)
+  })
+  for (const [pk, text] of mark.waiting) wait(grouping, pk, text)
+}
+
+function push<K>(lists: Map<K, number[]>, key: K, value: number): void {
+  const list = lists.get(key)
+  if (list) list.push(value)
+  else lists.set(key, [value])
+}
+
+/** The nearest theme that a text would join; -1 for none. */
+export function themeFor(grouping: Grouping, units: Int32Array): number {
+  const { theme, cosine } = nearest(grouping, units, vectorOf(grouping, units))
+  return cosine >= JOIN ? theme : -1
+}
+
+/** How near two of them are: the cosine of what they are compared by. */
+export function nearness(a: Pick<Theme, 'units' | 'weights'>, b: Pick<Theme, 'units' | 'weights'>): number {
+  const weights = new Map(a.units.map((unit, at) => [unit, a.weights[at]!]))
+  return b.units.reduce((sum, unit, at) => sum + (weights.get(unit) ?? 0) * b.weights[at]!, 0)
 }
 
 function vectorOf({ counts, pairs, texts }: Grouping, units: Int32Array): Float32Array {
@@ -101,6 +141,10 @@ function weightIn({ units, weights }: Theme, unit: number): number {
 }
 
 function add(theme: Theme, units: Int32Array, weights: Float32Array): void {
+  if (theme.shared) {
+    theme.sum = new Map(theme.sum)
+    theme.shared = false
+  }
   theme.size++
   for (let at = 0; at < units.length; at++) if (weights[at]! > 0) theme.sum.set(units[at]!, (theme.sum.get(units[at]!) ?? 0) + weights[at]!)
 }
@@ -110,11 +154,7 @@ const heaviest = (sum: ReadonlyMap<number, number>, most: number) => [...sum].so
 /** After learnings joined: what the theme is compared by. */
 function settle(grouping: Grouping, index: number): void {
   const theme = grouping.themes[index]!
-  if (theme.sum.size > KEPT * 2) {
-    const kept = heaviest(theme.sum, KEPT)
-    theme.sum.clear()
-    for (const [unit, weight] of kept) theme.sum.set(unit, weight)
-  }
+  if (theme.sum.size > KEPT * 2) theme.sum = new Map(heaviest(theme.sum, KEPT))
   const top = heaviest(theme.sum, COMPARED).sort((a, b) => a[0] - b[0])
   const length = Math.sqrt([...theme.sum.values()].reduce((sum, weight) => sum + weight * weight, 0))
   const before = new Set(theme.units)
@@ -122,9 +162,7 @@ function settle(grouping: Grouping, index: number): void {
   theme.weights = top.map(([, weight]) => weight / length)
   for (const unit of theme.units) {
     if (before.delete(unit)) continue
-    const list = grouping.byUnit.themes.get(unit)
-    if (list) list.push(index)
-    else grouping.byUnit.themes.set(unit, [index])
+    push(grouping.byUnit.themes, unit, index)
   }
   for (const unit of before) {
     const list = grouping.byUnit.themes.get(unit)!
@@ -176,11 +214,7 @@ function count(grouping: Grouping, texts: readonly Text[], by: 1 | -1): void {
 
 function wait({ waiting, byUnit }: Grouping, pk: number, text: Waiting): void {
   waiting.set(pk, text)
-  for (const unit of text.units) {
-    const list = byUnit.waiting.get(unit)
-    if (list) list.push(pk)
-    else byUnit.waiting.set(unit, [pk])
-  }
+  for (const unit of text.units) push(byUnit.waiting, unit, pk)
 }
 
 /** The oldest that wait give way, and what waits no more leaves the lists. */
@@ -249,7 +283,7 @@ function* birth(grouping: Grouping, fresh: readonly number[], tell: (pk: number,
     if (!seed) continue
     const around = near(grouping, seed.units, seed.weights, NEAR)
     if (around.length < least) continue
-    const theme: Theme = { key: '', size: 0, sum: new Map(), units: [], weights: [] }
+    const theme: Theme = { key: '', size: 0, sum: new Map(), shared: false, units: [], weights: [] }
     for (const one of around) add(theme, waiting.get(one)!.units, waiting.get(one)!.weights)
     const top = heaviest(theme.sum, COMPARED)
     const length = Math.sqrt(top.reduce((sum, [, weight]) => sum + weight * weight, 0))
@@ -269,7 +303,7 @@ function* birth(grouping: Grouping, fresh: readonly number[], tell: (pk: number,
   yield* refine(grouping, first, members, taken)
   for (const [index, all] of members) {
     const theme = themes[index]!
-    ;(theme as { key: string }).key = keyOf(grouping, theme)
+    theme.key = keyOf(grouping, theme)
     for (const pk of all) tell(pk, index)
   }
 }
@@ -284,9 +318,7 @@ function* refine(grouping: Grouping, first: number, members: Map<number, number[
     for (const [pk, { units, weights }] of taken) {
       if (++turn % 200 === 0) yield
       const { theme } = nearest(grouping, units, weights, first)
-      const list = next.get(theme)
-      if (list) list.push(pk)
-      else next.set(theme, [pk])
+      push(next, theme, pk)
     }
     for (let index = first; index < themes.length; index++) {
       const theme = themes[index]!
@@ -300,12 +332,18 @@ function* refine(grouping: Grouping, first: number, members: Map<number, number[
   }
 }
 
-/** Its two heaviest units, and more where another theme has the same. */
+/** Its four heaviest words, and more where another theme has the same. */
 function keyOf({ themes }: Grouping, theme: Theme): string {
-  const top = heaviest(theme.sum, 12).map(([unit]) => unit.toString(36))
-  for (let length = 2; length <= top.length; length++) {
+  const top = heaviest(new Map([...theme.sum].filter(([unit]) => isWord(unit))), 12).map(([unit]) => unit.toString(36))
+  for (let length = Math.min(4, top.length); length <= top.length; length++) {
     const key = top.slice(0, length).join('.')
     if (!themes.some((other) => other !== theme && other.key === key)) return key
   }
   return `${top.join('.')}.${themes.indexOf(theme)}`
+}
+
+/** What a theme was born of. The key comes from another device: anything may stand there. */
+export function unitsOfKey(key: string): Pick<Theme, 'units' | 'weights'> {
+  const units = /^[0-9a-z]{1,6}([.][0-9a-z]{1,6})*$/.test(key) ? [...new Set(key.split('.').map((unit) => Number.parseInt(unit, 36)))].slice(0, 4) : []
+  return { units, weights: units.map(() => 1 / Math.sqrt(units.length)) }
 }

@@ -50,3 +50,6 @@ function hash(word: string): number {
   for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 16777619)
   return (hash ^ (hash >>> 15)) >>> 0
 }
+
+/** One word, or one concept. */
+export const isWord = (unit: number) => unit < FIRST_PAIR
