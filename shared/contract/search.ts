@@ -8,8 +8,12 @@ import { count, id, instant, LONGEST_TEXT } from './fields.ts'
 
 const noun = z.enum(SEARCH_NOUNS)
 
-/** A part of the original text, one line, and where in it the found words stand: from and to in UTF-16 units, in order. */
-export const MarkedText = z.object({ text: z.string(), marks: z.array(z.tuple([count, count])) })
+/** Where in a text words stand: from and to in UTF-16 units, in order. */
+export const Marks = z.array(z.tuple([count, count]))
+/** A part of the original text, one line, and where in it the found words stand. */
+export const MarkedText = z.object({ text: z.string(), marks: Marks })
+/** A word of one text, and what says the same in the other: the same word, a form of it, or one of another language. */
+export const AlikeWord = z.object({ mine: z.string(), theirs: z.string() })
 
 export const SearchHit = z.object({
   noun,
@@ -37,13 +41,21 @@ export const SearchHit = z.object({
 export const SimilarHit = z.object({
   noun: z.enum(SIMILAR_NOUNS),
   id,
+  /** Of a learning its text, shortened; marked are the words that both have. */
   title: z.string(),
+  marks: Marks,
+  /** What both say: a few words, wherever they stand. */
+  words: z.array(AlikeWord),
   /** 0 to 1. */
   score: z.number().min(0).max(1),
   stage: z.enum(STAGES).nullable(),
   supporters: count,
   /** This member supports it already. */
   supported: z.boolean(),
+  /** Null of an idea without a name. */
+  author: z.string().nullable(),
+  /** One's own, with or without a name. */
+  mine: z.boolean(),
   customer: z.string().nullable(),
   at: instant,
 })
@@ -64,13 +76,15 @@ export const search = {
       built: z.number().min(0).max(1).nullable(),
     }),
   ),
-  /** Ideas or learnings like what is being written, best first; only those that are probably the same. `exceptId`: itself, when it is edited. `colleagues` and `customers` count those behind all of them. */
+  /** Ideas or learnings like what is being written, best first; only those that are probably the same. `exceptId`: itself, when it is edited. `found` counts all of them, also beyond `limit`; `colleagues` the others who wrote them, `customers` those of colleagues (one's own when there is no colleague's). */
   similar: call(
     z.object({ noun: z.enum(SIMILAR_NOUNS), title: z.string().max(LONGEST_TEXT), description: z.string().max(LONGEST_TEXT).default(''), exceptId: id.nullable().default(null), limit: z.number().int().min(1).max(50).default(MOST_SIMILAR) }),
-    z.object({ hits: z.array(SimilarHit), colleagues: count, customers: count }),
+    z.object({ hits: z.array(SimilarHit), found: count, colleagues: count, customers: count }),
   ),
 }
 
+export type Marks = z.output<typeof Marks>
 export type MarkedText = z.output<typeof MarkedText>
+export type AlikeWord = z.output<typeof AlikeWord>
 export type SearchHit = z.output<typeof SearchHit>
 export type SimilarHit = z.output<typeof SimilarHit>

@@ -10,5 +10,7 @@ export const SEARCH_TOKENS = ['in', 'stage', 'from', 'mood', 'customer', 'segmen
 export type SearchToken = (typeof SEARCH_TOKENS)[number]
 /** At most as many similar things are shown while typing. */
 export const MOST_SIMILAR = 5
+/** Likely pairs of ideas that are shown at a time: as many as anybody decides in one sitting. */
+export const MOST_PAIRS = 200
 /** Rows of one noun that are enough to call it "many". */
 export const MOST_COUNTED = 100

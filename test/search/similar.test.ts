@@ -1,5 +1,6 @@
 // Whether what was said already is seen: labelled pairs in six languages, near copies, other words, other languages, and ideas that only look alike.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { TABLES, type Value } from '../../electron/core/store/tables.ts'
 import { openTestCore, type TestCore } from '../support/core.ts'
 import { PAIRS, type LabelledPair } from './pairs.ts'
 
@@ -52,6 +53,11 @@ describe('the labelled pairs', () => {
   })
 })
 
+const learningOf = (core: TestCore, id: string) => {
+  const row = core.context.store.read.get<Record<string, Value>>('SELECT * FROM learning WHERE id = ?', [id])!
+  return Object.fromEntries(TABLES.learning.fields.map((field) => [field, row[field]!]))
+}
+
 describe('similar learnings', () => {
   let core: TestCore
   beforeAll(async () => {
@@ -62,12 +68,20 @@ describe('similar learnings', () => {
   it('say how many colleagues heard it from how many customers, and leave out the one being edited', async () => {
     const one = await core.client.learnings.log({ text: 'The customer waited an hour on the phone', customer: { name: 'Nordvik AB' } })
     await core.client.learnings.log({ text: 'Customers wait an hour on the telephone', customer: { name: 'Lind' } })
-    const seen = await core.client.search.similar({ noun: 'learning', title: 'They waited one hour on the phone' })
-    expect(seen).toMatchObject({ colleagues: 1, customers: 2 })
+    const question = { noun: 'learning', title: 'They waited one hour on the phone' } as const
+    const seen = await core.client.search.similar(question)
+    // one's own are no colleague's
+    expect(seen).toMatchObject({ found: 2, colleagues: 0, customers: 2 })
+    const bo = core.context.newId()
+    core.context.store.write((write) => {
+      write.put('member', bo, { name: 'Bo', role: 'employee', teamId: null, createdAt: core.clock.now })
+      write.put('learning', core.context.newId(), { ...learningOf(core, one.id), authorId: bo, customerId: null })
+    })
+    expect(await core.client.search.similar({ ...question, limit: 1 })).toMatchObject({ hits: [{}], found: 3, colleagues: 1, customers: 0 })
     expect(seen.hits.map(({ customer }) => customer ?? '').toSorted()).toEqual(['Lind', 'Nordvik AB'])
     const others = await core.client.search.similar({ noun: 'learning', title: one.text, exceptId: one.id })
     expect(others.hits.map(({ id }) => id)).not.toContain(one.id)
-    expect(others.hits).toHaveLength(1)
+    expect(others.hits).toHaveLength(2)
   })
 
   it('of nothing, of small words alone, and of what was never said are none', async () => {

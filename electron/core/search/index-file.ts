@@ -5,10 +5,11 @@ import path from 'node:path'
 import Database, { type Database as Connection } from 'better-sqlite3'
 import { SEARCH_NOUNS } from '../../../shared/domain/search.ts'
 import { indexOf } from './nouns.ts'
+import { PAIR_TABLES } from './pair-tables.ts'
 
 export const INDEX_FILE = 'search.sqlite'
 /** Raised whenever texts are taken apart in another way: an older index is then made anew. */
-const FORMAT = 2
+const FORMAT = 3
 
 const LAST_ROW = 2 ** 28
 /**
@@ -21,6 +22,7 @@ export const mirrored = (number: number) => LAST_ROW - number
  * doc    what was indexed: `hash` of its words and facets
  * built  rows with a smaller pk are still to be indexed, the newest first; 0 when all are
  * word   the vocabulary; `marks` as in vocabulary.ts
+ * pair, due  pair-tables.ts
  * state  `workspace`: whose index it is; `upTo`: marks up to there are in it; `gone`: it still holds words of rows that are gone
  */
 const TABLES = `
@@ -28,6 +30,7 @@ CREATE TABLE state (key TEXT PRIMARY KEY, value ANY NOT NULL) STRICT, WITHOUT RO
 CREATE TABLE doc (noun TEXT NOT NULL, pk INTEGER NOT NULL, hash INTEGER NOT NULL, PRIMARY KEY (noun, pk)) STRICT, WITHOUT ROWID;
 CREATE TABLE built (noun TEXT PRIMARY KEY, next INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE word (id INTEGER PRIMARY KEY, word TEXT NOT NULL, texts INTEGER NOT NULL, marks INTEGER NOT NULL) STRICT;
+${PAIR_TABLES}
 ${SEARCH_NOUNS.map((noun) => `CREATE VIRTUAL TABLE ${indexOf(noun)} USING fts5(title, body, more, facet, concept, content = '', contentless_delete = 1, detail = column, tokenize = 'ascii');
 INSERT INTO ${indexOf(noun)} (${indexOf(noun)}, rank) VALUES ('automerge', 0), ('crisismerge', 1999);`).join('\n')}
 `

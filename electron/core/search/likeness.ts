@@ -122,3 +122,12 @@ export function likeness(a: Units, b: Units): number {
   const shared = left.filter((met, at) => met > 0 && a[at]!.weight > COMMON_WEIGHT).length
   return both * factor * (shared <= 1 && Math.min(a.length, b.length) > 1 ? 0.8 : 1)
 }
+
+/** The words of both that met, those that tell something before those that are said of nearly everything; otherwise in the order of the first text. */
+export function meetingWords(a: Units, b: Units): [mine: string, theirs: string][] {
+  const met = a.flatMap((unit) => {
+    const best = b.reduce<{ other: Unit | null; most: number }>((found, other) => (meets(unit, other) > found.most ? { other, most: meets(unit, other) } : found), { other: null, most: 0 })
+    return best.other ? [{ unit, other: best.other }] : []
+  })
+  return met.toSorted((one, two) => Number(one.unit.weight === COMMON_WEIGHT) - Number(two.unit.weight === COMMON_WEIGHT)).map(({ unit, other }) => [unit.word, other.word])
+}

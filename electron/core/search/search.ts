@@ -11,6 +11,7 @@ import { isWelsh } from './forms.ts'
 import { openIndex, removeIndex } from './index-file.ts'
 import { createIndexer, type Indexer } from './indexer.ts'
 import { bitOf, nounNumbered } from './nouns.ts'
+import { createPairFinder, pairsLeft, takePairs, type Pair, type PairFinder } from './pairs.ts'
 import { parseQuery, type Query } from './query.ts'
 import { findSimilar, type Likeness } from './similar.ts'
 import { createVocabulary, WELSH, type Vocabulary } from './vocabulary.ts'
@@ -20,6 +21,8 @@ import { createWordReader } from './words.ts'
 const BEGIN_MS = 1000
 /** Rows not yet indexed that a search looks through: those that were written last. The others follow within seconds. */
 const MOST_DIRTY = 200
+/** Somebody who searches is left alone with the core for so long, milliseconds. */
+const ASKING_MS = 1500
 /** Words of the vocabulary read at a time. */
 const WORDS_READ = 4000
 
@@ -28,6 +31,10 @@ export interface FindOptions { readonly limit: number; readonly nouns?: readonly
 export interface Search {
   find(text: string, options: FindOptions): Promise<FoundRows & { query: Query }>
   similar(noun: SimilarNoun, text: { title: string; description: string }, options: { limit: number; exceptPk: number | null }): Promise<Likeness[]>
+  /** Ideas that are probably the same: `act` is given what hands them out, best first, some at a time, until it has enough (false). Also how many ideas are still to be looked at, of how many. */
+  pairs<T>(act: (each: (take: (some: readonly Pair[]) => boolean) => void) => T): Promise<{ found: T; left: number; of: number }>
+  /** Waits until every idea was looked at for pairs. */
+  settlePairs(): Promise<void>
   /** Waits until everything is indexed. */
   settle(progress?: (done: number, of: number) => void): Promise<void>
   /** How much of the rows is in the index, 0 to 1, while it is first made; else null. */
@@ -38,7 +45,7 @@ export interface Search {
 }
 
 interface SearchOptions { store: Store; dataDir: string; readOnly: boolean; now: () => number; log: Log }
-interface Opened { readonly index: Connection | null; readonly indexer: Indexer | null; readonly vocabulary: Vocabulary; readonly upTo: () => number; readonly builtFrom: (noun: SearchNoun) => number }
+interface Opened { readonly index: Connection | null; readonly indexer: Indexer | null; readonly pairs: PairFinder | null; readonly vocabulary: Vocabulary; readonly upTo: () => number; readonly builtFrom: (noun: SearchNoun) => number }
 
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve))
 
@@ -47,6 +54,7 @@ export function createSearch({ store, dataDir, readOnly, now, log }: SearchOptio
   let opened: Promise<Opened> | null = null
   let current: Opened | null = null
   let closed = false
+  let askedAt = -ASKING_MS
   const isClosed = () => closed
   /** Words of marks up to here are in the vocabulary, though their texts may not be in the index yet. */
   let learned = -1
@@ -54,7 +62,10 @@ export function createSearch({ store, dataDir, readOnly, now, log }: SearchOptio
   const reader = createWordReader()
   const timer = readOnly ? null : setTimeout(() => void open(), BEGIN_MS)
   timer?.unref()
-  const stopListening = readOnly ? () => {} : store.onChange(() => current?.indexer?.wake())
+  const stopListening = readOnly ? () => {} : store.onChange(() => {
+    current?.indexer?.wake()
+    current?.pairs?.wake()
+  })
 
   function workspace(): string | undefined {
     const known = read.value<string>(`SELECT value FROM meta WHERE key = 'search.workspace'`)
@@ -69,7 +80,7 @@ export function createSearch({ store, dataDir, readOnly, now, log }: SearchOptio
     const lastMark = read.value<number>(`SELECT seq FROM sqlite_sequence WHERE name = 'searchMark'`) ?? 0
     const file = name === undefined ? null : openIndex(dataDir, { workspace: name, lastMark, readOnly })
     const vocabulary = createVocabulary()
-    if (!file) return { index: null, indexer: null, vocabulary, upTo: () => 0, builtFrom: () => Number.MAX_SAFE_INTEGER }
+    if (!file) return { index: null, indexer: null, pairs: null, vocabulary, upTo: () => 0, builtFrom: () => Number.MAX_SAFE_INTEGER }
     const { database: index } = file
     const words = index.prepare('SELECT id, word, texts, marks FROM word WHERE id > ? ORDER BY id LIMIT ?')
     for (let after = -1; !isClosed(); ) {
@@ -82,17 +93,20 @@ export function createSearch({ store, dataDir, readOnly, now, log }: SearchOptio
     if (closed || !readOnly) {
       const indexer = createIndexer({ store, index, vocabulary, log, fail: (error) => recover(error), renew })
       if (closed) index.close()
-      return { index, indexer, vocabulary, upTo: () => indexer.upTo, builtFrom: indexer.builtFrom }
+      const sources = () => ({ read, index, vocabulary, now: now(), dirty: new Map() })
+      const pairs = closed ? null : createPairFinder({ read, index, sources, isReady: () => indexer.isSettled, isBusy: () => performance.now() - askedAt < ASKING_MS, log })
+      return { index, indexer, pairs, vocabulary, upTo: () => indexer.upTo, builtFrom: indexer.builtFrom }
     }
     const upTo = index.prepare(`SELECT value FROM state WHERE key = 'upTo'`).pluck()
     const built = index.prepare('SELECT next FROM built WHERE noun = ?').pluck()
-    return { index, indexer: null, vocabulary, upTo: () => Number(upTo.get()), builtFrom: (noun) => Number(built.get(noun) ?? Number.MAX_SAFE_INTEGER) }
+    return { index, indexer: null, pairs: null, vocabulary, upTo: () => Number(upTo.get()), builtFrom: (noun) => Number(built.get(noun) ?? Number.MAX_SAFE_INTEGER) }
   }
 
   function open(): Promise<Opened> {
     opened ??= load().then((ready) => {
       current = ready
       ready.indexer?.wake()
+      ready.pairs?.wake()
       return ready
     })
     return opened
@@ -104,6 +118,7 @@ export function createSearch({ store, dataDir, readOnly, now, log }: SearchOptio
     opened = null
     learned = -1
     dirtyRows = new Map()
+    was?.pairs?.stop()
     was?.indexer?.stop()
     was?.index?.close()
   }
@@ -119,6 +134,7 @@ export function createSearch({ store, dataDir, readOnly, now, log }: SearchOptio
   /** A damaged index is no damage to what people wrote: it is made anew. */
   function recover(error: unknown): void {
     log.error('the search index is made anew', { error: String(error) })
+    current?.pairs?.stop()
     try {
       current?.index?.close()
     } catch {
@@ -204,10 +220,25 @@ export function createSearch({ store, dataDir, readOnly, now, log }: SearchOptio
   return {
     find: (text, { limit, nouns, typing }) =>
       withIndex((ready, dirty) => {
+        askedAt = performance.now()
         const query = parseQuery(read, text, { ...(nouns && { nouns }), ...(typing !== undefined && { typing }) })
         return { ...findRows({ read, index: ready.index, vocabulary: ready.vocabulary, now: now(), dirty }, query, limit), query }
       }),
-    similar: (noun, text, options) => withIndex((ready, dirty) => findSimilar({ read, index: ready.index, vocabulary: ready.vocabulary, now: now(), dirty }, noun, text, options)),
+    similar: (noun, text, options) =>
+      withIndex((ready, dirty) => {
+        askedAt = performance.now()
+        return findSimilar({ read, index: ready.index, vocabulary: ready.vocabulary, now: now(), dirty }, noun, text, options)
+      }),
+    pairs: (act) =>
+      withIndex(({ index }) => ({
+        found: act((take) => {
+          if (index) takePairs(index, take)
+        }),
+        ...(index ? pairsLeft(index) : { left: 0, of: 0 }),
+      })),
+    async settlePairs() {
+      await (await open()).pairs?.settle()
+    },
     async settle(progress) {
       // it may be made anew meanwhile
       for (let attempt = 0; attempt < 5 && !isClosed(); attempt++) {

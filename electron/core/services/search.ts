@@ -1,11 +1,10 @@
-// What can be found: rows by what they say, and ideas and learnings like the one that is being written.
+// What can be found: rows by what they say.
 import type * as z from 'zod'
-import type { search as contract, SearchHit, SimilarHit } from '../../../shared/contract/search.ts'
+import type { search as contract, SearchHit } from '../../../shared/contract/search.ts'
 import { SEARCH_NOUNS, type SearchNoun } from '../../../shared/domain/search.ts'
 import type { FoundRows, Ranked } from '../search/find.ts'
 import { excerpt } from '../search/marked.ts'
 import { shownRows, type ShownRow } from '../search/rows.ts'
-import { similarRows } from '../store/similar.ts'
 import type { Read } from '../store/read.ts'
 import type { Context } from './context.ts'
 
@@ -55,19 +54,3 @@ function toHits(read: Read, { wanted }: FoundRows, ranked: readonly Ranked[]): S
 }
 
 const rounded = (number: number) => Math.round(number * 1000) / 1000
-
-export async function similar(context: Context, { noun, title, description, exceptId, limit }: Input<'similar'>): Promise<Output<'similar'>> {
-  const { read } = context.store
-  const exceptPk = exceptId === null ? null : (read.value<number>(`SELECT pk FROM ${noun} WHERE id = ?`, [exceptId]) ?? null)
-  const likes = await context.search.similar(noun, { title, description }, { limit, exceptPk })
-  const rows = similarRows(read, noun, likes.map(({ pk }) => pk), read.value<string>(`SELECT value FROM meta WHERE key = 'me'`) ?? '')
-  const shown = likes.flatMap(({ pk, score }) => {
-    const row = rows.get(pk)
-    return row ? [{ row, score: rounded(score) }] : []
-  })
-  return {
-    hits: shown.map(({ row, score }): SimilarHit => ({ noun, id: row.id, title: excerpt(row.title, []).text, score, stage: row.stage as SimilarHit['stage'], supporters: row.supporters, supported: row.supported === 1, customer: row.customer, at: row.at })),
-    colleagues: new Set(shown.map(({ row }) => row.authorId)).size,
-    customers: new Set(shown.flatMap(({ row }) => (row.customerId === null ? [] : [row.customerId]))).size,
-  }
-}
