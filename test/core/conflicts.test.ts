@@ -159,6 +159,23 @@ describe('a change that was not accepted', () => {
     expect((await bo.client.ideas.get({ id })).stage).toBe('declined')
   })
 
+  test('of somebody else’s idea is offered to be sent again only when one may', async () => {
+    const bo0 = (await bo.client.session.get({})).member!.id
+    const give = (role: string) => ada.context.connection.account.call('PATCH', `/v1/members/${bo0}`, { role })
+    await offline(bo, async () => {
+      await bo.client.ideas.edit({ id, changes: { title: 'Bo’s' } })
+      await give('employee')
+    })
+    await team.settle()
+    expect(await open(bo)).toMatchObject([{ code: 'not-yours', resendable: false, commentable: true }])
+    await give('champion')
+    await team.settle()
+    expect(await open(bo)).toMatchObject([{ code: 'not-yours', resendable: true }])
+    await bo.client.ledger.resend({ id: (await open(bo))[0]!.id, values: [] })
+    await team.settle()
+    expect((await ada.client.ideas.get({ id })).title).toBe('Bo’s')
+  })
+
   test('of a champion who is none any more can go as a comment instead', async () => {
     await offline(bo, async () => {
       await bo.client.ideas.move({ id, from: 'submitted', to: 'declined', reason: 'Too dear' })

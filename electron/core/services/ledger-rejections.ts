@@ -8,7 +8,7 @@ import { hangsOn, HANGS_ON, QUIET_FIELDS } from '../../../shared/domain/ledger.t
 import { hasRole, NAMELESS, PERSON, type Role } from '../../../shared/domain/rights.ts'
 import { actorOn } from '../store/nameless.ts'
 import type { Read } from '../store/read.ts'
-import { personOf } from '../store/rights.ts'
+import { personOf, watchRights } from '../store/rights.ts'
 import { listGroups, opsOfGroup, setGroupState, type Rejected, type RejectedOp } from '../store/rejected.ts'
 import { fieldsOf, fits, isLiving, memberNamed, partOf, rowOf, shownOf, tableNamed, thingOf } from '../store/row-words.ts'
 import type { Fields, TableName, Value } from '../store/tables.ts'
@@ -71,17 +71,33 @@ function toRejection(read: Read, id: string): Rejection {
     entity: first.op.entity,
     count: group.length,
     fields: group.flatMap((one) => fieldsOfOp(read, one.op, move !== null)),
-    resendable: first.state === 'open' && mayNow(read, cause.code) && group.every(({ code, op }) => !FINAL.has(code) && canWrite(read, op, group)),
+    resendable: first.state === 'open' && mayNow(read, cause.code, group) && group.every(({ code, op }) => !FINAL.has(code) && canWrite(read, op, group)),
     commentable: first.state === 'open' && thing.entity === 'idea' && thing.living && first.op.entity !== 'comment',
   }
 }
 
 const NEEDED: Readonly<Record<string, Role>> = { 'leads-only': 'lead', 'champions-only': 'champion', 'admins-only': 'admin' }
 
-/** What only others may do is not worth sending again before one is one of them. */
-function mayNow(read: Read, code: string): boolean {
+/** What only others may do is not worth sending again before one is one of them, or the thing has become one's own. */
+function mayNow(read: Read, code: string, group: readonly Rejected[]): boolean {
+  if (code === 'not-yours') return mayWrite(read, group)
   const person = personOf(read)
   return NEEDED[code] === undefined || person === null || hasRole(person, NEEDED[code])
+}
+
+function mayWrite(read: Read, group: readonly Rejected[]): boolean {
+  const rights = watchRights(read)
+  for (const { op } of group) {
+    const table = tableNamed(op.entity)
+    if (table) rights.note(table, op, () => rowOf(read, op.entity, op.rowId))
+  }
+  try {
+    rights.judge()
+    return true
+  } catch (error) {
+    if (error instanceof AppError) return false
+    throw error
+  }
 }
 
 function moveOf(group: readonly Rejected[]): Rejection['move'] {

@@ -23,7 +23,7 @@ export function RejectionCard({ rejection, onResend, onDecided }: RejectionCardP
   const t = useWords()
   const format = useFormat()
   const words = useSyncWords()
-  const { id, at, code, params, by, thing, count, move, fields, act, resendable, commentable } = rejection
+  const { id, at, code, params, by, thing, count, entity, move, fields, act, resendable, commentable } = rejection
   const editable = fields.some(({ edit }) => edit !== null)
   const place = placeOf(thing)
   // of what was deleted it is the last there was
@@ -101,7 +101,7 @@ export function RejectionCard({ rejection, onResend, onDecided }: RejectionCardP
           </Button>
         ) : null}
         {commentable && (move || fields.length > 0) ? (
-          <Button size="sm" variant={move ? 'filled' : 'default'} onClick={() => onResend({ rejection, how: 'comment' })}>
+          <Button size="sm" variant={move || (!resendable && entity !== 'championNote') ? 'filled' : 'default'} onClick={() => onResend({ rejection, how: 'comment' })}>
             {t('sync:rejection.comment')}
           </Button>
         ) : null}
