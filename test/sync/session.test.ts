@@ -54,3 +54,16 @@ test('a device that sent too fast waits as long as the hub says, and then sends 
   expect(second!.ops[0]).toEqual(first!.ops[0])
   expect(second!.ops).toHaveLength(2)
 })
+
+test('what comes while digests are compared does not end the comparing: it is asked again', async () => {
+  const { session, said } = device()
+  const page = (from: number, to: number) => session.receive({ t: 'rows', from, to, rows: [], lastN: 0, head: to, floor: 0 })
+  const asked = () => said.filter(({ t }) => t === 'verify').length
+  page(0, 0)
+  session.verify()
+  expect(asked()).toBe(1)
+  session.receive({ t: 'digest', at: 0, tables: {} })
+  page(0, 1)
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(asked()).toBe(2)
+})

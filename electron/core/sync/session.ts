@@ -192,7 +192,9 @@ export function startSession(options: SessionOptions): Session {
     const quiet = () => open && getState(store.read).cursor === message.at && outboxEmpty() && !isErasing(store.read)
     const mine = await digestTables(store.read, quiet)
     if (!mine || !quiet()) {
+      // something moved meanwhile: asked again when all is quiet, which may be now; what the hub has and this device not is on its way
       wantsVerify = open
+      if (getState(store.read).cursor >= message.at) checkQuiet()
       return
     }
     const tables = differing(mine, message.tables)

@@ -142,7 +142,7 @@ export function ConflictChoice({ conflict, left, onBusy, onDecided }: ConflictCh
         <Button type="submit">{living ? t('sync:conflict.keep') : t('sync:conflict.close')}</Button>
         {living ? (
           <span className="dim sm" id={`${id}-keys`}>
-            {t('sync:conflict.keys')}
+            {t(long ? 'sync:conflict.keysThree' : 'sync:conflict.keys')}
           </span>
         ) : null}
       </div>
