@@ -51,13 +51,33 @@ export const AgendaItem = z.object({
 })
 
 export const Agenda = z.object({
-  meeting: z.object({ id: id.nullable(), seriesId: id.nullable(), name: z.string(), startsAt: instant, minutes, timeZone: z.string(), team: z.string().nullable(), state: z.enum(['planned', 'held']), since: instant.nullable() }),
+  meeting: z.object({ id: id.nullable(), seriesId: id.nullable(), name: z.string(), startsAt: instant, minutes: count, timeZone: z.string(), team: z.string().nullable(), state: z.enum(['planned', 'held']), since: instant.nullable() }),
   segments: z.array(z.object({ key: AgendaSegmentKey, minutes: count, items: z.array(AgendaItem), /** Set when `items` is empty: what would fill it, and how. */ missing: Reason.nullable() })),
   /** Did not fit: visible, each with the reason. */
   parked: z.array(AgendaItem),
   /** Dropped by hand: can be taken back. */
   dropped: z.array(AgendaItem),
   minutesUsed: count,
+})
+
+/** Where one thing stands, or the rules that keep it out. */
+export const WhyNot = z.object({
+  subject: Subject,
+  /** Empty when nothing is known of it. */
+  title: z.string(),
+  segment: AgendaSegmentKey.nullable(),
+  state: z.enum(['on', 'parked', 'dropped', 'out']),
+  /** At least one. */
+  reasons: z.array(Reason),
+})
+
+const Changed = z.object({ subject: Subject, segment: AgendaSegmentKey, title: z.string(), reasons: z.array(Reason) })
+/** What is different since the agenda was marked as seen on this device; null: it never was. */
+export const AgendaDifference = z.object({
+  since: instant.nullable(),
+  came: z.array(Changed),
+  went: z.array(Changed),
+  moved: z.array(Changed.extend({ /** Segment in which it was. */ from: AgendaSegmentKey })),
 })
 
 const seriesFields = z.object({
@@ -92,6 +112,12 @@ export const meetings = {
   agenda: call(z.object({ meetingId: id }), Agenda, ['unknown-meeting']),
   /** An agenda without a stored meeting: for any length and time, or for a series by name. */
   preview: call(z.object({ seriesId: id.optional(), minutes: minutes.optional(), at: instant.optional() }), Agenda, ['unknown-series']),
+  /** Why something is not on the agenda of a meeting (or why it is). */
+  whyNot: call(onItem, WhyNot, ['unknown-meeting']),
+  /** What came, went and moved since this device's person saw the agenda of a planned meeting. */
+  difference: call(z.object({ meetingId: id }), AgendaDifference, ['unknown-meeting']),
+  /** Marks the agenda, as it is now, as seen. */
+  seen: call(z.object({ meetingId: id }), done, ['unknown-meeting']),
   choose: call(onItem.extend({ pinned: z.boolean().optional(), dropped: z.boolean().optional(), minutes: itemMinutes.nullable().optional() }), Agenda, ['unknown-meeting', 'meeting-held']),
   /** The order of one segment's items, all of them. */
   order: call(z.object({ meetingId: id, segment: AgendaSegmentKey, subjects: z.array(Subject).max(200) }), Agenda, ['unknown-meeting', 'meeting-held']),
@@ -114,6 +140,8 @@ export type Decision = z.output<typeof Decision>
 export type Reason = z.output<typeof Reason>
 export type AgendaItem = z.output<typeof AgendaItem>
 export type Agenda = z.output<typeof Agenda>
+export type WhyNot = z.output<typeof WhyNot>
+export type AgendaDifference = z.output<typeof AgendaDifference>
 export type ActionItem = z.output<typeof ActionItem>
 export type SeriesInput = z.input<typeof SeriesInput>
 export type Series = z.output<typeof Series>

@@ -3,7 +3,7 @@
 const HOUR = 60 * 60 * 1000
 const DAY = 24 * HOUR
 
-/** Calendar and clock of one time zone. Made once and kept by its user: making one is slow (a formatter), asking it is fast. */
+/** Calendar and clock of one time zone. Made once and kept: making one is slow (a formatter), asking it is fast. */
 export interface Zone {
   /** The calendar day of an instant there, `YYYY-MM-DD`. */
   dayOf(instant: number): string
@@ -15,6 +15,15 @@ export interface Zone {
 }
 
 export function zoneOf(timeZone: string): Zone {
+  let zone = zones.get(timeZone)
+  if (!zone) zones.set(timeZone, (zone = makeZone(timeZone)))
+  return zone
+}
+
+/** Those that were asked for: there are a few hundred in all. */
+const zones = new Map<string, Zone>()
+
+function makeZone(timeZone: string): Zone {
   // sv-SE writes dates as ISO does
   const format = new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' })
   const wallOf = (instant: number) => Date.parse(`${format.format(instant).replace(' ', 'T')}Z`)

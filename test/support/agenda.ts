@@ -40,7 +40,7 @@ export function action(number: number, more: Partial<ActionFact> = {}): ActionFa
 }
 
 export function badNews(number: number, more: Partial<AreaFact> = {}): AreaFact {
-  return { ...area(number), learnings: 4, customers: 3, bad: 3, badCustomers: 2, newestBadAt: NOW - DAY, atLeast: false, idea: null, ...more }
+  return { ...area(number), learnings: 4, customers: 3, unnamed: 0, bad: 3, badCustomers: 2, newestBadAt: NOW - DAY, atLeast: false, idea: null, ...more }
 }
 
 export function choice(subject: string, more: Partial<ChoiceFact>): ChoiceFact {

@@ -3,7 +3,9 @@ import type { AgendaFacts, AreaFact, ChoiceFact, MeetingFact, RecordFact } from 
 import { actionsById, actionsOfMeeting, choicesOf, countOverdue, discussedBefore, doneActions, keptPromises, mayReturn, metricFacts, openActions, openPromises, promisesById, recordsOf } from '../store/agenda.ts'
 import { ideaFacts, ideaPks, waitingIdeas } from '../store/agenda-ideas.ts'
 import { areaNames, hasLearningSince, ideaForArea, isTag, learningFacts, learningPks, learningsSince, untoldStories, untoldWow, type Scope, type WindowRow } from '../store/agenda-learnings.ts'
-import { getSnapshot, heardCustomers, lastHeld, type MeetingRow } from '../store/meetings.ts'
+import { survivors } from '../store/merged.ts'
+import { customersOf, goneOf, heldAgendas, voicesOf, type HeldAgenda } from '../store/held-agendas.ts'
+import { lastHeld, type MeetingRow } from '../store/meetings.ts'
 import type { Read } from '../store/read.ts'
 
 const DAY = 24 * 60 * 60 * 1000
@@ -42,16 +44,21 @@ export interface AgendaOf {
   readonly nextAt: number
 }
 
-export function gatherFacts(read: Read, of: AgendaOf, now: number): AgendaFacts {
+/** `asked`: subjects that are looked at in any case, to say why they are not on. */
+export function gatherFacts(read: Read, of: AgendaOf, now: number, asked: readonly string[] = []): AgendaFacts {
   const scope: Scope = { meetingId: of.meetingId, seriesId: of.seriesId, teamId: of.team?.id ?? null }
   const last = lastHeld(read, of.seriesId)
   const { meetingId, ...rest } = of
   const meeting: MeetingFact = { ...rest, id: meetingId, since: sinceOf(read, last, now), lastMeetingAt: last ? beginningOf(last) : null, lastEndedAt: last?.heldAt ?? null }
   const since = meeting.since ?? 0
-  const choices = meetingId === null ? [] : choicesOf(read, meetingId)
+  const choices = meetingId === null ? [] : ofSurvivors(read, choicesOf(read, meetingId))
   const records = meetingId === null ? [] : recordsOf(read, meetingId)
-  const leftOver = last ? leftOverFrom(read, last) : []
-  const wanted = wantedIds([...subjectsOf(choices, records), ...leftOver])
+  const held = heldAgendas(read, of.seriesId, HEARD_MEETINGS)
+  const left = ofSurvivors(read, held[0]?.left ?? [])
+  const leftOver = [...new Set(left.map(({ subject }) => subject))]
+  const parkedBefore = held[0]?.parked ?? []
+  const byHand = subjectsOf(choices, records)
+  const wanted = wantedIds([...byHand, ...leftOver, ...parkedBefore, ...asked])
 
   const window = learningsSince(read, since, WINDOW, scope)
   const learnings = learningFacts(read, [...new Set([...pickSpread(window), ...untoldStories(read, STORIES, scope), ...untoldWow(read, WOW, scope), ...learningPks(read, [...wanted('learning'), ...mayReturn(read, 'learning', RECENT, scope)])])])
@@ -71,9 +78,12 @@ export function gatherFacts(read: Read, of: AgendaOf, now: number): AgendaFacts 
     ...metrics.map(({ metricId, episode }) => `metric:${metricId}${episode ? `/${episode.id}` : ''}`),
   ], scope)
   return {
-    meeting, learnings, areas, metrics, promises, ideas, actions, choices, discussed, records, leftOver, leftOften: [], parkedBefore: [], voices: [], gone: [],
+    meeting, learnings, areas, metrics, promises, ideas, actions, choices, discussed, records, leftOver, parkedBefore,
+    leftOften: left.filter(({ times }) => times > 1),
+    voices: voicesIn(read, held),
+    gone: goneOf(read, [...byHand, ...asked]),
     overdue: open.length < PROMISES ? overdueKnown : countOverdue(read, now, OVERDUE_COUNTED, scope),
-    heard: heardOf(heardCustomers(read, of.seriesId, HEARD_MEETINGS)),
+    heard: heardIn(read, held),
   }
 }
 
@@ -89,10 +99,15 @@ function sinceOf(read: Read, last: MeetingRow | undefined, now: number): number 
   return hasLearningSince(read, since) ? since : null
 }
 
-/** Subjects that stood on the agenda of a held meeting and were not discussed. Actions and promises come back by themselves until they are done. */
-function leftOverFrom(read: Read, { id }: MeetingRow): string[] {
-  const items = getSnapshot(read, id)?.segments.flatMap((segment) => segment.items) ?? []
-  return items.filter(({ kind, discussedAt, decisions }) => kind !== 'added' && discussedAt === null && decisions.length === 0).map(({ subject }) => subject)
+/** What was chosen or left over for an idea that was merged since goes on with the one it counts for; when both have something, the survivor's own stays. */
+function ofSurvivors<T extends { readonly subject: string }>(read: Read, things: readonly T[]): T[] {
+  const merged = survivors(read, wantedIds(things.map(({ subject }) => subject))('idea'))
+  const own = new Set(things.map(({ subject }) => subject))
+  return things.flatMap((thing) => {
+    const survivor = merged.get(thing.subject.slice('idea:'.length))
+    const subject = survivor === undefined ? thing.subject : `idea:${survivor}`
+    return subject === thing.subject ? [thing] : own.has(subject) ? [] : [{ ...thing, subject }]
+  })
 }
 
 const subjectsOf = (choices: readonly ChoiceFact[], records: readonly RecordFact[]) => [...choices, ...records].map(({ subject }) => subject)
@@ -106,15 +121,26 @@ function unique<T extends { readonly id: string }>(things: readonly T[]): T[] {
   return [...new Map(things.map((thing) => [thing.id, thing])).values()]
 }
 
-function heardOf(customers: readonly (string | null)[]): AgendaFacts['heard'] {
-  const ago = new Map<string, number>()
-  customers.forEach((customerId, index) => {
-    if (customerId !== null && !ago.has(customerId)) ago.set(customerId, index + 1)
-  })
-  return [...ago].map(([customerId, meetingsAgo]) => ({ customerId, meetingsAgo }))
+function heardIn(read: Read, held: readonly HeldAgenda[]): AgendaFacts['heard'] {
+  const customers = customersOf(read, held.flatMap(({ storyId }) => storyId ?? []))
+  return [...firstTimes(held, ({ storyId }) => customers.get(storyId ?? '') ?? [])].map(([customerId, meetingsAgo]) => ({ customerId, meetingsAgo }))
 }
 
-/** From many new learnings, the newest of each sort: overall, good, bad, of the busiest topics, of many customers. */
+function voicesIn(read: Read, held: readonly HeldAgenda[]): AgendaFacts['voices'] {
+  const voices = voicesOf(read, held.flatMap(({ learnings }) => learnings))
+  return [...firstTimes(held, ({ learnings }) => learnings.flatMap((id) => voices.get(id) ?? []))].map(([id, meetingsAgo]) => ({ id, meetingsAgo }))
+}
+
+/** How many meetings ago each id occurs last. */
+function firstTimes(held: readonly HeldAgenda[], idsOf: (held: HeldAgenda) => string | readonly string[]): Map<string, number> {
+  const ago = new Map<string, number>()
+  held.forEach((one, index) => {
+    for (const id of [idsOf(one)].flat()) if (!ago.has(id)) ago.set(id, index + 1)
+  })
+  return ago
+}
+
+/** From many new learnings, the newest of each sort: overall, good, bad, of the busiest topics, of many customers, colleagues and teams. */
 function pickSpread(rows: readonly WindowRow[]): number[] {
   const picked = new Set<number>()
   const take = (some: readonly WindowRow[], count: number) => some.slice(0, count).forEach(({ pk }) => picked.add(pk))
@@ -123,12 +149,14 @@ function pickSpread(rows: readonly WindowRow[]): number[] {
   take(rows.filter(({ sentiment }) => sentiment === 'good'), 12)
   const byTopic = [...Map.groupBy(rows.filter(({ topic }) => topic !== null), ({ topic }) => topic)].toSorted(([, a], [, b]) => b.length - a.length).slice(0, BUSIEST)
   for (const [, own] of byTopic) take(own.toSorted((a, b) => Number(b.sentiment === 'bad') - Number(a.sentiment === 'bad')), 3)
-  const customers = new Set<string>()
-  for (const row of rows) {
-    if (customers.size >= 20) break
-    if (row.customerId === null || customers.has(row.customerId)) continue
-    customers.add(row.customerId)
-    picked.add(row.pk)
+  for (const [voice, most] of [['customerId', 20], ['authorId', 12], ['teamId', 12]] as const) {
+    const met = new Set<string>()
+    for (const row of rows) {
+      if (met.size >= most) break
+      if (row[voice] === null || met.has(row[voice])) continue
+      met.add(row[voice])
+      picked.add(row.pk)
+    }
   }
   return [...picked]
 }
@@ -137,9 +165,9 @@ function pickSpread(rows: readonly WindowRow[]): number[] {
 function areaFacts(read: Read, window: readonly WindowRow[], wanted: readonly string[]): AreaFact[] {
   const counts = [...Map.groupBy(window.filter(({ topic }) => topic !== null), ({ topic }) => topic!)].map(([id, rows]) => {
     const bad = isTag(id) ? [] : rows.filter(({ sentiment }) => sentiment === 'bad')
-    return { id, learnings: rows.length, customers: distinctCustomers(rows), bad: bad.length, badCustomers: distinctCustomers(bad), newestBadAt: bad[0]?.createdAt ?? null }
+    return { id, learnings: rows.length, customers: distinctCustomers(rows), unnamed: rows.filter(({ customerId }) => customerId === null).length, bad: bad.length, badCustomers: distinctCustomers(bad), newestBadAt: bad[0]?.createdAt ?? null }
   })
-  const worst = counts.filter(({ bad }) => bad > 0).toSorted((a, b) => b.bad - a.bad || b.badCustomers - a.badCustomers || (a.id < b.id ? -1 : 1)).slice(0, AREAS)
+  const worst = counts.filter(({ bad }) => bad > 0).toSorted((a, b) => b.bad + 2 * b.badCustomers - a.bad - 2 * a.badCustomers || (a.id < b.id ? -1 : 1)).slice(0, AREAS)
   const asked = new Set(wanted)
   const told = counts.filter((area) => asked.has(area.id) || worst.includes(area))
   const names = areaNames(read, told.map(({ id }) => id))

@@ -13,6 +13,7 @@ import { getMeetingRow, getSeriesRow, getSnapshot, heldMeetings, type MeetingRow
 import type { Read } from '../store/read.ts'
 import { joinedId, type Write } from '../store/write.ts'
 import { gatherFacts, type AgendaOf } from './agenda-facts.ts'
+import { watchOwn } from './agenda-why.ts'
 import { agendaOf, closeMeeting, liveAgenda } from './close-meeting.ts'
 import { me, type Context } from './context.ts'
 import { moveIdea } from './ideas.ts'
@@ -71,7 +72,12 @@ function previewOf({ store, now }: Context, seriesId: string | undefined, minute
 /** Acts on a planned meeting in one transaction, and answers its agenda afterwards. */
 function change(context: Context, meetingId: string, act: (write: Write, meeting: MeetingRow) => void): Agenda {
   const { store, now } = context
-  store.write((write) => act(write, planned(write, meetingId)))
+  store.write((write) => {
+    const meeting = planned(write, meetingId)
+    const keepSeen = watchOwn(write, meeting, now())
+    act(write, meeting)
+    keepSeen(write)
+  })
   return liveAgenda(store.read, planned(store.read, meetingId), now())
 }
 

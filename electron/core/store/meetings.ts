@@ -56,16 +56,6 @@ export function lastHeld(read: Read, seriesId: string | null): MeetingRow | unde
     : read.get(`${MEETING} INDEXED BY meetingSeries WHERE m.seriesId = ? AND m.deletedAt IS NULL AND m.state = 'held' ORDER BY m.startsAt DESC, m.pk DESC LIMIT 1`, [seriesId])
 }
 
-/** Customers whose story stood in the empty chair, from the last meeting backwards; null where there was none. */
-export function heardCustomers(read: Read, seriesId: string | null, meetings: number): (string | null)[] {
-  const held = seriesId === null
-    ? `SELECT m.agenda FROM meeting m INDEXED BY meetingSeries WHERE m.deletedAt IS NULL AND m.state = 'held' ORDER BY m.heldAt DESC, m.pk DESC LIMIT :meetings`
-    : `SELECT m.agenda FROM meeting m INDEXED BY meetingSeries WHERE m.seriesId = :seriesId AND m.deletedAt IS NULL AND m.state = 'held' ORDER BY m.startsAt DESC, m.pk DESC LIMIT :meetings`
-  return read
-    .all<{ customerId: string | null }>(`WITH held AS MATERIALIZED (${held}) SELECT (SELECT customerId FROM learning WHERE id = json_extract(held.agenda, '$.segments[0].items[0].id')) AS customerId FROM held`, { seriesId, meetings })
-    .map(({ customerId }) => customerId)
-}
-
 /** Whether anything was noted, discussed, decided or agreed in it, and when last; null when nothing was. */
 export function lastRecordAt(read: Read, meetingId: string): number | null {
   return (

@@ -4,7 +4,7 @@ import type { Read } from './read.ts'
 import type { Write } from './write.ts'
 
 /** Things kept once, by name, that do not sync. */
-export type MetaKey = 'me' | 'language' | 'theme' | 'importRun'
+export type MetaKey = 'me' | 'language' | 'theme' | 'importRun' | `agenda.seen.${string}`
 
 export function getMeta(read: Read, key: MetaKey): string | null {
   return read.value<string>('SELECT value FROM meta WHERE key = ?', [key]) ?? null

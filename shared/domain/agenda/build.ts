@@ -1,13 +1,13 @@
 // The agenda that writes itself: pure, so that the same facts, template and time give the same agenda, byte for byte. In words: docs/agenda.md.
 import type { Agenda, AgendaItem, Reason } from '../../contract/meetings.ts'
 import type { AgendaSegmentKey } from '../agenda-lists.ts'
-import type { AgendaFacts, ChoiceFact } from './facts.ts'
+import type { AgendaFacts, ChoiceFact, GoneFact } from './facts.ts'
 import { CLAIM, fit, type Claim, type Entry, type Fitted } from './fit.ts'
 import { rankIdeas } from './rank-ideas.ts'
 import { rankLearnings } from './rank-learnings.ts'
 import { rankActions, rankAreas, rankMetrics, rankPromises } from './rank-rest.ts'
-import { DEFAULT_TEMPLATE, utmostItems, type AgendaTemplate } from './template.ts'
-import { isTouched, viewOf, type Candidate, type View } from './view.ts'
+import { DEFAULT_TEMPLATE, utmostItems, type AgendaTemplate, type SegmentTemplate } from './template.ts'
+import { isTouched, titleOf, viewOf, type Candidate, type View } from './view.ts'
 
 export function buildAgenda(facts: AgendaFacts, template: AgendaTemplate = DEFAULT_TEMPLATE, now: number): Agenda {
   const view = viewOf(facts, now)
@@ -21,7 +21,7 @@ export function buildAgenda(facts: AgendaFacts, template: AgendaTemplate = DEFAU
     const items = inHandOrder(view, fitted.on[index]!.map(({ item, minutes }) => toItem(view, key, item, minutes, [])))
     return { key, minutes: items.reduce((sum, item) => sum + item.minutes, 0), items, missing: items.length > 0 ? null : missing(view, key, candidates[key].length > 0) }
   })
-  const parked = template.flatMap((segment, index) => fitted.parked[index]!.map(({ item, minutes: length, why }) => toItem(view, segment.key, item, length, [whyParked(why, why === 'limit' ? utmostItems(segment, minutes) : minutes)])))
+  const parked = [...template.flatMap((segment, index) => parkedItems(view, segment, lists[index]!, fitted.on[index]!, fitted.parked[index]!)), ...goneItems(view)]
   const dropped = template.flatMap(({ key }) => candidates[key].filter(isDropped).map((candidate) => toItem(view, key, candidate, entryOf(view, key, candidate).minutes ?? 1, [{ code: 'dropped', params: {} }])))
   const { id, seriesId, name, startsAt, timeZone, team, since } = facts.meeting
   return {
@@ -41,7 +41,8 @@ interface Claimed extends Entry<Candidate> {
 /** What was recorded stays on. As long as it would be on anyway, recording something changes nothing about the agenda. */
 function fitRecorded(minutes: number, template: AgendaTemplate, lists: readonly (readonly Claimed[])[]): Fitted<Candidate> {
   const fitted = fit(minutes, template, lists.map((list) => list.map((entry) => (entry.claim === CLAIM.recorded ? { ...entry, claim: entry.otherwise } : entry))))
-  const isParked = fitted.parked.flat().some(({ item }) => lists.flat().some((entry) => entry.item === item && entry.claim === CLAIM.recorded))
+  const recorded = new Set(lists.flatMap((list) => list.filter(({ claim }) => claim === CLAIM.recorded).map(({ item }) => item)))
+  const isParked = recorded.size > 0 && fitted.parked.some((list) => list.some(({ item }) => recorded.has(item)))
   return isParked ? fit(minutes, template, lists) : fitted
 }
 
@@ -65,6 +66,12 @@ function candidatesOf(view: View): Record<AgendaSegmentKey, readonly Candidate[]
   }
   const added = view.facts.choices.filter(isAdded).toSorted((a, b) => (a.subject < b.subject ? -1 : 1))
   for (const choice of added) candidates[choice.segment] = [...candidates[choice.segment], addedCandidate(choice)]
+  // deleted while it was talked about: what was decided and noted stays
+  for (const gone of goneOf(view)) {
+    if (view.record(gone.subject) === undefined) continue
+    const key = segmentOfGone(view, gone.subject)
+    candidates[key] = [...candidates[key], goneCandidate(gone)]
+  }
   return candidates
 }
 
@@ -126,8 +133,44 @@ function inHandOrder(view: View, items: readonly AgendaItem[]): AgendaItem[] {
   return items.toSorted((a, b) => (place(a) === place(b) ? 0 : place(a) - place(b)))
 }
 
-function whyParked(why: 'no-time' | 'limit' | 'pins', count: number): Reason {
-  return { code: why, params: { count } }
+/** What did not fit: why, at which place it stands among the candidates of its segment, and of whom others are on. */
+function parkedItems(view: View, segment: SegmentTemplate, candidates: readonly Claimed[], on: Fitted<Candidate>['on'][number], parked: Fitted<Candidate>['parked'][number]): AgendaItem[] {
+  const { minutes } = view.facts.meeting
+  const place = new Map(candidates.map(({ item }, index) => [item, index + 1]))
+  const named = Map.groupBy(on.flatMap(({ item }) => [...new Set([item.customer, item.by])].filter((name) => name !== null)), (name) => name)
+  return parked.map(({ item, minutes: length, why }) => {
+    const others = SPREAD.has(segment.key) ? [item.customer, item.by].find((name) => name !== null && named.has(name)) : undefined
+    return toItem(view, segment.key, item, length, [
+      { code: why, params: { count: why === 'limit' ? utmostItems(segment, minutes) : minutes } },
+      { code: 'place', params: { count: candidates.length, place: place.get(item)! } },
+      ...(others === undefined || others === null ? [] : [{ code: 'others-on', params: { name: others, count: named.get(others)!.length } }]),
+    ])
+  })
+}
+
+/** Segments in which nobody crowds out the others. */
+const SPREAD: ReadonlySet<AgendaSegmentKey> = new Set(['front-line', 'ideas', 'wow'])
+
+/** What was pinned or added and has been deleted since: it says so instead of vanishing. */
+function goneItems(view: View): AgendaItem[] {
+  return goneOf(view)
+    .filter(({ subject }) => view.record(subject) === undefined && view.choice(subject)?.pinned === true)
+    .map((gone) => toItem(view, segmentOfGone(view, gone.subject), goneCandidate(gone), 1, []))
+}
+
+function goneOf({ facts }: View): readonly GoneFact[] {
+  return facts.gone.toSorted((a, b) => (a.subject < b.subject ? -1 : 1))
+}
+
+const HOME: Readonly<Record<string, AgendaSegmentKey>> = { learning: 'front-line', idea: 'ideas', 'follow-up': 'promises', metric: 'numbers', area: 'prevent', action: 'actions' }
+
+function segmentOfGone(view: View, subject: string): AgendaSegmentKey {
+  return view.placeOf(subject) ?? HOME[subject.slice(0, subject.indexOf(':'))] ?? 'actions'
+}
+
+function goneCandidate({ subject, title }: GoneFact): Candidate {
+  const [kind, id] = subject.split(':') as [Candidate['kind'], string]
+  return { subject, kind, id: id.slice(0, 36), title: titleOf(title), quote: '', customer: null, by: null, answers: null, stage: null, sentiment: null, reasons: [{ code: 'gone', params: {} }], known: {} }
 }
 
 /** What would fill an empty segment; or that what would stand there is parked or dropped. */

@@ -58,6 +58,8 @@ export interface AreaFact {
   readonly learnings: number
   /** Distinct customers among them. */
   readonly customers: number
+  /** Those that name no customer. */
+  readonly unnamed: number
   readonly bad: number
   readonly badCustomers: number
   /** When the newest bad one was logged; null without any. */

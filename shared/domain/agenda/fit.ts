@@ -35,29 +35,35 @@ interface Seat<T> extends Entry<T> {
  */
 export function fit<T>(length: number, template: AgendaTemplate, lists: readonly (readonly Entry<T>[])[]): Fitted<T> {
   const seats = template.map((segment, index) => (lists[index] ?? []).map((entry, rank): Seat<T> => ({ ...entry, segment: index, turn: segment.turn, rank, length: entry.free ? 0 : (entry.minutes ?? itemMinutes(segment, length)) })))
-  const on = new Set<Seat<T>>(squeeze(length, seats.flat().filter(({ claim, free }) => free || claim > CLAIM.none)))
-  const overPinned = new Set(seats.flat().filter((seat) => seat.claim > CLAIM.none && !on.has(seat)))
-  const used = () => sum([...on])
-  const inTurn = template.map((segment, index) => ({ segment, index })).toSorted((a, b) => a.segment.turn - b.segment.turn)
-
-  const state = ({ segment, index }: { segment: SegmentTemplate; index: number }, mostOf: typeof mostItems) => {
+  const claimed = seats.flat().filter(({ claim, free }) => free || claim > CLAIM.none)
+  const on = new Set<Seat<T>>(squeeze(length, claimed))
+  const left = new Set(claimed.filter((seat) => !on.has(seat)))
+  let used = sum([...on])
+  /** Per segment: how many stand on it that take time, how long they are, and who is next. */
+  const places = template.map((segment, index) => {
     const timed = seats[index]!.filter((seat) => on.has(seat) && !seat.free)
-    const next = seats[index]!.find((seat) => !on.has(seat) && !overPinned.has(seat))
-    return { count: timed.length, spent: sum(timed), next: next && timed.length < mostOf(segment, length) && used() + next.length <= length ? next : undefined }
-  }
-  const seatNext = (place: { segment: SegmentTemplate; index: number }, may: (count: number, spent: number) => boolean, mostOf = mostItems): boolean => {
-    const { count, spent, next } = state(place, mostOf)
-    if (!next || !may(count, spent + next.length)) return false
+    return { segment, count: timed.length, spent: sum(timed), waiting: seats[index]!.filter((seat) => !on.has(seat) && !left.has(seat)), next: 0 }
+  })
+  type Place = (typeof places)[number]
+  const inTurn = places.toSorted((a, b) => a.segment.turn - b.segment.turn)
+  const seatNext = (place: Place, may: (spent: number) => boolean, mostOf = mostItems): boolean => {
+    const next = place.waiting[place.next]
+    if (!next || place.count >= mostOf(place.segment, length) || used + next.length > length || !may(place.spent + next.length)) return false
     on.add(next)
+    used += next.length
+    place.next++
+    place.count++
+    place.spent += next.length
     return true
   }
-  for (const place of inTurn) seatNext(place, (count) => count === 0)
-  for (const place of inTurn) while (seatNext(place, (_, spent) => spent <= (place.segment.share * length) / 100));
+  for (const place of inTurn) if (place.count === 0) seatNext(place, () => true)
+  for (const place of inTurn) while (seatNext(place, (spent) => spent <= (place.segment.share * length) / 100));
   for (const mostOf of [mostItems, utmostItems]) while (inTurn.filter((place) => seatNext(place, () => true, mostOf)).length > 0);
 
+  const why = (seat: Seat<T>) => (left.has(seat) && seat.claim !== CLAIM.story ? ('pins' as const) : used + seat.length <= length ? ('limit' as const) : ('no-time' as const))
   return {
     on: seats.map((list) => list.filter((seat) => on.has(seat)).map(({ item, length }) => ({ item, minutes: length }))),
-    parked: seats.map((list) => list.filter((seat) => !on.has(seat)).map((seat) => ({ item: seat.item, minutes: seat.length, why: overPinned.has(seat) ? ('pins' as const) : used() + seat.length <= length ? ('limit' as const) : ('no-time' as const) }))),
+    parked: seats.map((list) => list.filter((seat) => !on.has(seat)).map((seat) => ({ item: seat.item, minutes: seat.length, why: why(seat) }))),
   }
 }
 

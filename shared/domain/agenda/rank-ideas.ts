@@ -4,12 +4,15 @@ import { WAITING_STAGES } from '../ideas.ts'
 import { knownOf } from './changes.ts'
 import type { IdeaFact } from './facts.ts'
 import { LONGEST_QUOTE } from './rank-learnings.ts'
-import { byOrder, clip, down, up, type Candidate, type View } from './view.ts'
+import { spread } from './spread.ts'
+import { byOrder, clip, OFTEN, up, type Candidate, type View } from './view.ts'
 
 /** Longest answer that an agenda shows. */
 const LONGEST_ANSWER = 4000
 /** The place, counted from 0, that belongs to the idea that waits longest, however little speaks for it. */
 const PLACE_OF_OLDEST = 2
+/** What one more idea of the same colleague or team costs: as much as a customer and a half. */
+const COSTS = { author: 6, team: 3 } as const
 
 const subjectOf = ({ id }: IdeaFact) => `idea:${id}`
 const isWaiting = ({ stage }: IdeaFact) => (WAITING_STAGES as readonly string[]).includes(stage)
@@ -18,7 +21,9 @@ const isAnswered = ({ answers }: IdeaFact) => answers.customers.trim() !== '' &&
 export function rankIdeas(view: View): Candidate[] {
   const due = view.facts.ideas.filter((idea) => view.isHeld(subjectOf(idea)) || (isWaiting(idea) && view.isOurs(idea.teamId) && view.isDue(subjectOf(idea), true, knownOf.idea(idea))))
   const oldest = byOrder<IdeaFact>(up(({ submittedAt }) => submittedAt), up(({ id }) => id))
-  const ranked = due.toSorted(byOrder(down((idea) => ideaPoints(view, idea)), oldest))
+  const ranked = spread(
+    due.toSorted(oldest).map((idea) => ({ item: idea, points: ideaPoints(view, idea), costs: [...(idea.authorId === null ? [] : [[`author ${idea.authorId}`, COSTS.author] as const]), ...(idea.teamId === null ? [] : [[`team ${idea.teamId}`, COSTS.team] as const])], mood: null })),
+  )
   // one that was decided in this meeting keeps its place in it
   const isDecidedHere = (idea: IdeaFact) => (view.record(subjectOf(idea))?.decisions.length ?? 0) > 0
   const longest = ranked.filter((idea) => isWaiting(idea) || isDecidedHere(idea)).toSorted(oldest)[0]
@@ -34,8 +39,13 @@ export function ideaPoints(view: View, idea: IdeaFact): number {
   return (
     4 * Math.min(idea.customers, 10) + 2 * Math.min(idea.learnings, 10) + Math.min(idea.supporters, 20) +
     Math.min(view.daysSince(idea.submittedAt), 30) +
-    (view.isLeftOver(subjectOf(idea)) ? 10 : 0) - (isAnswered(idea) ? 0 : 10)
+    leftPoints(view.timesLeft(subjectOf(idea))) - (isAnswered(idea) ? 0 : 10)
   )
+}
+
+/** What was not reached comes first, but not for ever: after three agendas in a row others go first. */
+function leftPoints(times: number): number {
+  return times === 0 ? 0 : times < OFTEN ? 10 : -10
 }
 
 function toCandidate(view: View, idea: IdeaFact, isLongest: boolean): Candidate {

@@ -2,7 +2,8 @@
 import type { Reason } from '../../contract/meetings.ts'
 import { knownOf } from './changes.ts'
 import type { AreaFact, LearningFact } from './facts.ts'
-import { byOrder, clip, down, onDay, titleOf, up, type Candidate, type View } from './view.ts'
+import { spread, type Spreadable } from './spread.ts'
+import { byOrder, clip, down, OFTEN, onDay, titleOf, up, type Candidate, type View } from './view.ts'
 
 export interface RankedLearnings {
   readonly story: Candidate[]
@@ -15,10 +16,17 @@ export const LONGEST_QUOTE = 2000
 /** Learnings about one area, from which on they are told together. */
 const MANY = 3
 /** A wow moment that no meeting has celebrated is kept on offer so long. */
-const WOW_DAYS = 90
+export const WOW_DAYS = 90
+/** News that did not fit is kept on offer so long. */
+export const NEWS_DAYS = 42
+/** A turn so many meetings ago is half forgotten. */
+const LONG_AGO = 3
+/** What one more of the same customer, area, colleague or team costs. */
+const COSTS = { customer: 5, area: 4, author: 2, team: 2 } as const
 
 const subjectOf = ({ id }: LearningFact) => `learning:${id}`
 const newest = byOrder<LearningFact>(down(({ createdAt }) => createdAt), up(({ id }) => id))
+const oldest = byOrder<LearningFact>(up(({ createdAt }) => createdAt), up(({ id }) => id))
 
 export function rankLearnings(view: View): RankedLearnings {
   const areas = new Map(view.facts.areas.map((area) => [area.id, area]))
@@ -27,14 +35,48 @@ export function rankLearnings(view: View): RankedLearnings {
   const promised = new Set(view.facts.promises.map(({ learningId }) => learningId))
   const rest = ours.filter((learning) => !story.includes(learning))
   const isWow = (learning: LearningFact) => (view.placeOf(subjectOf(learning)) ?? (learning.wow ? 'wow' : 'front-line')) === 'wow'
-  const wow = rest.filter((learning) => isWow(learning) && view.isDue(subjectOf(learning), view.isNew(learning.createdAt) || view.daysSince(learning.createdAt) <= WOW_DAYS, knownOf.learning(learning)))
-  const news = rest.filter((learning) => !isWow(learning) && view.isDue(subjectOf(learning), view.isNew(learning.createdAt), knownOf.learning(learning)))
+  const wow = rest.filter((learning) => isWow(learning) && view.isDue(subjectOf(learning), isNews(view, learning, WOW_DAYS), knownOf.learning(learning))).toSorted(oldest)
+  const news = rest.filter((learning) => !isWow(learning) && isDueAsNews(view, learning)).toSorted(oldest)
+  const told = story.filter((learning) => !view.choice(subjectOf(learning))?.dropped).map((learning) => spreadable(learning, 0))
   const candidate = (learning: LearningFact, reasons: Reason[]) => toCandidate(view, learning, reasons)
   return {
     story: story.map((learning) => candidate(learning, storyReasons(view, learning))),
-    frontLine: spread(news, (learning) => newsPoints(view, learning, areas, promised)).map((learning) => candidate(learning, newsReasons(view, learning, areas))),
-    wow: spread(wow, (learning) => (view.isNew(learning.createdAt) ? 4 : 0)).map((learning) => candidate(learning, [{ code: 'wow', params: {} }, ...newReasons(view, learning)])),
+    // the customer in the chair was heard, so the others come first
+    frontLine: spread(news.map((learning) => spreadable(learning, newsPoints(view, learning, areas, promised))), told).map((learning) => candidate(learning, newsReasons(view, learning, areas))),
+    wow: spread(wow.map((learning) => spreadable(learning, (view.isNew(learning.createdAt) ? 4 : 0) + turnPoints(view, learning)))).map((learning) => candidate(learning, [{ code: 'wow', params: {} }, ...newReasons(view, learning)])),
   }
+}
+
+/** New since the last meeting, or so new then that it waited on the parking list, and not too long. */
+function isNews(view: View, learning: LearningFact, days: number): boolean {
+  return view.isNew(learning.createdAt) || ((learning.wow || view.wasParked(subjectOf(learning))) && view.daysSince(learning.createdAt) <= days)
+}
+
+/** News is owed no answer: what three meetings did not get to stays away. */
+function isDueAsNews(view: View, learning: LearningFact): boolean {
+  const subject = subjectOf(learning)
+  return view.isHeld(subject) || (view.timesLeft(subject) < OFTEN && view.isDue(subject, isNews(view, learning, NEWS_DAYS), knownOf.learning(learning)))
+}
+
+function spreadable(learning: LearningFact, points: number): Spreadable<LearningFact> {
+  const { customer, area, author, teamId, sentiment } = learning
+  const costs = [customer && (['customer ' + customer.id, COSTS.customer] as const), area && (['area ' + area.id, COSTS.area] as const), ['author ' + author.id, COSTS.author] as const, teamId !== null && (['team ' + teamId, COSTS.team] as const)]
+  return { item: learning, points, costs: costs.filter((cost) => cost !== null && cost !== false), mood: sentiment === 'neutral' ? null : sentiment }
+}
+
+/** Whose turn it is: who had none at the last meetings comes first. Before any meeting, everybody is the same. */
+function turnPoints(view: View, { customer, author, teamId }: LearningFact): number {
+  const since = (id: string, most: number) => {
+    const ago = view.turnOf(id)
+    return ago === undefined ? most : ago > LONG_AGO ? most / 2 : 0
+  }
+  return (customer ? since(customer.id, 2) : 0) + since(author.id, 2) + (teamId === null ? 0 : since(teamId, 1))
+}
+
+function turnReasons(view: View, { customer, author }: LearningFact): Reason[] {
+  if (view.facts.voices.length === 0) return []
+  if (customer && view.turnOf(customer.id) === undefined) return [{ code: 'turn', params: { name: customer.name } }]
+  return author.name !== '' && view.turnOf(author.id) === undefined ? [{ code: 'turn', params: { name: author.name } }] : []
 }
 
 function toCandidate(view: View, learning: LearningFact, reasons: Reason[]): Candidate {
@@ -68,7 +110,9 @@ function pickStory(view: View, learnings: readonly LearningFact[]): LearningFact
   const pools = [free.filter(({ quote, wow }) => quote && !wow), free.filter(({ quote }) => quote), free.filter(({ wow, createdAt }) => !wow && view.isNew(createdAt))]
   const pool = pools.find(({ length }) => length > 0) ?? []
   const heard = new Map(view.facts.heard.map(({ customerId, meetingsAgo }) => [customerId, meetingsAgo]))
-  const best = pool.toSorted(byOrder(down((learning) => storyPoints(view, learning, heard)), newest)).slice(0, 1)
+  // nobody sits there twice in a row while somebody else has something to say
+  const others = pool.filter(({ customer }) => customer === null || heard.get(customer.id) !== 1)
+  const best = (others.length > 0 ? others : pool).toSorted(byOrder(down((learning) => storyPoints(view, learning, heard)), newest)).slice(0, 1)
   return [...best, ...dropped]
 }
 
@@ -94,19 +138,21 @@ function storyReasons(view: View, learning: LearningFact): Reason[] {
 
 function newsPoints(view: View, learning: LearningFact, areas: ReadonlyMap<string, AreaFact>, promised: ReadonlySet<string>): number {
   const { sentiment, customer, quote, ideas, area, id } = learning
-  const others = learning.area ? (areas.get(area!.id)?.learnings ?? 0) : 0
+  const about = area ? areas.get(area.id) : undefined
+  const waited = view.isLeftOver(subjectOf(learning)) ? 5 : view.wasParked(subjectOf(learning)) ? 3 : 0
   return (
     (sentiment === 'bad' ? 3 : sentiment === 'good' ? 2 : 0) +
     (customer ? 1 : 0) + (quote ? 1 : 0) + (ideas > 0 ? 1 : 0) +
-    Math.min(5, Math.floor(others / 2)) + // it speaks for many
-    Math.max(0, 3 - Math.floor(view.daysSince(learning.createdAt) / 7)) - // the newest weeks first
-    (promised.has(id) ? 3 : 0) // the promise to answer it is on the agenda already
+    Math.min(5, Math.floor(about ? (about.customers + about.unnamed) / 2 : 0)) + // it speaks for many: one customer ten times is one
+    Math.max(waited, 3 - Math.floor(view.daysSince(learning.createdAt) / 7)) + // the newest weeks first, and what had no time is as good as new
+    turnPoints(view, learning) - // rotation
+    (promised.has(id) ? 6 : 0) // the promise to answer it is on the agenda already
   )
 }
 
 function newsReasons(view: View, learning: LearningFact, areas: ReadonlyMap<string, AreaFact>): Reason[] {
   const area = learning.area && areas.get(learning.area.id)
-  return [...(area && area.learnings >= MANY ? [areaReason(view, 'area-learnings', area, area.learnings, area.customers)] : []), ...consequences(learning), ...newReasons(view, learning)]
+  return [...(area && area.learnings >= MANY ? [areaReason(view, 'area-learnings', area, area.learnings, area.customers)] : []), ...consequences(learning), ...turnReasons(view, learning), ...newReasons(view, learning)]
 }
 
 /** "12 learnings about Billing since the last meeting, from 9 customers". */
@@ -122,38 +168,8 @@ function consequences({ waits, ideas }: LearningFact): Reason[] {
 
 function newReasons(view: View, learning: LearningFact): Reason[] {
   if (view.wasDiscussed(subjectOf(learning)) || view.isLeftOver(subjectOf(learning))) return []
+  const { lastMeetingAt } = view.facts.meeting
+  if (view.wasParked(subjectOf(learning)) && lastMeetingAt !== null) return [{ code: 'parked-before', params: { on: view.on(lastMeetingAt) } }]
   if (!view.isNew(learning.createdAt)) return [{ code: 'not-discussed', params: {} }]
-  return [view.facts.meeting.lastMeetingAt === null ? { code: 'not-discussed', params: {} } : { code: 'new-since', params: { on: view.on(view.facts.meeting.lastMeetingAt) } }]
-}
-
-/**
- * In order of points, where each one already chosen of the same customer, area, author or team, and each surplus of good or bad news,
- * takes points from what follows: so the list is spread over customers and departments, and good and bad news stay in balance.
- */
-function spread(learnings: readonly LearningFact[], points: (learning: LearningFact) => number): LearningFact[] {
-  const seen = new Map<string, number>()
-  const times = (key: string) => seen.get(key) ?? 0
-  const costs = ({ customer, area, author, teamId }: LearningFact): [key: string, cost: number][] => [
-    ...(customer ? [[`customer ${customer.id}`, 5] as [string, number]] : []),
-    ...(area ? [[`area ${area.id}`, 4] as [string, number]] : []),
-    [`author ${author.id}`, 2],
-    ...(teamId ? [[`team ${teamId}`, 1] as [string, number]] : []),
-  ]
-  const surplus = ({ sentiment }: LearningFact) => (sentiment === 'good' ? times('good') - times('bad') : sentiment === 'bad' ? times('bad') - times('good') : 0)
-  const left = learnings.map((learning) => ({ learning, points: points(learning), costs: costs(learning) }))
-  const ordered: LearningFact[] = []
-  while (left.length > 0) {
-    let best = 0
-    let most = -Infinity
-    left.forEach(({ learning, points, costs }, index) => {
-      const worth = points - costs.reduce((sum, [key, cost]) => sum + cost * times(key), 0) - 3 * Math.max(0, surplus(learning))
-      // equal worth: the newer one, as the list came
-      if (worth > most) [best, most] = [index, worth]
-    })
-    const [{ learning, costs: keys }] = left.splice(best, 1) as [(typeof left)[number]]
-    ordered.push(learning)
-    for (const [key] of keys) seen.set(key, times(key) + 1)
-    if (learning.sentiment) seen.set(learning.sentiment, times(learning.sentiment) + 1)
-  }
-  return ordered
+  return [lastMeetingAt === null ? { code: 'not-discussed', params: {} } : { code: 'new-since', params: { on: view.on(lastMeetingAt) } }]
 }

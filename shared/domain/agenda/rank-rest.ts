@@ -104,11 +104,19 @@ function promiseReason({ now, on }: View, promise: PromiseFact): Reason {
 
 // prevent
 
-/** The area with most bad news since the last meeting; the next ones stand behind it. */
+/** What it costs: each piece of bad news, and each customer twice; half of it when the last meeting took it up already, so that others have their turn. */
+function areaPoints(view: View, { id, bad, badCustomers }: AreaFact): number {
+  const { lastMeetingAt } = view.facts.meeting
+  const at = view.discussedAt(`area:${id}`)
+  const isRecent = lastMeetingAt !== null && at !== null && at >= lastMeetingAt - DAY
+  return (bad + 2 * badCustomers) / (isRecent ? 2 : 1)
+}
+
+/** The area that costs most since the last meeting; the next ones stand behind it. */
 export function rankAreas(view: View): Candidate[] {
   return view.facts.areas
     .filter((area) => area.bad > 0 && view.isDue(`area:${area.id}`, true, knownOf.area(area)))
-    .toSorted(byOrder<AreaFact>(down(({ bad }) => bad), down(({ badCustomers }) => badCustomers), up(({ name }) => name), up(({ id }) => id)))
+    .toSorted(byOrder<AreaFact>(down((area) => areaPoints(view, area)), down(({ bad }) => bad), up(({ name }) => name), up(({ id }) => id)))
     .map((area) => {
       const known = knownOf.area(area)
       return {

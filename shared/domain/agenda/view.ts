@@ -6,6 +6,8 @@ import { changesSince, readFingerprint, type Known } from './changes.ts'
 import type { AgendaFacts, ChoiceFact, RecordFact } from './facts.ts'
 
 const DAY = 24 * 60 * 60 * 1000
+/** What was on so many agendas in a row and never discussed lets others go first. */
+export const OFTEN = 3
 
 /** One thing that might stand on the agenda, with its own reasons. */
 export interface Candidate extends Pick<AgendaItem, 'subject' | 'kind' | 'id' | 'title' | 'quote' | 'customer' | 'by' | 'answers' | 'stage' | 'sentiment'> {
@@ -25,6 +27,12 @@ export interface View {
   /** Recorded or pinned: on whatever its rank. */
   readonly isHeld: (subject: string) => boolean
   readonly isLeftOver: (subject: string) => boolean
+  /** On so many agendas in a row without being discussed, this one not counted. */
+  readonly timesLeft: (subject: string) => number
+  /** Did not fit at the meeting before. */
+  readonly wasParked: (subject: string) => boolean
+  /** How many meetings ago this customer, colleague or team had a turn; undefined: not at the last meetings. */
+  readonly turnOf: (id: string) => number | undefined
   /** The segment it stood in when something was chosen or recorded for it. */
   readonly placeOf: (subject: string) => AgendaSegmentKey | null
   /** Whether it belongs on an agenda: held, left over, new; discussed before: only when something changed. */
@@ -32,6 +40,8 @@ export interface View {
   /** Why it came back, was kept, or is left over. */
   readonly historyOf: (subject: string, known: Known) => Reason[]
   readonly wasDiscussed: (subject: string) => boolean
+  /** When meetings before this one discussed it last. */
+  readonly discussedAt: (subject: string) => number | null
   readonly isOurs: (teamId: string | null) => boolean
   readonly isNew: (createdAt: number) => boolean
   readonly isToday: (instant: number) => boolean
@@ -58,6 +68,10 @@ export function viewOf(facts: AgendaFacts, now: number): View {
   const records = new Map(facts.records.map((record) => [record.subject, record]))
   const discussed = new Map(facts.discussed.map((fact) => [fact.subject, fact]))
   const leftOver = new Set(facts.leftOver)
+  const leftOften = new Map(facts.leftOften.map(({ subject, times }) => [subject, times]))
+  const parkedBefore = new Set(facts.parkedBefore)
+  const turns = new Map<string, number>()
+  for (const { id, meetingsAgo } of facts.voices) turns.set(id, Math.min(meetingsAgo, turns.get(id) ?? Infinity))
   const today = zone.dayOf(now)
   const on = (instant: number) => onDay(zone.dayOf(instant))
 
@@ -74,20 +88,28 @@ export function viewOf(facts: AgendaFacts, now: number): View {
     record: (subject) => records.get(subject),
     isHeld,
     isLeftOver: (subject) => leftOver.has(subject),
+    timesLeft: (subject) => (leftOver.has(subject) ? (leftOften.get(subject) ?? 1) : 0),
+    wasParked: (subject) => parkedBefore.has(subject),
+    turnOf: (id) => turns.get(id),
     placeOf: (subject) => readFingerprint(records.get(subject)?.fingerprint ?? null).segment ?? (isTouched(choices.get(subject)) ? choices.get(subject)!.segment : null),
     isDue: (subject, isNew, known) => isHeld(subject) || leftOver.has(subject) || (discussed.has(subject) ? changes(subject, known).length > 0 : isNew),
     historyOf: (subject, known) => [
       ...(choices.get(subject)?.pinned ? [{ code: 'pinned', params: {} }] : []),
-      ...(leftOver.has(subject) && lastMeetingAt !== null ? [{ code: 'left-over', params: { on: on(lastMeetingAt) } }] : []),
+      ...(leftOver.has(subject) && lastMeetingAt !== null ? [leftReason(leftOften.get(subject) ?? 1, on(lastMeetingAt))] : []),
       ...changes(subject, known),
     ],
     wasDiscussed: (subject) => discussed.has(subject),
+    discussedAt: (subject) => discussed.get(subject)?.at ?? null,
     isOurs: (teamId) => team === null || teamId === null || teamId === team.id,
     isToday: (instant) => zone.dayOf(instant) === today,
     isNew: (createdAt) => since === null || createdAt >= since,
     daysSince: (instant) => Math.max(0, Math.floor((now - instant) / DAY)),
     on,
   }
+}
+
+function leftReason(times: number, day: number): Reason {
+  return times >= OFTEN ? { code: 'left-often', params: { count: times } } : { code: 'left-over', params: { on: day, times } }
 }
 
 /** Text as it fits on an agenda: cut at a word where there is one, and never through a surrogate pair. */

@@ -42,6 +42,7 @@ export const aboutCustomers: readonly Situation[] = [
       'front-line': ['Lind likes the app', 'Berg cannot print', 'Ek moved and nobody noticed', 'Sjö asks for English', 'Nordvik 1', 'Nordvik 2', 'Nordvik 3', 'Nordvik 4', 'Nordvik 5', 'Nordvik 6', 'Nordvik 7', 'Nordvik 8'],
       prevent: ['Area 1'],
     },
+    apart: { why: 'The lead wants Nordvik after the four others; here it has its one turn among them, and what time is left goes to two more of its ten.', extra: ['front-line: Nordvik 9', 'front-line: Nordvik 10'], swapped: 2 },
   },
   {
     name: 'Three departments, one of them busy',
@@ -57,6 +58,7 @@ export const aboutCustomers: readonly Situation[] = [
       ],
     },
     expected: { 'empty-chair': ['A blind customer finished the order alone'], 'front-line': ['Boxes come back crushed', 'They would sign for three years', 'Two tenders asked for it', 'Help desk 1', 'Help desk 2', 'Help desk 3', 'Help desk 4', 'Help desk 5', 'Help desk 6', 'Help desk 7', 'Help desk 8', 'Help desk 9'] },
+    apart: { why: 'Each department has its turn before the help desk, but sales opens instead of the warehouse: they are equal, and sales wrote first.', swapped: 1 },
   },
   {
     name: 'Bad news everywhere',

@@ -20,6 +20,7 @@ export const aboutDecisions: readonly Situation[] = [
       ideas: [...many(9, (n) => idea(n, { title: `Ada ${n}`, supporters: 2, ...by('Ada', 1) })), idea(21, { title: 'Bo’s idea', supporters: 2, ...by('Bo', 2) }), idea(22, { title: 'Cia’s idea', supporters: 1, ...by('Cia', 3) }), idea(23, { title: 'Dan’s idea', supporters: 1, ...by('Dan', 4) })],
     },
     expected: { 'empty-chair': ['The story'], ideas: ['Ada 1', 'Bo’s idea', 'Cia’s idea', 'Dan’s idea', 'Ada 2', 'Ada 3', 'Ada 4', 'Ada 5', 'Ada 6', 'Ada 7', 'Ada 8'] },
+    apart: { why: 'The lead forgot the clock: half an hour has room for nine ideas of three minutes.', missing: ['ideas: Ada 7', 'ideas: Ada 8'] },
   },
   {
     name: 'Merit before turn',
@@ -115,6 +116,7 @@ export const aboutDecisions: readonly Situation[] = [
       actions: many(3, (n) => action(n, { title: `To do ${n}`, dueOn: `2026-03-0${n}` })),
     },
     expected: { 'empty-chair': ['The story'], 'front-line': ['News 1', 'News 2'], numbers: ['NPS'], promises: ['Owed 4'], ideas: ['Idea 1', 'Idea 2'], prevent: ['Billing'], wow: ['Wow'], actions: ['To do 1'] },
+    apart: { why: 'One minute is left, and a third piece of news fits into it. After a bad story the good news comes first.', extra: ['front-line: News 4'], swapped: 1 },
   },
   {
     name: 'The lead wants to talk about three things',

@@ -10,6 +10,8 @@ export interface Situation {
   readonly facts: Parameters<typeof agendaOf>[0]
   /** Titles by segment, in order; a segment that is not named is expected to be empty. */
   readonly expected: Readonly<Partial<Record<AgendaSegmentKey, readonly string[]>>>
+  /** Where the agenda is not the lead's, and why that is left so. */
+  readonly apart?: { readonly why: string; readonly missing?: readonly string[]; readonly extra?: readonly string[]; /** Neighbours in another order. */ readonly swapped?: number }
 }
 
 export interface Agreement {
@@ -31,4 +33,17 @@ export function agreementOf({ expected, facts }: Situation, agenda: Agenda = age
   const both = wanted.filter((item) => got.includes(item))
   const pairs = both.slice(1).map((item, index): [string, string] => [both[index]!, item])
   return { items: wanted.length + extra.length, same: both.length, pairs: pairs.length, ordered: pairs.filter(([a, b]) => got.indexOf(a) < got.indexOf(b)).length, missing, extra }
+}
+
+/** The rows of the table in docs/agenda.md. */
+export function tableOf(situations: readonly Situation[]): string {
+  const all = situations.map((situation) => ({ situation, agreed: agreementOf(situation) }))
+  const sum = (of: (agreed: Agreement) => number) => all.reduce((total, { agreed }) => total + of(agreed), 0)
+  const share = (some: number, whole: number) => `${some} of ${whole}`
+  return [
+    '| situation | items as the lead has them | neighbours in the lead’s order | where not, why |',
+    '| --- | --- | --- | --- |',
+    ...all.map(({ situation, agreed }) => `| ${situation.name} | ${share(agreed.same, agreed.items)} | ${share(agreed.ordered, agreed.pairs)} | ${situation.apart?.why ?? ''} |`),
+    `| **all ${situations.length}** | **${share(sum(({ same }) => same), sum(({ items }) => items))}** | **${share(sum(({ ordered }) => ordered), sum(({ pairs }) => pairs))}** | |`,
+  ].join('\n')
 }
