@@ -29,6 +29,7 @@ const JoinPage = later(async () => (await import('./pages/team/join-page.tsx')).
 const LedgerPage = later(async () => (await import('./pages/sync/ledger-page.tsx')).LedgerPage)
 const ConflictsPage = later(async () => (await import('./pages/sync/conflicts-page.tsx')).ConflictsPage)
 const RejectionsPage = later(async () => (await import('./pages/sync/rejections-page.tsx')).RejectionsPage)
+const SearchPage = later(async () => (await import('./pages/search/search-page.tsx')).SearchPage)
 const ImportPage = later(async () => (await import('./pages/import/import-page.tsx')).ImportPage)
 
 export function PageAt({ route }: { route: Route }) {
@@ -69,6 +70,8 @@ function pageOf(route: Route) {
       return <PromisesPage />
     case 'import':
       return <ImportPage key={route.noun} noun={route.noun} />
+    case 'search':
+      return <SearchPage text={route.text ?? ''} />
     case 'settings':
       return <SettingsPage />
     case 'ledger':

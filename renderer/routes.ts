@@ -6,7 +6,8 @@ export type Route =
   | { page: 'edit-learning'; id: string }
   | { page: 'log' }
   | { page: 'ideas' }
-  | { page: 'idea'; id: string }
+  /** `commentId`: the comment to show. */
+  | { page: 'idea'; id: string; commentId?: string }
   | { page: 'edit-idea'; id: string }
   | { page: 'new-idea'; learningId?: string }
   | { page: 'board' }
@@ -16,6 +17,8 @@ export type Route =
   | { page: 'customers' }
   | { page: 'promises' }
   | { page: 'numbers' }
+  /** `text`: what is searched for, with its tokens. */
+  | { page: 'search'; text?: string }
   | { page: 'import'; noun: 'learnings' | 'ideas' }
   | { page: 'settings' }
   | { page: 'ledger' }
@@ -39,9 +42,12 @@ export function toPath(route: Route): string {
   switch (route.page) {
     case 'learning':
     case 'edit-learning':
-    case 'idea':
     case 'edit-idea':
       return `/${route.page}/${route.id}`
+    case 'idea':
+      return route.commentId === undefined ? `/idea/${route.id}` : `/idea/${route.id}/${route.commentId}`
+    case 'search':
+      return route.text === undefined ? '/search' : `/search/${encodeURIComponent(route.text.toWellFormed())}`
     case 'new-idea':
       return route.learningId === undefined ? '/new-idea' : `/new-idea/${route.learningId}`
     case 'agenda':
@@ -61,10 +67,10 @@ export function toPath(route: Route): string {
 
 /** The route of a path, or null when it names no place of ours. */
 export function parsePath(path: string): Route | null {
-  const [, page = '', rest, more] = path.replace(/^[#]/, '').split('/')
-  if (more !== undefined) return null
+  const [, page = '', rest, more, evenMore] = path.replace(/^[#]/, '').split('/')
+  if (more !== undefined && (page !== 'idea' || evenMore !== undefined || !ID.test(more))) return null
   const id = rest !== undefined && ID.test(rest) ? rest : undefined
-  if (rest !== undefined && rest !== '' && id === undefined && page !== 'import' && page !== 'join') return null
+  if (rest !== undefined && rest !== '' && id === undefined && page !== 'import' && page !== 'join' && page !== 'search') return null
   switch (page) {
     case 'learnings':
     case 'log':
@@ -85,9 +91,14 @@ export function parsePath(path: string): Route | null {
       return rest ? null : { page }
     case 'learning':
     case 'edit-learning':
-    case 'idea':
     case 'edit-idea':
       return id === undefined ? null : { page, id }
+    case 'idea':
+      return id === undefined ? null : more === undefined ? { page, id } : { page, id, commentId: more }
+    case 'search': {
+      const text = rest ? decoded(rest) : undefined
+      return text === null ? null : text === undefined ? { page } : { page, text }
+    }
     case 'new-idea':
       return id === undefined ? { page } : { page, learningId: id }
     case 'agenda':

@@ -23,7 +23,7 @@ import { undoLast } from './stores/notices.ts'
 import { useFormat } from './format.ts'
 import { useWords } from './words.ts'
 
-type NavPage = 'learnings' | 'promises' | 'customers' | 'ideas' | 'board' | 'agenda' | 'meetings' | 'numbers' | 'team' | 'settings'
+type NavPage = 'search' | 'learnings' | 'promises' | 'customers' | 'ideas' | 'board' | 'agenda' | 'meetings' | 'numbers' | 'team' | 'settings'
 
 /** The navigation: what was heard, what it led to, where it is decided. */
 const GROUPS: readonly { name: 'listen' | 'improve' | 'meet'; pages: readonly NavPage[] }[] = [
@@ -31,7 +31,7 @@ const GROUPS: readonly { name: 'listen' | 'improve' | 'meet'; pages: readonly Na
   { name: 'improve', pages: ['ideas', 'board', 'numbers'] },
   { name: 'meet', pages: ['agenda', 'meetings'] },
 ]
-const ICONS: Readonly<Record<NavPage, typeof IconEar>> = { learnings: IconEar, promises: IconHeartHandshake, customers: IconUsers, ideas: IconBulb, board: IconLayoutKanban, numbers: IconChartHistogram, agenda: IconArmchair, meetings: IconCalendarEvent, team: IconUsersGroup, settings: IconAdjustments }
+const ICONS: Readonly<Record<NavPage, typeof IconEar>> = { search: IconSearch, learnings: IconEar, promises: IconHeartHandshake, customers: IconUsers, ideas: IconBulb, board: IconLayoutKanban, numbers: IconChartHistogram, agenda: IconArmchair, meetings: IconCalendarEvent, team: IconUsersGroup, settings: IconAdjustments }
 /** Pages that belong to an entry of the navigation without being it. */
 const BELONGS: Partial<Record<PageName, NavPage>> = { learning: 'learnings', 'edit-learning': 'learnings', log: 'learnings', idea: 'ideas', 'edit-idea': 'ideas', 'new-idea': 'ideas', present: 'agenda', devices: 'team', audit: 'team', programs: 'team', 'personal-data': 'team', join: 'settings' }
 
@@ -46,6 +46,13 @@ export function Shell({ session }: { session: Session }) {
   useShortcuts({
     palette: () => open('palette'),
     shortcuts: () => open('shortcuts'),
+    search: () => {
+      const field = document.querySelector<HTMLInputElement>('#search-field')
+      if (!field) return go({ page: 'search' })
+      // there already
+      field.focus()
+      field.select()
+    },
     log: () => go({ page: 'log' }),
     'new-idea': () => go({ page: 'new-idea' }),
     back: goBack,
@@ -154,6 +161,7 @@ function Navigation({ at, inTeam }: { at: Route; inTeam: boolean }) {
           <span className="nav-label">{t('logLearning')}</span>
         </Button>
       </Tooltip>
+      <ul>{link('search')}</ul>
       {GROUPS.map(({ name, pages }) => (
         <div key={name} className="nav-group">
           <h2 className="nav-heading" id={`nav-${name}`}>
@@ -208,6 +216,7 @@ function useCommands(session: Session, showShortcuts: () => void): Command[] {
   return [
     { id: 'log', label: t('logLearning'), icon: icon(IconPencilPlus), keys: SHORTCUTS.log.keys, run: () => go({ page: 'log' }) },
     { id: 'new-idea', label: t('palette.newIdea'), icon: icon(IconBulb), keys: SHORTCUTS['new-idea'].keys, run: () => go({ page: 'new-idea' }) },
+    page('search'),
     ...GROUPS.flatMap(({ pages }) => pages).map(page),
     page('settings'),
     ...(['ledger', 'conflicts', 'rejections'] as const).map((name): Command => ({ id: name, label: t('palette.goTo', { page: t(`sync:tabs.${name}`) }), icon: icon(IconHistory), run: () => go({ page: name }) })),

@@ -7,6 +7,7 @@ import { useEffect, useRef } from 'react'
  */
 export const SHORTCUTS = {
   palette: { keys: 'mod+K', where: 'everywhere' },
+  search: { keys: 'mod+shift+F', where: 'everywhere' },
   shortcuts: { keys: 'mod+/', where: 'everywhere' },
   log: { keys: 'alt+L', also: 'mod+shift+L', where: 'everywhere' },
   'new-idea': { keys: 'alt+I', also: 'mod+shift+I', where: 'everywhere' },

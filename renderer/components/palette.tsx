@@ -1,12 +1,15 @@
-// The command palette: every command, page, learning and idea, from anywhere, by a real combobox (the kit's own says nothing to screen readers).
+// The command palette: every command and page, and whatever was written down, from anywhere, by a real combobox (the kit's own says nothing to screen readers).
 import { Modal, TextInput } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
-import { IconBulb, IconEar, IconSearch } from '@tabler/icons-react'
+import { IconArrowRight, IconSearch } from '@tabler/icons-react'
 import { useId, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import type { SearchHit } from '../../shared/contract/search.ts'
+import { groupsOf, useOpenHit } from '../hits.ts'
 import { go } from '../nav.ts'
 import { useAsk } from '../query.ts'
 import { useWords } from '../words.ts'
+import { HitIcon } from './hit-icon.tsx'
 import { Keys } from './keys.tsx'
+import { MarkedText } from './marked-text.tsx'
 
 export interface Command {
   id: string
@@ -14,27 +17,38 @@ export interface Command {
   icon: ReactNode
   keys?: string
   run: () => void
-  /** A person's own text, and what it is. */
-  own?: string
+  hit?: SearchHit
 }
 
-const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-const HITS = 6
+interface Group { name: string; label: string | null; commands: readonly Command[] }
 
-/** Learnings and ideas that hold what was typed. */
-function useHits(typed: string): Command[] {
+const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+/** The best of all kinds; the page has them all. */
+const HITS = 12
+const LONGEST = 500
+
+/** Those with words that begin with what was typed; where none do, those that hold it. */
+function commandsFor(commands: readonly Command[], typed: string): readonly Command[] {
+  const words = fold(typed).split(/\s+/).filter(Boolean)
+  const begun = commands.filter(({ label }) => words.every((word) => ` ${fold(label)}`.includes(` ${word}`)))
+  return begun.length > 0 ? begun : commands.filter(({ label }) => words.every((word) => fold(label).includes(word)))
+}
+
+/** What was written down and holds what was typed, by kind, and the way to all of it. */
+function useHits(typed: string): Group[] {
   const t = useWords()
-  const [asked] = useDebouncedValue(typed.trim(), 80)
-  const enabled = asked.length > 1
-  const { data: learnings } = useAsk('learnings', 'list', { filters: { text: asked }, limit: HITS }, { enabled, keepPrevious: true })
-  const { data: ideas } = useAsk('ideas', 'list', { filters: { text: asked }, limit: HITS }, { enabled, keepPrevious: true })
-  return useMemo(() => {
-    if (!enabled) return []
-    return [
-      ...(ideas?.rows ?? []).map(({ id, title }): Command => ({ id, label: title, own: t('kind.idea'), icon: <IconBulb size={18} aria-hidden />, run: () => go({ page: 'idea', id }) })),
-      ...(learnings?.rows ?? []).map(({ id, text }): Command => ({ id, label: text.slice(0, 200), own: t('kind.learning'), icon: <IconEar size={18} aria-hidden />, run: () => go({ page: 'learning', id }) })),
-    ]
-  }, [enabled, ideas, learnings, t])
+  const text = typed.trim().slice(0, LONGEST)
+  const open = useOpenHit()
+  const { data } = useAsk('search', 'find', { text, limit: HITS }, { enabled: text !== '', keepPrevious: true })
+  if (text === '') return []
+  return [
+    ...groupsOf(data?.hits ?? []).map(({ noun, hits }): Group => ({
+      name: noun,
+      label: t(`found.${noun}`),
+      commands: hits.map((hit): Command => ({ id: `${noun}-${hit.id}`, label: hit.title.text, hit, icon: <HitIcon noun={noun} />, run: () => open(hit) })),
+    })),
+    { name: 'all', label: null, commands: [{ id: 'all', label: t('palette.results', { text }), icon: <IconArrowRight size={18} className="flips" aria-hidden />, run: () => go({ page: 'search', text }) }] },
+  ]
 }
 
 interface PaletteProps {
@@ -63,10 +77,9 @@ function Choices({ commands, onClose }: Omit<PaletteProps, 'opened'>) {
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
   const hits = useHits(typed)
-  const found = useMemo(() => {
-    const words = fold(typed).split(/\s+/).filter(Boolean)
-    return [...commands.filter(({ label }) => words.every((word) => fold(label).includes(word))), ...hits]
-  }, [typed, commands, hits])
+  const meant = useMemo(() => commandsFor(commands, typed), [commands, typed])
+  const groups = [{ name: 'commands', label: null, commands: meant }, ...hits].filter(({ commands }) => commands.length > 0)
+  const found = groups.flatMap(({ commands }) => commands)
   const current = Math.min(at, found.length - 1)
   const field = useRef<HTMLInputElement>(null)
   // At once, before the next key: the dialog's own way waits a moment, and letters typed right after Ctrl+K went elsewhere.
@@ -119,27 +132,50 @@ function Choices({ commands, onClose }: Omit<PaletteProps, 'opened'>) {
         }}
       />
       <div role="listbox" id={id} aria-label={t('palette.title')} className="commands">
-        {found.map((command, index) => (
-          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- keys are the input's, which names the active option
-          <div key={command.id} id={`${id}-${command.id}`} role="option" tabIndex={-1} aria-selected={index === current} className="command" onMouseMove={() => setAt(index)} onClick={() => run(command)} ref={index === current ? (element) => element?.scrollIntoView({ block: 'nearest' }) : undefined}>
-            {command.icon}
-            {command.own === undefined ? (
-              <span className="cut">{command.label}</span>
-            ) : (
-              <>
-                <span className="cut" dir="auto" translate="no">
-                  {command.label}
-                </span>
-                <span className="dim xs">{command.own}</span>
-              </>
+        {groups.map((group) => (
+          <div key={group.name} role="group" {...(group.label === null ? { 'aria-label': t('palette.title') } : { 'aria-labelledby': `${id}-group-${group.name}` })}>
+            {group.label === null ? null : (
+              <div id={`${id}-group-${group.name}`} className="command-group" role="presentation">
+                {group.label}
+              </div>
             )}
-            {command.keys === undefined ? null : <Keys keys={command.keys} />}
+            {group.commands.map((command) => {
+              const index = found.indexOf(command)
+              return (
+                // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- keys are the input's, which names the active option
+                <div key={command.id} id={`${id}-${command.id}`} role="option" tabIndex={-1} aria-selected={index === current} className="command" onMouseMove={() => setAt(index)} onClick={() => run(command)} ref={index === current ? (element) => element?.scrollIntoView({ block: 'nearest' }) : undefined}>
+                  {command.icon}
+                  {command.hit ? <Found hit={command.hit} /> : <span className="cut">{command.label}</span>}
+                  {command.keys === undefined ? null : <Keys keys={command.keys} />}
+                </div>
+              )
+            })}
           </div>
         ))}
       </div>
       <p role="status" className="commands-none">
-        {found.length === 0 ? t('noneFound') : ''}
+        {typed.trim() !== '' && found.every(({ id }) => id === 'all') ? t('noneFound') : ''}
       </p>
     </>
+  )
+}
+
+/** A hit in one line or two: what it is, and where else it was found when that is not in its title. */
+function Found({ hit: { title, snippet, customer } }: { hit: SearchHit }) {
+  return (
+    <span className="command-words">
+      <span className="cut" dir="auto" translate="no">
+        <MarkedText of={title} />
+      </span>
+      {snippet && title.marks.length === 0 && snippet.marks.length > 0 ? (
+        <span className="cut dim xs" dir="auto" translate="no">
+          <MarkedText of={snippet} />
+        </span>
+      ) : customer ? (
+        <span className="cut dim xs" dir="auto" translate="no">
+          {customer}
+        </span>
+      ) : null}
+    </span>
   )
 }

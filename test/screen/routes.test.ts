@@ -5,12 +5,14 @@ import { parsePath, toPath, type Route } from '../../renderer/routes.ts'
 
 const id = fc.uuid()
 const route: fc.Arbitrary<Route> = fc.oneof(
-  fc.constantFrom('ledger', 'conflicts', 'rejections', 'learnings', 'log', 'ideas', 'board', 'meetings', 'customers', 'promises', 'numbers', 'settings', 'agenda', 'new-idea', 'join', 'team', 'devices', 'audit', 'programs', 'personal-data').map((page) => ({ page })),
+  fc.constantFrom('ledger', 'conflicts', 'rejections', 'learnings', 'log', 'ideas', 'board', 'meetings', 'customers', 'promises', 'numbers', 'settings', 'agenda', 'new-idea', 'join', 'team', 'devices', 'audit', 'programs', 'personal-data', 'search').map((page) => ({ page })),
   fc.tuple(fc.constantFrom('learning', 'edit-learning', 'idea', 'edit-idea', 'conflicts'), id).map(([page, id]) => ({ page, id })),
   id.map((learningId): Route => ({ page: 'new-idea', learningId })),
   id.map((meetingId): Route => ({ page: 'agenda', meetingId })),
   id.map((meetingId): Route => ({ page: 'present', meetingId })),
   fc.string({ minLength: 1 }).map((link): Route => ({ page: 'join', link })),
+  fc.string({ minLength: 1, unit: 'grapheme' }).map((text): Route => ({ page: 'search', text })),
+  fc.tuple(id, id).map(([id, commentId]): Route => ({ page: 'idea', id, commentId })),
   fc.constantFrom('learnings', 'ideas').map((noun): Route => ({ page: 'import', noun: noun as 'ideas' })),
 )
 
@@ -29,7 +31,7 @@ describe('a path', () => {
     }))
   })
 
-  test.each(['', '/', '/nowhere', '/learning', '/learning/1', '/learning/../settings', '/present', '/import', '/import/customers', '/settings/x', '/team/x', '/join/%E0%A4%A', '/__proto__', '/learning/019cb813-5280-7508-a21b-74551d36ffde/more', 'https://example.com/'])('%s leads nowhere', (path) => {
+  test.each(['', '/', '/nowhere', '/learning', '/learning/1', '/learning/../settings', '/present', '/import', '/import/customers', '/settings/x', '/team/x', '/join/%E0%A4%A', '/search/%E0%A4%A', '/search/a/b', '/idea/019cb813-5280-7508-a21b-74551d36ffde/x', '/__proto__', '/learning/019cb813-5280-7508-a21b-74551d36ffde/more', 'https://example.com/'])('%s leads nowhere', (path) => {
     expect(parsePath(path)).toBeNull()
   })
 })
