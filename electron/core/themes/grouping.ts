@@ -1,6 +1,6 @@
 // Grouping learnings by what they are about: a pure rule of the learnings alone, day by day in the order in which they were logged (docs/themes.md).
 // A learning joins the theme it is nearest to, and stays. What joined none waits; when enough that wait are alike, they become a theme of their own.
-import { isCommonUnit, isWord, pairOf, PAIRS } from './units.ts'
+import { isArea, isCommonUnit, isWord, pairOf, PAIRS } from './units.ts'
 
 export interface Text {
   readonly pk: number
@@ -37,8 +37,12 @@ export interface Grouping {
 }
 
 /** How near a learning must be to a theme to join it, and learnings to each other to be born as one: cosines, chosen on Banking77 (docs/themes.md). */
-export const JOIN = 0.34
-export const NEAR = 0.36
+const JOIN = 0.34
+const NEAR = 0.36
+/** Where there are few learnings little is alike: so much less is asked of the first 20, falling to nothing at 1,000. */
+const LENIENCE = 0.25
+const MANY = 1000
+const FEW = 20
 /** Units of a theme that are compared, and kept. */
 const COMPARED = 48
 const KEPT = 300
@@ -53,6 +57,8 @@ const MOST_SEEDS = 4000
 const REPEATED = 3
 /** Weight of what is said of nearly everything. */
 const COMMON = 0.35
+/** Weight of the product area: where few words are the same, and between languages, it tells that two may be. */
+const AREA = 0.8
 
 export function newGrouping(): Grouping {
   return { texts: 0, counts: new Map(), pairs: new Uint32Array(PAIRS), themes: [], waiting: new Map(), byUnit: { themes: new Map(), waiting: new Map() } }
@@ -92,7 +98,7 @@ function push<K>(lists: Map<K, number[]>, key: K, value: number): void {
 /** The nearest theme that a text would join; -1 for none. */
 export function themeFor(grouping: Grouping, units: Int32Array): number {
   const { theme, cosine } = nearest(grouping, units, vectorOf(grouping, units))
-  return cosine >= JOIN ? theme : -1
+  return cosine >= joinFrom(grouping) ? theme : -1
 }
 
 /** How near two of them are: the cosine of what they are compared by. */
@@ -100,6 +106,10 @@ export function nearness(a: Pick<Theme, 'units' | 'weights'>, b: Pick<Theme, 'un
   const weights = new Map(a.units.map((unit, at) => [unit, a.weights[at]!]))
   return b.units.reduce((sum, unit, at) => sum + (weights.get(unit) ?? 0) * b.weights[at]!, 0)
 }
+
+const lenience = ({ texts }: Grouping) => LENIENCE * Math.min(1, Math.max(0, Math.log(MANY / Math.max(1, texts)) / Math.log(MANY / FEW)))
+const joinFrom = (grouping: Grouping) => JOIN - lenience(grouping)
+const nearFrom = (grouping: Grouping) => NEAR - lenience(grouping)
 
 function vectorOf({ counts, pairs, texts }: Grouping, units: Int32Array): Float32Array {
   const weights = new Float32Array(units.length)
@@ -110,7 +120,7 @@ function vectorOf({ counts, pairs, texts }: Grouping, units: Int32Array): Float3
     const count = pair === -1 ? (counts.get(unit) ?? 0) : pairs[pair]!
     // two words that stood together by chance tell nothing
     if (pair !== -1 && count < REPEATED) continue
-    weights[at] = Math.max(0, Math.log((texts + 20) / (count + 1))) * (isCommonUnit(unit) ? COMMON : 1)
+    weights[at] = Math.max(0, Math.log((texts + 20) / (count + 1))) * (isCommonUnit(unit) ? COMMON : isArea(unit) ? AREA : 1)
     square += weights[at]! * weights[at]!
   }
   if (square > 0) for (let at = 0; at < units.length; at++) weights[at]! /= Math.sqrt(square)
@@ -183,7 +193,7 @@ export function* takeDay(grouping: Grouping, texts: readonly Text[], tell: (pk: 
     if (++turn % 200 === 0) yield
     const weights = vectorOf(grouping, units)
     const { theme, cosine } = nearest(grouping, units, weights)
-    if (cosine >= JOIN) {
+    if (cosine >= joinFrom(grouping)) {
       const list = joined.get(theme)
       if (list) list.push([units, weights])
       else joined.set(theme, [[units, weights]])
@@ -271,7 +281,7 @@ function* birth(grouping: Grouping, fresh: readonly number[], tell: (pk: number,
   for (let place = 0; place < fresh.length; place += step) {
     if (++turn % 50 === 0) yield
     const { units, weights } = waiting.get(fresh[place]!)!
-    const around = near(grouping, units, weights, NEAR).length
+    const around = near(grouping, units, weights, nearFrom(grouping)).length
     if (around >= least) seeds.push({ pk: fresh[place]!, place, around })
   }
   seeds.sort((a, b) => b.around - a.around || a.place - b.place)
@@ -281,13 +291,13 @@ function* birth(grouping: Grouping, fresh: readonly number[], tell: (pk: number,
     if (++turn % 20 === 0) yield
     const seed = waiting.get(pk)
     if (!seed) continue
-    const around = near(grouping, seed.units, seed.weights, NEAR)
+    const around = near(grouping, seed.units, seed.weights, nearFrom(grouping))
     if (around.length < least) continue
     const theme: Theme = { key: '', size: 0, sum: new Map(), shared: false, units: [], weights: [] }
     for (const one of around) add(theme, waiting.get(one)!.units, waiting.get(one)!.weights)
     const top = heaviest(theme.sum, COMPARED)
     const length = Math.sqrt(top.reduce((sum, [, weight]) => sum + weight * weight, 0))
-    const all = near(grouping, top.map(([unit]) => unit), top.map(([, weight]) => weight / length), JOIN, Infinity)
+    const all = near(grouping, top.map(([unit]) => unit), top.map(([, weight]) => weight / length), joinFrom(grouping), Infinity)
     if (all.length < least) continue
     theme.sum.clear()
     theme.size = 0

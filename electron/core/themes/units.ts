@@ -8,7 +8,8 @@ import { wordsIn } from '../search/words.ts'
 const MOST_WORDS = 80
 /** Letters of a long word that make its stem: what follows is mostly inflection, in every language that we have labelled texts of. */
 const STEM = 5
-/** Units below are concepts; from `FIRST_PAIR` on two words that stand near each other: "card" says little, "card" and "expired" much. */
+/** Units below `FIRST_AREA` are concepts, below `FIRST_WORD` product areas; from `FIRST_PAIR` on two words that stand near each other: "card" says little, "card" and "expired" much. */
+const FIRST_AREA = 2048
 const FIRST_WORD = 4096
 const FIRST_PAIR = 1 << 30
 /** How many pairs are told apart, and how far apart two words of a pair may stand. */
@@ -24,8 +25,9 @@ export function unitsOfWord(word: string): readonly number[] {
 }
 
 /** The units of a text, each once, in the order of their numbers. */
-export function unitsOf(text: string): Int32Array {
+export function unitsOf(text: string, areaId: string | null = null): Int32Array {
   const units = new Set<number>()
+  if (areaId !== null) units.add(FIRST_AREA + (hash(areaId) % (FIRST_WORD - FIRST_AREA)))
   const before: number[] = []
   for (const word of wordsIn(text, MOST_WORDS)) {
     const some = unitsOfWord(word)
@@ -43,7 +45,7 @@ export function unitsOf(text: string): Int32Array {
 export const pairOf = (unit: number) => (unit >= FIRST_PAIR ? unit - FIRST_PAIR : -1)
 
 /** Said of nearly everything. */
-export const isCommonUnit = (unit: number) => unit < FIRST_WORD && isCommonConcept(unit)
+export const isCommonUnit = (unit: number) => unit < FIRST_AREA && isCommonConcept(unit)
 
 function hash(word: string): number {
   let hash = 2166136261
@@ -51,5 +53,8 @@ function hash(word: string): number {
   return (hash ^ (hash >>> 15)) >>> 0
 }
 
+/** A product area: what it is about in large. */
+export const isArea = (unit: number) => unit >= FIRST_AREA && unit < FIRST_WORD
+
 /** One word, or one concept. */
-export const isWord = (unit: number) => unit < FIRST_PAIR
+export const isWord = (unit: number) => unit < FIRST_PAIR && !isArea(unit)
