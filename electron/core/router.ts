@@ -186,6 +186,8 @@ export function createRouter(context: Context): Router<AppContract> {
       sendAsComment: give(rejections.sendAsComment),
       discard: give(rejections.discard),
       takeBack: give(rejections.takeBack),
+      discardAll: give(rejections.discardAll),
+      takeAllBack: give(rejections.takeAllBack),
     },
     team: {
       members: give(team.members),

@@ -145,6 +145,9 @@ export const ledger = {
   discard: call(z.object({ id }), done, ['unknown-rejection', 'already-decided']),
   /** Takes a discarding back. */
   takeBack: call(z.object({ id }), done, ['unknown-rejection']),
+  /** All that nobody has decided about. `at` names this discarding, for `takeAllBack`; `count`: groups. */
+  discardAll: call(noInput, z.object({ at: instant, count })),
+  takeAllBack: call(z.object({ at: instant }), done),
   /** How many conflicts and rejections wait for this person. */
   open: call(noInput, z.object({ conflicts: count, rejections: count })),
 }

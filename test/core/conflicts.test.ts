@@ -215,6 +215,22 @@ describe('a change that was not accepted', () => {
     expect(await open(ada)).toHaveLength(1)
   })
 
+  test('is discarded with all the others at once, and they come back together, without what was discarded before', async () => {
+    await apart({
+      bo: () => bo.client.ideas.delete({ id }),
+      ada: async () => {
+        for (const title of ['One', 'Two', 'Three']) await ada.client.ideas.comment({ id, text: title })
+      },
+    })
+    const [first] = await open(ada)
+    await ada.client.ledger.discard({ id: first!.id })
+    const { at, count } = await ada.client.ledger.discardAll({})
+    expect([count, await open(ada), ada.context.connection.status().rejections]).toEqual([2, [], 0])
+    await ada.client.ledger.takeAllBack({ at })
+    expect(await open(ada)).toHaveLength(2)
+    expect((await open(ada)).map(({ id }) => id)).not.toContain(first!.id)
+  })
+
   test('is discarded only by the person, and comes back when they think again', async () => {
     await apart({ bo: () => bo.client.ideas.delete({ id }), ada: () => ada.client.ideas.edit({ id, changes: { title: 'Ada’s' } }) })
     const [refused] = await open(ada)

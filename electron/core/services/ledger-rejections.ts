@@ -9,7 +9,7 @@ import { hasRole, NAMELESS, PERSON, type Role } from '../../../shared/domain/rig
 import { actorOn } from '../store/nameless.ts'
 import type { Read } from '../store/read.ts'
 import { personOf, watchRights } from '../store/rights.ts'
-import { listGroups, opsOfGroup, setGroupState, type Rejected, type RejectedOp } from '../store/rejected.ts'
+import { countOpenRejections, listGroups, opsOfGroup, setAllStates, setGroupState, type Rejected, type RejectedOp } from '../store/rejected.ts'
 import { fieldsOf, fits, isLiving, memberNamed, partOf, rowOf, shownOf, tableNamed, thingOf } from '../store/row-words.ts'
 import type { Fields, TableName, Value } from '../store/tables.ts'
 import type { Write } from '../store/write.ts'
@@ -213,5 +213,20 @@ export function takeBack(context: Context, { id }: Input<'takeBack'>): Record<st
   context.store.write((write) => {
     if (groupAt(write, id)[0]!.state === 'discarded') setGroupState(write, id, 'open', context.now())
   })
+  return {}
+}
+
+export function discardAll({ store, now }: Context): { at: number; count: number } {
+  return store.write((write) => {
+    const count = countOpenRejections(write)
+    // no two discardings have the same time, or taking one back would bring the other, too
+    const at = Math.max(now(), (write.value<number | null>('SELECT max(decidedAt) FROM rejected') ?? 0) + 1)
+    setAllStates(write, { from: 'open', to: 'discarded', at })
+    return { at, count }
+  })
+}
+
+export function takeAllBack({ store }: Context, { at }: Input<'takeAllBack'>): Record<string, never> {
+  store.write((write) => setAllStates(write, { from: 'discarded', to: 'open', at }))
   return {}
 }

@@ -52,6 +52,17 @@ export function opsOfGroup(read: Read, id: string): Rejected[] {
 
 export function setGroupState(write: Write, id: string, state: RejectedState, now: number): void {
   write.run(`UPDATE rejected SET state = ?, decidedAt = ? WHERE ${GROUP} = ?`, [state, state === 'open' ? null : now, id])
+  settled(write, now)
+}
+
+/** All that are open are discarded at this time; or all that were discarded at this time are open again. */
+export function setAllStates(write: Write, { from, to, at }: { from: 'open'; to: 'discarded'; at: number } | { from: 'discarded'; to: 'open'; at: number }): void {
+  if (to === 'discarded') write.run('UPDATE rejected SET state = ?, decidedAt = ? WHERE state = ?', [to, at, from])
+  else write.run('UPDATE rejected SET state = ?, decidedAt = NULL WHERE state = ? AND decidedAt = ?', [to, from, at])
+  settled(write, at)
+}
+
+function settled(write: Write, now: number): void {
   write.run(`DELETE FROM rejected WHERE state <> 'open' AND decidedAt < ?`, [now - DECIDED_KEPT])
   for (const noun of ['session', 'ledger'] as const) write.changed(noun)
 }

@@ -7,8 +7,9 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { Page } from '../../components/page.tsx'
-import { useAsk } from '../../query.ts'
-import { useWords } from '../../words.ts'
+import { asAppError, callCore, useAsk } from '../../query.ts'
+import { say } from '../../stores/notices.ts'
+import { errorWords, useWords } from '../../words.ts'
 import { DecidedRejections } from './decided-rejections.tsx'
 import { RejectionCard } from './rejection-card.tsx'
 import { ResendDialog, type Resending } from './resend-dialog.tsx'
@@ -34,10 +35,26 @@ export function RejectionsPage() {
     setTimeout(() => (next ? document.querySelector<HTMLElement>(`[data-rejection='${next.id}'] h2`) : document.querySelector<HTMLElement>('.page-title'))?.focus(), 0)
   }
 
+  const sayWrong = (wrong: unknown) => say(errorWords(t, asAppError(wrong)), { tone: 'wrong' })
+  async function discardAll() {
+    try {
+      const { at, count } = await callCore('ledger', 'discardAll', {})
+      say(t('sync:rejection.discardedAll', { count }), { undo: () => callCore('ledger', 'takeAllBack', { at }).then(() => say(t('sync:rejection.allBackAgain')), sayWrong) })
+      setTimeout(() => document.querySelector<HTMLElement>('.page-title')?.focus(), 0)
+    } catch (wrong) {
+      sayWrong(wrong)
+    }
+  }
+
   return (
     <Page title={t('sync:rejection.title')} lead={rows.length > 0 ? t('sync:rejection.lead') : null}>
       <div className="sync-head">
         <SyncTabs at="rejections" />
+        {rows.length > 1 ? (
+          <Button size="sm" variant="subtle" onClick={() => void discardAll()}>
+            {t('sync:rejection.discardAll')}
+          </Button>
+        ) : null}
       </div>
       <ErrorNote error={error} onRetry={() => void refetch()} />
       {rows.length > 0 ? (
