@@ -21,6 +21,9 @@ export const screen: InlineConfig = {
     manifest: true, // what the first load consists of: the bench weighs it
     reportCompressedSize: false,
     modulePreload: { polyfill: false },
+    // The first load in one file: the browser would ask for eighty small ones.
+    chunkSizeWarningLimit: 900,
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } } },
   },
 }
 

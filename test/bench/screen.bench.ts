@@ -1,10 +1,7 @@
 // What the person feels: from a key press in the filter of the learnings to the filtered list on the screen, at 1,000 and at 100,000; and the weight of the first load.
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
-import { gzipSync } from 'node:zlib'
 import { chromium } from '@playwright/test'
-import { root } from '../../scripts/machine.mjs'
 import { CHROMIUM_FLAGS, findChromium } from '../support/chromium.ts'
+import { firstLoadBytes } from '../support/first-load.ts'
 import { startLocalHost } from '../support/local-host.ts'
 import { ms, percentiles, spread, type Figure, type Measured } from './measure.ts'
 
@@ -66,24 +63,8 @@ async function keyToList(dataDir: string): Promise<Measured> {
   }
 }
 
-/** Everything the first page loads before it can be used, gzip, bytes: the entry, what it imports at once, and their styles. */
-function firstLoad(): number {
-  const folder = path.join(root, 'out/renderer')
-  interface Chunk { file: string; imports?: string[]; css?: string[]; isEntry?: boolean }
-  const manifest = JSON.parse(readFileSync(path.join(folder, '.vite/manifest.json'), 'utf8')) as Record<string, Chunk>
-  const files = new Set(['index.html'])
-  const add = (name: string) => {
-    const chunk = manifest[name]!
-    if (files.has(chunk.file)) return
-    for (const file of [chunk.file, ...(chunk.css ?? [])]) files.add(file)
-    for (const imported of chunk.imports ?? []) add(imported)
-  }
-  for (const [name, chunk] of Object.entries(manifest)) if (chunk.isEntry) add(name)
-  return [...files].reduce((sum, file) => sum + gzipSync(readFileSync(path.join(folder, file))).byteLength, 0)
-}
-
 export async function benchScreen(small: string, large: string): Promise<Figure[]> {
-  const weight = firstLoad()
+  const weight = firstLoadBytes()
   const figures: Figure[] = [{ what: 'first load of the screen, gzip', measured: `${Math.round(weight / 1000)} kB`, goal: 'at most 300 kB', met: weight <= 300_000 }]
   if (!findChromium()) return figures
   const [few, many] = [await keyToList(small), await keyToList(large)]

@@ -1,9 +1,9 @@
 // The built screen as files: it holds the styles of every part of the kit that it uses, and its first load stays small.
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { gzipSync } from 'node:zlib'
 import { root } from '../../scripts/machine.mjs'
 import { expect, test } from '../support/app.ts'
+import { firstLoadBytes } from '../support/first-load.ts'
 
 const built = path.join(root, 'out/renderer')
 const assets = (ending: string) => readdirSync(path.join(built, 'assets')).filter((name) => name.endsWith(ending)).map((name) => readFileSync(path.join(built, 'assets', name), 'utf8')).join('\n')
@@ -20,17 +20,7 @@ test.describe('the built screen', { tag: '@only-local-host' }, () => {
   })
 
   test('needs at most 300 kB, compressed, for its first page', () => {
-    interface Chunk { file: string; css?: string[]; imports?: string[] }
-    const manifest = JSON.parse(readFileSync(path.join(built, '.vite/manifest.json'), 'utf8')) as Record<string, Chunk>
-    const files = new Set<string>()
-    const gather = (name: string) => {
-      const chunk = manifest[name]!
-      if (files.has(chunk.file)) return
-      for (const file of [chunk.file, ...(chunk.css ?? [])]) files.add(file)
-      for (const other of chunk.imports ?? []) gather(other)
-    }
-    gather('index.html')
-    const bytes = [...files].reduce((sum, file) => sum + gzipSync(readFileSync(path.join(built, file)), { level: 9 }).length, 0)
+    const bytes = firstLoadBytes()
     expect(bytes).toBeGreaterThan(100_000)
     expect(bytes).toBeLessThanOrEqual(300_000)
   })
