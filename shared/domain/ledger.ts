@@ -16,7 +16,7 @@ export const CHOICES = ['lost', 'standing', 'both'] as const
 export type Choice = (typeof CHOICES)[number]
 
 /** Times and the app's own notes: they change along with what people write, and nobody needs to hear of them apart. */
-export const QUIET_FIELDS: ReadonlySet<string> = new Set(['createdAt', 'submittedAt', 'stageAt', 'acknowledgedAt', 'resolvedAt', 'sharedAt', 'heldAt', 'discussedAt', 'fingerprint', 'agenda', 'position', 'key', 'resolvedById'])
+export const QUIET_FIELDS: ReadonlySet<string> = new Set(['createdAt', 'submittedAt', 'stageAt', 'acknowledgedAt', 'resolvedAt', 'sharedAt', 'heldAt', 'discussedAt', 'fingerprint', 'agenda', 'position', 'key', 'founders', 'resolvedById'])
 
 /** Tables that nobody is told of: what the hub is told beside an idea without a name. A conflict is told by what it is about. */
 export const UNTOLD: ReadonlySet<string> = new Set(['authorship', 'conflict', 'erasure'])

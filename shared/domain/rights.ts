@@ -66,7 +66,7 @@ export const RIGHTS: Readonly<Record<string, Rights>> = {
   customer: lookup,
   learning: { create: ['self'], edit: ['self', 'champion'], delete: ['self', 'champion'], restore: ['self', 'champion'], fixed: ['authorId', 'teamId', 'createdAt'] },
   learningTag: { create: ['parent-author', 'champion'], edit: [], delete: ['parent-author', 'champion'], restore: ['parent-author', 'champion'] },
-  theme: { create: ['lead'], edit: ['lead'], delete: ['lead'], restore: ['lead'], fixed: ['key', 'splitFromId', 'unit', 'createdAt'] },
+  theme: { create: ['lead'], edit: ['lead'], delete: ['lead'], restore: ['lead'], fixed: ['key', 'splitFromId', 'unit'] },
   themeLearning: { create: ['lead'], edit: ['lead'], delete: ['lead'], restore: ['lead'], fixed: ['learningId'] },
   attachment: { create: ['parent-author', 'champion'], edit: [], delete: ['parent-author', 'champion'], restore: ['parent-author', 'champion'] },
   followUp: { create: ['parent-author', 'champion'], edit: ['owner', 'parent-author', 'lead'], delete: ['parent-author', 'champion'], restore: ['parent-author', 'champion'], fixed: ['learningId', 'createdAt'] },

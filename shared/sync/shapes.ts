@@ -61,8 +61,8 @@ export const SHAPES = {
     { texts: ['text', 'quote'] },
   ),
   learningTag: shape({ learningId: id, tag: clean(60) }, { joins: ['learningId', 'tag'] }),
-  /** A theme that somebody named, pinned, merged or split off (docs/themes.md). `key`: the units that it was born of, or chance. */
-  theme: shape({ key: clean(200), name: clean(LONGEST_NAME), pinned: flag, intoId: ref, splitFromId: ref, unit: z.number().int().min(0).max(0x7fffffff).nullable(), createdAt: instant }, { joins: ['key'] }),
+  /** A theme that somebody named, pinned, merged or split off (docs/themes.md). `founders`: its first learnings, to know it again. */
+  theme: shape({ key: clean(200), name: clean(LONGEST_NAME), pinned: flag, intoId: ref, splitFromId: ref, unit: z.number().int().min(0).max(0x7fffffff).nullable(), founders: clean(200), createdAt: instant }, { joins: ['key'] }),
   /** A learning that somebody put in a theme by hand, or in none. */
   themeLearning: shape({ learningId: id, themeId: ref }, { joins: ['learningId'] }),
   attachment: shape({ ofNoun: z.enum(['learning', 'idea']), ofId: id, name: clean(255), mime: clean(255), size: z.number().int().min(0).max(LARGEST_ATTACHMENT), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),

@@ -3,6 +3,7 @@ import type * as z from 'zod'
 import { AppError } from '../../../shared/app-error.ts'
 import type { Theme, themes as contract, ThemeSummary } from '../../../shared/contract/themes.ts'
 import { CHART_WEEKS, trendOf } from '../../../shared/domain/themes.ts'
+import { foundersOf } from '../themes/decided.ts'
 import { formsIn, wordsOfLearnings } from '../themes/forms.ts'
 import { dayNamed, KINDS } from '../themes/texts.ts'
 import { keyOfTheme, type View } from '../themes/themes.ts'
@@ -151,8 +152,8 @@ function ensureRow(write: Write, view: View, id: string): void {
   const theme = view.themes.find((one) => one.id === id)
   if (!theme) throw new AppError('unknown-theme')
   if (theme.row || !theme.computed) return
-  // what two people make while apart is the same row: nothing in it is of one of them
-  write.ensure('theme', id, { key: keyOfTheme(theme.computed), name: '', pinned: false, intoId: null, splitFromId: null, unit: null, createdAt: 0 }, { example: theme.example })
+  // what two people make while apart is the same row: nothing in it is of one of them (but founders, where one had not heard of an older learning)
+  write.ensure('theme', id, { key: keyOfTheme(theme.computed), name: '', pinned: false, intoId: null, splitFromId: null, unit: null, founders: foundersOf(view.published, theme.place), createdAt: 0 }, { example: theme.example })
 }
 
 export function rename(context: Context, { id, name }: Input<'rename'>): Output<'rename'> {
@@ -209,7 +210,7 @@ export function split(context: Context, { id, name, unit, learningIds }: Input<'
   const made = joinedId('theme', key)
   context.store.write((write) => {
     ensureRow(write, view, from.id)
-    write.put('theme', made, { key, name, pinned: false, intoId: null, splitFromId: from.id, unit, createdAt: context.now() }, { example: from.example })
+    write.put('theme', made, { key, name, pinned: false, intoId: null, splitFromId: from.id, unit, founders: '', createdAt: context.now() }, { example: from.example })
     for (const learningId of learningIds) setMoved(write, learningId, { moved: true, themeId: made })
   })
   return { id: made }

@@ -46,7 +46,7 @@ export const TABLES = {
   customer: table('customers', 'customer', ['name', 'segmentId'], { folds: ['name'] }),
   learning: table('learnings', 'learning', ['text', 'quote', 'customerId', 'segmentId', 'channel', 'sentiment', 'episodeId', 'areaId', 'happenedOn', 'waits', 'wow', 'visibility', 'authorId', 'teamId', 'createdAt'], { booleans: ['waits', 'wow'], folds: ['text', 'quote'] }),
   learningTag: table('learnings', 'learningTag', ['learningId', 'tag'], { parent: { column: 'learningId', table: 'learning' } }),
-  theme: table('themes', 'theme', ['key', 'name', 'pinned', 'intoId', 'splitFromId', 'unit', 'createdAt'], { booleans: ['pinned'] }),
+  theme: table('themes', 'theme', ['key', 'name', 'pinned', 'intoId', 'splitFromId', 'unit', 'founders', 'createdAt'], { booleans: ['pinned'] }),
   themeLearning: table('themes', 'themeLearning', ['learningId', 'themeId'], { parent: { column: 'learningId', table: 'learning' } }),
   attachment: table('learnings', 'attachment', ['ofNoun', 'ofId', 'name', 'mime', 'size', 'sha256']),
   followUp: table('follow-ups', 'followUp', ['learningId', 'customerId', 'ownerId', 'state', 'dueAt', 'answer', 'createdAt', 'acknowledgedAt', 'resolvedAt', 'sharedAt'], { parent: { column: 'learningId', table: 'learning' } }),

@@ -10,6 +10,8 @@ export interface ThemeRow {
   readonly intoId: string | null
   readonly splitFromId: string | null
   readonly unit: number | null
+  /** Names of its first learnings, with spaces between; '' for one made by hand. */
+  readonly founders: string
   readonly createdAt: number
   readonly example: number
 }
@@ -17,7 +19,7 @@ export interface MovedRow { readonly pk: number; readonly themeId: string | null
 
 /** In an order that every device has. */
 export function themeRows(read: Read): ThemeRow[] {
-  return read.all('SELECT id, key, name, pinned, intoId, splitFromId, unit, createdAt, example FROM theme WHERE deletedAt IS NULL ORDER BY createdAt, id')
+  return read.all('SELECT id, key, name, pinned, intoId, splitFromId, unit, founders, createdAt, example FROM theme WHERE deletedAt IS NULL ORDER BY createdAt, id')
 }
 
 export function movedRows(read: Read): MovedRow[] {

@@ -1,7 +1,7 @@
 // The computed grouping as people see it: what they decided always wins. Pure, and the same on every device that has the same rows.
 import type { MovedRow, ThemeRow } from '../store/themes.ts'
-import { nearness, unitsOfKey } from './grouping.ts'
 import type { Computed, Published } from './follow.ts'
+import { firstLogged, KINDS, nameOfText } from './texts.ts'
 
 export interface Decided {
   readonly themes: readonly DecidedTheme[]
@@ -15,6 +15,8 @@ export interface DecidedTheme {
   readonly id: string
   /** Null when only people's decision is left of it. */
   readonly computed: Computed | null
+  /** Its place among the computed; -1 for none. */
+  readonly place: number
   readonly row: ThemeRow | null
   readonly example: boolean
   /** Themes that were merged into it. */
@@ -22,22 +24,39 @@ export interface DecidedTheme {
   readonly intoId: string | null
 }
 
-/** So near must a computed theme be to what a decided one was born of, to be it when its key is another. */
-const KNOWN_AGAIN = 0.45
+/** So many of its first learnings are kept with a decision, to know the theme again. */
+const FOUNDERS = 8
+
+/** The first learnings of a computed theme. */
+export function foundersOf({ of, texts }: Pick<Published, 'of' | 'texts'>, theme: number): string {
+  const found: number[] = []
+  for (let pk = 1; pk < of.length; pk++) if (of[pk] === theme && texts.kind[pk] !== KINDS.private) found.push(pk)
+  return found.sort(firstLogged(texts)).slice(0, FOUNDERS).map((pk) => nameOfText(texts, pk)).join(' ')
+}
+
+/** Where the learnings of these names are now: how many in each computed theme. */
+function placesOf({ of, texts }: Published, names: ReadonlySet<string>): Map<string, number> {
+  const found = new Map<string, number>()
+  for (let pk = 1; pk < of.length; pk++) if (of[pk]! >= 0 && texts.kind[pk] !== KINDS.absent && names.has(nameOfText(texts, pk))) found.set(nameOfText(texts, pk), of[pk]!)
+  return found
+}
 
 /** `idOf`: the id of a computed theme. */
-export function decide({ themes: computed, of, texts }: Published, rows: readonly ThemeRow[], moved: readonly MovedRow[], idOf: (theme: Computed) => string): Decided {
+export function decide(published: Published, rows: readonly ThemeRow[], moved: readonly MovedRow[], idOf: (theme: Computed) => string): Decided {
+  const { themes: computed, of, texts } = published
   const byId = new Map(rows.map((row) => [row.id, row]))
   const ids = computed.map(idOf)
   const known = new Set(ids)
-  // a theme whose key changed is known again by what it is about: what is left over on either side, the nearest first
-  const lost = rows.filter(({ id, splitFromId }) => !known.has(id) && splitFromId === null)
+  // a theme whose key changed is known again by its first learnings: where most of them are now
+  const lost = rows.filter(({ id, splitFromId, founders }) => !known.has(id) && splitFromId === null && founders !== '')
+  const where = lost.length === 0 ? null : placesOf(published, new Set(lost.flatMap(({ founders }) => founders.split(' '))))
   const near = lost.flatMap((row) => {
-    const kept = unitsOfKey(row.key.replace(/^example /, ''))
-    return computed.flatMap((theme, index) => (byId.has(ids[index]!) || theme.example !== (row.example === 1) ? [] : [{ row, index, cosine: nearness(kept, theme) }]))
+    const counts = new Map<number, number>()
+    for (const name of row.founders.split(' ')) if (where!.has(name)) counts.set(where!.get(name)!, (counts.get(where!.get(name)!) ?? 0) + 1)
+    return [...counts].filter(([index]) => !byId.has(ids[index]!) && computed[index]!.example === (row.example === 1)).map(([index, count]) => ({ row, index, count }))
   })
   const found = new Set<string>()
-  for (const { row, index, cosine } of near.filter(({ cosine }) => cosine >= KNOWN_AGAIN).sort((a, b) => b.cosine - a.cosine || (a.row.id < b.row.id ? -1 : a.row.id > b.row.id ? 1 : a.index - b.index))) {
+  for (const { row, index } of near.sort((a, b) => b.count - a.count || (a.row.id < b.row.id ? -1 : a.row.id > b.row.id ? 1 : a.index - b.index))) {
     if (found.has(row.id) || byId.has(ids[index]!)) continue
     found.add(row.id)
     ids[index] = row.id
@@ -63,16 +82,17 @@ export function decide({ themes: computed, of, texts }: Published, rows: readonl
   }
 
   const places = new Map<string, number>()
-  const list: { id: string; computed: Computed | null; row: ThemeRow | null; example: boolean; intoId: string | null; merged: string[] }[] = []
-  const place = (id: string, theme: Computed | null) => {
+  const list: { id: string; computed: Computed | null; place: number; row: ThemeRow | null; example: boolean; intoId: string | null; merged: string[] }[] = []
+  const place = (id: string, index: number) => {
+    const theme = computed[index] ?? null
     if (places.has(id)) return
     places.set(id, list.length)
     const row = byId.get(id) ?? null
     const target = into(id)
-    list.push({ id, computed: theme, row, example: theme?.example ?? row?.example === 1, intoId: target === id ? null : target, merged: [] })
+    list.push({ id, computed: theme, place: index, row, example: theme?.example ?? row?.example === 1, intoId: target === id ? null : target, merged: [] })
   }
-  ids.forEach((id, index) => place(id, computed[index]!))
-  for (const { id } of rows) place(id, null)
+  ids.forEach(place)
+  for (const { id } of rows) place(id, -1)
   for (const { id, intoId } of list) if (intoId !== null) list[places.get(intoId)!]!.merged.push(id)
 
   const isIn = (pk: number, unit: number) => texts.units(pk).includes(unit)

@@ -4,7 +4,7 @@ import type { Store } from '../store/store.ts'
 import { NOUN_NUMBERS } from '../search/nouns.ts'
 import { formsIn, LOOKED_THROUGH, wordsOfLearnings } from './forms.ts'
 import { goBack, markOf, newGrouping, takeDay, themeFor, type Grouping, type Mark, type Text, type Theme } from './grouping.ts'
-import { createTexts, KINDS, textRows, textRowsAfter, type TextChange, type Texts } from './texts.ts'
+import { createTexts, firstLogged, KINDS, nameOfText, textRows, textRowsAfter, type TextChange, type Texts } from './texts.ts'
 import { isWord } from './units.ts'
 
 /** How long one slice may take, milliseconds; quiet time after a write; rows read at a time. */
@@ -20,8 +20,6 @@ export const MAKERS = 12
 export interface Computed {
   readonly key: string
   readonly example: boolean
-  readonly units: readonly number[]
-  readonly weights: readonly number[]
   /** Single words among them, the heaviest first. */
   readonly makers: readonly number[]
   readonly words: readonly string[]
@@ -172,9 +170,9 @@ export function createFollower({ store, log, onPublished }: { store: Store; log:
       if (at === days.length - 1) world.mark ??= markOf(world.grouping)
       world.day = day
       world.told = []
-      pks.sort((a, b) => texts.order[a]! - texts.order[b]!)
+      pks.sort(firstLogged(texts))
       for (let first = 0; first < pks.length; first += MOST_AT_ONCE) {
-        const some = pks.slice(first, first + MOST_AT_ONCE).map((pk): Text => ({ pk, units: texts.units(pk).slice() }))
+        const some = pks.slice(first, first + MOST_AT_ONCE).map((pk): Text => ({ pk, name: nameOfText(texts, pk), units: texts.units(pk).slice() }))
         world.mark?.texts.push(...some)
         for (const _ of takeDay(world.grouping, some, (pk, theme) => {
           of[pk] = theme
@@ -192,7 +190,7 @@ export function createFollower({ store, log, onPublished }: { store: Store; log:
   function nameOf(theme: Theme, world: World, members: number[]): { makers: number[]; words: readonly string[] } {
     const makers = singles(theme)
     const name = `${world.example} ${theme.key}`
-    const newest = members.sort((a, b) => texts.logged[b]! - texts.logged[a]! || texts.order[b]! - texts.order[a]!).slice(0, LOOKED_THROUGH)
+    const newest = members.sort((a, b) => firstLogged(texts)(b, a)).slice(0, LOOKED_THROUGH)
     const signature = `${theme.size} ${newest.join(' ')} ${makers.join(' ')}`
     const known = named.get(name)
     if (known?.signature === signature) return { makers, words: known.words }
@@ -219,7 +217,7 @@ export function createFollower({ store, log, onPublished }: { store: Store; log:
         }
       }
       for (const [index, theme] of world.grouping.themes.entries()) {
-        all.push({ key: theme.key, example: world.example, units: theme.units, weights: theme.weights, ...nameOf(theme, world, members[index]!) })
+        all.push({ key: theme.key, example: world.example, ...nameOf(theme, world, members[index]!) })
         if (!(await breathe(mine))) return
       }
     }

@@ -1,15 +1,17 @@
 // Grouping learnings by what they are about: a pure rule of the learnings alone, day by day in the order in which they were logged (docs/themes.md).
 // A learning joins the theme it is nearest to, and stays. What joined none waits; when enough that wait are alike, they become a theme of their own.
-import { isArea, isCommonUnit, isWord, pairOf, PAIRS } from './units.ts'
+import { isArea, isCommonUnit, pairOf, PAIRS } from './units.ts'
 
 export interface Text {
   readonly pk: number
+  /** Short, and the same on every device. */
+  readonly name: string
   /** Sorted. */
   readonly units: Int32Array
 }
 
 export interface Theme {
-  /** Made of what it was born of: the same on every device. */
+  /** The name of the first of the learnings that it was born of. */
   key: string
   /** Learnings in it. */
   size: number
@@ -22,7 +24,7 @@ export interface Theme {
   weights: readonly number[]
 }
 
-interface Waiting { readonly units: Int32Array; readonly weights: Float32Array }
+interface Waiting { readonly units: Int32Array; readonly weights: Float32Array; readonly name: string; /** Its turn among all. */ readonly turn: number }
 
 export interface Grouping {
   /** Learnings seen. */
@@ -99,12 +101,6 @@ function push<K>(lists: Map<K, number[]>, key: K, value: number): void {
 export function themeFor(grouping: Grouping, units: Int32Array): number {
   const { theme, cosine } = nearest(grouping, units, vectorOf(grouping, units))
   return cosine >= joinFrom(grouping) ? theme : -1
-}
-
-/** How near two of them are: the cosine of what they are compared by. */
-export function nearness(a: Pick<Theme, 'units' | 'weights'>, b: Pick<Theme, 'units' | 'weights'>): number {
-  const weights = new Map(a.units.map((unit, at) => [unit, a.weights[at]!]))
-  return b.units.reduce((sum, unit, at) => sum + (weights.get(unit) ?? 0) * b.weights[at]!, 0)
 }
 
 const lenience = ({ texts }: Grouping) => LENIENCE * Math.min(1, Math.max(0, Math.log(MANY / Math.max(1, texts)) / Math.log(MANY / FEW)))
@@ -189,7 +185,7 @@ export function* takeDay(grouping: Grouping, texts: readonly Text[], tell: (pk: 
   const joined = new Map<number, [Int32Array, Float32Array][]>()
   const fresh: number[] = []
   let turn = 0
-  for (const { pk, units } of texts) {
+  for (const [at, { pk, units, name }] of texts.entries()) {
     if (++turn % 200 === 0) yield
     const weights = vectorOf(grouping, units)
     const { theme, cosine } = nearest(grouping, units, weights)
@@ -199,7 +195,7 @@ export function* takeDay(grouping: Grouping, texts: readonly Text[], tell: (pk: 
       else joined.set(theme, [[units, weights]])
       tell(pk, theme)
     } else if (units.length > 0) {
-      wait(grouping, pk, { units, weights })
+      wait(grouping, pk, { units, weights, name, turn: grouping.texts - texts.length + at })
       fresh.push(pk)
     }
   }
@@ -313,7 +309,9 @@ function* birth(grouping: Grouping, fresh: readonly number[], tell: (pk: number,
   yield* refine(grouping, first, members, taken)
   for (const [index, all] of members) {
     const theme = themes[index]!
-    theme.key = keyOf(grouping, theme)
+    // its learnings are nearer to others that were born after it
+    if (all.length === 0) continue
+    theme.key = all.map((pk) => taken.get(pk)!).reduce((first, text) => (text.turn < first.turn ? text : first)).name
     for (const pk of all) tell(pk, index)
   }
 }
@@ -340,20 +338,4 @@ function* refine(grouping: Grouping, first: number, members: Map<number, number[
       members.set(index, all)
     }
   }
-}
-
-/** Its four heaviest words, and more where another theme has the same. */
-function keyOf({ themes }: Grouping, theme: Theme): string {
-  const top = heaviest(new Map([...theme.sum].filter(([unit]) => isWord(unit))), 12).map(([unit]) => unit.toString(36))
-  for (let length = Math.min(4, top.length); length <= top.length; length++) {
-    const key = top.slice(0, length).join('.')
-    if (!themes.some((other) => other !== theme && other.key === key)) return key
-  }
-  return `${top.join('.')}.${themes.indexOf(theme)}`
-}
-
-/** What a theme was born of. The key comes from another device: anything may stand there. */
-export function unitsOfKey(key: string): Pick<Theme, 'units' | 'weights'> {
-  const units = /^[0-9a-z]{1,6}([.][0-9a-z]{1,6})*$/.test(key) ? [...new Set(key.split('.').map((unit) => Number.parseInt(unit, 36)))].slice(0, 4) : []
-  return { units, weights: units.map(() => 1 / Math.sqrt(units.length)) }
 }

@@ -13,7 +13,8 @@ export interface Texts {
   /** Day it was logged and day it was heard: days since 1970, UTC. */
   readonly logged: Int32Array
   readonly heard: Int32Array
-  /** Stands for the id where learnings of one day are put in order: the same on every device. */
+  /** Instant it was logged, and a number that stands for its id: the order in which learnings are taken, the same on every device. */
+  readonly at: Float64Array
   readonly order: Float64Array
   /** pk of the customer; 0 for none. */
   readonly customer: Int32Array
@@ -46,7 +47,7 @@ export function createTexts(): Texts {
   let used = 0
   let [kind, mood, length] = [new Uint8Array(room), new Uint8Array(room), new Uint16Array(room)]
   let [logged, heard, customer, from] = [new Int32Array(room), new Int32Array(room), new Int32Array(room), new Int32Array(room)]
-  let order = new Float64Array(room)
+  let [at, order] = [new Float64Array(room), new Float64Array(room)]
 
   const larger = <A extends Uint8Array | Uint16Array | Int32Array | Float64Array>(array: A, size: number): A => {
     const next = new (array.constructor as new (size: number) => A)(size)
@@ -59,14 +60,14 @@ export function createTexts(): Texts {
     while (room <= pk) room *= 2
     ;[kind, mood, length] = [larger(kind, room), larger(mood, room), larger(length, room)]
     ;[logged, heard, customer, from] = [larger(logged, room), larger(heard, room), larger(customer, room), larger(from, room)]
-    order = larger(order, room)
+    ;[at, order] = [larger(at, room), larger(order, room)]
   }
   const units = (pk: number) => pool.subarray(from[pk], from[pk]! + length[pk]!)
 
   function same(pk: number, next: Int32Array): boolean {
     if (length[pk] !== next.length) return false
     const known = units(pk)
-    return next.every((unit, at) => unit === known[at])
+    return next.every((unit, place) => unit === known[place])
   }
 
   function takeOne(row: TextRow): TextChange[] {
@@ -84,6 +85,7 @@ export function createTexts(): Texts {
     pool.set(next, used)
     ;[from[pk], length[pk]] = [used, next.length]
     used += next.length
+    at[pk] = row.createdAt
     ;[kind[pk], logged[pk], order[pk]] = [nextKind, day, Number.parseInt(row.id.slice(-13).replace('-', ''), 16)]
     return was.kind === KINDS.absent ? [{ kind: nextKind, day }] : [was, { kind: nextKind, day }]
   }
@@ -101,6 +103,9 @@ export function createTexts(): Texts {
     get heard() {
       return heard
     },
+    get at() {
+      return at
+    },
     get order() {
       return order
     },
@@ -111,7 +116,7 @@ export function createTexts(): Texts {
       return mood
     },
     get bytes() {
-      return pool.byteLength + room * (1 + 1 + 2 + 4 * 4 + 8)
+      return pool.byteLength + room * (1 + 1 + 2 + 4 * 4 + 8 * 2)
     },
     units,
     take(rows, asked) {
@@ -126,3 +131,8 @@ export function createTexts(): Texts {
     },
   }
 }
+
+/** Which of two learnings was logged first. */
+export const firstLogged = ({ at, order }: Texts) => (a: number, b: number) => at[a]! - at[b]! || order[a]! - order[b]!
+/** Short, and the same on every device. */
+export const nameOfText = ({ order }: Texts, pk: number) => order[pk]!.toString(36)

@@ -5,12 +5,12 @@ import { movedRows, themeRows } from '../store/themes.ts'
 import { joinedId } from '../store/write.ts'
 import { countThemes, type Counts } from './counts.ts'
 import { decide, type Decided } from './decided.ts'
-import { createFollower, type Computed } from './follow.ts'
+import { createFollower, type Computed, type Published } from './follow.ts'
 import type { Texts } from './texts.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 
-export interface View extends Decided { readonly counts: readonly Counts[]; readonly loose: number; readonly learnings: number; readonly texts: Texts; readonly today: number }
+export interface View extends Decided { readonly counts: readonly Counts[]; readonly loose: number; readonly learnings: number; readonly texts: Texts; readonly published: Published; readonly today: number }
 
 export interface Themes {
   /** Null while the first grouping is made; asking begins it. */
@@ -43,7 +43,7 @@ export function createThemes({ store, now, log }: { store: Store; now: () => num
       if (known?.version !== published.version || known.decisions !== decisions || known.today !== today) {
         const decided = decide(published, themeRows(store.read), movedRows(store.read), idOfTheme)
         const { themes: counts, loose, learnings } = countThemes(decided, published.texts, today)
-        known = { version: published.version, decisions, today, view: { ...decided, counts, loose, learnings, texts: published.texts, today } }
+        known = { version: published.version, decisions, today, view: { ...decided, counts, loose, learnings, texts: published.texts, published, today } }
       }
       return known.view
     },
