@@ -11,11 +11,12 @@ export function AnswersGiven({ idea, editable }: { idea: Idea; editable: boolean
   const t = useWords()
   const { customers, segments } = idea.affects
   const missing = missingAnswers({ answers: idea.answers, affected: customers.length + segments.length })
+  const along = [...idea.cameAlong.segments, ...idea.cameAlong.customers]
   return (
     <section className="idea-heart idea-heart-read">
       <div className="idea-question">
         <h2>{t('ideas:question.customers')}</h2>
-        {customers.length + segments.length > 0 ? (
+        {customers.length + segments.length + along.length > 0 ? (
           <ul className="idea-names">
             {segments.map(({ id, name }) => (
               <li key={id} className="pill idea-pill" data-tone="warm" dir="auto" translate="no">
@@ -25,6 +26,11 @@ export function AnswersGiven({ idea, editable }: { idea: Idea; editable: boolean
             {customers.map(({ id, name }) => (
               <li key={id} className="pill idea-pill" dir="auto" translate="no">
                 {name}
+              </li>
+            ))}
+            {along.map(({ id, name }) => (
+              <li key={id} className="pill idea-pill" title={t('ideas:merge.cameAlong')}>
+                <UserText>{name}</UserText> <span className="dim xs">{t('ideas:merge.cameAlong')}</span>
               </li>
             ))}
           </ul>

@@ -1,7 +1,8 @@
 // The board: each idea on its way from a thought to proven value. Moves by drag, by keys and by menu.
 import { Button, Menu } from '@mantine/core'
 import { IconLayoutKanban, IconList, IconPlus } from '@tabler/icons-react'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
+import type { IdeaSummary } from '../../../shared/contract/ideas.ts'
 import { STAGES } from '../../../shared/domain/ideas.ts'
 import { EmptyState, NothingMatches } from '../../components/empty-state.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
@@ -17,6 +18,7 @@ import { FilterBar } from './filter-bar.tsx'
 import { EVERYTHING, toFilters, type ListState } from './filters.ts'
 import './board.css'
 import './ideas.css'
+import { MergeDialog } from './merge-dialog.tsx'
 import { useBoard, type Board } from './use-board.tsx'
 
 export function BoardPage() {
@@ -27,6 +29,7 @@ export function BoardPage() {
   const { data: counts, error, refetch } = useAsk('ideas', 'stages', { filters }, { keepPrevious: true })
   const board = useBoard()
   const may = useMay()
+  const [merging, setMerging] = useState<IdeaSummary | null>(null)
   const total = counts?.reduce((sum, { count }) => sum + count, 0)
   const filtered = Object.keys(filters).length > 0
   return (
@@ -69,14 +72,15 @@ export function BoardPage() {
       <div className="sr-only" aria-live="assertive" data-testid="board-live">
         {board.heard}
       </div>
-      <MoveMenu board={board} />
+      <MoveMenu board={board} merge={setMerging} />
+      {merging ? <MergeDialog ideaId={merging.id} onClose={() => setMerging(null)} onMerged={board.focusIdea} /> : null}
       {board.dialog}
     </Page>
   )
 }
 
 /** One menu for all cards, at the card that asked for it: a menu in each of the visible cards would cost more than the cards. */
-function MoveMenu({ board }: { board: Board }) {
+function MoveMenu({ board, merge }: { board: Board; merge: (idea: IdeaSummary) => void }) {
   const t = useWords()
   const { menu } = board
   if (!menu) return null
@@ -101,6 +105,17 @@ function MoveMenu({ board }: { board: Board }) {
             {stage === 'declined' ? t('ideas:move.decline') : t(`ideas:stage.${stage}`)}
           </Menu.Item>
         ))}
+        {menu.idea.stage === 'merged' ? null : (
+          <Menu.Item
+            closeMenuOnClick={false}
+            onClick={() => {
+              board.closeMenu(false)
+              merge(menu.idea)
+            }}
+          >
+            {t('ideas:merge.menu')}
+          </Menu.Item>
+        )}
       </Menu.Dropdown>
     </Menu>
   )

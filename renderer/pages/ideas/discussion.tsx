@@ -2,10 +2,11 @@
 import { Button, CloseButton, Textarea } from '@mantine/core'
 import { IconMessageQuestion } from '@tabler/icons-react'
 import { useRef } from 'react'
-import type { Idea } from '../../../shared/contract/ideas.ts'
+import type { Credit, Idea } from '../../../shared/contract/ideas.ts'
 import { NAMELESS } from '../../../shared/domain/rights.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { KeyedForm } from '../../components/keyed-form.tsx'
+import { RouteLink } from '../../components/route-link.tsx'
 import { UserText } from '../../components/user-text.tsx'
 import { useFormat } from '../../format.ts'
 import { useMay } from '../../may.ts'
@@ -46,6 +47,8 @@ export function Discussion({ idea }: { idea: Idea }) {
     if (!busy && draft.value.text.trim() !== '') void post(draft.value.text, asks).then((done) => done && draft.discard())
   }
   const asAuthor = idea.nameless && idea.mine
+  /** The merged idea that it was said on. */
+  const sourceOf = ({ saidOn }: Idea['discussion'][number]) => idea.credits.find(({ id }) => id === saidOn)
   const mayAsk = inTeam && idea.nameless && !idea.mine && is('champion')
 
   return (
@@ -60,7 +63,8 @@ export function Discussion({ idea }: { idea: Idea }) {
             {idea.discussion.map((comment) => (
               <li key={comment.id} className="idea-comment">
                 <p className="idea-comment-head">
-                  <b {...(comment.author.id === NAMELESS ? {} : { dir: 'auto', translate: 'no' })}>{nameOn(t, idea, comment.author)}</b>
+                  <b {...(comment.author.id === NAMELESS ? {} : { dir: 'auto', translate: 'no' })}>{nameOn(t, sourceOf(comment) ?? idea, comment.author)}</b>
+                  {comment.saidOn ? <SaidOn on={sourceOf(comment)} /> : null}
                   {comment.asks ? <span className="pill">{t('ideas:nameless.asked')}</span> : null}
                   <time className="dim xs" dateTime={new Date(comment.createdAt).toISOString()} title={format.time(comment.createdAt)}>
                     {format.ago(comment.createdAt)}
@@ -74,6 +78,14 @@ export function Discussion({ idea }: { idea: Idea }) {
             ))}
           </ol>
         ) : null}
+        {idea.stage === 'merged' && !asAuthor && idea.mergedInto?.gone === false ? (
+          <p className="dim">
+            {t('ideas:merge.discussThere')}{' '}
+            <RouteLink to={{ page: 'idea', id: idea.mergedInto.id }} dir="auto" translate="no">
+              {idea.mergedInto.title}
+            </RouteLink>
+          </p>
+        ) : (
         <KeyedForm className="stack-tight" onSave={() => send()} onLeave={() => {}}>
           <Textarea autosize minRows={2} maxRows={10} dir="auto" label={t(asAuthor ? 'ideas:nameless.answerLabel' : 'ideas:discussion.label')} description={asAuthor ? t('ideas:nameless.answerHint') : mayAsk ? t('ideas:nameless.askHint') : null} placeholder={t('ideas:discussion.placeholder')} value={draft.value.text} onChange={({ currentTarget }) => draft.set({ text: currentTarget.value })} error={problems['text']} />
           <ErrorNote error={error && Object.keys(problems).length === 0 ? error : null} />
@@ -88,7 +100,21 @@ export function Discussion({ idea }: { idea: Idea }) {
             ) : null}
           </div>
         </KeyedForm>
+        )}
       </div>
     </section>
   )
+}
+
+/** What was said on a merged idea says so. */
+function SaidOn({ on }: { on: Credit | undefined }) {
+  const t = useWords()
+  return on ? (
+    <span className="xs dim">
+      {t('ideas:merge.saidOn')}{' '}
+      <RouteLink to={{ page: 'idea', id: on.id }} dir="auto" translate="no">
+        {on.title}
+      </RouteLink>
+    </span>
+  ) : null
 }

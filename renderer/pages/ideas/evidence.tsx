@@ -41,7 +41,8 @@ export function Evidence({ idea }: { idea: Idea }) {
               <Piece
                 key={learning.id}
                 learning={learning}
-                unlink={!mayUnlink(learning) ? null : () =>
+                cameAlong={idea.cameAlong.learnings.includes(learning.id)}
+                unlink={idea.cameAlong.learnings.includes(learning.id) || !mayUnlink(learning) ? null : () =>
                   void link(learning.id, false).then((done) => {
                     if (!done) return
                     refocusNeighbour(box.current, '.idea-evidence-piece > button', n, 'h2')
@@ -53,13 +54,13 @@ export function Evidence({ idea }: { idea: Idea }) {
           </ul>
         ) : null}
         <ErrorNote error={error} />
-        <FindLearning linked={idea.evidence} onPick={({ id }) => void link(id, true)} />
+        {idea.stage === 'merged' ? null : <FindLearning linked={idea.evidence} onPick={({ id }) => void link(id, true)} />}
       </div>
     </section>
   )
 }
 
-function Piece({ learning, unlink }: { learning: LearningSummary; unlink: (() => void) | null }) {
+function Piece({ learning, cameAlong, unlink }: { learning: LearningSummary; cameAlong: boolean; unlink: (() => void) | null }) {
   const t = useWords()
   const format = useFormat()
   return (
@@ -77,6 +78,7 @@ function Piece({ learning, unlink }: { learning: LearningSummary; unlink: (() =>
           ) : null}
           <span>{format.day(learning.happenedOn)}</span>
           <RouteLink to={{ page: 'learning', id: learning.id }}>{t('ideas:page.openLearning')}</RouteLink>
+          {cameAlong ? <span>{t('ideas:merge.cameAlong')}</span> : null}
         </p>
       </div>
       {unlink ? (

@@ -14,9 +14,10 @@ export function History({ idea }: { idea: Idea }) {
     id,
     at,
     reason,
-    words: from === 'draft' && to === 'submitted' ? t('ideas:history.submitted', { name: name(by) }) : from === 'draft' ? t('ideas:history.added', { name: name(by), to: stage(to) }) : t('ideas:history.moved', { name: name(by), from: stage(from), to: stage(to) }),
+    words: to === 'merged' ? t('ideas:merge.historyInto', { name: name(by) }) : from === 'merged' ? t('ideas:merge.historyBack', { name: name(by) }) : from === 'draft' && to === 'submitted' ? t('ideas:history.submitted', { name: name(by) }) : from === 'draft' ? t('ideas:history.added', { name: name(by), to: stage(to) }) : t('ideas:history.moved', { name: name(by), from: stage(from), to: stage(to) }),
   }))
-  const all = [{ id: 'written', at: idea.createdAt, reason: '', words: t('ideas:history.written', { name: name(idea.author) }) }, ...steps].reverse()
+  const taken = idea.credits.flatMap((credit) => (credit.by ? [{ id: credit.id, at: credit.at, reason: '', words: t('ideas:merge.historyTook', { name: nameOn(t, credit, credit.by), title: credit.title }) }] : []))
+  const all = [{ id: 'written', at: idea.createdAt, reason: '', words: t('ideas:history.written', { name: name(idea.author) }) }, ...[...steps, ...taken].sort((a, b) => a.at - b.at)].reverse()
   return (
     <section className="panel">
       <h2>{t('ideas:history.title')}</h2>

@@ -43,14 +43,15 @@ export function fromLearning(learning: Learning): IdeaForm {
   return { ...BLANK, evidence: [toLinked(learning)], customers: learning.customer ? [learning.customer] : [] }
 }
 
-export function fromIdea({ title, description, answers, affects, evidence, expectedBenefit, effort, owner, attachments }: Idea): IdeaForm {
+/** Its own: what came along with merged ideas stays theirs. */
+export function fromIdea({ title, description, answers, affects, evidence, cameAlong, expectedBenefit, effort, owner, attachments }: Idea): IdeaForm {
   return {
     title,
     description,
     answers,
     customers: affects.customers,
     segments: affects.segments,
-    evidence: evidence.map(toLinked),
+    evidence: evidence.filter(({ id }) => !cameAlong.learnings.includes(id)).map(toLinked),
     expectedBenefit,
     effort,
     ownerId: owner?.id ?? null,

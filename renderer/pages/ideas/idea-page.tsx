@@ -1,6 +1,7 @@
 // One idea: its two answers first, what speaks for it, where it stands, and what others say.
 import { Button, Menu } from '@mantine/core'
-import { IconDots, IconHeart, IconHeartFilled, IconPencil, IconTrash } from '@tabler/icons-react'
+import { IconArrowMerge, IconDots, IconHeart, IconHeartFilled, IconPencil, IconTrash } from '@tabler/icons-react'
+import { useState } from 'react'
 import type { Idea } from '../../../shared/contract/ideas.ts'
 import { Attachments } from '../../components/attachment-view.tsx'
 import { ConflictNote } from '../../components/conflict-note.tsx'
@@ -20,6 +21,9 @@ import { Discussion } from './discussion.tsx'
 import { Evidence } from './evidence.tsx'
 import { History } from './history.tsx'
 import { AnswersGiven, DepthGiven } from './answers-given.tsx'
+import { MergeDialog } from './merge-dialog.tsx'
+import { Credits, MergedInto } from './merged-notes.tsx'
+import './merge.css'
 import { StagePanel } from './stage-panel.tsx'
 import './ideas.css'
 import { useDeleteIdea } from './use-delete-idea.ts'
@@ -43,6 +47,9 @@ function OneIdea({ idea }: { idea: Idea }) {
   const format = useFormat()
   const remove = useDeleteIdea()
   const { refused } = useMay()
+  const [merging, setMerging] = useState(false)
+  // an author may merge two of their own, which the dialog knows when both are chosen
+  const mayMerge = idea.stage !== 'merged' && refused('move', { ...ideaThing(idea), move: { from: idea.stage, to: 'merged', inMeeting: false, with: idea.author.id } }) === null
   const mayNot = refused('edit', ideaThing(idea))
   const mayDelete = refused('delete', ideaThing(idea)) === null
   return (
@@ -58,13 +65,13 @@ function OneIdea({ idea }: { idea: Idea }) {
       }
       actions={
         <>
-          {idea.nameless && idea.mine ? null : <SupportButton idea={idea} />}
+          {(idea.nameless && idea.mine) || idea.stage === 'merged' ? null : <SupportButton idea={idea} />}
           {mayNot ? null : (
             <Button variant="default" leftSection={<IconPencil size={18} aria-hidden />} onClick={() => go({ page: 'edit-idea', id: idea.id })}>
               {t('edit')}
             </Button>
           )}
-          {mayDelete ? (
+          {mayDelete || mayMerge ? (
             <Menu>
               <Menu.Target>
                 <Button variant="default" px="xs" aria-label={t('moreActions', { name: idea.title })}>
@@ -72,9 +79,14 @@ function OneIdea({ idea }: { idea: Idea }) {
                 </Button>
               </Menu.Target>
               <Menu.Dropdown>
-                <Menu.Item color="brick" leftSection={<IconTrash size={18} aria-hidden />} onClick={() => void remove(idea).then((gone) => gone && leave({ page: 'ideas' }))}>
+                {mayMerge ? (
+                  <Menu.Item leftSection={<IconArrowMerge size={18} aria-hidden />} onClick={() => setMerging(true)}>
+                    {t('ideas:merge.menu')}
+                  </Menu.Item>
+                ) : null}
+                {mayDelete ? <Menu.Item color="brick" leftSection={<IconTrash size={18} aria-hidden />} onClick={() => void remove(idea).then((gone) => gone && leave({ page: 'ideas' }))}>
                   {t('ideas:page.delete')}
-                </Menu.Item>
+                </Menu.Item> : null}
               </Menu.Dropdown>
             </Menu>
           ) : null}
@@ -83,11 +95,14 @@ function OneIdea({ idea }: { idea: Idea }) {
     >
       <MayNot code={mayNot} words={idea.nameless ? t('ideas:nameless.mayNot') : t('rights.idea', { name: idea.author.name })} />
       <ConflictNote id={idea.id} />
+      <MergedInto idea={idea} />
+      {merging ? <MergeDialog ideaId={idea.id} onClose={() => setMerging(false)} onMerged={(stays) => stays.id !== idea.id && go({ page: 'idea', id: stays.id })} /> : null}
       <div className="idea-columns">
         <AnswersGiven idea={idea} editable={mayNot === null} />
         <aside className="idea-aside">
           <StagePanel idea={idea} />
           <div className="stack">
+            <Credits idea={idea} />
             <Plan idea={idea} />
             <Supporters idea={idea} />
             <History idea={idea} />

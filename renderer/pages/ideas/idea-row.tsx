@@ -44,6 +44,7 @@ function Row({ row, at, tabIndex }: IdeaRowProps) {
         </span>
         <span className="idea-row-about cut">
           <AuthorName idea={row} />
+          {row.mergedInto && !row.mergedInto.gone ? <span> · {t('ideas:merge.row', { title: row.mergedInto.title })}</span> : null}
           {facts.map((fact) => (
             <span key={fact}> · {fact}</span>
           ))}

@@ -50,6 +50,8 @@ export interface Board {
   menu: MenuAt | null
   openMenu: (idea: IdeaSummary, button: HTMLElement) => void
   closeMenu: (moved: boolean) => void
+  /** Puts the focus on its card, now or when it has arrived. */
+  focusIdea: (idea: Pick<IdeaSummary, 'id' | 'stage'>) => void
   dialog: ReactNode
   /** Stages that this person may move it to. */
   moves: (idea: IdeaSummary) => readonly Stage[]
@@ -177,6 +179,7 @@ export function useBoard(): Board {
       setMenu(null)
       if (!moved && menu) focusCard(menu.idea.stage, menu.idea.id)
     },
+    focusIdea: onStayed,
     dialog,
     moves,
   }
