@@ -10,6 +10,7 @@ const FAILED: Record<string, number> = {
   'an edit made while everything is read again from a restored hub': 3,
   'an accepted edit whose row moved on while pages were read': 10383,
   'a value that lost, was decided about, and was sent again to a restored hub': 9,
+  'reading everything again, begun twice for a hub restored as it was at its very beginning': 20958,
 }
 
 /** In every third history the hub and devices are restored from backups (world-restored.test.ts). */
