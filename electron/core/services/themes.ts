@@ -5,7 +5,7 @@ import type { Theme, themes as contract, ThemeSummary } from '../../../shared/co
 import { CHART_WEEKS, trendOf } from '../../../shared/domain/themes.ts'
 import { foundersOf } from '../themes/decided.ts'
 import { formsIn, wordsOfLearnings } from '../themes/forms.ts'
-import { dayNamed, KINDS } from '../themes/texts.ts'
+import { dayNamed, KINDS, nameOfText } from '../themes/texts.ts'
 import { keyOfTheme, type View } from '../themes/themes.ts'
 import { learningsById } from '../store/learnings.ts'
 import type { Read } from '../store/read.ts'
@@ -58,10 +58,18 @@ function viewOf({ themes }: Context): View {
 
 /** The place of a theme; of one that was merged, that of the theme it is in. */
 function placeOf(view: View, id: string): number {
-  const place = view.themes.findIndex((theme) => theme.id === id)
+  let place = view.themes.findIndex((theme) => theme.id === id)
+  if (place === -1) place = ledOn(view, id)
   if (place === -1) throw new AppError('unknown-theme')
   const { intoId } = view.themes[place]!
   return intoId === null ? place : view.themes.findIndex((theme) => theme.id === intoId)
+}
+
+/** Where the first learning is of a theme that goes by another id since. */
+function ledOn({ seen, of, texts }: View, id: string): number {
+  const name = seen.get(id)
+  if (name !== undefined) for (let pk = 1; pk < of.length; pk++) if (texts.kind[pk] !== KINDS.absent && nameOfText(texts, pk) === name) return of[pk]!
+  return -1
 }
 
 /** Its learnings, the newest first. */
@@ -164,11 +172,12 @@ export function pin(context: Context, { id, pinned }: Input<'pin'>): Output<'pin
   return change(context, id, { pinned })
 }
 
-function change(context: Context, id: string, changes: { name?: string; pinned?: boolean; intoId?: string | null }): Record<string, never> {
+function change(context: Context, id: string, changes: { name?: string; pinned?: boolean }): Record<string, never> {
   const view = viewOf(context)
+  const known = view.themes[placeOf(view, id)]!.id
   context.store.write((write) => {
-    ensureRow(write, view, id)
-    write.patch('theme', id, changes)
+    ensureRow(write, view, known)
+    write.patch('theme', known, changes)
   })
   return {}
 }
@@ -227,7 +236,10 @@ export function undoSplit({ store }: Context, { id }: Input<'undoSplit'>): Outpu
 }
 
 export function merge(context: Context, { id, intoId }: Input<'merge'>): Output<'merge'> {
-  if (intoId === null) return change(context, id, { intoId })
+  if (intoId === null) {
+    context.store.write((write) => void write.patch('theme', id, { intoId }))
+    return {}
+  }
   const view = viewOf(context)
   const to = view.themes[placeOf(view, intoId)]!
   const from = view.themes.find((theme) => theme.id === id)

@@ -10,7 +10,7 @@ import type { Texts } from './texts.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 
-export interface View extends Decided { readonly counts: readonly Counts[]; readonly loose: number; readonly learnings: number; readonly texts: Texts; readonly published: Published; readonly today: number }
+export interface View extends Decided { readonly counts: readonly Counts[]; readonly loose: number; readonly learnings: number; readonly texts: Texts; readonly published: Published; readonly today: number; /** Of every theme that was seen since the start: the name of its first learning. Who looks at a theme whose id has changed meanwhile is led on. */ readonly seen: ReadonlyMap<string, string> }
 
 export interface Themes {
   /** Null while the first grouping is made; asking begins it. */
@@ -30,6 +30,7 @@ export const idOfTheme = (theme: Pick<Computed, 'key' | 'example'>) => joinedId(
 export function createThemes({ store, now, log }: { store: Store; now: () => number; log: Log }): Themes {
   const follower = createFollower({ store, log, onPublished: () => store.write((write) => write.changed('themes')) })
   let decisions = 0
+  const seen = new Map<string, string>()
   let known: { version: number; decisions: number; today: number; view: View } | null = null
   const stopListening = store.onChange((nouns) => {
     if (nouns.has('themes')) decisions++
@@ -43,7 +44,8 @@ export function createThemes({ store, now, log }: { store: Store; now: () => num
       if (known?.version !== published.version || known.decisions !== decisions || known.today !== today) {
         const decided = decide(published, themeRows(store.read), movedRows(store.read), idOfTheme)
         const { themes: counts, loose, learnings } = countThemes(decided, published.texts, today)
-        known = { version: published.version, decisions, today, view: { ...decided, counts, loose, learnings, texts: published.texts, published, today } }
+        for (const theme of published.themes) seen.set(idOfTheme(theme), theme.key)
+        known = { version: published.version, decisions, today, view: { ...decided, counts, loose, learnings, texts: published.texts, published, today, seen } }
       }
       return known.view
     },
@@ -56,6 +58,7 @@ export function createThemes({ store, now, log }: { store: Store; now: () => num
     settle: () => follower.settle(),
     startOver() {
       known = null
+      seen.clear()
       follower.startOver()
     },
     close() {
