@@ -1,7 +1,7 @@
 // Pairs of ideas that say the same, and pairs that only look like it. `near`: a near copy; `same`: said in other words; `cross`: said in another language; `other`: another idea (hard negatives).
 export interface LabelledPair { readonly language: string; readonly kind: 'near' | 'same' | 'cross' | 'other'; readonly a: string; readonly b: string }
 
-export const PAIRS: readonly LabelledPair[] = `
+export const PAIRS: readonly LabelledPair[] = pairsOf(`
 en near | Send the invoice by e-mail instead of post | Send invoices by email instead of by post
 en near | Dark mode for the night shift | Dark mode for night shifts
 en near | Remind customers before the contract expires | Remind customer before contracts expire
@@ -158,8 +158,12 @@ zh other | 学生票打折 | 学生餐厅扩建
 zh other | 在收据上显示保修期限 | 在收据上显示广告
 zh other | 合同到期前提醒客户 | 请客户到门店签合同
 zh other | 缩短客服电话等待时间 | 延长客服电话工作时间到晚上
-`.trim().split('\n').map((line): LabelledPair => {
-  const [head = '', a = '', b = ''] = line.split('|').map((part) => part.trim())
-  const [language = '', kind = ''] = head.split(' ')
-  return { language, kind: kind as LabelledPair['kind'], a, b }
-})
+`)
+
+export function pairsOf(lines: string): LabelledPair[] {
+  return lines.trim().split('\n').map((line): LabelledPair => {
+    const [head = '', a = '', b = ''] = line.split('|').map((part) => part.trim())
+    const [language = '', kind = ''] = head.split(' ')
+    return { language, kind: kind as LabelledPair['kind'], a, b }
+  })
+}

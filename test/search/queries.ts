@@ -1,7 +1,7 @@
 // What people would type to find these texts, by kind: `language kind | query | keys of the texts that must be found`.
 export interface LabelledQuery { readonly language: string; readonly kind: string; readonly query: string; readonly wanted: readonly string[] }
 
-export const QUERIES: readonly LabelledQuery[] = `
+export const QUERIES: readonly LabelledQuery[] = queriesOf(`
 en exact | warranty certificate | en8
 en exact | accountant currency | en14
 en exact | sustainability | en19
@@ -168,8 +168,12 @@ cy inflection | anfonebau | cy1
 cy inflection | prisiau | cy8
 cy inflection | tocyn | cy6 icy3
 cy inflection | peiriannau | cy6
-`.trim().split('\n').flatMap((line): LabelledQuery[] => {
-  const [head = '', query = '', wanted = ''] = line.split('|').map((part) => part.trim())
-  const [language = '', kind = ''] = head.split(' ')
-  return wanted === '' ? [] : [{ language, kind, query, wanted: wanted.split(' ') }]
-})
+`)
+
+export function queriesOf(lines: string): LabelledQuery[] {
+  return lines.trim().split('\n').flatMap((line): LabelledQuery[] => {
+    const [head = '', query = '', wanted = ''] = line.split('|').map((part) => part.trim())
+    const [language = '', kind = ''] = head.split(' ')
+    return wanted === '' ? [] : [{ language, kind, query, wanted: wanted.split(' ') }]
+  })
+}

@@ -1,6 +1,5 @@
 // Texts to search in: what staff of a made-up firm wrote, in six languages and a few more. One a line: key, then the text. Keys that begin with `i` are ideas.
-export const TEXTS: Readonly<Record<string, string>> = Object.fromEntries(
-  `
+export const TEXTS = textsOf(`
 en1 The customer asked for the invoice as a paper copy because their auditor insists on it
 en2 Deliveries to the northern warehouse arrive two days late every week
 en3 Our password reset link expires before the mail is delivered
@@ -120,5 +119,8 @@ th3 น้ำในห้องพักไม่ร้อน
 de1 Die Rechnungsprüfung dauert länger als die Lieferung
 de2 Der Kunde wünscht eine größere Schrift auf dem Straßenschild
 de3 Müller beschwert sich über die Übersetzung der Gebrauchsanweisung
-`.trim().split('\n').map((line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)]),
-)
+`)
+
+export function textsOf(lines: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(lines.trim().split('\n').map((line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)]))
+}

@@ -1,7 +1,6 @@
 // Words to concepts: what means the same in several words or languages becomes one number (glossary.ts).
 import { mutations } from './forms.ts'
 import { GLOSSARY } from './glossary.ts'
-import type { Words } from './words.ts'
 
 /** A letter after letters. `whole`: concepts of the word that ends here; `begun`: of every word that begins so. */
 interface Node { readonly next: Map<number, Node>; whole: number[]; begun: number[] }
@@ -54,23 +53,60 @@ export function conceptsOfWord(word: string): readonly number[] {
   return node.whole.length > 0 ? [...node.whole, ...node.begun] : longest
 }
 
-/** Every concept of the words that were read, once; no strings are made for it. */
-export function conceptsIn({ chars, edges, count }: Words): number[] {
-  const found = new Set<number>()
-  for (let word = 0; word < count; word++) {
-    let node: Node | undefined = root
-    let longest = NONE
-    const [from, to] = [edges[word * 2]!, edges[word * 2 + 1]!]
-    if (beginnings[beginningOf(chars[from]!, to - from > 1 ? chars[from + 1]! : 0)] === 0) continue
-    for (let at = from; at < to; at++) {
-      node = node.next.get(chars[at]!)
-      if (!node) break
-      if (node.begun.length > 0) longest = node.begun
+export interface ConceptsOfTexts {
+  /** To begin a text. */
+  begin(): void
+  /** The concepts of a word by its id in the vocabulary, -1 for none. */
+  add(id: number, chars: Uint16Array, from: number, to: number): void
+  /** The concepts of the text as words of the index. */
+  text(): string
+}
+
+/** The concepts of whole texts: a word is only looked up once, then its id tells. */
+export function createConceptsOfTexts(): ConceptsOfTexts {
+  const lists: (readonly number[])[] = [NONE]
+  const numbers = new Map<string, number>([['', 0]])
+  /** By id: one more than the number of its list; 0 for words not yet looked up. */
+  let known = new Uint16Array(1 << 12)
+  const seen = new Uint32Array(1 << 12)
+  let text = 0
+  let found: string[] = []
+  function look(chars: Uint16Array, from: number, to: number): number {
+    if (beginnings[beginningOf(chars[from]!, to - from > 1 ? chars[from + 1]! : 0)] === 0) return 0
+    const concepts = conceptsOfWord(String.fromCharCode(...chars.subarray(from, to)))
+    const key = concepts.join(' ')
+    let number = numbers.get(key)
+    if (number === undefined) {
+      number = lists.push(concepts) - 1
+      numbers.set(key, number)
     }
-    for (const concept of longest) found.add(concept)
-    if (node) for (const concept of node.whole) found.add(concept)
+    return number
   }
-  return [...found]
+  return {
+    begin() {
+      text++
+      found = []
+    },
+    add(id, chars, from, to) {
+      if (id >= known.length) {
+        const larger = new Uint16Array(Math.max(id + 1, known.length * 2))
+        larger.set(known)
+        known = larger
+      }
+      let number = id === -1 ? 0 : known[id]!
+      if (number === 0) {
+        number = look(chars, from, to) + 1
+        if (id !== -1) known[id] = number
+      }
+      if (number === 1) return
+      for (const concept of lists[number - 1]!) {
+        if (seen[concept] === text) continue
+        seen[concept] = text
+        found.push(`k${concept}`)
+      }
+    },
+    text: () => found.join(' '),
+  }
 }
 
 /** Said of nearly everything. */

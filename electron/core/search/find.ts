@@ -9,7 +9,7 @@ import { mirrored } from './index-file.ts'
 import { bitOf, indexOf } from './nouns.ts'
 import type { Query } from './query.ts'
 import { rankRows, type RankRow } from './rows.ts'
-import { sureVariants, withLoose, type Tier, type Wanted } from './variants.ts'
+import { looseVariants, sureVariants, type Tier, type Wanted } from './variants.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** Candidates of a noun that are looked at. */
@@ -39,6 +39,8 @@ export interface Sources {
   readonly now: number
   /** Rows that the index does not know as they are now. */
   readonly dirty: Dirty
+  /** Rows that were read since the last change: while somebody types, the same ones come again. */
+  readonly known?: KnownRows
 }
 
 /** By noun and pk; null for a row that is gone. */
@@ -53,7 +55,7 @@ const quoted = (word: string) => `"${word.replaceAll('"', '""')}"`
 
 /** The statements of an index, prepared once; texts of queries are parameters, so there are few. */
 const statements = new WeakMap<Connection, Map<string, Statement>>()
-function prepared(index: Connection, sql: string): Statement {
+export function prepared(index: Connection, sql: string): Statement {
   let known = statements.get(index)
   if (!known || known.size > MOST_PREPARED) statements.set(index, (known = new Map()))
   let statement = known.get(sql)
@@ -68,20 +70,21 @@ export function findRows(sources: Sources, query: Query, limit: number): FoundRo
   const sure = query.words.map((typed, at) => sureVariants(vocabulary, typed, open(at)))
   const results = new Map<string, Ranked>()
   const many = new Set<SearchNoun>()
+  const known: KnownRows = sources.known ?? new Map()
   const keep = (rows: readonly Ranked[]) => {
     for (const row of rows) {
       const key = `${row.noun}${row.pk}`
-      const known = results.get(key)
-      if (!known || row.tier < known.tier || (row.tier === known.tier && row.score > known.score)) results.set(key, row)
+      const before = results.get(key)
+      if (!before || row.tier < before.tier || (row.tier === before.tier && row.score > before.score)) results.set(key, row)
     }
   }
   const look = (wanted: readonly Wanted[], tier: Tier | 3, enough: number) => {
     for (const noun of query.nouns) {
       const pks = candidates(sources, noun, query, wanted, tier)
       if (pks.length >= CANDIDATES[noun]) many.add(noun)
-      keep(rank(sources, noun, pks, wanted, tier, enough))
+      keep(rank(sources, known, noun, pks, wanted, tier, enough))
     }
-    keep(dirtyRows(sources, query, wanted, tier, enough))
+    keep(dirtyRows(sources, known, query, wanted, tier, enough))
   }
   const all = sure.length
   look(sure, 0, all)
@@ -89,7 +92,7 @@ export function findRows(sources: Sources, query: Query, limit: number): FoundRo
   let wanted = sure
   if (results.size < FEW && sure.length > 0) {
     const none = results.size === 0
-    const loose = sure.map((word, at) => withLoose(vocabulary, word, open(at), word.texts <= 2 || (none && sure.length > 1)))
+    const loose = sure.map((word, at) => looseVariants(vocabulary, word, open(at), word.texts <= 2 || (none && sure.length > 1)))
     wanted = loose
     look(loose, 2, all)
     if (results.size === 0 && all > 2) look(loose, 3, Math.ceil(all * QUORUM))
@@ -145,19 +148,24 @@ function candidates({ index, vocabulary, dirty }: Sources, noun: SearchNoun, { f
     return (prepared(index, sql).all(...(expression === '' ? [] : [expression])) as number[]).map(mirrored)
   }
   if (words === '' && narrowed.length === 0) return (prepared(index, `SELECT pk FROM doc WHERE noun = ? ORDER BY pk DESC LIMIT ${most}`).all(noun) as number[]).filter((pk) => !dirty.get(noun)?.has(pk))
-  const found = words === '' ? [] : ask('title')
-  if (found.length < most) {
-    const known = new Set(found)
-    for (const pk of ask(COLUMNS)) if (!known.has(pk) && found.length < most) found.push(pk)
-  }
+  let found = ask(COLUMNS)
+  // of more than can be looked at, those that say it in the title come first
+  if (found.length >= most && words !== '') found = [...new Set([...ask('title'), ...found])].slice(0, most)
   const changed = dirty.get(noun)
   return changed ? found.filter((pk) => !changed.has(pk)) : found
 }
 
+/** Rows that have been read already: a search looks at the same ones several times, each time less strictly. */
+export type KnownRows = Map<SearchNoun, Map<number, RankRow>>
+
 /** `enough`: words that must be met. */
-function rank({ read, now }: Sources, noun: SearchNoun, pks: readonly number[], wanted: readonly Wanted[], tier: Tier | 3, enough: number): Ranked[] {
+function rank({ read, now }: Sources, known: KnownRows, noun: SearchNoun, pks: readonly number[], wanted: readonly Wanted[], tier: Tier | 3, enough: number): Ranked[] {
   if (pks.length === 0) return []
-  return rankRows(read, noun, pks, fold).flatMap((row) => scored(noun, row, wanted, { tier, enough, now, elsewhere: true }) ?? [])
+  const rows = known.get(noun) ?? new Map<number, RankRow>()
+  known.set(noun, rows)
+  const unknown = pks.filter((pk) => !rows.has(pk))
+  if (unknown.length > 0) for (const row of rankRows(read, noun, unknown, fold)) rows.set(row.pk, row)
+  return pks.flatMap((pk) => rows.get(pk) ?? []).flatMap((row) => scored(noun, row, wanted, { tier, enough, now, elsewhere: true }) ?? [])
 }
 
 interface Judging { readonly tier: Tier | 3; readonly enough: number; readonly now: number; /** A word that is not in the texts at hand is in others of the row. */ readonly elsewhere: boolean }
@@ -203,7 +211,7 @@ function scored(noun: SearchNoun, { pk, title, body, at, weight }: RankRow, want
 }
 
 /** What was written just now, looked at row by row. */
-function dirtyRows(sources: Sources, { nouns, facets }: Query, wanted: readonly Wanted[], tier: Tier | 3, enough: number): Ranked[] {
+function dirtyRows(sources: Sources, known: KnownRows, { nouns, facets }: Query, wanted: readonly Wanted[], tier: Tier | 3, enough: number): Ranked[] {
   const found: Ranked[] = []
   for (const noun of nouns) {
     const hits: number[] = []
@@ -215,7 +223,7 @@ function dirtyRows(sources: Sources, { nouns, facets }: Query, wanted: readonly 
       }).length
       if (met >= enough) hits.push(pk)
     }
-    for (const ranked of rank(sources, noun, hits, wanted, tier, enough)) found.push(ranked)
+    for (const ranked of rank(sources, known, noun, hits, wanted, tier, enough)) found.push(ranked)
   }
   return found
 }

@@ -32,7 +32,7 @@ CREATE TABLE built (noun TEXT PRIMARY KEY, next INTEGER NOT NULL) STRICT, WITHOU
 CREATE TABLE word (id INTEGER PRIMARY KEY, word TEXT NOT NULL, texts INTEGER NOT NULL, marks INTEGER NOT NULL) STRICT;
 ${PAIR_TABLES}
 ${SEARCH_NOUNS.map((noun) => `CREATE VIRTUAL TABLE ${indexOf(noun)} USING fts5(title, body, more, facet, concept, content = '', contentless_delete = 1, detail = column, tokenize = 'ascii');
-INSERT INTO ${indexOf(noun)} (${indexOf(noun)}, rank) VALUES ('automerge', 0), ('crisismerge', 1999);`).join('\n')}
+INSERT INTO ${indexOf(noun)} (${indexOf(noun)}, rank) VALUES ('automerge', 0), ('crisismerge', 1999), ('usermerge', 8);`).join('\n')}
 `
 
 export interface IndexFile {

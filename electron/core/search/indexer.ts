@@ -4,6 +4,7 @@ import type { Database as Connection, Statement } from 'better-sqlite3'
 import { SEARCH_NOUNS, type SearchNoun } from '../../../shared/domain/search.ts'
 import type { Log } from '../log.ts'
 import type { Store } from '../store/store.ts'
+import { createConceptsOfTexts } from './concepts.ts'
 import { digestOf } from './digest.ts'
 import { documentsBefore, documentsOf, type Document } from './documents.ts'
 import { mirrored } from './index-file.ts'
@@ -18,8 +19,12 @@ const QUIET_MS = 150
 const PATIENCE_MS = 5000
 /** Texts of one transaction: what the index writes at its end takes some 10 us a text. */
 const BATCH = 800
+/** Marks read at once. */
+const MARKS_READ = 4000
 /** Pages that one step of a merge writes. */
 const MERGE_PAGES = 16
+/** Parts that the words of a noun may lie in when nothing is left to do. */
+const MOST_PARTS = 4
 /** Marks that are done with are removed when there are so many of them. */
 const TIDY_MARKS = 500
 /** An index of fewer texts is made anew in a few seconds, so at once; a larger one at the next start, or after so long. */
@@ -68,22 +73,28 @@ export function createIndexer({ store, index, vocabulary, log, fail, renew }: In
   let progress: ((done: number, of: number) => void) | undefined
   let endRest = () => {}
   const reader = createWordReader()
+  const concepts = createConceptsOfTexts()
+  const hashKnown = sql('SELECT hash FROM doc WHERE noun = ? AND pk = ?').pluck()
 
   const builtFrom = (noun: SearchNoun) => built.get(noun) ?? Number.MAX_SAFE_INTEGER
   const isBuilt = () => SEARCH_NOUNS.every((noun) => builtFrom(noun) === 0)
   const lastMark = () => read.value<number | null>('SELECT max(seq) FROM searchMark') ?? 0
 
   function put(noun: SearchNoun, document: Document): void {
-    const { title, body, more, concept, hash, welsh } = digestOf(document, reader)
-    const known = sql('SELECT hash FROM doc WHERE noun = ? AND pk = ?').pluck().get(noun, document.pk)
+    const { title, body, more, hash, hashes, welsh } = digestOf(document, reader)
+    const known = hashKnown.get(noun, document.pk)
     if (known === hash) return
-    const table = indexOf(noun)
-    if (known !== undefined) sql(`DELETE FROM ${table} WHERE rowid = ?`).run(mirrored(document.pk))
-    sql(`INSERT INTO ${table} (rowid, title, body, more, facet, concept) VALUES (?, ?, ?, ?, ?, ?)`).run(mirrored(document.pk), title, body, more, document.facets, concept)
-    sql('INSERT OR REPLACE INTO doc (noun, pk, hash) VALUES (?, ?, ?)').run(noun, document.pk, hash)
     const { words } = reader
     const mark = bitOf(noun) | (welsh ? WELSH : 0)
-    for (let word = 0; word < words.count; word++) vocabulary.add(words.chars, words.edges[word * 2]!, words.edges[word * 2 + 1]!, mark)
+    concepts.begin()
+    for (let word = 0; word < words.count; word++) {
+      const [from, to] = [words.edges[word * 2]!, words.edges[word * 2 + 1]!]
+      concepts.add(vocabulary.add(words.chars, from, to, mark, hashes[word]!), words.chars, from, to)
+    }
+    const table = indexOf(noun)
+    if (known !== undefined) sql(`DELETE FROM ${table} WHERE rowid = ?`).run(mirrored(document.pk))
+    sql(`INSERT INTO ${table} (rowid, title, body, more, facet, concept) VALUES (?, ?, ?, ?, ?, ?)`).run(mirrored(document.pk), title, body, more, document.facets, concepts.text())
+    sql('INSERT OR REPLACE INTO doc (noun, pk, hash) VALUES (?, ?, ?)').run(noun, document.pk, hash)
     texts++
   }
 
@@ -96,9 +107,14 @@ export function createIndexer({ store, index, vocabulary, log, fail, renew }: In
 
   const isCrossedOut = () => sql(`SELECT value FROM state WHERE key = 'gone'`).get() !== undefined
 
-  /** Some marks, oldest first. False when there are none. */
-  function takeMarks(most: number): boolean {
-    const marks = read.all<{ seq: number; noun: number; pk: number }>('SELECT seq, noun, pk FROM searchMark WHERE seq > ? ORDER BY seq LIMIT ?', [upTo, most])
+  /** Marked rows that wait for their turn, of each noun the newest last. */
+  const waiting = new Map<SearchNoun, number[]>()
+  /** The mark up to which they are. */
+  let waitingUpTo = 0
+
+  /** Reads the next marks, oldest first. Many at once, because rows are written into the index from the newest on (index-file.ts). False when there are none. */
+  function readMarks(): boolean {
+    const marks = read.all<{ seq: number; noun: number; pk: number }>('SELECT seq, noun, pk FROM searchMark WHERE seq > ? ORDER BY seq LIMIT ?', [upTo, MARKS_READ])
     if (marks.length === 0) return false
     const wanted = new Map<SearchNoun, Set<number>>()
     for (const { noun: number, pk } of marks) {
@@ -106,14 +122,25 @@ export function createIndexer({ store, index, vocabulary, log, fail, renew }: In
       // what is still to be built will be read as it is then
       if (noun && pk >= builtFrom(noun)) wanted.set(noun, (wanted.get(noun) ?? new Set()).add(pk))
     }
-    for (const [noun, pks] of wanted) {
+    for (const [noun, pks] of wanted) waiting.set(noun, [...pks].sort((a, b) => a - b))
+    waitingUpTo = marks.at(-1)!.seq
+    return true
+  }
+
+  /** Some marked rows. False when there are none. */
+  function takeMarks(most: number): boolean {
+    if (waiting.size === 0 && !readMarks()) return false
+    for (const [noun, all] of waiting) {
+      const pks = new Set(all.splice(Math.max(0, all.length - most)))
       for (const document of documentsOf(read, noun, [...pks]).sort((a, b) => b.pk - a.pk)) {
         put(noun, document)
         pks.delete(document.pk)
       }
       for (const pk of pks) drop(noun, pk)
+      if (all.length === 0) waiting.delete(noun)
+      break
     }
-    upTo = marks.at(-1)!.seq
+    if (waiting.size === 0) upTo = waitingUpTo
     return true
   }
 
@@ -148,6 +175,19 @@ export function createIndexer({ store, index, vocabulary, log, fail, renew }: In
     const before = sql('SELECT total_changes()').pluck().get() as number
     sql(`INSERT INTO ${table} (${table}, rank) VALUES ('merge', ?)`).run(pages)
     return (sql('SELECT total_changes()').pluck().get() as number) - before >= 2
+  }
+
+  /** How many parts the words of a noun lie in: a search looks into each of them for every word. */
+  const partsOf = (noun: SearchNoun) => sql(`WITH RECURSIVE part (id) AS (SELECT min(segid) FROM ${indexOf(noun)}_idx UNION ALL SELECT (SELECT min(segid) FROM ${indexOf(noun)}_idx WHERE segid > part.id) FROM part WHERE part.id IS NOT NULL) SELECT count(id) FROM part`).pluck().get() as number
+
+  /** Makes one part of many, step by step, when there is nothing else to do. Its first step marks all parts, so that the steps after it go on with the same ones. */
+  async function tidyParts(): Promise<void> {
+    for (const noun of SEARCH_NOUNS) {
+      if (partsOf(noun) <= MOST_PARTS) continue
+      merge(noun, -MERGE_PAGES)
+      do await turn()
+      while (!isStopped() && !isBusy() && upTo >= lastMark() && merge(noun, MERGE_PAGES))
+    }
   }
 
   /** Puts parts together until `most` milliseconds of it are done or nothing is left. */
@@ -210,6 +250,7 @@ export function createIndexer({ store, index, vocabulary, log, fail, renew }: In
       if (stopped) return
       tidy()
       await mergeFor(more ? 20 : Infinity)
+      if (!more && upTo >= lastMark() && isBuilt()) await tidyParts()
       if (!more && upTo >= lastMark() && isBuilt()) break
     }
     firstWokenAt = 0

@@ -10,8 +10,8 @@ interface Unit {
   readonly word: string
   readonly concepts: readonly number[]
   readonly weight: number
-  /** Runs of three letters, for what is nearly the same word. */
-  readonly runs: ReadonlySet<string>
+  /** Runs of three letters, for what is nearly the same word; made when they are first asked for. */
+  runs: ReadonlySet<string> | null
 }
 
 export type Weigh = (word: string) => number
@@ -25,10 +25,13 @@ const COMMON_WEIGHT = 0.35
 const NEARLY = 0.62
 const HAN = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]+/gu
 
+const ANY_HAN = new RegExp(HAN.source, 'u')
+
 let segmenter: Intl.Segmenter | undefined
 
 /** Words as people see them: of Chinese and Japanese as a dictionary parts them, which shared pairs of characters would only blur. */
 function wordsOf(text: string): string[] {
+  if (!ANY_HAN.test(text)) return wordsIn(text, MOST_WORDS)
   const plain = wordsIn(text.replace(HAN, ' '), MOST_WORDS)
   for (const [run] of text.matchAll(HAN)) {
     if (plain.length >= MOST_WORDS) break
@@ -47,9 +50,26 @@ function runsOf(word: string): Set<string> {
 
 export function unitsOf(text: string, weigh: Weigh): Units {
   const units: Unit[] = []
-  const known = new Set<number>()
-  const words = new Set<string>()
+  addUnits(units, text, weigh, { concepts: new Set(), words: new Set() })
+  return units
+}
+
+/** What a title says, and what it says with the text below it. */
+export function unitsOfBoth(title: string, rest: string, weigh: Weigh): { title: Units; all: Units } {
+  const units: Unit[] = []
+  const said: Said = { concepts: new Set(), words: new Set() }
+  addUnits(units, title, weigh, said)
+  if (rest === '') return { title: units, all: units }
+  const all = [...units]
+  addUnits(all, rest, weigh, said)
+  return { title: units, all }
+}
+
+interface Said { readonly concepts: Set<number>; readonly words: Set<string> }
+
+function addUnits(units: Unit[], text: string, weigh: Weigh, { concepts: known, words }: Said): void {
   for (const word of wordsOf(text)) {
+    if (words.size >= MOST_WORDS) return
     if (words.has(word) || isStopWord(word)) continue
     words.add(word)
     const concepts = conceptsOfWord(word)
@@ -57,17 +77,17 @@ export function unitsOf(text: string, weigh: Weigh): Units {
     if (concepts.length > 0 && concepts.every((concept) => known.has(concept))) continue
     for (const concept of concepts) known.add(concept)
     const common = concepts.length > 0 && concepts.every(isCommonConcept)
-    units.push({ word, concepts, weight: common ? COMMON_WEIGHT : concepts.length > 0 ? Math.max(1, Math.min(1.5, weigh(word))) : weigh(word), runs: runsOf(word) })
+    units.push({ word, concepts, weight: common ? COMMON_WEIGHT : concepts.length > 0 ? Math.max(1, Math.min(1.5, weigh(word))) : weigh(word), runs: null })
   }
-  return units
 }
 
 function nearly(a: Unit, b: Unit): boolean {
   // a mistake in the first letter is rare, and looking at every pair of words would take longer than all the rest
   if (a.word.length < 4 || b.word.length < 4 || a.word[0] !== b.word[0] || Math.abs(a.word.length - b.word.length) > 4) return false
   let both = 0
-  for (const run of a.runs) if (b.runs.has(run)) both++
-  return (2 * both) / (a.runs.size + b.runs.size) >= NEARLY
+  const [mine, theirs] = [(a.runs ??= runsOf(a.word)), (b.runs ??= runsOf(b.word))]
+  for (const run of mine) if (theirs.has(run)) both++
+  return (2 * both) / (mine.size + theirs.size) >= NEARLY
 }
 
 /** Whether one word stands at either end of the other: a part of a compound. */
@@ -95,10 +115,18 @@ const FOREIGN = 0.35
 /** 0 to 1. */
 export function likeness(a: Units, b: Units): number {
   if (a.length === 0 || b.length === 0) return 0
-  const best = (unit: Unit, others: Units) => others.reduce((most, other) => Math.max(most, meets(unit, other)), 0)
-  const left = a.map((unit) => best(unit, b))
-  const right = b.map((unit) => best(unit, a))
-  const isForeign = !a.some((unit) => unit.concepts.length === 0 && best(unit, b) > 0) && !b.some((unit) => a.some((other) => other.word === unit.word))
+  const left = new Array<number>(a.length).fill(0)
+  const right = new Array<number>(b.length).fill(0)
+  let isForeign = true
+  for (let at = 0; at < a.length; at++) {
+    for (let other = 0; other < b.length; other++) {
+      const met = meets(a[at]!, b[other]!)
+      if (met === 0) continue
+      if (met > left[at]!) left[at] = met
+      if (met > right[other]!) right[other] = met
+      if (a[at]!.concepts.length === 0 || met === 1) isForeign = false
+    }
+  }
   // a rare word that both have tells much; one that only one of them has may be chance
   const weightOf = ({ weight, concepts }: Unit, met: number) => (met > 0 ? weight : Math.min(weight, 1) * (isForeign && concepts.length === 0 ? FOREIGN : 1))
   const covered = (units: Units, met: readonly number[]) => {

@@ -26,8 +26,12 @@ function foldedChar(char: string): string {
   return folded
 }
 
-/** The text folded character by character, and for each folded unit where its character began. */
-function foldWithPlaces(text: string): { folded: string; places: Int32Array } {
+// oxlint-disable-next-line no-control-regex -- all of ASCII
+const ASCII = /^[\u0000-\u007f]*$/
+
+/** The text folded character by character, and for each folded unit where its character began; null: in the same place. */
+function foldWithPlaces(text: string): { folded: string; places: Int32Array | null } {
+  if (ASCII.test(text)) return { folded: text.toLowerCase(), places: null }
   let folded = ''
   const places = new Int32Array(text.length * 4 + 1)
   let at = 0
@@ -57,7 +61,7 @@ export function rangesIn(text: string, wanted: readonly Wanted[]): [number, numb
   if (wanted.length === 0) return []
   const { folded, places } = foldWithPlaces(text.slice(0, LOOKED_AT))
   const ranges: [number, number][] = []
-  for (const word of wanted) for (const [from, to] of placesOf(folded, word, MOST_MARKS)) ranges.push([places[from]!, places[to]!])
+  for (const word of wanted) for (const [from, to] of placesOf(folded, word, MOST_MARKS)) ranges.push(places ? [places[from]!, places[to]!] : [from, to])
   return join(ranges).slice(0, MOST_MARKS)
 }
 

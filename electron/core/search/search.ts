@@ -5,7 +5,7 @@ import { SEARCH_NOUNS, type SearchNoun, type SimilarNoun } from '../../../shared
 import type { Log } from '../log.ts'
 import type { Store } from '../store/store.ts'
 import { documentsBefore, documentsOf, type Document } from './documents.ts'
-import { findRows, type Dirty, type DirtyRow, type FoundRows } from './find.ts'
+import { findRows, type Dirty, type DirtyRow, type FoundRows, type KnownRows } from './find.ts'
 import { fold } from './fold.ts'
 import { isWelsh } from './forms.ts'
 import { openIndex, removeIndex } from './index-file.ts'
@@ -13,7 +13,7 @@ import { createIndexer, type Indexer } from './indexer.ts'
 import { bitOf, nounNumbered } from './nouns.ts'
 import { createPairFinder, pairsLeft, takePairs, type Pair, type PairFinder } from './pairs.ts'
 import { parseQuery, type Query } from './query.ts'
-import { findSimilar, type Likeness } from './similar.ts'
+import { findSimilar, warmUp, type Likeness } from './similar.ts'
 import { createVocabulary, WELSH, type Vocabulary } from './vocabulary.ts'
 import { createWordReader } from './words.ts'
 
@@ -23,6 +23,8 @@ const BEGIN_MS = 1000
 const MOST_DIRTY = 200
 /** Somebody who searches is left alone with the core for so long, milliseconds. */
 const ASKING_MS = 1500
+/** Rows kept from search to search: a megabyte or two. */
+const MOST_KNOWN = 2000
 /** Words of the vocabulary read at a time. */
 const WORDS_READ = 4000
 
@@ -62,7 +64,10 @@ export function createSearch({ store, dataDir, readOnly, now, log }: SearchOptio
   const reader = createWordReader()
   const timer = readOnly ? null : setTimeout(() => void open(), BEGIN_MS)
   timer?.unref()
+  /** Only while this core is the one that writes: it hears of every change. */
+  let knownRows: KnownRows = new Map()
   const stopListening = readOnly ? () => {} : store.onChange(() => {
+    knownRows = new Map()
     current?.indexer?.wake()
     current?.pairs?.wake()
   })
@@ -90,6 +95,7 @@ export function createSearch({ store, dataDir, readOnly, now, log }: SearchOptio
       after = some.at(-1)!.id
       await turn()
     }
+    if (!readOnly) warmUp()
     if (closed || !readOnly) {
       const indexer = createIndexer({ store, index, vocabulary, log, fail: (error) => recover(error), renew })
       if (closed) index.close()
@@ -222,7 +228,10 @@ export function createSearch({ store, dataDir, readOnly, now, log }: SearchOptio
       withIndex((ready, dirty) => {
         askedAt = performance.now()
         const query = parseQuery(read, text, { ...(nouns && { nouns }), ...(typing !== undefined && { typing }) })
-        return { ...findRows({ read, index: ready.index, vocabulary: ready.vocabulary, now: now(), dirty }, query, limit), query }
+        let rows = 0
+        for (const some of knownRows.values()) rows += some.size
+        if (readOnly || rows > MOST_KNOWN) knownRows = new Map()
+        return { ...findRows({ read, index: ready.index, vocabulary: ready.vocabulary, now: now(), dirty, known: knownRows }, query, limit), query }
       }),
     similar: (noun, text, options) =>
       withIndex((ready, dirty) => {

@@ -2,9 +2,9 @@
 import type { SimilarNoun } from '../../../shared/domain/search.ts'
 import type { Read } from '../store/read.ts'
 import { conceptsOfWord, isCommonConcept } from './concepts.ts'
-import type { Sources } from './find.ts'
+import { prepared, type Sources } from './find.ts'
 import { areForms } from './forms.ts'
-import { likeness, unitsOf, type Units, type Weigh } from './likeness.ts'
+import { likeness, unitsOfBoth, type Units, type Weigh } from './likeness.ts'
 import { mirrored } from './index-file.ts'
 import { indexOf } from './nouns.ts'
 import { isStopWord } from './stop-words.ts'
@@ -31,16 +31,22 @@ export function compare(a: Text, b: Text, weigh: Weigh = () => 1): number {
   return alike(prepare(a, weigh), b, weigh)
 }
 
+/** What the first comparison would wait for: the dictionary of Chinese takes some 50 ms to open. */
+export function warmUp(): void {
+  compare({ title: '发票', description: '' }, { title: '发票', description: '' })
+}
+
 interface Prepared { readonly title: Units; readonly all: Units; readonly long: boolean }
 
 const joined = ({ title, description }: Text) => (description === '' ? title : `${title}\n${description}`)
-const prepare = (text: Text, weigh: Weigh): Prepared => ({ title: unitsOf(text.title, weigh), all: unitsOf(joined(text), weigh), long: text.description !== '' })
+const prepare = ({ title, description }: Text, weigh: Weigh): Prepared => ({ ...unitsOfBoth(title, description, weigh), long: description !== '' })
 
 /** Titles with titles, and all with all: who has only written the title is compared with titles. */
 function alike(mine: Prepared, other: Text, weigh: Weigh): number {
-  const titles = likeness(mine.title, unitsOf(other.title, weigh))
+  const theirs = unitsOfBoth(other.title, other.description, weigh)
+  const titles = likeness(mine.title, theirs.title)
   if (!mine.long && other.description === '') return titles
-  return Math.max(titles, likeness(mine.all, unitsOf(joined(other), weigh)))
+  return Math.max(titles, likeness(mine.all, theirs.all))
 }
 
 export function findSimilar(sources: Sources, noun: SimilarNoun, text: Text, { limit, exceptPk }: { limit: number; exceptPk: number | null }): Likeness[] {
@@ -85,7 +91,7 @@ function candidates({ index, vocabulary }: Sources, noun: SimilarNoun, text: Tex
   const rare = words.map((word) => ({ word, weight: weigh(word) })).sort((a, b) => b.weight - a.weight).slice(0, ASKED_WORDS)
   const concepts = [...new Set(words.flatMap((word) => conceptsOfWord(word)))].filter((concept) => !isCommonConcept(concept)).slice(0, ASKED_CONCEPTS)
   const table = indexOf(noun)
-  const ask = index.prepare(`SELECT rowid FROM ${table} WHERE ${table} MATCH ? ORDER BY rowid LIMIT ${BY_EACH}`).pluck()
+  const ask = prepared(index, `SELECT rowid FROM ${table} WHERE ${table} MATCH ? ORDER BY rowid LIMIT ${BY_EACH}`)
   const scores = new Map<number, number>()
   const count = (match: string, weight: number) => {
     for (const row of ask.all(match) as number[]) scores.set(mirrored(row), (scores.get(mirrored(row)) ?? 0) + weight)

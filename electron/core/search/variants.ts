@@ -96,8 +96,22 @@ function textsOfPairs(vocabulary: Vocabulary, pairs: readonly string[]): number 
   return least
 }
 
+/** What a word may loosely stand for, kept while a query is typed: the words before the last one are the same at every key press. */
+const looked = new WeakMap<Vocabulary, { version: number; words: Map<string, Wanted> }>()
+const MOST_LOOKED = 64
+
+/** `withLoose`, or what it said a moment ago. */
+export function looseVariants(vocabulary: Vocabulary, wanted: Wanted, open: boolean, mistaken: boolean): Wanted {
+  let known = looked.get(vocabulary)
+  if (known?.version !== vocabulary.version || known.words.size > MOST_LOOKED) looked.set(vocabulary, (known = { version: vocabulary.version, words: new Map() }))
+  const key = `${wanted.typed.raw} ${open ? 1 : 0}${mistaken ? 1 : 0}`
+  const loose = known.words.get(key) ?? withLoose(vocabulary, wanted, open, mistaken)
+  known.words.set(key, loose)
+  return loose
+}
+
 /** Adds what is nearly the word, holds it, or puts it together otherwise. `mistaken`: it may be a mistake. */
-export function withLoose(vocabulary: Vocabulary, wanted: Wanted, open: boolean, mistaken: boolean): Wanted {
+function withLoose(vocabulary: Vocabulary, wanted: Wanted, open: boolean, mistaken: boolean): Wanted {
   const { typed: { text, pairs } } = wanted
   if (pairs || text.length < 3) return wanted
   const variants = [...wanted.variants]
@@ -110,10 +124,9 @@ export function withLoose(vocabulary: Vocabulary, wanted: Wanted, open: boolean,
   }
   if (mistaken && text.length >= ONE_MISTAKE && !/^\d+$/.test(text)) {
     let edits = text.length >= TWO_MISTAKES ? 2 : 1
-    let near = vocabulary.near(text, edits, false, MOST_LOOSE)
-    if (open && text.length > ONE_MISTAKE) near = [...near, ...vocabulary.near(text, edits === 2 && text.length < 9 ? 1 : edits, true, MOST_LOOSE)]
-    if (near.length === 0 && text.length > ONE_MISTAKE && edits === 1) near = vocabulary.near(text, (edits = 2), false, 8).filter(({ id }) => vocabulary.word(id)[0] === text[0])
-    if (near.length === 0 && text.length >= THREE_MISTAKES) near = vocabulary.near(text, 3, false, 8)
+    let near = vocabulary.near(text, edits, open && text.length > ONE_MISTAKE ? (edits === 2 && text.length < 9 ? 1 : edits) : 0, open ? MOST_LOOSE + MOST_LOOSE / 2 : MOST_LOOSE)
+    if (near.length === 0 && text.length > ONE_MISTAKE && edits === 1) near = vocabulary.near(text, (edits = 2), 0, 8).filter(({ id }) => vocabulary.word(id)[0] === text[0])
+    if (near.length === 0 && text.length >= THREE_MISTAKES) near = vocabulary.near(text, 3, 0, 8)
     // forms of what was meant are meant, too
     for (const { id, edits } of near) add(vocabulary.word(id), edits === 1 ? 0.6 : 0.45)
     for (const { id, edits } of near.slice(0, 3)) {

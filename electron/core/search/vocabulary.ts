@@ -10,8 +10,10 @@ export interface Vocabulary {
   readonly size: number
   /** Full: a word that is not here may still be in the index. */
   readonly full: boolean
-  /** Counts a word of a text. `mark`: the noun's bit, and WELSH. */
-  add(chars: Uint16Array, from: number, to: number, mark: number): void
+  /** Raised by every new word and every new mark. */
+  readonly version: number
+  /** Counts a word of a text. `mark`: the noun's bit, and WELSH. `hash`: hashOfWord, where it is known. The word's id; -1 when there is no room for a new one. */
+  add(chars: Uint16Array, from: number, to: number, mark: number, hash?: number): number
   /** As kept on the disk. */
   restore(word: string, texts: number, marks: number): void
   find(word: string): number
@@ -23,9 +25,9 @@ export interface Vocabulary {
   beginning(prefix: string, most: number): number[]
   /** Words that hold this, the most used first. */
   holding(part: string, most: number): number[]
-  /** Words within `most` edits (a letter more, less, other, or two swapped), nearest first. `begun`: of words that are still being typed, the beginning counts. */
-  near(word: string, edits: number, begun: boolean, most: number): Near[]
-  /** Words that share their first `letters` letters with this one. */
+  /** Words within so many edits (a letter more, less, other, or two swapped), nearest first. `begun`: also those of which a beginning is within so many. */
+  near(word: string, edits: number, begun: number, most: number): Near[]
+  /** Words that share their first `letters` letters, at least three, with this one. */
   sharing(word: string, letters: number): number[]
   /** Ids of words that are new or whose marks changed since the last call. */
   takeChanged(): number[]
@@ -35,25 +37,29 @@ export interface Vocabulary {
 
 export interface Near { readonly id: number; readonly edits: number }
 
-const SPREAD = 1 << 14
+/** Letters by which words are kept together. */
+const BEGINNING = 3
+const SPREAD = 1 << 16
 
 export function createVocabulary(mostWords = MOST_WORDS): Vocabulary {
   let chars = new Uint16Array(1 << 15)
+  let bytes = Buffer.from(chars.buffer)
   let starts = new Uint32Array(1 << 12)
   let texts = new Uint32Array(1 << 12)
   let marks = new Uint8Array(1 << 12)
   /** Which letters a word has, as bits. */
   let letters = new Uint32Array(1 << 12)
-  /** The next word with the same two first letters. */
+  /** The next word with the same three first letters. */
   let siblings = new Int32Array(1 << 12)
   let table = new Int32Array(1 << 13).fill(-1)
   const firsts = new Int32Array(SPREAD).fill(-1)
   let count = 0
   let changed = new Set<number>()
+  let version = 0
   const typed = new Uint16Array(64)
 
   const end = (id: number) => starts[id + 1]!
-  const spread = (first: number, second: number) => (Math.imul(first, 31) + second) & (SPREAD - 1)
+  const spread = (from: Uint16Array, at: number) => (Math.imul(Math.imul(from[at]!, 41) + from[at + 1]!, 41) + from[at + 2]!) & (SPREAD - 1)
 
   function same(id: number, from: Uint16Array, start: number, stop: number): boolean {
     let at = starts[id]!
@@ -62,9 +68,9 @@ export function createVocabulary(mostWords = MOST_WORDS): Vocabulary {
     return true
   }
   /** The place in the table where the word is, or would be. */
-  function placeOf(from: Uint16Array, start: number, stop: number): number {
+  function placeOf(from: Uint16Array, start: number, stop: number, hash = hashOfWord(from, start, stop)): number {
     const mask = table.length - 1
-    let place = hashOf(from, start, stop) & mask
+    let place = (hash ^ (hash >>> 15)) & mask
     while (table[place] !== -1 && !same(table[place]!, from, start, stop)) place = (place + 1) & mask
     return place
   }
@@ -86,7 +92,10 @@ export function createVocabulary(mostWords = MOST_WORDS): Vocabulary {
     grow()
     const id = count++
     const at = starts[id]!
-    if (at + (stop - start) > chars.length) chars = doubled(chars)
+    if (at + (stop - start) > chars.length) {
+      chars = doubled(chars)
+      bytes = Buffer.from(chars.buffer)
+    }
     let bits = 0
     for (let unit = start; unit < stop; unit++) {
       chars[at + unit - start] = from[unit]!
@@ -94,11 +103,15 @@ export function createVocabulary(mostWords = MOST_WORDS): Vocabulary {
     }
     starts[id + 1] = at + stop - start
     letters[id] = bits
-    const bucket = spread(from[start]!, stop - start > 1 ? from[start + 1]! : 0)
-    siblings[id] = firsts[bucket]!
-    firsts[bucket] = id
+    siblings[id] = -1
+    if (stop - start >= BEGINNING) {
+      const bucket = spread(from, start)
+      siblings[id] = firsts[bucket]!
+      firsts[bucket] = id
+    }
     table[placeOf(from, start, stop)] = id
     changed.add(id)
+    version++
     return id
   }
   function type(word: string): number {
@@ -106,7 +119,23 @@ export function createVocabulary(mostWords = MOST_WORDS): Vocabulary {
     for (let at = 0; at < length; at++) typed[at] = word.charCodeAt(at)
     return length
   }
-  const mostUsed = (ids: number[], most: number) => (ids.length > most ? ids.sort((a, b) => texts[b]! - texts[a]! || a - b).slice(0, most) : ids.sort((a, b) => texts[b]! - texts[a]! || a - b))
+  const byUse = (a: number, b: number) => texts[b]! - texts[a]! || a - b
+  /** Of many ids a few are wanted: those that cannot be among them are left out before the rest is sorted. */
+  function mostUsed(ids: number[], most: number): number[] {
+    let chosen = ids
+    if (ids.length > most * 4) {
+      const best = new Uint32Array(most)
+      let least = 0
+      for (const id of ids) {
+        if (texts[id]! <= best[least]!) continue
+        best[least] = texts[id]!
+        for (let at = 0; at < most; at++) if (best[at]! < best[least]!) least = at
+      }
+      const from = best[least]!
+      chosen = ids.filter((id) => texts[id]! >= from)
+    }
+    return chosen.sort(byUse).slice(0, most)
+  }
   const startsLike = (id: number, length: number) => {
     const at = starts[id]!
     if (end(id) - at < length) return false
@@ -124,17 +153,22 @@ export function createVocabulary(mostWords = MOST_WORDS): Vocabulary {
     get bytes() {
       return chars.byteLength + starts.byteLength + texts.byteLength + marks.byteLength + letters.byteLength + siblings.byteLength + table.byteLength + firsts.byteLength
     },
-    add(from, start, stop, mark) {
-      let id = table[placeOf(from, start, stop)]!
+    get version() {
+      return version
+    },
+    add(from, start, stop, mark, hash = hashOfWord(from, start, stop)) {
+      let id = table[placeOf(from, start, stop, hash)]!
       if (id === -1) {
-        if (count >= mostWords) return
+        if (count >= mostWords) return -1
         id = insert(from, start, stop)
       }
       texts[id]!++
       if ((marks[id]! | mark) !== marks[id]!) {
         marks[id]! |= mark
+        version++
         changed.add(id)
       }
+      return id
     },
     restore(word, used, mark) {
       if (count >= mostWords) return
@@ -148,39 +182,39 @@ export function createVocabulary(mostWords = MOST_WORDS): Vocabulary {
     find(word) {
       return table[placeOf(typed, 0, type(word))]!
     },
-    word: (id) => String.fromCharCode(...chars.subarray(starts[id], end(id))),
+    word: (id) => bytes.toString('utf16le', starts[id]! * 2, end(id) * 2),
     texts: (id) => texts[id]!,
     marks: (id) => marks[id]!,
     beginning(prefix, most) {
       const length = type(prefix)
       const found: number[] = []
       if (length === 0) return found
-      if (length === 1) {
-        for (let id = 0; id < count; id++) if (chars[starts[id]!] === typed[0] && end(id) > starts[id]!) found.push(id)
-      } else for (let id = firsts[spread(typed[0]!, typed[1]!)]!; id !== -1; id = siblings[id]!) if (startsLike(id, length)) found.push(id)
+      if (length < BEGINNING) {
+        for (let id = 0; id < count; id++) if (chars[starts[id]!] === typed[0] && startsLike(id, length)) found.push(id)
+      } else for (let id = firsts[spread(typed, 0)]!; id !== -1; id = siblings[id]!) if (startsLike(id, length)) found.push(id)
       return mostUsed(found, most)
     },
     sharing(word, shared) {
       type(word)
       const found: number[] = []
-      for (let id = firsts[spread(typed[0]!, typed[1]!)]!; id !== -1; id = siblings[id]!) if (startsLike(id, shared)) found.push(id)
+      for (let id = firsts[spread(typed, 0)]!; id !== -1; id = siblings[id]!) if (startsLike(id, shared)) found.push(id)
       return found
     },
     holding(part, most) {
-      const needle = Buffer.from(part, 'utf16le')
-      const all = Buffer.from(chars.buffer, 0, starts[count]! * 2)
+      const length = type(part)
+      const bits = bitsOf(part)
       const found: number[] = []
-      // more than enough to choose from
-      for (let at = all.indexOf(needle); at !== -1 && found.length < 2000; ) {
-        if (at % 2 === 0) {
-          const id = holderOf(at / 2)
-          if (at / 2 + part.length <= end(id)) {
-            found.push(id)
-            at = all.indexOf(needle, end(id) * 2)
-            continue
-          }
+      const first = typed[0]!
+      for (let id = 0; id < count; id++) {
+        if ((bits & ~letters[id]!) !== 0) continue
+        for (let at = starts[id]!, last = end(id) - length; at <= last; at++) {
+          if (chars[at] !== first) continue
+          let unit = 1
+          while (unit < length && chars[at + unit] === typed[unit]) unit++
+          if (unit < length) continue
+          found.push(id)
+          break
         }
-        at = all.indexOf(needle, at + 1)
       }
       return mostUsed(found, most)
     },
@@ -188,14 +222,24 @@ export function createVocabulary(mostWords = MOST_WORDS): Vocabulary {
       const length = type(word)
       const bits = bitsOf(word)
       const found: Near[] = []
-      const distance = begun ? editsToBeginning : editsBetween
+      const shortest = length - Math.max(edits, begun)
       for (let id = 0; id < count; id++) {
-        const size = starts[id + 1]! - starts[id]!
-        if (size < length - edits || (!begun && size > length + edits)) continue
+        const start = starts[id]!
+        const size = starts[id + 1]! - start
+        if (size < shortest) continue
+        // with several mistakes, the first letter is right, left out, doubled or swapped
+        if (edits > 1 && chars[start] !== typed[0] && chars[start] !== typed[1] && chars[start + 1] !== typed[0]) continue
         const theirs = letters[id]!
-        if (bitCount(bits & ~theirs) > edits || (!begun && bitCount(theirs & ~bits) > edits)) continue
-        const apart = distance(typed, length, chars, starts[id]!, size, edits)
-        if (apart <= edits && apart > 0) found.push({ id, edits: apart })
+        let apart = NOT_NEAR
+        if (size <= length + edits && size >= length - edits && !moreThan(bits & ~theirs, edits) && !moreThan(theirs & ~bits, edits)) {
+          const whole = editsBetween(typed, length, chars, start, size, edits)
+          if (whole <= edits) apart = whole
+        }
+        if (begun > 0 && apart > begun && size > length - begun && !moreThan(bits & ~theirs, begun)) {
+          const first = editsToBeginning(typed, length, chars, start, size, begun)
+          if (first <= begun && first < apart) apart = first
+        }
+        if (apart > 0 && apart < NOT_NEAR) found.push({ id, edits: apart })
       }
       return found.sort((a, b) => a.edits - b.edits || texts[b.id]! - texts[a.id]! || a.id - b.id).slice(0, most)
     },
@@ -206,21 +250,13 @@ export function createVocabulary(mostWords = MOST_WORDS): Vocabulary {
     },
   }
 
-  function holderOf(at: number): number {
-    let [low, high] = [0, count - 1]
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if (starts[middle]! <= at) low = middle
-      else high = middle - 1
-    }
-    return low
-  }
 }
 
-function hashOf(from: Uint16Array, start: number, stop: number): number {
+/** 32 bits of a word. Fowler, Noll, Vo. */
+export function hashOfWord(from: Uint16Array, start: number, stop: number): number {
   let hash = 2166136261
   for (let at = start; at < stop; at++) hash = Math.imul(hash ^ from[at]!, 16777619)
-  return (hash ^ (hash >>> 15)) >>> 0
+  return hash
 }
 
 function bitsOf(word: string): number {
@@ -229,30 +265,49 @@ function bitsOf(word: string): number {
   return bits >>> 0
 }
 
-function bitCount(bits: number): number {
-  bits -= (bits >>> 1) & 0x55555555
-  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333)
-  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+/** Whether more than `most` bits are set. */
+function moreThan(bits: number, most: number): boolean {
+  let left = bits
+  for (let at = 0; at <= most; at++) {
+    if (left === 0) return false
+    left &= left - 1
+  }
+  return true
 }
 
+/** More edits than are ever looked for. */
+const NOT_NEAR = 9
+
+/** Longest words that are compared, and more. */
 const ROWS = [new Uint8Array(128), new Uint8Array(128), new Uint8Array(128)]
 
-/** Optimal string alignment: neighbours swapped count as one. `limit + 1` when there are more edits than `limit`. */
+/**
+ * Optimal string alignment: neighbours swapped count as one. The last row, of which only the places within `limit` of `aLength` are worth something; null when there are more edits.
+ * Only a band of `limit` on both sides of the diagonal is looked at: what is outside of it has more edits anyway.
+ */
 function align(a: Uint16Array, aLength: number, b: Uint16Array, bStart: number, bLength: number, limit: number): Uint8Array | null {
+  const far = limit + 1
   let [before, last, row] = ROWS as [Uint8Array, Uint8Array, Uint8Array]
-  for (let at = 0; at <= bLength; at++) last[at] = at
+  for (let at = 0; at <= Math.min(bLength, limit) + 1; at++) last[at] = Math.min(at, far)
   for (let i = 1; i <= aLength; i++) {
-    row[0] = i
-    let best = i
-    for (let j = 1; j <= bLength; j++) {
-      const other = a[i - 1] !== b[bStart + j - 1]
-      let cost = last[j - 1]! + (other ? 1 : 0)
-      if (last[j]! + 1 < cost) cost = last[j]! + 1
-      if (row[j - 1]! + 1 < cost) cost = row[j - 1]! + 1
-      if (other && i > 1 && j > 1 && a[i - 1] === b[bStart + j - 2] && a[i - 2] === b[bStart + j - 1] && before[j - 2]! + 1 < cost) cost = before[j - 2]! + 1
+    const [from, to] = [Math.max(1, i - limit), Math.min(bLength, i + limit)]
+    row[from - 1] = from === 1 && i <= limit ? i : far
+    let best = row[from - 1]!
+    const [mine, former] = [a[i - 1]!, i > 1 ? a[i - 2]! : -1]
+    for (let j = from; j <= to; j++) {
+      const theirs = b[bStart + j - 1]!
+      let cost = last[j - 1]!
+      if (mine !== theirs) {
+        cost++
+        if (i > 1 && j > 1 && mine === b[bStart + j - 2] && former === theirs && before[j - 2]! + 1 < cost) cost = before[j - 2]! + 1
+        if (last[j]! + 1 < cost) cost = last[j]! + 1
+        if (row[j - 1]! + 1 < cost) cost = row[j - 1]! + 1
+      }
+      if (cost > far) cost = far
       row[j] = cost
       if (cost < best) best = cost
     }
+    row[to + 1] = far
     if (best > limit) return null
     ;[before, last, row] = [last, row, before]
   }
