@@ -57,6 +57,8 @@ export interface HubOptions {
   pageRows?: number
   unseenBytes?: number
   packFrom?: number
+  /** Milliseconds in which the word that a device has everything is gathered, when all that is new is its own. */
+  ownMs?: number
 }
 
 export interface Hub {
@@ -76,7 +78,7 @@ export interface Hub {
   close(): Promise<void>
 }
 
-export async function createHub({ store, name = 'Empty Chair', now = Date.now, newId = uuid7, log = silentLog, opsBurst = 50_000, opsPerSecond = 500, metricsToken = null, oidc = null, programs, webhooksInside = false, webhookMs, blobs = null, blobQuota = QUOTA, wipeRevoked = false, helloMs, pageRows, unseenBytes, packFrom }: HubOptions): Promise<Hub> {
+export async function createHub({ store, name = 'Empty Chair', now = Date.now, newId = uuid7, log = silentLog, opsBurst = 50_000, opsPerSecond = 500, metricsToken = null, oidc = null, programs, webhooksInside = false, webhookMs, blobs = null, blobQuota = QUOTA, wipeRevoked = false, helloMs, pageRows, unseenBytes, packFrom, ownMs }: HubOptions): Promise<Hub> {
   const metrics = createMetrics()
   const workspace = await openWorkspace({ store, now }, name)
   const context: HubContext = { store, workspace, wipeRevoked, now, newId, log, metrics }
@@ -161,6 +163,7 @@ export async function createHub({ store, name = 'Empty Chair', now = Date.now, n
           ...(pageRows !== undefined && { pageRows }),
           ...(unseenBytes !== undefined && { unseenBytes }),
           ...(packFrom !== undefined && { packFrom }),
+          ...(ownMs !== undefined && { ownMs }),
           onHere: aside.presence.here,
           onHello(connection) {
             byDevice.get(connection.device!)?.end('stale')

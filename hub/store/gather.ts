@@ -5,25 +5,39 @@ export interface Gathered {
   stop(): void
 }
 
-/** Tells the newest number, never twice, and not more often than every `ms` milliseconds. */
+/**
+ * Tells the newest number, never twice. After telling it rests for as long as the telling kept the process busy, so that news takes half of its time at
+ * most, but not for longer than `ms` milliseconds.
+ */
 export function gather(ms: number, tell: (newest: number) => void): Gathered {
   let newest = 0
   let told = 0
-  let pausing: NodeJS.Timeout | null = null
+  let resting = false
+  let stopped = false
+  let rest: NodeJS.Timeout | null = null
   function say(): void {
-    pausing = null
-    if (newest <= told) return
+    rest = null
+    resting = false
+    if (newest <= told || stopped) return
     told = newest
-    pausing = setTimeout(say, ms)
+    resting = true
+    const from = performance.now()
     tell(newest)
+    // what the telling began without waiting for anything is done by then
+    setImmediate(() => {
+      const busy = Math.min(ms, performance.now() - from)
+      if (busy < 1) say()
+      else if (!stopped) rest = setTimeout(say, busy)
+    })
   }
   return {
     add(seq) {
       newest = Math.max(newest, seq)
-      if (!pausing) say()
+      if (!resting) say()
     },
     stop() {
-      if (pausing) clearTimeout(pausing)
+      stopped = true
+      if (rest) clearTimeout(rest)
     },
   }
 }

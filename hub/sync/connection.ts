@@ -45,10 +45,12 @@ export interface Connection {
   end(code: string): void
 }
 
-interface ConnectionOptions { operations: Buckets; verifications: Buckets; waves: Waves; onHere: (connection: Connection, places: Message<'here'>['places']) => void; onHello: (connection: Connection) => void; onEnd: (connection: Connection) => void; helloMs?: number; pageRows?: number; unseenBytes?: number; packFrom?: number }
+interface ConnectionOptions { operations: Buckets; verifications: Buckets; waves: Waves; onHere: (connection: Connection, places: Message<'here'>['places']) => void; onHello: (connection: Connection) => void; onEnd: (connection: Connection) => void; helloMs?: number; pageRows?: number; unseenBytes?: number; packFrom?: number; ownMs?: number }
 type Message<T extends ToHub['t']> = Extract<ToHub, { t: T }>
 
 const HELLO_MS = 10_000
+/** How long a device that is alone at work waits for the word that it has everything: it writes that down each time. Less than a screen takes to tell. */
+const OWN_MS = 20
 /** Messages that wait to be handled before reading stops. */
 const MOST_WAITING = 4
 
@@ -60,7 +62,7 @@ interface Greeted { caller: Caller; person: Person; device: string; conn: string
 /** Unsent bytes above which what may be lost is not sent. */
 const BUSY_BYTES = 1024 * 1024
 
-export function startConnection(context: HubContext, peer: Peer, { operations, verifications, waves, onHere, onHello, onEnd, helloMs = HELLO_MS, pageRows = PAGE_ROWS, unseenBytes = UNSEEN_BYTES, packFrom }: ConnectionOptions): Connection {
+export function startConnection(context: HubContext, peer: Peer, { operations, verifications, waves, onHere, onHello, onEnd, helloMs = HELLO_MS, pageRows = PAGE_ROWS, unseenBytes = UNSEEN_BYTES, packFrom, ownMs = OWN_MS }: ConnectionOptions): Connection {
   const { store, log, metrics, now } = context
   let greeted: Greeted | null = null
   let ended = false
@@ -73,6 +75,11 @@ export function startConnection(context: HubContext, peer: Peer, { operations, v
   /** Operations of this device are being taken: `lastN` is about to change. */
   let taking = false
   let feeding = false
+  /** Versions of this device's operations that it knows by the answers and that it was not told to have reached. */
+  let ownVers: number[] = []
+  /** The word that it has reached them, which waits for more of them, and is due. */
+  let later: NodeJS.Timeout | null = null
+  let due = false
   let unseen: { to: number; bytes: number }[] = []
   /** Rows to read for the next page: fewer while rows are long, so that they are not read again and again. */
   let reading = pageRows
@@ -119,6 +126,7 @@ export function startConnection(context: HubContext, peer: Peer, { operations, v
     if (ended) return
     ended = true
     clearTimeout(greetInTime)
+    if (later) clearTimeout(later)
     onEnd(connection)
   }
 
@@ -213,7 +221,10 @@ export function startConnection(context: HubContext, peer: Peer, { operations, v
     })
     const answer = answers[0]!
     if (answer.t === 'ack') {
-      for (const { n } of answer.results) if (n === lastN + 1) lastN = n
+      for (const result of answer.results) {
+        if (result.n === lastN + 1) lastN = result.n
+        if ('ver' in result && result.from !== undefined) ownVers.push(result.ver)
+      }
       takenHead = answer.head
     }
     for (const each of answers) await send(each)
@@ -244,9 +255,9 @@ export function startConnection(context: HubContext, peer: Peer, { operations, v
     feeding = true
     const { caller, device } = greeted
     try {
-      while (mayFeed()) {
+      while (mayFeed() && !mayWait()) {
         const mine: Feeding = fed
-        if (mine.told && mine.cursor >= mine.fullTo && (await feedAlike(mine, device))) continue
+        if (!mostlyOwn(mine.cursor) && (await feedAlike(mine, device, caller.memberId))) continue
         const page = await readPage(store.read, { member: caller.memberId, device, fullTo: mine.fullTo }, mine.cursor, reading)
         if (fed !== mine) continue // the device starts over
         const bytes = await send({ t: 'rows', from: mine.cursor, to: page.to, rows: [...page.rows], lastN: page.lastN, head: page.head, floor: page.floor })
@@ -262,21 +273,46 @@ export function startConnection(context: HubContext, peer: Peer, { operations, v
       end('internal')
     } finally {
       feeding = false
+      due = false
     }
   }
 
   /** What everybody who has read so far is sent alike. False when this device has to be fed by itself. */
-  async function feedAlike(mine: Feeding, device: string): Promise<boolean> {
-    const wave = await waves.after(mine.cursor)
+  async function feedAlike(mine: Feeding, device: string, member: string): Promise<boolean> {
+    const wave = await waves.after(mine.cursor, mine.fullTo)
     if (fed !== mine) return true // the device starts over
     // R6: it may have been read before the last of this device's operations was taken, or after one whose answer is not known here yet. And nobody gets back what they have just sent, but for one among many
-    if (!wave || taking || wave.head < takenHead || wave.held(device) * 10 > wave.count) return false
+    if (!wave || taking || wave.head < takenHead || wave.concerns(member) || wave.held(device) * 10 > wave.count) return false
     const bytes = sendFrame(wave.frame(lastN))
     metrics.add('hub_rows_sent_total', wave.count)
     unseen.push({ to: wave.to, bytes })
     mine.cursor = wave.to
+    mine.told = true
     head = Math.max(head, wave.head)
     return true
+  }
+
+  /** What is new after `cursor` is for the greater part this device's own, which it need not be sent: no page of it serves others. */
+  function mostlyOwn(cursor: number): boolean {
+    return ownAfter(cursor) * 10 > head - cursor
+  }
+
+  function ownAfter(cursor: number): number {
+    if (ownVers.length > 0 && ownVers[0]! <= cursor) ownVers = ownVers.filter((ver) => ver > cursor)
+    return ownVers.length
+  }
+
+  /** Everything new is its own and known to it by the answers: that it has everything can wait a little, and be said of many operations at once. */
+  function mayWait(): boolean {
+    const waits = ownMs > 0 && !due && fed !== null && fed.told && fed.cursor < head && ownAfter(fed.cursor) === head - fed.cursor
+    if (waits) {
+      later ??= setTimeout(() => {
+        later = null
+        due = true
+        void feed()
+      }, ownMs)
+    }
+    return waits
   }
 
   /** Also when nothing is new: the device learns that it has everything. */

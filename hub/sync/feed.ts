@@ -50,6 +50,9 @@ export function changedBy(stamps: string | null, cursor: number, device: string 
   return people.size === 1 ? [...people][0] : undefined
 }
 
+/** Who starts from nothing needs no deletions; but members who left are still named by what they wrote. */
+export const toldAtFirst = (entity: string, deleted: boolean): boolean => !deleted || entity === 'member'
+
 /** `most`: rows of one page. Long rows make a shorter page: a frame that is larger than agreed would never be taken. */
 export async function readPage(sql: Sql, { member, device, fullTo }: Reader, cursor: number, most = PAGE_ROWS): Promise<Page> {
   const found = await sql.all<PageRow>(cursor >= fullTo ? PAGE : FULL_PAGE, [device, member, cursor, most])
@@ -73,8 +76,7 @@ export async function readPage(sql: Sql, { member, device, fullTo }: Reader, cur
     }
     // its own operations made it so, on a version that it had: the answers to them are enough
     if (!full && plainBy === device) continue
-    // who starts from nothing needs no deletions; but members who left are still named by what they wrote
-    if (full && deleted === 1 && entity !== 'member') continue
+    if (full && !toldAtFirst(entity, deleted === 1)) continue
     size += data.length
     const by = changedBy(stamps, cursor, device)
     rows.push([entity, id, ver, deleted === 1 ? 'deleted' : 'living', JSON.parse(data) as Fields, ...(by === undefined ? ([] as const) : ([by] as const))])

@@ -1,4 +1,5 @@
 // What many devices are sent alike: the same rows for all, and to each the one number that is its own.
+import { v7 as uuid7 } from 'uuid'
 import { expect, test } from 'vitest'
 import { readFrame } from '../../electron/core/sync/frames.ts'
 import { gather } from '../../hub/store/gather.ts'
@@ -7,7 +8,7 @@ import { invited, joinFirst, makes, openTestHub, testDevice, type TestDevice } f
 
 /** A hub that packs everything, with two people's devices that have read what there is. */
 async function team() {
-  const hub = await openTestHub({ packFrom: 0 })
+  const hub = await openTestHub({ packFrom: 0, ownMs: 0 })
   const ada = await joinFirst(hub)
   const bo = await invited(hub, ada, 'champion', 'Bo')
   const devices = [testDevice(hub, ada), testDevice(hub, bo), testDevice(hub, bo)] as const
@@ -39,14 +40,64 @@ test('rows for everybody reach every device that keeps up, each with the number 
   await hub.dispose()
 })
 
-test('a row that is not for everybody is looked at for each device', async () => {
-  const { hub, ada, devices: [a, b] } = await team()
+test('a row for one member is out of sight for everybody else, whose devices are sent alike', async () => {
+  const { hub, ada, bo, devices: [a, b, c] } = await team()
   const waves = createWaves(hub.context.store.read)
   const { seq } = (await hub.context.store.read.get<{ seq: number }>('SELECT seq FROM workspace'))!
   await a.results([makes.learning(ada.member.id, { visibility: 'private', text: 'between us' }), makes.customer('for all')])
+  const wave = (await waves.after(seq))!
+  expect([wave.concerns(ada.member.id), wave.concerns(bo.member.id)]).toEqual([true, false])
+  expect(JSON.stringify(wave.frame(0))).not.toContain('between us')
+  for (const device of [b, c]) {
+    const page = await device.next('rows')
+    expect(page.rows.map(([entity, , , state]) => [entity, state])).toEqual([['learning', 'gone'], ['customer', 'living']])
+    expect(JSON.stringify(device.heard)).not.toContain('between us')
+  }
+  await hub.dispose()
+})
+
+test('a row that hangs on roles is looked at for each device', async () => {
+  const { hub, ada, devices: [a] } = await team()
+  const waves = createWaves(hub.context.store.read)
+  const idea = makes.idea(ada.member.id)
+  await a.results([idea])
+  const { seq } = (await hub.context.store.read.get<{ seq: number }>('SELECT seq FROM workspace'))!
+  await a.results([{ entity: 'championNote', kind: 'put', rowId: uuid7(), patch: { ideaId: idea.rowId, authorId: ada.member.id, text: 'Ask the tills first.', createdAt: 1 } }])
   expect(await waves.after(seq)).toBeNull()
-  expect(await customers(b, 1)).toMatchObject({ names: ['for all'] })
-  expect(JSON.stringify(b.heard)).not.toContain('between us')
+  expect(await waves.after(0, seq + 1)).toBeNull()
+  await hub.dispose()
+})
+
+test('who starts from nothing is sent the same first pages as others: without deletions and what is private, with what it wrote itself', async () => {
+  const { hub, ada, bo, devices: [a] } = await team()
+  const gone = makes.customer('Gone')
+  await a.results([gone, makes.customer('Here'), makes.learning(ada.member.id, { visibility: 'private', text: 'between us' })])
+  await a.results([{ ...gone, opId: uuid7(), kind: 'del', patch: {}, base: (await hub.context.store.read.get<{ ver: number }>('SELECT ver FROM record WHERE id = ?', [gone.rowId]))!.ver }])
+  const newcomers = [testDevice(hub, bo), testDevice(hub, bo), testDevice(hub, ada)] as const
+  const seen = await Promise.all(
+    newcomers.map(async (device) => {
+      await device.hello()
+      return (await device.pull(0)).flatMap(({ rows }) => rows.filter(([entity]) => entity !== 'member').map(([entity, , , state, data]) => [entity, state, data['name'] ?? data['text']]))
+    }),
+  )
+  expect(seen).toEqual([[['customer', 'living', 'Here']], [['customer', 'living', 'Here']], [['customer', 'living', 'Here'], ['learning', 'living', 'between us']]])
+  await hub.dispose()
+})
+
+test('a device that is alone at work is told of several operations at once that it has everything; others hear of each at once', async () => {
+  const hub = await openTestHub({ ownMs: 150 })
+  const ada = await joinFirst(hub)
+  const [mine, theirs] = [testDevice(hub, ada), testDevice(hub, ada)]
+  for (const device of [mine, theirs]) {
+    await device.hello()
+    await device.pull(0)
+  }
+  for (const name of ['one', 'two', 'three']) {
+    await mine.results([makes.customer(name)])
+    expect(await customers(theirs, 1)).toMatchObject({ names: [name] })
+  }
+  const page = await mine.next('rows')
+  expect([page.rows, page.to - page.from]).toEqual([[], 3])
   await hub.dispose()
 })
 

@@ -111,7 +111,7 @@ export async function worldHub({ timers, chance, pageRows, unseenBytes, opsBurst
       if (mine.current?.alive !== false) errors.push(`hub: ${text} ${JSON.stringify(details)}`)
     }
     const log = { error: fail, info: () => {}, debug: () => {} }
-    const hub = await createHub({ store, now: () => timers.now, newId: chance.id, log, opsBurst, opsPerSecond, pageRows, unseenBytes, packFrom: Infinity, helloMs: 2 ** 30 })
+    const hub = await createHub({ store, now: () => timers.now, newId: chance.id, log, opsBurst, opsPerSecond, pageRows, unseenBytes, packFrom: Infinity, ownMs: 0, helloMs: 2 ** 30 })
     running = mine.current = { hub, store: inner, alive: true, peers: new Set() }
   }
 
