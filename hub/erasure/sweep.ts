@@ -1,5 +1,6 @@
 // Taking words out of the history, out of what the hub keeps of a member besides rows, and out of everything else piece by piece.
 import type { Fields } from '../../shared/sync/change.ts'
+import { NAMELESS } from '../../shared/domain/rights.ts'
 import { blankFields, type ErasedRow, type Redactor } from '../../shared/sync/erasure.ts'
 import { revokeSessions } from '../auth/sessions.ts'
 import { revokeTokensOf } from '../programs/tokens.ts'
@@ -34,6 +35,28 @@ export async function eraseMember(tx: Sql, id: string, at: number): Promise<void
   await tx.run(`UPDATE invitation SET note = '' WHERE "usedBy" = ? OR "memberId" = ?`, [id, id])
   await tx.run('DELETE FROM identity WHERE "memberId" = ?', [id])
   await tx.run(`UPDATE audit SET address = '', detail = '{}' WHERE "memberId" = ?`, [id])
+  await forgetAuthorship(tx, id)
+}
+
+/**
+ * Nothing says any more who wrote ideas without a name: not the rows that told, not the history, not the devices in the stamps. The rows that told stay,
+ * so that nobody else can claim those ideas. No version changes: nobody may see these rows, and no device is sent stamps.
+ */
+async function forgetAuthorship(tx: Sql, id: string): Promise<void> {
+  const ideas = (await tx.all<{ parent: string }>(`SELECT parent FROM record WHERE entity = 'authorship' AND audience = ?`, [id])).map(({ parent }) => parent)
+  const devices = (await tx.all<{ id: string }>('SELECT id FROM device WHERE "memberId" = ?', [id])).map((device) => device.id)
+  for (let place = 0; place < ideas.length; place += PIECE) {
+    const slice = ideas.slice(place, place + PIECE)
+    const records = await tx.all<Pick<RecordRow, 'id' | 'entity' | 'data' | 'stamps' | 'audience' | 'plainBy'>>('SELECT id, entity, data, stamps, audience, "plainBy" FROM record WHERE id = ANY(?) OR parent = ANY(?)', [slice, slice])
+    for (const { id: rowId, entity, data, stamps, audience, plainBy } of records) {
+      const tells = entity === 'authorship'
+      const without = [...devices, ...(tells ? [id] : [])].reduce((text, known) => text.replaceAll(known, NAMELESS), stamps)
+      await tx.run('UPDATE record SET data = ?, stamps = ?, audience = ?, "plainBy" = ? WHERE id = ?', [tells ? data.replaceAll(id, NAMELESS) : data, without, tells ? NAMELESS : audience, plainBy !== null && devices.includes(plainBy) ? null : plainBy, rowId])
+    }
+    const rows = records.map((record) => record.id)
+    await tx.run(`UPDATE op SET patch = replace(patch, ?, ?) WHERE "rowId" = ANY(?) AND entity = 'authorship'`, [id, NAMELESS, rows])
+    await tx.run(`UPDATE op SET "memberId" = ?, "deviceId" = '' WHERE "rowId" = ANY(?) AND "memberId" = ?`, [NAMELESS, rows, id])
+  }
 }
 
 /** Returns how many rows it looked at; `place` moves on. */

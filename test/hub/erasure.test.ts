@@ -7,11 +7,12 @@ import { v7 as uuid7 } from 'uuid'
 import type { Joined } from '../../hub/auth/sessions.ts'
 import { backup, restore } from '../../hub/backup.ts'
 import { quoted, TABLES } from '../../hub/store/store.ts'
+import { NAMELESS } from '../../shared/domain/rights.ts'
 import { ERASED } from '../../shared/sync/erasure.ts'
 import type { PushResult, WireRow } from '../../shared/protocol.ts'
 import { onBoth } from '../support/both.ts'
 import { START, temporaryFolder } from '../support/core.ts'
-import { ask, invited, joinFirst, makes, openTestHub, testDevice, type TestDevice, type TestHub } from '../support/hub.ts'
+import { ask, invited, joinFirst, makes, nameless, openTestHub, testDevice, type TestDevice, type TestHub } from '../support/hub.ts'
 
 const codeOf = (result: PushResult | undefined): string => (result === undefined ? 'nothing' : 'code' in result ? result.code : 'done')
 const SECRET = 'Grönqvist & Söner'
@@ -207,6 +208,22 @@ onBoth('erasing', (postgres) => {
       await hub.erasures.settle()
       const after = await everything()
       for (const [words, stays] of [['Written by Bo', false], ['Bo’s own', false], ['An idea of Ada', true], ['Described by Ada', true], ['Quoted by Ada', true]] as const) expect([words, after.includes(words)]).toEqual([words, stays])
+    })
+
+    test('leaves nothing that tells which ideas without a name were theirs, and nobody else can claim them', async () => {
+      const theirs = await deviceOf(bo)
+      const id = uuid7()
+      expect((await theirs.results(nameless(bo.member.id, id, { submit: true }))).map(codeOf)).toEqual(Array.from({ length: 5 }, () => 'done'))
+      await erase({ what: 'member', id: bo.member.id })
+      await hub.erasures.settle()
+
+      const rows = await hub.context.store.read.all<{ entity: string }>('SELECT * FROM record WHERE id = ? OR parent = ?', [id, id])
+      expect(rows.map(({ entity }) => entity).sort()).toEqual(['authorship', 'idea', 'ideaAnswer', 'ideaAnswer', 'stageChange'])
+      const ops = await hub.context.store.read.all('SELECT * FROM op WHERE "rowId" = ANY(?)', [(rows as unknown as { id: string }[]).map((row) => row.id)])
+      expect(ops).toHaveLength(5)
+      for (const known of [bo.member.id, theirs.id]) expect(JSON.stringify([rows, ops])).not.toContain(known)
+      const cy = await deviceOf(await invited(hub, ada, 'employee', 'Cy'))
+      expect((await cy.results([makes.comment(id, NAMELESS, 'It was me.')])).map(codeOf)).toEqual(['as-another'])
     })
 
     test('is refused for oneself, for what is not there, and to everybody but admins', async () => {

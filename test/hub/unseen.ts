@@ -7,24 +7,13 @@ import { eventOf, payloadOf } from '../../hub/webhooks/events.ts'
 import { CHAMPIONS, NAMELESS, type Role } from '../../shared/domain/rights.ts'
 import { FEATURES, type PushResult, type RowPage, type WireRow } from '../../shared/protocol.ts'
 import { addDigest, rowDigest } from '../../shared/sync/digest.ts'
-import { ask, invited, joinFirst, makes, once, openTestHub, testDevice, type TestDevice, type TestHub } from '../support/hub.ts'
+import { ask, invited, joinFirst, makes, nameless, once, openTestHub, testDevice, type TestDevice, type TestHub } from '../support/hub.ts'
 import type { TestPostgres } from '../support/postgres.ts'
 import { program } from '../support/programs.ts'
 
 const codeOf = (result: PushResult) => ('code' in result ? result.code : 'done')
 const rowsOf = (pages: readonly RowPage[]): WireRow[] => pages.flatMap(({ rows }) => rows)
 
-/** The operations of a new idea without a name. */
-function nameless(memberId: string, rowId: string = uuid7(), { submit = false } = {}) {
-  const txn = uuid7()
-  const stage = submit ? 'submitted' : 'draft'
-  return [
-    { ...makes.idea(NAMELESS, { stage, submittedAt: submit ? 1 : null }, rowId), txn },
-    { entity: 'authorship', kind: 'put' as const, rowId: once('authorship', rowId), txn, patch: { ideaId: rowId, memberId } },
-    ...(['customers', 'delight'] as const).map((question) => ({ ...makes.answer(rowId, question, `Because of ${question}.`), txn })),
-    ...(submit ? [{ entity: 'stageChange', kind: 'put' as const, rowId: uuid7(), txn, patch: { ideaId: rowId, fromStage: 'draft', toStage: stage, reason: '', memberId: NAMELESS, meetingId: null, createdAt: 1 } }] : []),
-  ]
-}
 const note = (ideaId: string, authorId: string, text = 'Ask the tills first.', rowId: string = uuid7()) => ({ entity: 'championNote', kind: 'put' as const, rowId, patch: { ideaId, authorId, text, createdAt: 1 } })
 
 export function unseenAcceptance(postgres: () => TestPostgres | null): void {

@@ -10,7 +10,7 @@ import { createHub, type Hub, type HubOptions } from '../../hub/hub.ts'
 import { openPostgres } from '../../hub/store/postgres.ts'
 import { openSqlite } from '../../hub/store/sqlite.ts'
 import type { Store } from '../../hub/store/store.ts'
-import type { Role } from '../../shared/domain/rights.ts'
+import { NAMELESS, type Role } from '../../shared/domain/rights.ts'
 import { lineLog } from '../../shared/log.ts'
 import { lastNOf, PROTOCOL, type PushResult, type RowPage, type ToDevice, type ToHub, type Welcome, type WireOp } from '../../shared/protocol.ts'
 import { STEPS } from '../../shared/sync/clock.ts'
@@ -222,4 +222,16 @@ export const makes = {
       { entity: 'stageChange', kind: 'put' as const, rowId: uuid7(), txn, patch: { ideaId, fromStage: from, toStage: to, reason, memberId, meetingId, createdAt: START } },
     ]
   },
+}
+
+/** The operations of a new idea without a name. */
+export function nameless(memberId: string, rowId: string = uuid7(), { submit = false } = {}) {
+  const txn = uuid7()
+  const stage = submit ? 'submitted' : 'draft'
+  return [
+    { ...makes.idea(NAMELESS, { stage, submittedAt: submit ? 1 : null }, rowId), txn },
+    { entity: 'authorship', kind: 'put' as const, rowId: once('authorship', rowId), txn, patch: { ideaId: rowId, memberId } },
+    ...(['customers', 'delight'] as const).map((question) => ({ ...makes.answer(rowId, question, `Because of ${question}.`), txn })),
+    ...(submit ? [{ entity: 'stageChange', kind: 'put' as const, rowId: uuid7(), txn, patch: { ideaId: rowId, fromStage: 'draft', toStage: stage, reason: '', memberId: NAMELESS, meetingId: null, createdAt: 1 } }] : []),
+  ]
 }
