@@ -13,6 +13,7 @@ const IdeaPage = later(async () => (await import('./pages/ideas/idea-page.tsx'))
 const NewIdeaPage = later(async () => (await import('./pages/ideas/new-idea-page.tsx')).NewIdeaPage)
 const EditIdeaPage = later(async () => (await import('./pages/ideas/edit-idea-page.tsx')).EditIdeaPage)
 const BoardPage = later(async () => (await import('./pages/ideas/board-page.tsx')).BoardPage)
+const DuplicatesPage = later(async () => (await import('./pages/similar/duplicates-page.tsx')).DuplicatesPage)
 const AgendaPage = later(async () => (await import('./pages/meetings/agenda-page.tsx')).AgendaPage)
 const PresentPage = later(async () => (await import('./pages/meetings/present-page.tsx')).PresentPage)
 const MeetingsPage = later(async () => (await import('./pages/meetings/meetings-page.tsx')).MeetingsPage)
@@ -56,6 +57,8 @@ function pageOf(route: Route) {
       return <NewIdeaPage key={route.learningId ?? ''} {...(route.learningId === undefined ? {} : { learningId: route.learningId })} />
     case 'board':
       return <BoardPage />
+    case 'duplicates':
+      return <DuplicatesPage />
     case 'agenda':
       return <AgendaPage key={route.meetingId ?? ''} {...(route.meetingId === undefined ? {} : { meetingId: route.meetingId })} />
     case 'present':

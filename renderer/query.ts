@@ -132,10 +132,10 @@ export function asAppError(error: unknown): AppError {
 /** The queries that show something of a noun. */
 const SHOWN_IN: Record<Noun, readonly (keyof Api)[]> = {
   session: ['session'],
-  members: ['session', 'team', 'ideas', 'learnings', 'followUps', 'meetings', 'ledger', 'search'],
+  members: ['session', 'team', 'ideas', 'learnings', 'followUps', 'meetings', 'ledger', 'search', 'duplicates'],
   learnings: ['learnings', 'customers', 'ideas', 'followUps', 'meetings', 'ledger', 'attachments', 'search'],
   customers: ['customers', 'learnings', 'ideas', 'followUps', 'meetings', 'metrics', 'ledger', 'search'],
-  ideas: ['ideas', 'learnings', 'meetings', 'ledger', 'themes', 'search'],
+  ideas: ['ideas', 'learnings', 'meetings', 'ledger', 'themes', 'search', 'duplicates'],
   themes: ['themes', 'ledger'],
   'follow-ups': ['followUps', 'learnings', 'customers', 'meetings', 'ledger', 'search'],
   metrics: ['metrics', 'meetings', 'ledger'],

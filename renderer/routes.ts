@@ -11,6 +11,7 @@ export type Route =
   | { page: 'edit-idea'; id: string }
   | { page: 'new-idea'; learningId?: string }
   | { page: 'board' }
+  | { page: 'duplicates' }
   | { page: 'agenda'; meetingId?: string }
   | { page: 'present'; meetingId: string }
   | { page: 'meetings' }
@@ -76,6 +77,7 @@ export function parsePath(path: string): Route | null {
     case 'log':
     case 'ideas':
     case 'board':
+    case 'duplicates':
     case 'meetings':
     case 'customers':
     case 'promises':

@@ -1,6 +1,6 @@
 // The frame around every page: navigation, the bar above it, banners, the palette and the shortcuts that work everywhere.
 import { ActionIcon, Button, Tooltip } from '@mantine/core'
-import { IconAdjustments, IconArmchair, IconArrowLeft, IconArrowRight, IconBulb, IconCalendarEvent, IconChartHistogram, IconDeviceFloppy, IconEar, IconFileImport, IconHeartHandshake, IconHistory, IconKeyboard, IconLayoutKanban, IconMoon, IconPencilPlus, IconSearch, IconSun, IconUsers, IconUsersGroup } from '@tabler/icons-react'
+import { IconAdjustments, IconArmchair, IconArrowLeft, IconArrowMerge, IconArrowRight, IconBulb, IconCalendarEvent, IconChartHistogram, IconDeviceFloppy, IconEar, IconFileImport, IconHeartHandshake, IconHistory, IconKeyboard, IconLayoutKanban, IconMoon, IconPencilPlus, IconSearch, IconSun, IconUsers, IconUsersGroup } from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
 import type { Session } from '../shared/contract/session.ts'
 import { ConnectionBanner } from './components/connection-banner.tsx'
@@ -33,7 +33,7 @@ const GROUPS: readonly { name: 'listen' | 'improve' | 'meet'; pages: readonly Na
 ]
 const ICONS: Readonly<Record<NavPage, typeof IconEar>> = { search: IconSearch, learnings: IconEar, promises: IconHeartHandshake, customers: IconUsers, ideas: IconBulb, board: IconLayoutKanban, numbers: IconChartHistogram, agenda: IconArmchair, meetings: IconCalendarEvent, team: IconUsersGroup, settings: IconAdjustments }
 /** Pages that belong to an entry of the navigation without being it. */
-const BELONGS: Partial<Record<PageName, NavPage>> = { learning: 'learnings', 'edit-learning': 'learnings', log: 'learnings', idea: 'ideas', 'edit-idea': 'ideas', 'new-idea': 'ideas', present: 'agenda', devices: 'team', audit: 'team', programs: 'team', 'personal-data': 'team', join: 'settings' }
+const BELONGS: Partial<Record<PageName, NavPage>> = { learning: 'learnings', 'edit-learning': 'learnings', log: 'learnings', idea: 'ideas', 'edit-idea': 'ideas', 'new-idea': 'ideas', duplicates: 'ideas', present: 'agenda', devices: 'team', audit: 'team', programs: 'team', 'personal-data': 'team', join: 'settings' }
 
 export function Shell({ session }: { session: Session }) {
   const t = useWords()
@@ -220,6 +220,7 @@ function useCommands(session: Session, showShortcuts: () => void): Command[] {
     ...GROUPS.flatMap(({ pages }) => pages).map(page),
     page('settings'),
     ...(['ledger', 'conflicts', 'rejections'] as const).map((name): Command => ({ id: name, label: t('palette.goTo', { page: t(`sync:tabs.${name}`) }), icon: icon(IconHistory), run: () => go({ page: name }) })),
+    { id: 'duplicates', label: t('palette.duplicates'), icon: icon(IconArrowMerge), run: () => go({ page: 'duplicates' }) },
     session.inTeam ? page('team') : { id: 'join', label: t('join.title'), icon: icon(IconUsersGroup), run: () => go({ page: 'join' }) },
     { id: 'import-learnings', label: t('palette.importLearnings'), icon: icon(IconFileImport), run: () => go({ page: 'import', noun: 'learnings' }) },
     { id: 'import-ideas', label: t('palette.importIdeas'), icon: icon(IconFileImport), run: () => go({ page: 'import', noun: 'ideas' }) },

@@ -31,6 +31,7 @@ export const SHORTCUTS = {
   'list-idea': { keys: 'I', where: 'list' },
   'list-delete': { keys: 'Delete', where: 'list' },
   'list-search': { keys: '/', where: 'list' },
+  'pair-apart': { keys: 'N', where: 'list' },
   'card-grab': { keys: 'Space', where: 'board' },
   'card-move': { keys: 'ArrowLeft', also: 'ArrowRight', where: 'board' },
   'card-menu': { keys: 'M', where: 'board' },

@@ -118,8 +118,8 @@ export function takePairs(index: Connection, take: (some: readonly Pair[]) => bo
   }
 }
 
-/** How many ideas there are, and how many of them are still to be looked at. */
-export function pairsLeft(index: Connection): { left: number; of: number } {
+/** How many ideas there are, and how many of them are still to be looked at. `unread`: those that the index does not know as they are now. */
+export function pairsLeft(index: Connection, unread: number): { left: number; of: number } {
   const count = (sql: string) => index.prepare(sql).pluck().get() as number
-  return { left: count('SELECT count(*) FROM due'), of: count(`SELECT count(*) FROM doc WHERE noun = 'idea'`) }
+  return { left: count('SELECT count(*) FROM due') + unread, of: count(`SELECT count(*) FROM doc WHERE noun = 'idea'`) + unread }
 }

@@ -239,11 +239,11 @@ export function createSearch({ store, dataDir, readOnly, now, log }: SearchOptio
         return findSimilar({ read, index: ready.index, vocabulary: ready.vocabulary, now: now(), dirty }, noun, text, options)
       }),
     pairs: (act) =>
-      withIndex(({ index }) => ({
+      withIndex(({ index }, dirty) => ({
         found: act((take) => {
           if (index) takePairs(index, take)
         }),
-        ...(index ? pairsLeft(index) : { left: 0, of: 0 }),
+        ...(index ? pairsLeft(index, dirty.get('idea')?.size ?? 0) : { left: 0, of: 0 }),
       })),
     async settlePairs() {
       await (await open()).pairs?.settle()

@@ -26,9 +26,11 @@ interface FormFrameProps {
   otherwise: Route
   /** Whether it is written under one's name: of a new idea. */
   naming?: ReactNode
+  /** What is shown below a field. */
+  below?: { title: ReactNode; description: ReactNode }
 }
 
-export function FormFrame({ draft, canSubmit, store, changed, otherwise, naming = null }: FormFrameProps) {
+export function FormFrame({ draft, canSubmit, store, changed, otherwise, naming = null, below }: FormFrameProps) {
   const t = useWords()
   const form = useRef<HTMLFormElement>(null)
   /** What was last tried: from then on its problems are marked, until they are mended. */
@@ -66,7 +68,7 @@ export function FormFrame({ draft, canSubmit, store, changed, otherwise, naming 
   const submitLabel = t(canSubmit ? 'ideas:form.submit' : 'save')
   return (
     <KeyedForm form={form} className="stack" onSave={() => void save(canSubmit)} onLeave={() => leave(otherwise)}>
-      <IdeaFields value={draft.value} set={draft.set} errors={errors} />
+      <IdeaFields value={draft.value} set={draft.set} errors={errors} {...(below ? { below } : {})} />
       {naming}
       <ErrorNote error={failed && failed.fields.length === 0 ? failed : null} />
       <div className="stack-tight">

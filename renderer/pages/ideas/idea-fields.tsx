@@ -1,6 +1,6 @@
 // The fields of an idea: its line, the heart, and what may be told besides.
 import { Input, NativeSelect, SegmentedControl, Textarea, TextInput } from '@mantine/core'
-import { useId, useState } from 'react'
+import { useId, useState, type ReactNode } from 'react'
 import { EFFORTS } from '../../../shared/domain/ideas.ts'
 import { AttachmentsField } from '../../components/attachments-field.tsx'
 import { useAsk } from '../../query.ts'
@@ -9,7 +9,12 @@ import { LinkedLearnings } from './evidence-picker.tsx'
 import { Heart, type FieldsProps } from './heart.tsx'
 import { DEPTH, type IdeaForm } from './idea-form.ts'
 
-export function IdeaFields({ value, set, errors }: FieldsProps) {
+interface IdeaFieldsProps extends FieldsProps {
+  /** What is shown below a field: ideas like what is typed there. */
+  below?: { title: ReactNode; description: ReactNode }
+}
+
+export function IdeaFields({ value, set, errors, below }: IdeaFieldsProps) {
   const t = useWords()
   const id = useId()
   return (
@@ -17,9 +22,13 @@ export function IdeaFields({ value, set, errors }: FieldsProps) {
       <div className="stack idea-fields">
         <div data-field="title">
           <TextInput size="md" dir="auto" label={t('ideas:form.title')} placeholder={t('ideas:form.titlePlaceholder')} value={value.title} onChange={({ currentTarget }) => set({ title: currentTarget.value })} error={errors['title']} />
+          {below?.title}
         </div>
         <Heart value={value} set={set} errors={errors} />
-        <Textarea autosize minRows={2} maxRows={16} dir="auto" label={t('ideas:form.description')} description={t('ideas:form.descriptionHint')} value={value.description} onChange={({ currentTarget }) => set({ description: currentTarget.value })} error={errors['description']} />
+        <div>
+          <Textarea autosize minRows={2} maxRows={16} dir="auto" label={t('ideas:form.description')} description={t('ideas:form.descriptionHint')} value={value.description} onChange={({ currentTarget }) => set({ description: currentTarget.value })} error={errors['description']} />
+          {below?.description}
+        </div>
         <section className="stack-tight" aria-labelledby={`${id}-evidence`}>
           <h2 id={`${id}-evidence`} className="idea-form-heading">
             {t('ideas:form.evidence')}

@@ -15,6 +15,8 @@ export interface IdeaForm {
   id?: string
   /** Without one's name; only of a new one. */
   nameless?: boolean
+  /** Ideas that look like it and of which its author said that they are not the same: they are not shown again. */
+  different?: readonly string[]
   title: string
   description: string
   answers: Partial<Record<Question, string>>
@@ -29,7 +31,7 @@ export interface IdeaForm {
 
 export const BLANK: IdeaForm = { title: '', description: '', answers: {}, customers: [], segments: [], evidence: [], expectedBenefit: '', effort: null, ownerId: null, attachments: [] }
 
-export function isBlank({ id: _id, nameless: _nameless, ...form }: IdeaForm): boolean {
+export function isBlank({ id: _id, nameless: _nameless, different: _different, ...form }: IdeaForm): boolean {
   const answers = Object.fromEntries(Object.entries(form.answers).filter(([, text]) => text !== ''))
   return JSON.stringify({ ...form, answers }) === JSON.stringify(BLANK)
 }
@@ -59,7 +61,7 @@ export function fromIdea({ title, description, answers, affects, evidence, cameA
   }
 }
 
-export function toInput(form: IdeaForm): IdeaInput {
+export function toInput({ different: _different, ...form }: IdeaForm): IdeaInput {
   const picked = (picks: readonly Pick[]) => picks.map(toPicked).filter((pick) => pick !== null)
   return { ...form, customers: picked(form.customers), segments: picked(form.segments), evidence: form.evidence.map(({ id }) => id) }
 }

@@ -12,6 +12,7 @@ import { useWords } from '../../words.ts'
 import { FormFrame } from './form-frame.tsx'
 import { BLANK, fromLearning, isBlank, toInput, type IdeaForm } from './idea-form.ts'
 import { NamelessSwitch } from './nameless-switch.tsx'
+import { SimilarBelow } from '../similar/similar-below.tsx'
 import './ideas.css'
 
 export function NewIdeaPage({ learningId }: { learningId?: string }) {
@@ -46,5 +47,15 @@ function NewIdea({ draftKey, initial }: { draftKey: string; initial: IdeaForm })
     }
   }
 
-  return <FormFrame draft={draft} canSubmit store={store} changed={changed} otherwise={{ page: 'ideas' }} naming={<NamelessSwitch on={draft.value.nameless ?? false} onChange={(nameless) => draft.set({ nameless })} />} />
+  return (
+    <FormFrame
+      draft={draft}
+      canSubmit
+      store={store}
+      changed={changed}
+      otherwise={{ page: 'ideas' }}
+      naming={<NamelessSwitch on={draft.value.nameless ?? false} onChange={(nameless) => draft.set({ nameless })} />}
+      below={{ title: <SimilarBelow field="title" draft={draft} />, description: <SimilarBelow field="description" draft={draft} /> }}
+    />
+  )
 }

@@ -20,9 +20,11 @@ interface LearningFieldsProps {
   /** Words by field. */
   errors: Readonly<Record<string, string>>
   textField: RefObject<HTMLTextAreaElement | null>
+  /** A line below what was heard. */
+  belowText?: ReactNode
 }
 
-export function LearningFields({ value, set, errors, textField }: LearningFieldsProps) {
+export function LearningFields({ value, set, errors, textField, belowText }: LearningFieldsProps) {
   const t = useWords()
   const [wanted, setWanted] = useKept('learning-details', false)
   const details = useId()
@@ -48,6 +50,7 @@ export function LearningFields({ value, set, errors, textField }: LearningFields
           error={error('text')}
           onChange={({ currentTarget }) => set({ text: currentTarget.value })}
         />
+        {belowText}
         <Textarea label={t('learnings:field.quote')} placeholder={t('learnings:field.quoteExample')} classNames={{ input: 'quote-input' }} autosize minRows={1} maxRows={10} dir="auto" value={value.quote} error={error('quote')} onChange={({ currentTarget }) => set({ quote: currentTarget.value })} />
         <div className="columns">
           <LookupPicker lookup="customer" label={t('learnings:field.customer')} placeholder={t('learnings:field.customerHint')} value={value.customer} onChange={(customer) => set({ customer })} error={error('customer')} />

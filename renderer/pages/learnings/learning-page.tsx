@@ -1,7 +1,7 @@
 // One learning whole: what was learned, the customer's own words, what is known about it, and what it led to.
 import { Button, Menu } from '@mantine/core'
 import { IconBulb, IconDots, IconPencil, IconStar, IconTrash } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { Suspense, type ReactNode } from 'react'
 import type { Learning } from '../../../shared/contract/learnings.ts'
 import { Attachments } from '../../components/attachment-view.tsx'
 import { ConflictNote } from '../../components/conflict-note.tsx'
@@ -11,6 +11,7 @@ import { Loading } from '../../components/loading.tsx'
 import { Page } from '../../components/page.tsx'
 import { Quote, UserText } from '../../components/user-text.tsx'
 import { useFormat } from '../../format.ts'
+import { later } from '../../later.ts'
 import { go, leave } from '../../nav.ts'
 import { useAsk } from '../../query.ts'
 import { useKept } from '../../stores/kept.ts'
@@ -22,6 +23,8 @@ import { EVERYTHING, type ListState } from './filters.ts'
 import { LinkedIdeas } from './linked-ideas.tsx'
 import { SentimentPill } from './sentiment.tsx'
 import { useDeleteLearning } from './use-delete-learning.ts'
+
+const LearningsLikeThis = later(async () => (await import('../similar/like-this.tsx')).LearningsLikeThis)
 
 /** A text up to this long, and of one line, is its own headline. */
 const HEADLINE = 220
@@ -101,6 +104,9 @@ export function LearningPage({ id }: { id: string }) {
         </section>
       ) : null}
       <LinkedIdeas learningId={id} ideas={learning.ideas} />
+      <Suspense fallback={null}>
+        <LearningsLikeThis id={id} text={learning.text} />
+      </Suspense>
     </Page>
   )
 }

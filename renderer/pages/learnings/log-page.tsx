@@ -1,6 +1,6 @@
 // Log a learning: write, Ctrl+Enter, and the next one can begin.
 import { Button } from '@mantine/core'
-import { useMemo, useRef } from 'react'
+import { Suspense, useMemo, useRef } from 'react'
 import { v7 as uuid7 } from 'uuid'
 import { DraftNote } from '../../components/draft-note.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
@@ -9,6 +9,7 @@ import { Loading } from '../../components/loading.tsx'
 import { Page } from '../../components/page.tsx'
 import { Keys } from '../../components/keys.tsx'
 import { RouteLink } from '../../components/route-link.tsx'
+import { later } from '../../later.ts'
 import { go, leave } from '../../nav.ts'
 import { callCore, useAct } from '../../query.ts'
 import { SHORTCUTS } from '../../shortcuts.ts'
@@ -20,6 +21,8 @@ import { fieldErrors, useWords } from '../../words.ts'
 import { LearningFields } from './learning-fields.tsx'
 import { BLANK, isBlank, toInput, type LearningForm } from './learning-form.ts'
 import { useFirstErrorFocus } from './use-first-error-focus.ts'
+
+const HeardBefore = later(async () => (await import('../similar/heard-before.tsx')).HeardBefore)
 
 /** Entries of the "just logged" list. */
 const SHOWN = 5
@@ -65,7 +68,7 @@ function LogForm({ draft }: { draft: ReturnType<typeof useDraft<LearningForm>> }
   return (
     <>
       <KeyedForm form={form} onSave={save} onLeave={() => leave({ page: 'learnings' })}>
-        <LearningFields value={draft.value} set={draft.set} errors={errors} textField={text} />
+        <LearningFields value={draft.value} set={draft.set} errors={errors} textField={text} belowText={<HeardLine text={draft.value.text} />} />
         <ErrorNote error={error && Object.keys(errors).length === 0 ? error : null} />
         <div className="form-foot">
           <Button type="submit" loading={busy} rightSection={<Keys keys={SHORTCUTS.save.keys} />}>
@@ -104,5 +107,16 @@ function LogForm({ draft }: { draft: ReturnType<typeof useDraft<LearningForm>> }
         </section>
       ) : null}
     </>
+  )
+}
+
+/** The line is there before it has anything to say, so that nothing moves when it has. */
+function HeardLine({ text }: { text: string }) {
+  return (
+    <div className="heard-line">
+      <Suspense fallback={null}>
+        <HeardBefore text={text} />
+      </Suspense>
+    </div>
   )
 }

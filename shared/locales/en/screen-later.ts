@@ -4,6 +4,7 @@ import imports from './imports.json' with { type: 'json' }
 import meetings from './meetings.json' with { type: 'json' }
 import numbers from './numbers.json' with { type: 'json' }
 import search from './search.json' with { type: 'json' }
+import similar from './similar.json' with { type: 'json' }
 import team from './team.json' with { type: 'json' }
 
-export const enScreenLater = { agenda, imports, meetings, numbers, search, team }
+export const enScreenLater = { agenda, imports, meetings, numbers, search, similar, team }

@@ -1,0 +1,45 @@
+// "3 colleagues heard this from 2 customers", in a line that is always there, and what they heard one click away, over the page. Saving never waits for it, nor moves.
+import { Popover, UnstyledButton } from '@mantine/core'
+import { IconEar } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useWords } from '../../words.ts'
+import { LearningHits } from './learning-hits.tsx'
+import './similar.css'
+import { useHeardWords } from './use-heard-words.ts'
+import { useSimilar, type Similar } from './use-similar.ts'
+
+export function HeardBefore({ text }: { text: string }) {
+  const similar = useSimilar('learning', { title: text, description: '' })
+  const words = useHeardWords(similar)
+  const none = similar.hits.length === 0
+  return (
+    <>
+      <span role="status" className="similar-heard">
+        {none ? null : (
+          <>
+            <IconEar size={16} aria-hidden />
+            <span>{words}</span>
+          </>
+        )}
+      </span>
+      {none ? null : <Shown similar={similar} />}
+    </>
+  )
+}
+
+function Shown({ similar }: { similar: Similar }) {
+  const t = useWords()
+  const [opened, setOpened] = useState(false)
+  return (
+    <Popover opened={opened} onChange={setOpened} position="bottom-start" width={440} shadow="md" withinPortal trapFocus returnFocus>
+      <Popover.Target>
+        <UnstyledButton className="link" aria-expanded={opened} onClick={() => setOpened(!opened)}>
+          {t('similar:learnings.show')}
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown className="similar-drop" aria-label={t('similar:learnings.list')}>
+        <LearningHits similar={similar} />
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
