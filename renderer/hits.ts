@@ -13,7 +13,7 @@ export function placeOf({ noun, id, ofId }: Pick<SearchHit, 'noun' | 'id' | 'ofI
     case 'followUp':
       return { page: 'learning', id: ofId }
     case 'idea':
-      return { page: 'idea', id }
+      return { page: 'idea', id: ofId }
     case 'comment':
       return { page: 'idea', id: ofId, commentId: id }
     case 'meeting':

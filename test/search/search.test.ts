@@ -102,6 +102,14 @@ describe('results', () => {
     expect(marked((await find('file strasse istanbul are'))[0]!)).toEqual(['ﬁle', 'Straße', 'İstanbul', 'Åre'])
   })
 
+  it('show the tag or the area that they were found by', async () => {
+    await log('Wants it sooner', { tags: ['tandems', 'spring'], area: { name: 'Delivery' } })
+    await settle()
+    const [hit] = await find('tandem')
+    expect(hit!.snippet).toEqual({ text: 'Delivery · #tandems #spring', marks: [[12, 19]] })
+    expect((await find('sooner'))[0]!.snippet).toBeNull()
+  })
+
   it('cut a long text around what was found and never through a character', async () => {
     await log(`${'😀 word '.repeat(200)}needle ${'😀 tail '.repeat(200)}`)
     await settle()

@@ -59,7 +59,8 @@ interface FlatRow extends Omit<ShownRow, 'bodies' | 'example'> { readonly bodies
 
 const member = (id: string) => `(SELECT name FROM member WHERE id = ${id})`
 const SHOW: Readonly<Record<SearchNoun, string>> = {
-  learning: `SELECT l.pk, l.id, l.text AS title, json_array(l.quote) AS bodies, l.id AS ofId, l.createdAt AS at, NULL AS stage, NULL AS state, c.name AS customer, ${member('l.authorId')} AS author, l.example FROM learning l LEFT JOIN customer c ON c.id = l.customerId WHERE l.pk`,
+  learning: `SELECT l.pk, l.id, l.text AS title, json_array(l.quote, concat_ws(' · ', s.name, e.name, a.name, (SELECT group_concat('#' || tag, ' ') FROM learningTag WHERE learningId = l.id AND deletedAt IS NULL))) AS bodies, l.id AS ofId, l.createdAt AS at, NULL AS stage, NULL AS state, c.name AS customer, ${member('l.authorId')} AS author, l.example
+    FROM learning l LEFT JOIN customer c ON c.id = l.customerId LEFT JOIN segment s ON s.id = l.segmentId LEFT JOIN episode e ON e.id = l.episodeId LEFT JOIN area a ON a.id = l.areaId WHERE l.pk`,
   idea: `SELECT i.pk, i.id, i.title, json_array(i.description, i.expectedBenefit, (SELECT group_concat(text, char(10)) FROM ideaAnswer WHERE ideaId = i.id AND deletedAt IS NULL)) AS bodies, ${survivorOf('i')} AS ofId, i.createdAt AS at, i.stage, NULL AS state, NULL AS customer, ${member('i.authorId')} AS author, i.example FROM idea i WHERE i.pk`,
   customer: `SELECT c.pk, c.id, c.name AS title, json_array(s.name) AS bodies, c.id AS ofId, NULL AS at, NULL AS stage, NULL AS state, NULL AS customer, NULL AS author, c.example FROM customer c LEFT JOIN segment s ON s.id = c.segmentId WHERE c.pk`,
   comment: `SELECT x.pk, x.id, x.text AS title, json_array(i.title) AS bodies, ${survivorOf('i')} AS ofId, x.createdAt AS at, NULL AS stage, NULL AS state, NULL AS customer, ${member('x.authorId')} AS author, x.example FROM comment x JOIN idea i ON i.id = x.ideaId WHERE x.pk`,

@@ -2,25 +2,25 @@
 import { CloseButton, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useId, useLayoutEffect, useRef, useState, type RefObject } from 'react'
-import { pieceAt, withInstead } from '../../../shared/domain/search-text.ts'
+import { pieceAt, withInstead, type Piece } from '../../../shared/domain/search-text.ts'
 import { useWords } from '../../words.ts'
 import { useSuggestions, type Suggestion } from './use-suggestions.ts'
 
 interface SearchFieldProps {
   text: string
   onText: (text: string) => void
+  /** The piece that is being typed; null: nothing is completed now. */
+  piece: Piece | null
+  onCaret: (caret: number | null) => void
   field: RefObject<HTMLInputElement | null>
   /** Puts the focus on the first result. */
   onDown: () => void
 }
 
-export function SearchField({ text, onText, field, onDown }: SearchFieldProps) {
+export function SearchField({ text, onText, piece, onCaret, field, onDown }: SearchFieldProps) {
   const t = useWords()
   const id = useId()
-  /** Where the person types; null: not typing, so nothing is completed. */
-  const [caret, setCaret] = useState<number | null>(null)
   const [chosen, setChosen] = useState<number | null>(null)
-  const piece = caret === null ? null : pieceAt(text, caret)
   const suggestions = useSuggestions(piece)
   // A value is completed by Enter at once; a word may be just a word, so its list waits to be entered.
   const first = piece?.key && piece.value !== '' ? 0 : -1
@@ -35,7 +35,7 @@ export function SearchField({ text, onText, field, onDown }: SearchFieldProps) {
   })
 
   const close = () => {
-    setCaret(null)
+    onCaret(null)
     setChosen(null)
   }
   const take = ({ insert }: Suggestion) => {
@@ -46,7 +46,7 @@ export function SearchField({ text, onText, field, onDown }: SearchFieldProps) {
     onText(next.text)
     setChosen(null)
     // its values come next
-    setCaret(insert.endsWith(':') ? next.caret : null)
+    onCaret(insert.endsWith(':') ? next.caret : null)
   }
 
   return (
@@ -83,8 +83,11 @@ export function SearchField({ text, onText, field, onDown }: SearchFieldProps) {
         {...(opened && at >= 0 ? { 'aria-activedescendant': `${id}-${at}` } : {})}
         onChange={({ currentTarget }) => {
           onText(currentTarget.value)
-          setCaret(currentTarget.selectionEnd)
+          onCaret(currentTarget.selectionEnd)
           setChosen(null)
+        }}
+        onFocus={({ currentTarget: { value, selectionEnd } }) => {
+          if (pieceAt(value, selectionEnd ?? 0)?.value === '') onCaret(selectionEnd)
         }}
         onBlur={close}
         onKeyDown={(event) => {

@@ -4,7 +4,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { IconFilter, IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
-import { piecesOf, tokenText, withoutPiece, withToken } from '../../../shared/domain/search-text.ts'
+import { pieceAt, piecesOf, tokenText, withoutPiece, withToken } from '../../../shared/domain/search-text.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { Loading } from '../../components/loading.tsx'
@@ -17,6 +17,7 @@ import { Results } from './results.tsx'
 import { SearchField } from './search-field.tsx'
 import { TokenChips } from './token-chips.tsx'
 import { TokenHelp } from './token-help.tsx'
+import { isUnfinished } from './token-words.ts'
 import './search.css'
 
 /** Letters that the core looks at. */
@@ -33,10 +34,9 @@ const AGAIN = 1000
 const hasNoun = (text: string) => piecesOf(text).some(({ key, value }) => key === 'in' && value !== '')
 
 function useFound(text: string) {
-  const asked = text.slice(0, LONGEST)
   return useQuery({
-    ...asking('search', 'find', { text: asked, limit: hasNoun(asked) ? ALL : SOME }),
-    enabled: asked.trim() !== '',
+    ...asking('search', 'find', { text, limit: hasNoun(text) ? ALL : SOME }),
+    enabled: text.trim() !== '',
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) => (state.data?.built === null || state.data === undefined ? false : AGAIN),
   })
@@ -46,13 +46,17 @@ export function SearchPage({ text: address }: { text: string }) {
   const t = useWords()
   const format = useFormat()
   const [text, setText] = useState(address)
+  /** Where the person types; null: not typing, so nothing is completed. */
+  const [caret, setCaret] = useState<number | null>(null)
   const [help, setHelp] = useState(false)
   const visit = useNav(({ visit }) => visit)
   const field = useRef<HTMLInputElement>(null)
   const focusFirst = useRef<(() => void) | null>(null)
   const helpId = useId()
-  const { data, error, isPlaceholderData, refetch } = useFound(text)
-  const empty = text.trim() === ''
+  const piece = caret === null ? null : pieceAt(text, caret)
+  const question = (piece && isUnfinished(piece) ? withoutPiece(text, piece) : text).slice(0, LONGEST)
+  const { data, error, isPlaceholderData, refetch } = useFound(question)
+  const empty = question.trim() === ''
   const answer = empty ? undefined : data
   const { total, many } = useMemo(() => ({ total: (answer?.groups ?? []).reduce((sum, { found }) => sum + found, 0), many: answer?.groups.some((group) => group.many) ?? false }), [answer])
 
@@ -97,14 +101,14 @@ export function SearchPage({ text: address }: { text: string }) {
       field.current?.focus()
     })
   }
-  const unknown = answer && !isPlaceholderData ? piecesOf(text).find(({ key, value }) => key !== null && value !== '' && !answer.tokens.some((token) => token.key === key && token.value === value)) : undefined
+  const unknown = answer && !isPlaceholderData ? piecesOf(question).find(({ key, value }) => key !== null && value !== '' && !answer.tokens.some((token) => token.key === key && token.value === value)) : undefined
 
   return (
     <Page
       title={t('search:title')}
       layout="fill"
       focusesItself
-      lead={countWords || ' '}
+      lead={empty ? t('search:start') : countWords || '\u00a0'}
       actions={
         <Button variant={help ? 'light' : 'default'} leftSection={<IconFilter size={18} aria-hidden />} aria-expanded={help || empty} aria-controls={helpId} onClick={() => setHelp(!help)}>
           {t('search:help.open')}
@@ -112,7 +116,7 @@ export function SearchPage({ text: address }: { text: string }) {
       }
     >
       <div role="search" className="sr-bar" aria-label={t('search:title')}>
-        <SearchField text={text} onText={setText} field={field} onDown={() => focusFirst.current?.()} />
+        <SearchField text={text} onText={setText} piece={piece} onCaret={setCaret} field={field} onDown={() => focusFirst.current?.()} />
         {answer ? <TokenChips tokens={answer.tokens} onRemove={removeToken} onClear={clearTokens} /> : null}
       </div>
       <p className="sr-only" role="status">
@@ -126,17 +130,15 @@ export function SearchPage({ text: address }: { text: string }) {
         </div>
       ) : null}
       {help || empty ? <TokenHelp id={helpId} onChoose={begin} /> : null}
-      {empty ? (
-        <EmptyState icon={<IconSearch size={36} stroke={1.5} />} title={t('search:start.title')} text={t('search:start.text')} />
-      ) : !answer ? (
+      {empty ? null : !answer ? (
         error ? null : <Loading rows={6} />
       ) : answer.hits.length > 0 ? (
         <Results
           answer={answer}
           stale={isPlaceholderData}
-          one={hasNoun(text)}
+          one={hasNoun(question)}
           keep={`${visit}`}
-          question={text}
+          question={question}
           onAll={(noun) => go({ page: 'search', text: withToken(text, 'in', `${noun}s`).trim() })}
           onField={() => field.current?.focus()}
           focusFirst={focusFirst}
@@ -144,7 +146,7 @@ export function SearchPage({ text: address }: { text: string }) {
       ) : (
         <EmptyState
           icon={<IconSearch size={36} stroke={1.5} />}
-          title={t('search:nothing.title', { text: text.trim().slice(0, 80) })}
+          title={t('search:nothing.title', { text: question.trim().slice(0, 80) })}
           text={unknown ? t('search:nothing.unknown', { token: tokenText(unknown.key!, unknown.value) }) : answer.tokens.length > 0 ? t('search:nothing.filtered') : t('search:nothing.text')}
           {...(answer.tokens.length > 0 ? { action: { label: t('search:clearFilters'), run: clearTokens } } : {})}
         />

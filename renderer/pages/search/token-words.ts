@@ -3,6 +3,7 @@ import { FOLLOW_UP_STATES } from '../../../shared/domain/follow-ups.ts'
 import { STAGES } from '../../../shared/domain/ideas.ts'
 import { CHANNELS, SENTIMENTS } from '../../../shared/domain/learnings.ts'
 import { SEARCH_NOUNS, type SearchToken } from '../../../shared/domain/search.ts'
+import type { Piece } from '../../../shared/domain/search-text.ts'
 import { isDay } from '../../days.ts'
 import type { Format } from '../../format.ts'
 import type { Words } from '../../words.ts'
@@ -34,6 +35,30 @@ export function codesOf(t: Words, key: SearchToken): Valued[] {
       return []
   }
 }
+
+/** Whether a token still lacks what makes it one: searched for as it stands, it would find nothing until it is whole. */
+export function isUnfinished({ key, value }: Piece): boolean {
+  if (key === null) return false
+  if (value === '') return true
+  switch (key) {
+    case 'in':
+      return !SEARCH_NOUNS.some((noun) => isCode(value, noun, `${noun}s`))
+    case 'stage':
+      return !STAGES.some((stage) => isCode(value, stage))
+    case 'mood':
+      return !SENTIMENTS.some((mood) => isCode(value, mood))
+    case 'state':
+      return !FOLLOW_UP_STATES.some((state) => isCode(value, state))
+    case 'before':
+    case 'after':
+    case 'on':
+      return !/^\d{4}(-\d{2}){0,2}$/.test(value)
+    default:
+      return false
+  }
+}
+
+const isCode = (value: string, ...codes: string[]) => codes.some((code) => bare(code) === bare(value))
 
 /** The words for a value that somebody typed; `own` when it is a person's own text. */
 export function valueWords(t: Words, format: Format, key: SearchToken, value: string): { words: string; own: boolean } {
