@@ -1,12 +1,15 @@
 // The agenda as Markdown and as a calendar file, and the words for every reason.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Agenda } from '../../shared/contract/meetings.ts'
+import type { Agenda, Reason } from '../../shared/contract/meetings.ts'
 import { agendaCalendar, escapeValue, foldLine } from '../../electron/core/services/agenda-calendar.ts'
 import { agendaFile } from '../../electron/core/services/agenda-export.ts'
 import { agendaMarkdown, escapeLine } from '../../electron/core/services/agenda-markdown.ts'
 import { agendaWords } from '../../electron/core/services/agenda-words.ts'
+import { knownNow } from '../../shared/domain/agenda/build.ts'
 import { fingerprintOf, knownOf } from '../../shared/domain/agenda/changes.ts'
-import { action, agendaOf, area, badNews, choice, customer, DAY, HOUR, idea, idOf, itemsOn, LAST_WEEK, learning, metric, NOW, promise, record } from '../support/agenda.ts'
+import { differenceOf, seenAgenda } from '../../shared/domain/agenda/difference.ts'
+import { whyNot } from '../../shared/domain/agenda/why-not.ts'
+import { action, agendaOf, area, badNews, choice, customer, DAY, facts, HOUR, idea, idOf, itemsOn, LAST_WEEK, learning, metric, NOW, promise, record } from '../support/agenda.ts'
 import { openTestCore, type TestCore } from '../support/core.ts'
 
 const NASTY = '# Not a heading\n<script>alert(1)</script> [click](javascript:alert(1)) *bold* `code` | table\n---\n1. list\n- [ ] task\n![x](http://evil.example/x.png) https://evil.example &amp; \\'
@@ -236,8 +239,37 @@ describe('the words', () => {
       agendaOf({ ideas: Array.from({ length: 9 }, (_, n) => idea(n)), choices: Array.from({ length: 9 }, (_, n) => choice(`idea:${idOf(n)}`, { pinned: true })), meeting: { minutes: 5 } }),
       agendaOf({ learnings: [toldLearning], discussed: [seen(`learning:${toldLearning.id}`, fingerprintOf('front-line', knownOf.learning(toldLearning)))], records: [record(`learning:${toldLearning.id}`, { fingerprint: '{"segment":"front-line"}' })] }),
       agendaOf({ learnings: [learning(1)] }),
+      agendaOf({
+        learnings: [learning(1, { quote: 'x' }), learning(2, { customer: customer(2) }), learning(3, { customer: customer(3), createdAt: LAST_WEEK - DAY })], voices: [{ id: idOf(1), meetingsAgo: 1 }], parkedBefore: [`learning:${idOf(3)}`],
+        ideas: Array.from({ length: 30 }, (_, n) => idea(100 + n)), leftOver: [`idea:${idOf(100)}`], leftOften: [{ subject: `idea:${idOf(100)}`, times: 3 }],
+        choices: [choice(`idea:${idOf(900)}`, { pinned: true })], gone: [{ subject: `idea:${idOf(900)}`, title: 'A bell' }],
+      }),
     ]
+    // why something is not on, and what is different
+    const asked = facts({
+      learnings: [learning(1, { teamId: idOf(8), quote: 'x', createdAt: 0 }), learning(12, { createdAt: 0, wow: true }), learning(3, { createdAt: LAST_WEEK - DAY }), toldLearning, learning(4), learning(5, { quote: 'Story' }), learning(6, { quote: 'y', createdAt: 0 })],
+      ideas: [idea(1, { stage: 'draft' }), idea(2, { stage: 'declined' })], promises: [promise(1, { resolvedAt: 1 }), promise(2, { dueAt: NOW + 99 * DAY })],
+      metrics: [metric(9, 1, 2, { latest: { id: idOf(1), value: 1, readOn: '2025-01-01', createdAt: 1 } })], areas: [badNews(1, { bad: 0 })], actions: [action(1, { seriesId: idOf(77), doneAt: 1 })],
+      discussed: [seen(`learning:${toldLearning.id}`, fingerprintOf('front-line', knownOf.learning(toldLearning)))], leftOver: [`learning:${idOf(4)}`], leftOften: [{ subject: `learning:${idOf(4)}`, times: 3 }], meeting: { team: { id: idOf(7), name: 'Sales' } },
+    })
+    const firstFacts = { ...asked, meeting: { ...asked.meeting, lastMeetingAt: null } }
+    const chair = agendaOf({ learnings: [learning(5, { quote: 'Story' })] })
+    const rules = [`learning:${idOf(1)}`, `learning:${idOf(12)}`, `learning:${idOf(3)}`, `learning:${idOf(4)}`, `learning:${idOf(5)}`, `learning:${idOf(6)}`, `learning:${toldLearning.id}`, `idea:${idOf(1)}`, `idea:${idOf(2)}`, `follow-up:${idOf(1)}`, `follow-up:${idOf(2)}`, `metric:${idOf(9)}`, `area:${area(1).id}`, `action:${idOf(1)}`]
+      .flatMap((subject) => [whyNot(asked, chair, subject, NOW), whyNot(firstFacts, chair, subject, NOW)]).flatMap((found) => found?.reasons ?? [])
+    const ideas = Array.from({ length: 4 }, (_, n) => idea(n, { supporters: 9 - n }))
+    const knownThen = knownNow(facts({ ideas }), NOW)
+    const fewer = new Map([...knownThen].map(([subject, { segment, known }]) => [subject, { segment, known: { ...known, supporters: -1, customers: -1, learnings: -1, comments: -1, stage: 'draft', answers: 'x', words: 'x', reading: 'x', newestBadAt: 1 } }]))
+    const knownLater = new Map([...knownThen].map(([subject, { segment, known }]) => [subject, { segment, known: { ...known, words: 'y', reading: 'y', newestBadAt: 2 } }]))
+    const back = seenAgenda(agendaOf({ ideas: ideas.toReversed().map((one, n) => ({ ...one, supporters: 9 - n })) }), knownThen, NOW)
+    const differences = [
+      differenceOf(back, agendaOf({ ideas }), knownThen, () => []), differenceOf(back, agendaOf({ ideas, choices: ideas.map(({ id }, position) => choice(`idea:${id}`, { position })) }), knownThen, () => []),
+      differenceOf({ ...back, items: back.items.map((item) => ({ ...item, known: fewer.get(item.subject)!.known })) }, agendaOf({ ideas }), knownLater, () => []),
+      differenceOf(seenAgenda(agendaOf({ ideas: ideas.map((one, n) => (n === 0 ? { ...one, supporters: 0 } : one)) }), knownThen, NOW), agendaOf({ ideas }), knownThen, () => []),
+    ].flatMap(({ moved }) => moved.flatMap(({ reasons }) => reasons))
+    // told by the store, not by the rules
+    const byStore: readonly Reason[] = ['why-private', 'why-held', 'why-unknown', 'why-no-place'].map((code) => ({ code, params: {} }))
     const said = new Map<string, string>()
+    for (const reason of [...rules, ...differences, ...byStore]) said.set(`${reason.code} ${String(reason.params['context'] ?? '')}`, words.reason(reason))
     for (const agenda of agendas) {
       for (const reason of [...[...itemsOn(agenda), ...agenda.parked, ...agenda.dropped].flatMap(({ reasons }) => reasons), ...agenda.segments.flatMap(({ missing }) => missing ?? [])]) said.set(`${reason.code} ${String(reason.params['context'] ?? '')}`, words.reason(reason))
     }

@@ -51,7 +51,7 @@ function unknownRule(read: Read, subject: string, goneTitle: string | undefined)
 
 // what is different
 
-const keyOf = (meetingId: string) => `agenda.seen.${meetingId}`
+const keyOf = (meetingId: string) => `agenda.seen.${meetingId}` as const
 const NOTHING: AgendaDifference = { since: null, came: [], went: [], moved: [] }
 
 function seenOf(read: Read, meetingId: string): SeenAgenda | null {

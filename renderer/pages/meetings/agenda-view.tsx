@@ -7,6 +7,7 @@ import { useFormat } from '../../format.ts'
 import { useMay } from '../../may.ts'
 import { useWords } from '../../words.ts'
 import { AgendaActions } from './agenda-actions.tsx'
+import { AgendaChanges } from './agenda-changes.tsx'
 import { AgendaSegment } from './agenda-segment.tsx'
 import { AgendaTime } from './agenda-time.tsx'
 import { segmentStarts } from './agenda-times.ts'
@@ -15,6 +16,7 @@ import { AgendaBoard } from './board.tsx'
 import { MeetingSwitch } from './meeting-switch.tsx'
 import { MinutesSummary } from './minutes-summary.tsx'
 import { DroppedList, ParkingList } from './off-agenda.tsx'
+import { WhyNot } from './why-not.tsx'
 
 export function AgendaView({ agenda, meetingId, series }: { agenda: Agenda; meetingId: string; series: readonly Series[] }) {
   const t = useWords()
@@ -32,6 +34,7 @@ export function AgendaView({ agenda, meetingId, series }: { agenda: Agenda; meet
       </div>
       <ParkingList agenda={agenda} />
       <DroppedList agenda={agenda} />
+      {held ? null : <WhyNot meetingId={meetingId} />}
     </>
   )
   return (
@@ -54,6 +57,7 @@ export function AgendaView({ agenda, meetingId, series }: { agenda: Agenda; meet
       <div className="agenda" data-state={meeting.state}>
         {fixed && !held ? <MayNot code="leads-only" words={t('rights.agenda')} /> : null}
         {held ? <MinutesSummary agenda={agenda} /> : <AgendaTime agenda={agenda} />}
+        {held ? null : <AgendaChanges meetingId={meetingId} />}
         {fixed ? (
           body
         ) : (

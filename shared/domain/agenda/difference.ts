@@ -26,7 +26,7 @@ export function differenceOf(before: SeenAgenda, agenda: Agenda, known: KnownNow
   return {
     came: came.map(({ subject, segment, title, reasons }) => ({ subject, segment, title, reasons: [...reasons] })),
     went: went.map(({ subject, segment, title }) => ({ subject, segment, title, reasons: [...explain(subject)] })),
-    moved: agenda.segments.flatMap(({ items }) => movedIn(items, was)).map(({ item, up }) => {
+    moved: agenda.segments.flatMap(({ items }) => movedIn(items, was, (subject) => changes(subject).length > 0)).map(({ item, up }) => {
       const from = was.get(item.subject)!.segment
       const own = changes(item.subject)
       const why: Reason[] = own.length > 0 ? own : item.byHand ? [{ code: 'moved-by-hand', params: {} }] : [{ code: up ? 'moved-up' : 'moved-down', params: {} }]
@@ -35,24 +35,24 @@ export function differenceOf(before: SeenAgenda, agenda: Agenda, known: KnownNow
   }
 }
 
-/** What moved in a segment: the fewest items that explain the new order. What only stands elsewhere because others came and went did not move. */
-function movedIn(items: readonly AgendaItem[], was: ReadonlyMap<string, { segment: AgendaSegmentKey; index: number }>): { item: AgendaItem; up: boolean }[] {
+/** What moved in a segment: the fewest items that explain the new order, rather those about which there is something new. What only stands elsewhere because others came and went did not move. */
+function movedIn(items: readonly AgendaItem[], was: ReadonlyMap<string, { segment: AgendaSegmentKey; index: number }>, hasNews: (subject: string) => boolean): { item: AgendaItem; up: boolean }[] {
   const known = items.filter(({ subject }) => was.has(subject))
   const stayed = known.filter(({ subject, segment }) => was.get(subject)!.segment === segment)
-  const still = new Set(longestRise(stayed, ({ subject }) => was.get(subject)!.index))
+  const still = new Set(longestRise(stayed.map((item) => ({ item, number: was.get(item.subject)!.index, weight: hasNews(item.subject) ? 0.99 : 1 }))))
   const placeBefore = (item: AgendaItem) => stayed.filter((other) => was.get(other.subject)!.index < was.get(item.subject)!.index).length
   return known.filter((item) => !still.has(item)).map((item) => ({ item, up: stayed.indexOf(item) < placeBefore(item) }))
 }
 
-/** The longest part of a list, in its order, whose numbers rise. */
-function longestRise<T>(list: readonly T[], numberOf: (item: T) => number): T[] {
-  const best: T[][] = []
-  for (const [index, item] of list.entries()) {
-    let longest: T[] = []
-    for (let before = 0; before < index; before++) if (numberOf(list[before]!) < numberOf(item) && best[before]!.length > longest.length) longest = best[before]!
-    best.push([...longest, item])
+/** The part of a list, in its order, whose numbers rise and which weighs most. */
+function longestRise<T>(list: readonly { readonly item: T; readonly number: number; readonly weight: number }[]): T[] {
+  const best: { items: T[]; weight: number }[] = []
+  for (const [index, { item, number, weight }] of list.entries()) {
+    let longest = { items: [] as T[], weight: 0 }
+    for (let before = 0; before < index; before++) if (list[before]!.number < number && best[before]!.weight > longest.weight) longest = best[before]!
+    best.push({ items: [...longest.items, item], weight: longest.weight + weight })
   }
-  return best.reduce((longest, rise) => (rise.length > longest.length ? rise : longest), [] as T[])
+  return best.reduce((longest, rise) => (rise.weight > longest.weight ? rise : longest), { items: [] as T[], weight: 0 }).items
 }
 
 /** "3 new supporters", without since when: the difference has its own day. */

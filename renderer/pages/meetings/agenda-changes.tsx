@@ -1,0 +1,68 @@
+// What is different since the person saw this agenda: what came, what went, what moved, and why.
+import { Button } from '@mantine/core'
+import { IconCheck } from '@tabler/icons-react'
+import { useEffect } from 'react'
+import type { AgendaDifference } from '../../../shared/contract/meetings.ts'
+import { dayOf } from '../../../shared/domain/learnings.ts'
+import { useFormat } from '../../format.ts'
+import { asking, callCore, queryClient, useAsk } from '../../query.ts'
+import { useWords } from '../../words.ts'
+import { reasonWords } from './agenda-words.ts'
+
+/** So many of each kind are named; the others are counted. */
+const SHOWN = 6
+
+type Change = AgendaDifference['came'][number]
+
+async function markSeen(meetingId: string): Promise<void> {
+  await callCore('meetings', 'seen', { meetingId }).catch(() => null) // it will be said again next time
+  await queryClient.invalidateQueries({ queryKey: asking('meetings', 'difference', { meetingId }).queryKey })
+}
+
+export function AgendaChanges({ meetingId }: { meetingId: string }) {
+  const t = useWords()
+  const format = useFormat()
+  const { data } = useAsk('meetings', 'difference', { meetingId })
+  const isFirst = data?.since === null
+  useEffect(() => {
+    if (isFirst) void markSeen(meetingId)
+  }, [isFirst, meetingId])
+  if (!data || data.since === null || data.came.length + data.went.length + data.moved.length === 0) return null
+  const { since, came, went, moved } = data
+  const from = new Map(moved.map(({ subject, segment, from }) => [subject, from === segment ? '' : t('meetings:changes.from', { segment: t(`agenda:segment.${from}`) })]))
+  return (
+    <section className="ag-changes card no-print" aria-labelledby="agenda-changes" data-testid="agenda-changes">
+      <header className="ag-changes-head">
+        <h2 id="agenda-changes">{t('meetings:changes.title', { day: format.day(dayOf(since)), clock: format.clock(since) })}</h2>
+        <Button size="compact-sm" variant="default" leftSection={<IconCheck size={15} aria-hidden />} onClick={() => void markSeen(meetingId)}>
+          {t('meetings:changes.seen')}
+        </Button>
+      </header>
+      <Changes kind="came" changes={came} />
+      <Changes kind="went" changes={went} />
+      <Changes kind="moved" changes={moved} more={(subject) => from.get(subject) ?? ''} />
+    </section>
+  )
+}
+
+function Changes({ kind, changes, more }: { kind: 'came' | 'went' | 'moved'; changes: readonly Change[]; more?: (subject: string) => string }) {
+  const t = useWords()
+  const format = useFormat()
+  if (changes.length === 0) return null
+  return (
+    <div className="ag-changes-part" data-kind={kind}>
+      <h3>{t(`meetings:changes.${kind}`, { count: changes.length })}</h3>
+      <ul>
+        {changes.slice(0, SHOWN).map(({ subject, segment, title, reasons }) => (
+          <li key={subject}>
+            <span className="ag-changes-title">
+              <bdi translate="no">{title}</bdi> <span className="dim">{t(`agenda:segment.${segment}`)}</span>
+            </span>
+            <span className="ag-changes-why">{[more?.(subject) ?? '', ...reasons.slice(0, 2).map((reason) => reasonWords(t, format, reason))].filter(Boolean).join(' · ')}</span>
+          </li>
+        ))}
+        {changes.length > SHOWN ? <li className="dim">{t('meetings:changes.more', { count: changes.length - SHOWN })}</li> : null}
+      </ul>
+    </div>
+  )
+}
