@@ -139,7 +139,7 @@ export const ledger = {
   rejections: call(z.object({ open: z.boolean().default(true), ...page }), z.object({ rows: z.array(Rejection), next: cursor.nullable() })),
   rejection: call(z.object({ id }), Rejection, ['unknown-rejection']),
   /** Writes it anew, on what is there now, with the values that were edited. */
-  resend: call(z.object({ id, values: z.array(z.object({ opId: id, field, value: z.string().max(LONGEST_TEXT * 4) })).max(2000) }), done, ['unknown-rejection', 'already-decided', 'cannot-resend', 'stale-stage', 'illegal-move', 'reason-missing', 'answers-missing', ...restoring]),
+  resend: call(z.object({ id, values: z.array(z.object({ opId: id, field, value: z.string().max(LONGEST_TEXT * 4) })).max(2000) }), done, ['unknown-rejection', 'already-decided', 'cannot-resend', 'stale-stage', 'illegal-move', 'reason-missing', 'answers-missing', 'same-idea', 'merge-circle', 'merge-again', 'merge-example', 'not-merged', ...restoring]),
   /** The text goes to the idea as a comment instead. */
   sendAsComment: call(z.object({ id, text: z.string().max(LONGEST_TEXT * 4) }), done, ['unknown-rejection', 'already-decided', 'unknown-idea']),
   discard: call(z.object({ id }), done, ['unknown-rejection', 'already-decided']),

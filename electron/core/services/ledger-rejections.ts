@@ -16,6 +16,7 @@ import type { Write } from '../store/write.ts'
 import { me, type Context } from './context.ts'
 import { moveIdea } from './ideas.ts'
 import { numberOf } from './ledger.ts'
+import { mergeIdea, unmergeIdea } from './merging.ts'
 
 type Input<Verb extends keyof typeof contract> = z.output<(typeof contract)[Verb]['in']>
 type Edit = NonNullable<RejectedField['edit']>
@@ -141,13 +142,18 @@ export function resend(context: Context, { id, values }: Input<'resend'>): Recor
     for (const { op } of group) {
       const patch = Object.fromEntries(Object.entries({ ...op.patch, ...edited.get(op.opId) }).map(([field, value]) => [field, ids.get(String(value)) ?? value]))
       const again = { ...op, rowId: ids.get(op.rowId) ?? op.rowId, patch }
-      if (move && op.entity === 'stageChange') moveIdea(write, context, { id: String(patch['ideaId']), to: String(patch['toStage']) as Stage, reason: String(patch['reason']) })
+      if (move && op.entity === 'stageChange' && patch['toStage'] === 'merged') mergeIdea(write, context, { id: String(patch['ideaId']), intoId: mergedIntoIn(group, String(patch['ideaId'])), reason: String(patch['reason']) })
+      else if (move && op.entity === 'stageChange' && patch['fromStage'] === 'merged') unmergeIdea(write, context, String(patch['ideaId']))
+      else if (move && op.entity === 'stageChange') moveIdea(write, context, { id: String(patch['ideaId']), to: String(patch['toStage']) as Stage, reason: String(patch['reason']) })
       else writeAgain(write, context, again, move !== null)
     }
     setGroupState(write, id, 'resent', context.now())
   })
   return {}
 }
+
+/** The idea that a merge was to be into. */
+const mergedIntoIn = (group: readonly Rejected[], ideaId: string) => String(group.find(({ op }) => op.entity === 'idea' && op.rowId === ideaId)?.op.patch['mergedIntoId'])
 
 function writeAgain(write: Write, context: Context, { entity, rowId, kind, patch }: RejectedOp, isMove: boolean): void {
   const table = entity as TableName
