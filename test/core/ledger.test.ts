@@ -46,6 +46,15 @@ describe('what was sent and received', () => {
     expect(received).toMatchObject([{ act: 'created', entity: 'idea', by: { name: 'Ada' } }])
   })
 
+  test('whoever starts from nothing reads who joined, and who wrote what is there, though nobody said who sent it', async () => {
+    const idea = await shared()
+    const cy = await team.add('Cy')
+    await team.settle()
+    const told = (await entries(cy, ['received'])).map(({ act, entity, thing, by }) => [act, entity, thing?.label, by?.name])
+    expect(told).toEqual(expect.arrayContaining([['created', 'member', 'Ada', 'Ada'], ['created', 'member', 'Bo', 'Bo'], ['created', 'idea', 'Answer within the hour', 'Ada']]))
+    expect(idea).toBeTruthy()
+  })
+
   test('an edit names the field, what it was and what it became', async () => {
     const id = await shared()
     await bo.client.ideas.edit({ id, changes: { title: 'Answer at once', effort: 'days' } })

@@ -1,4 +1,5 @@
 // The hub's copy of each row. What the device shows is that copy with its own remaining operations on it (docs/sync.md, R6 and R7).
+import { PERSON } from '../../../shared/domain/rights.ts'
 import type { Fields as Data, OpKind } from '../../../shared/sync/change.ts'
 import { mergeText } from '../../../shared/sync/text.ts'
 import { changesBetween, forgetWords, silentNotes, type Notes } from './ledger.ts'
@@ -152,10 +153,17 @@ export function arrive(write: Write, arrival: Arrival, { lastN, now, anew, pendi
   show(write, table, arrival.id, copy, ops, now)
 }
 
+/** Who must have made a row, by what it says: a page for whoever starts from nothing names nobody. */
+function personIn(entity: string, id: string, data: Data): string | null {
+  if (entity === 'member') return id
+  const person = data[PERSON[entity] ?? '']
+  return typeof person === 'string' ? person : null
+}
+
 /** What others did with the row since, as far as it was not this device's own doing (`own`: its operations that are in the row now and were not before). */
 function tellArrival(write: Write, notes: Notes, table: Table, { id, by = null }: Arrival, { row, old, copy, own }: { row: Row | undefined; old: Copy | null; copy: Copy; own: readonly OutboxOp[] }): void {
   if (!row) {
-    if (!copy.deleted) notes.added('received', table.name, id, copy.data, by)
+    if (!copy.deleted) notes.added('received', table.name, id, copy.data, by ?? personIn(table.name, id, copy.data))
   } else {
     const before = own.reduce<{ deleted: boolean; data: Data } | null>(applyLocally, old ?? (row['ver'] === 0 ? null : { deleted: row['deletedAt'] !== null, data: dataOf(table, row) }))
     if (before && before.deleted !== copy.deleted) notes.note({ kind: 'received', act: copy.deleted ? 'deleted' : 'restored', entity: table.name, rowId: id, data: copy.data, byId: by })

@@ -71,6 +71,8 @@ export function makeSyncWords(t: Words, format: Format, me: string | null): Sync
     if (kind === 'merged') return say('sync:entry.merged', params)
     if (kind === 'overwritten') return say(isMe(whose) && isMe(by) ? 'sync:entry.lostOwn' : isMe(whose) ? 'sync:entry.lostYours' : 'sync:entry.lostTheirs', params)
     if (act === 'decided') return say('sync:entry.decided', params)
+    // people are not things that somebody adds and deletes
+    if (entity === 'member' && (act === 'created' || act === 'deleted')) return say(act === 'created' ? 'sync:entry.joined' : 'sync:entry.letGo', { ...params, name: entry.thing.label || say('sync:somebody') })
     const answer = entity === 'ideaAnswer' && part ? say('sync:theField', { field: field(entity, 'text', part) }) : null
     if (act === 'changed') {
       if (entry.changes.length === 0) return say('sync:entry.changedSome', params)
