@@ -8,6 +8,10 @@ import { LearningPage } from './pages/learnings/learning-page.tsx'
 import { LearningsPage } from './pages/learnings/learnings-page.tsx'
 import { LogPage } from './pages/learnings/log-page.tsx'
 
+const ThemesPage = later(async () => (await import('./pages/themes/themes-page.tsx')).ThemesPage)
+const ThemePage = later(async () => (await import('./pages/themes/theme-page.tsx')).ThemePage)
+const LoosePage = later(async () => (await import('./pages/themes/loose-page.tsx')).LoosePage)
+const ThemeIdeaPage = later(async () => (await import('./pages/themes/theme-idea-page.tsx')).ThemeIdeaPage)
 const IdeasPage = later(async () => (await import('./pages/ideas/ideas-page.tsx')).IdeasPage)
 const IdeaPage = later(async () => (await import('./pages/ideas/idea-page.tsx')).IdeaPage)
 const NewIdeaPage = later(async () => (await import('./pages/ideas/new-idea-page.tsx')).NewIdeaPage)
@@ -47,6 +51,14 @@ function pageOf(route: Route) {
       return <EditLearningPage key={route.id} id={route.id} />
     case 'log':
       return <LogPage />
+    case 'themes':
+      return <ThemesPage />
+    case 'theme':
+      return <ThemePage key={route.id} id={route.id} />
+    case 'loose':
+      return <LoosePage />
+    case 'theme-idea':
+      return <ThemeIdeaPage key={route.id} id={route.id} />
     case 'ideas':
       return <IdeasPage />
     case 'idea':

@@ -5,6 +5,12 @@ export type Route =
   | { page: 'learning'; id: string }
   | { page: 'edit-learning'; id: string }
   | { page: 'log' }
+  | { page: 'themes' }
+  | { page: 'theme'; id: string }
+  /** Learnings in no theme. */
+  | { page: 'loose' }
+  /** An idea from the learnings of a theme. */
+  | { page: 'theme-idea'; id: string }
   | { page: 'ideas' }
   /** `commentId`: the comment to show. */
   | { page: 'idea'; id: string; commentId?: string }
@@ -43,6 +49,8 @@ export function toPath(route: Route): string {
   switch (route.page) {
     case 'learning':
     case 'edit-learning':
+    case 'theme':
+    case 'theme-idea':
     case 'edit-idea':
       return `/${route.page}/${route.id}`
     case 'idea':
@@ -75,6 +83,8 @@ export function parsePath(path: string): Route | null {
   switch (page) {
     case 'learnings':
     case 'log':
+    case 'themes':
+    case 'loose':
     case 'ideas':
     case 'board':
     case 'duplicates':
@@ -93,6 +103,8 @@ export function parsePath(path: string): Route | null {
       return rest ? null : { page }
     case 'learning':
     case 'edit-learning':
+    case 'theme':
+    case 'theme-idea':
     case 'edit-idea':
       return id === undefined ? null : { page, id }
     case 'idea':

@@ -27,7 +27,7 @@ export function NewIdeaPage({ learningId }: { learningId?: string }) {
   )
 }
 
-function NewIdea({ draftKey, initial }: { draftKey: string; initial: IdeaForm }) {
+export function NewIdea({ draftKey, initial }: { draftKey: string; initial: IdeaForm }) {
   const t = useWords()
   const draft = useDraft<IdeaForm>(draftKey, initial)
   const changed = useMemo(() => !isBlank(draft.value) && JSON.stringify(draft.value) !== JSON.stringify(initial), [draft.value, initial])

@@ -6,5 +6,6 @@ import numbers from './numbers.json' with { type: 'json' }
 import search from './search.json' with { type: 'json' }
 import similar from './similar.json' with { type: 'json' }
 import team from './team.json' with { type: 'json' }
+import themes from './themes.json' with { type: 'json' }
 
-export const enScreenLater = { agenda, imports, meetings, numbers, search, similar, team }
+export const enScreenLater = { agenda, imports, meetings, numbers, search, similar, team, themes }
