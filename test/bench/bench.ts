@@ -1,4 +1,4 @@
-// `npm run bench`: the figures of the goals as ratios to a raw limit in the same run. `-- --json` for machines, `-- --quick` for a tenth of the rows, `-- app`, `-- sync`, or
+// `npm run bench`: the figures of the goals as ratios to a raw limit in the same run. `-- --json` for machines, `-- --quick` for a tenth of the rows, `-- app`, `-- agenda`, `-- sync`, or
 // `-- sync-first`, `sync-large`, `sync-crowd` for a part.
 import { rmSync } from 'node:fs'
 import { v7 as uuid7 } from 'uuid'
@@ -47,7 +47,12 @@ await measure('search', () => benchSearch({ learnings: 100_000 * scale, ideas: 5
 }
 
 if (only === undefined || only === 'app') await benchApp()
-if (only !== 'app') await measure('sync', () => benchSync({ scale, say, part: PARTS.find((part) => only === `sync-${part}`) }))
+if (only === 'agenda') {
+  const large = await filled(100_000 * scale, 20_000 * scale)
+  await measure('the agenda', () => benchAgenda(large))
+  await large.dispose()
+}
+if (only !== 'app' && only !== 'agenda') await measure('sync', () => benchSync({ scale, say, part: PARTS.find((part) => only === `sync-${part}`) }))
 
 if (json) process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`)
 else {

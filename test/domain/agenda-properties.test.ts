@@ -292,7 +292,7 @@ describe('meeting after meeting', () => {
   })
 
   it('an idea of which nothing speaks gets its answer within weeks, while stronger ones come every week', () => {
-    const on = holdMeetings(30, 60, (meeting, at) => ({ learnings: [], ideas: [...(meeting === 0 ? range(5).map((n) => idea(1 + n, { submittedAt: NOW - (9 - n) * DAY })) : []), ...range(8).map((n) => idea(1000 + meeting * 50 + n, { customers: 9, submittedAt: at - DAY, authorId: author(n).id }))] }))
+    const on = holdMeetings(30, 60, (meeting, at) => ({ learnings: [], ideas: [...(meeting === 0 ? range(5).map((n) => idea(1 + n, { submittedAt: NOW - (9 - n) * DAY })) : []), ...range(20).map((n) => idea(1000 + meeting * 50 + n, { customers: 9, submittedAt: at - DAY, authorId: author(n).id }))] }))
     expect(range(5).map((n) => on.get(`idea:${idOf(1 + n)}`))).toEqual([0, 1, 2, 3, 4])
   })
 
