@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useWords } from '../words.ts'
+import { RouteLink } from './route-link.tsx'
 
 interface EmptyStateProps {
   icon?: ReactNode
@@ -22,7 +23,8 @@ export function EmptyState({ icon, title, text, action }: EmptyStateProps) {
   )
 }
 
-export function NothingMatches({ onClear }: { onClear: () => void }) {
+/** `text`: what was typed; the search finds more by it than a list does, misspelled words too. */
+export function NothingMatches({ onClear, text = '' }: { onClear: () => void; text?: string }) {
   const t = useWords()
   return (
     <div className="empty">
@@ -31,6 +33,7 @@ export function NothingMatches({ onClear }: { onClear: () => void }) {
       <Button variant="default" onClick={onClear}>
         {t('clearFilters')}
       </Button>
+      {text.trim() === '' ? null : <RouteLink to={{ page: 'search', text: text.trim() }}>{t('searchEverything', { text: text.trim() })}</RouteLink>}
     </div>
   )
 }

@@ -6,7 +6,7 @@ import { expect, test } from '../support/app.ts'
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-const places = ({ learning, idea, meeting }: Furnished) => ['/learnings', '/log', `/learning/${learning}`, `/edit-learning/${learning}`, '/ideas', `/idea/${idea}`, `/edit-idea/${idea}`, '/new-idea', `/new-idea/${learning}`, '/board', '/agenda', ...(meeting ? [`/agenda/${meeting}`, `/present/${meeting}`] : []), '/meetings', '/customers', '/promises', '/numbers', '/import/learnings', '/import/ideas', '/settings', '/join', '/team', '/programs', '/personal-data', '/ledger', '/conflicts', '/rejections']
+const places = ({ learning, idea, meeting }: Furnished) => ['/learnings', '/log', `/learning/${learning}`, `/edit-learning/${learning}`, '/ideas', `/idea/${idea}`, `/edit-idea/${idea}`, '/new-idea', `/new-idea/${learning}`, '/board', '/agenda', ...(meeting ? [`/agenda/${meeting}`, `/present/${meeting}`] : []), '/meetings', '/search', '/search/till', '/customers', '/promises', '/numbers', '/import/learnings', '/import/ideas', '/settings', '/join', '/team', '/programs', '/personal-data', '/ledger', '/conflicts', '/rejections']
 
 /** What axe objects to, a line each. */
 async function objections(page: Page, without: string[] = []): Promise<string[]> {

@@ -54,7 +54,7 @@ export function CustomersPage() {
         <TextInput className="filter-search" type="search" dir="auto" aria-label={t('customers:search')} placeholder={t('customers:search')} leftSection={<IconSearch size={17} aria-hidden />} value={text} onChange={({ currentTarget }) => setText(currentTarget.value)} />
       </div>
       <ErrorNote error={error} onRetry={retry} />
-      {lines === undefined ? error ? null : <Loading /> : lines.length > 0 ? <Table lookup={lookup} lines={lines} onEdit={setEditing} /> : asked === '' ? <EmptyState icon={<IconUsers size={36} stroke={1.5} />} title={t(`customers:empty.${lookup}`)} text={t('customers:emptyText')} action={{ label: t('logLearning'), run: () => go({ page: 'log' }) }} /> : <NothingMatches onClear={() => setText('')} />}
+      {lines === undefined ? error ? null : <Loading /> : lines.length > 0 ? <Table lookup={lookup} lines={lines} onEdit={setEditing} /> : asked === '' ? <EmptyState icon={<IconUsers size={36} stroke={1.5} />} title={t(`customers:empty.${lookup}`)} text={t('customers:emptyText')} action={{ label: t('logLearning'), run: () => go({ page: 'log' }) }} /> : <NothingMatches onClear={() => setText('')} text={asked} />}
       {lines?.length === MOST ? <p className="dim sm flush">{t('customers:first', { count: MOST })}</p> : null}
       <Modal opened={editing !== null} onClose={() => setEditing(null)} title={editing === null ? '' : t(`customers:${editing.act}Title`)} closeButtonProps={{ 'aria-label': t('close') }}>
         {editing?.act === 'rename' ? <RenameForm lookup={lookup} row={editing.line} onClose={() => setEditing(null)} /> : editing ? <SegmentForm customer={editing.line} onClose={() => setEditing(null)} /> : null}

@@ -1,7 +1,7 @@
 // Comments on an idea. What is being typed is kept as a draft; one's own comment can be taken back.
 import { Button, CloseButton, Textarea } from '@mantine/core'
 import { IconMessageQuestion } from '@tabler/icons-react'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Credit, Idea } from '../../../shared/contract/ideas.ts'
 import { NAMELESS } from '../../../shared/domain/rights.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
@@ -10,6 +10,7 @@ import { RouteLink } from '../../components/route-link.tsx'
 import { UserText } from '../../components/user-text.tsx'
 import { useFormat } from '../../format.ts'
 import { useMay } from '../../may.ts'
+import { useNav } from '../../nav.ts'
 import { asAppError, asking, callCore, queryClient, useAct, useAsk } from '../../query.ts'
 import { useDraft } from '../../stores/drafts.ts'
 import { say } from '../../stores/notices.ts'
@@ -25,6 +26,18 @@ export function Discussion({ idea }: { idea: Idea }) {
   const draft = useDraft(`idea:comment:${idea.id}`, { text: '' })
   const heading = useRef<HTMLHeadingElement>(null)
   const { act, busy, error } = useAct('ideas', 'comment')
+  const wanted = useNav(({ at }) => (at.page === 'idea' ? at.commentId : undefined))
+  const list = useRef<HTMLOListElement>(null)
+  // A comment that was found: in view and with the focus, after the page has had its own turn.
+  useEffect(() => {
+    if (wanted === undefined) return
+    const timer = setTimeout(() => {
+      const comment = list.current?.querySelector<HTMLElement>(`[data-id='${wanted}']`)
+      comment?.scrollIntoView({ block: 'center' })
+      comment?.focus({ preventScroll: true })
+    })
+    return () => clearTimeout(timer)
+  }, [wanted])
   const problems = fieldErrors(t, error)
 
   async function post(text: string, asks = false) {
@@ -59,9 +72,9 @@ export function Discussion({ idea }: { idea: Idea }) {
       <div className="stack">
         {idea.discussion.length === 0 ? <p className="dim">{t('ideas:discussion.none')}</p> : null}
         {idea.discussion.length > 0 ? (
-          <ol className="idea-comments">
+          <ol className="idea-comments" ref={list}>
             {idea.discussion.map((comment) => (
-              <li key={comment.id} className="idea-comment">
+              <li key={comment.id} className="idea-comment" data-id={comment.id} {...(comment.id === wanted ? { tabIndex: -1, 'data-wanted': true } : {})}>
                 <p className="idea-comment-head">
                   <b {...(comment.author.id === NAMELESS ? {} : { dir: 'auto', translate: 'no' })}>{nameOn(t, sourceOf(comment) ?? idea, comment.author)}</b>
                   {comment.saidOn ? <SaidOn on={sourceOf(comment)} /> : null}

@@ -87,7 +87,7 @@ export function IdeasPage() {
         <Loading rows={6} />
       ) : empty ? (
         filtered ? (
-          <NothingMatches onClear={clear} />
+          <NothingMatches onClear={clear} text={state.text} />
         ) : (
           <EmptyState icon={<IconBulb size={36} stroke={1.5} />} title={t('ideas:nothingYet')} text={t('ideas:nothingYetText')} action={{ label: t('ideas:new'), run: () => go({ page: 'new-idea' }) }} />
         )

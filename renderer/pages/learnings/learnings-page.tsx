@@ -111,7 +111,7 @@ export function LearningsPage() {
         <Loading rows={6} />
       ) : empty ? (
         filtered ? (
-          <NothingMatches onClear={clear} />
+          <NothingMatches onClear={clear} text={state.text} />
         ) : (
           <EmptyState icon={<IconEar size={36} stroke={1.5} />} title={t('learnings:empty.title')} text={t('learnings:empty.text')} action={{ label: t('logLearning'), run: () => go({ page: 'log' }) }} />
         )

@@ -110,9 +110,12 @@ export function SearchPage({ text: address }: { text: string }) {
       focusesItself
       lead={empty ? t('search:start') : countWords || '\u00a0'}
       actions={
-        <Button variant={help ? 'light' : 'default'} leftSection={<IconFilter size={18} aria-hidden />} aria-expanded={help || empty} aria-controls={helpId} onClick={() => setHelp(!help)}>
-          {t('search:help.open')}
-        </Button>
+        // without a text they are shown anyhow
+        empty ? undefined : (
+          <Button variant={help ? 'light' : 'default'} leftSection={<IconFilter size={18} aria-hidden />} aria-expanded={help} aria-controls={helpId} onClick={() => setHelp(!help)}>
+            {t('search:help.open')}
+          </Button>
+        )
       }
     >
       <div role="search" className="sr-bar" aria-label={t('search:title')}>
