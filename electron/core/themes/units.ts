@@ -21,7 +21,12 @@ export function unitsOfWord(word: string): readonly number[] {
   if (isStopWord(word) || (word.length < 3 && word < '\u2e80') || /^\p{N}+$/u.test(word)) return []
   const concepts = conceptsOfWord(word)
   if (concepts.length > 0) return concepts
-  return [FIRST_WORD + (hash(word.length > STEM ? word.slice(0, STEM) : word) % (FIRST_PAIR - FIRST_WORD))]
+  return [FIRST_WORD + (hash(stemOf(word)) % (FIRST_PAIR - FIRST_WORD))]
+}
+
+function stemOf(word: string): string {
+  if (word.length > STEM) return word.slice(0, STEM)
+  return word.length === STEM && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word
 }
 
 /** The units of a text, each once, in the order of their numbers. */

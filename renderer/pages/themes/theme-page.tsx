@@ -16,7 +16,7 @@ import { say } from '../../stores/notices.ts'
 import { useWords } from '../../words.ts'
 import { NameTheme, PickTheme, PickWord } from './dialogs.tsx'
 import { Making } from './making.tsx'
-import { Mood, TrendPill, Weeks } from './parts.tsx'
+import { TrendPill, Weeks } from './parts.tsx'
 import { ThemeLearnings } from './theme-learnings.tsx'
 import { ThemeChart, ThemeMakers } from './theme-makers.tsx'
 import { moodWords, nameOf, trendFigures } from './theme-words.ts'
@@ -105,7 +105,7 @@ function Whole({ theme }: { theme: Theme }) {
         </div>
         <section className="th-list" aria-labelledby="th-learnings">
           <h2 id="th-learnings" className="th-list-title">
-            {t('themes:list.title')} <Mood mood={theme.mood} />
+            {t('themes:list.title')}
           </h2>
           <ThemeLearnings theme={theme} total={theme.learnings} example={theme.example} editable={editable} />
         </section>
