@@ -124,7 +124,11 @@ export async function endSession(context: HubContext, caller: Caller, id: string
   })
 }
 
+/** Newest first, `limit` or a few more: those of one moment are never parted, since the next page begins before that moment. */
 export async function readAudit({ store }: HubContext, caller: Caller, before: number, limit: number): Promise<unknown[]> {
   needAdmin(caller)
-  return store.read.all('SELECT * FROM audit WHERE at < ? ORDER BY at DESC, id DESC LIMIT ?', [before, limit])
+  const page = await store.read.all<{ id: string; at: number }>('SELECT * FROM audit WHERE at < ? ORDER BY at DESC, id DESC LIMIT ?', [before, limit])
+  const last = page.at(-1)
+  if (!last || page.length < limit) return page
+  return [...page, ...(await store.read.all('SELECT * FROM audit WHERE at = ? AND id < ? ORDER BY id DESC LIMIT 5000', [last.at, last.id]))]
 }

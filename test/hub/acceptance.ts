@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { v7 as uuid7 } from 'uuid'
 import type { Joined, Tokens } from '../../hub/auth/sessions.ts'
+import { audit } from '../../hub/context.ts'
 import { tidy } from '../../hub/workspace.ts'
 import type { PushResult, RowPage, WireRow } from '../../shared/protocol.ts'
 import { addDigest, rowDigest } from '../../shared/sync/digest.ts'
@@ -157,6 +158,22 @@ export function hubAcceptance(postgres: () => TestPostgres | null): void {
       expect((await me(bo.access)).body.error.code).toBe('revoked')
       const entries = (await ask<{ act: string; subject: string }[]>(hub, 'GET', '/v1/audit', { token: ada.access })).body
       expect(entries.some(({ act, subject }) => act === 'change-member' && subject === bo.member.id)).toBe(true)
+    })
+
+    test('the audit log is read page by page without losing what happened at one moment, and from any moment back', async () => {
+      const note = (act: string) => hub.context.store.write(async (tx) => {
+        for (let many = 0; many < 150; many++) await audit(tx, hub.context, { memberId: ada.member.id, address: '', act })
+      })
+      const acts = async (before?: number) => (await ask<{ act: string; at: number }[]>(hub, 'GET', `/v1/audit${before === undefined ? '' : `?before=${before}`}`, { token: ada.access })).body
+      const began = hub.context.now()
+      for (const act of ['one', 'two', 'three']) {
+        hub.clock.pass(MINUTE)
+        await note(act)
+      }
+      const newest = await acts()
+      const older = await acts(newest.at(-1)!.at)
+      expect([newest, older].map((page) => page.filter(({ act }) => ['one', 'two', 'three'].includes(act)).length)).toEqual([300, 150])
+      expect((await acts(began + MINUTE + 1)).slice(0, 150).every(({ act }) => act === 'one')).toBe(true)
     })
   })
 

@@ -12,7 +12,7 @@ import { me, type Context } from './context.ts'
 type Input<Verb extends keyof typeof contract> = z.output<(typeof contract)[Verb]['in']>
 type Output<Verb extends keyof typeof contract> = z.output<(typeof contract)[Verb]['out']>
 
-/** Entries of one page of the audit log, as the hub gives them. */
+/** Entries of one page of the audit log, as the hub gives them; a few more when they are of one moment. */
 const AUDIT_PAGE = 200
 
 // what the hub answers: it may be another program, or another version
@@ -115,7 +115,7 @@ export async function audit(context: Context, { before }: Input<'audit'>): Promi
   const team = teamOf(context)
   const entries = await ask(context, HubAudit, 'GET', before === undefined ? '/v1/audit' : `/v1/audit?before=${before}`)
   return {
-    more: entries.length === AUDIT_PAGE,
+    more: entries.length >= AUDIT_PAGE,
     entries: entries.map(({ id, at, memberId, act, subject, address, detail }): AuditEntry => ({ id, at, act, address, by: memberId === null ? null : names.of(memberId), about: names.of(subject).name || (team(subject)?.name ?? ''), detail: detailOf(detail) })),
   }
 }

@@ -4,10 +4,12 @@ import { IconLock, IconShieldCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { AuditEntry } from '../../../shared/contract/team.ts'
 import { ROLES } from '../../../shared/domain/rights.ts'
+import { DayField } from '../../components/day-field.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { Page } from '../../components/page.tsx'
 import { UserText } from '../../components/user-text.tsx'
+import { isDay, today } from '../../days.ts'
 import { useFormat } from '../../format.ts'
 import { useAsk } from '../../query.ts'
 import { useWords, type Words } from '../../words.ts'
@@ -15,20 +17,29 @@ import { HubProblem } from './hub-away.tsx'
 import { useHubAsk } from './use-hub-ask.ts'
 import './team.css'
 
-const ACTS = ['first-admin', 'join', 'invite', 'withdraw-invitation', 'change-member', 'change-team', 'sign-out', 'revoke-session', 'token-copied', 'resume', 'sign-in', 'create-token', 'revoke-token', 'add-webhook', 'change-webhook', 'remove-webhook', 'renew-webhook-secret', 'test-webhook', 'webhook-dead', 'export-customer', 'export-member', 'erase-customer', 'erase-member', 'erased'] as const
+type AnyWords = (key: string[], params: object) => string
 
 function actWords(t: Words, { act, about, detail }: AuditEntry): string {
   if (act === 'change-member' && detail['active'] === false) return t('team:act.let-go', { about })
-  const known = ACTS.find((name) => name === act)
-  const words = known ? t(`team:act.${known}`, { about }) : t('team:act.other', { act })
+  // a newer hub may write what this app has no words for
+  const words = (t as AnyWords)([`team:act.${act}`, 'team:act.other'], { about, act })
   const role = ROLES.find((name) => name === detail['role'])
   return role ? `${words}, ${t(act === 'change-member' ? 'team:audit.now' : 'team:audit.as', { role: t(`team:role.${role}`) })}` : words
+}
+
+/** The first moment after that day, where the person is. */
+const endOf = (day: string): number => {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
+  return new Date(year, month - 1, date + 1).getTime()
 }
 
 export function AuditPage() {
   const t = useWords()
   const { data: session } = useAsk('session', 'get', {})
-  const [pages, setPages] = useState<readonly (number | undefined)[]>([undefined])
+  const [day, setDay] = useState<string | null>(null)
+  const first = day !== null && isDay(day) ? endOf(day) : undefined
+  const [more, setMore] = useState<readonly number[]>([])
+  const pages = [first, ...more]
   if (session && (!session.inTeam || session.member?.role !== 'admin'))
     return (
       <Page title={t('team:audit.title')} layout="read">
@@ -37,19 +48,30 @@ export function AuditPage() {
     )
   return (
     <Page title={t('team:audit.title')} lead={t('team:audit.lead')} layout="read">
+      <div className="own-width">
+        <DayField
+          label={t('team:audit.until')}
+          value={day}
+          max={today()}
+          onChange={(value) => {
+            setDay(value)
+            setMore([])
+          }}
+        />
+      </div>
       {pages.map((before, index) => (
-        <Entries key={before ?? 'newest'} before={before} {...(index === pages.length - 1 ? { onMore: (at) => setPages([...pages, at]) } : {})} />
+        <Entries key={before ?? 'newest'} before={before} first={index === 0} {...(index === pages.length - 1 ? { onMore: (at) => setMore([...more, at]) } : {})} />
       ))}
     </Page>
   )
 }
 
-function Entries({ before, onMore }: { before: number | undefined; onMore?: (before: number) => void }) {
+function Entries({ before, first, onMore }: { before: number | undefined; first: boolean; onMore?: (before: number) => void }) {
   const t = useWords()
   const format = useFormat()
   const { data, error, refetch } = useHubAsk('team', 'audit', before === undefined ? {} : { before })
   if (!data) return error ? <HubProblem error={error} onRetry={() => void refetch()} /> : <Loading rows={6} />
-  if (data.entries.length === 0) return before === undefined ? <EmptyState icon={<IconShieldCheck size={36} stroke={1.5} />} title={t('team:audit.none')} /> : null
+  if (data.entries.length === 0) return first ? <EmptyState icon={<IconShieldCheck size={36} stroke={1.5} />} title={t(before === undefined ? 'team:audit.none' : 'team:audit.noneUntil')} /> : null
   return (
     <>
       <HubProblem error={error} onRetry={() => void refetch()} />
