@@ -68,34 +68,65 @@ async function childrenOf(sql: Sql, ids: readonly string[], member: string): Pro
   return found
 }
 
+interface Merges {
+  /** Of ideas that are not merged themselves: the living ones that count for them. */
+  readonly parts: ReadonlyMap<string, readonly string[]>
+  /** Of merged ideas: the one that they count for in the end. */
+  readonly into: ReadonlyMap<string, string>
+}
+
+/** What was merged into what; no way through merges comes back to where it began (judge.ts). */
+async function mergesOf(sql: Sql, rows: readonly Row[]): Promise<Merges> {
+  const of = (merged: boolean) => rows.filter(({ row }) => (typeof row.data['mergedIntoId'] === 'string') === merged).map(({ id }) => id)
+  const [whole, merged] = [of(false), of(true)]
+  const [found, ends] = await Promise.all([
+    whole.length === 0 ? [] : sql.all<{ root: string; id: string; deleted: number }>(
+      `WITH RECURSIVE part(root, id, deleted) AS (SELECT "mergedInto", id, deleted FROM record WHERE "mergedInto" = ANY(?) UNION SELECT p.root, r.id, r.deleted FROM part p JOIN record r ON r."mergedInto" = p.id) SELECT root, id, deleted FROM part ORDER BY id`,
+      [whole],
+    ),
+    merged.length === 0 ? [] : sql.all<{ first: string; id: string }>(
+      `WITH RECURSIVE chain(begin_id, id, via) AS (SELECT id, id, "mergedInto" FROM record WHERE id = ANY(?) UNION SELECT c.begin_id, r.id, r."mergedInto" FROM chain c JOIN record r ON r.id = c.via) SELECT begin_id AS first, id FROM chain WHERE via IS NULL`,
+      [merged],
+    ),
+  ])
+  return { parts: new Map([...Map.groupBy(found.filter(({ deleted }) => deleted === 0), ({ root }) => root)].map(([root, some]) => [root, some.map(({ id }) => id)])), into: new Map(ends.map(({ first, id }) => [first, id])) }
+}
+
+const distinct = (rows: readonly Fields[], field: string): Fields[] => [...new Map(rows.map((row) => [row[field], row])).values()]
+
 const iso = (instant: unknown): string => new Date(Number(instant)).toISOString()
 const isoOrNull = (instant: unknown): string | null => (instant === null || instant === undefined ? null : iso(instant))
 
 /** Rows as programs get them. */
 export async function present(sql: Sql, name: AnswerName, rows: readonly Row[], member: string): Promise<unknown[]> {
-  const children = name === 'Learning' || name === 'Idea' ? await childrenOf(sql, rows.map(({ id }) => id), member) : new Map<string, Stored[]>()
+  const merges = name === 'Idea' ? await mergesOf(sql, rows) : { parts: new Map<string, string[]>(), into: new Map<string, string>() }
+  const children = name === 'Learning' || name === 'Idea' ? await childrenOf(sql, [...new Set([...rows.map(({ id }) => id), ...[...merges.parts.values()].flat()])], member) : new Map<string, Stored[]>()
   const links = [...children.values()].flat()
   const known = await namesOf(sql, [...rows, ...links].flatMap(({ row: { data } }) => [data['customerId'], data['segmentId'], data['episodeId'], data['areaId'], data['authorId'], data['ownerId'], data['metricId']]))
   const named: Names = (id) => {
     const found = typeof id === 'string' ? known.get(id) : undefined
     return found ? { id: found.id, name: String(found.row.data['name'] ?? '') } : null
   }
-  return rows.map((row) => PRESENT[name](row, children.get(row.id) ?? [], named, known))
+  return rows.map((row) => PRESENT[name](row, children.get(row.id) ?? [], named, known, { parts: (merges.parts.get(row.id) ?? []).flatMap((id) => children.get(id) ?? []), into: merges.into.get(row.id) ?? null }))
 }
 
-const PRESENT: Readonly<Record<AnswerName, (row: Row, children: readonly Stored[], named: Names, known: ReadonlyMap<string, Stored>) => object>> = {
+/** `parts`: what hangs on the ideas merged into this one; `into`: the idea that this one counts for in the end. */
+interface Merged { readonly parts: readonly Stored[]; readonly into: string | null }
+
+const PRESENT: Readonly<Record<AnswerName, (row: Row, children: readonly Stored[], named: Names, known: ReadonlyMap<string, Stored>, merged: Merged) => object>> = {
   Learning: ({ id, row: { ver, data }, changedAt }, children, named) => ({
     id, version: ver, text: data['text'], quote: data['quote'], customer: named(data['customerId']), segment: named(data['segmentId']), episode: named(data['episodeId']), area: named(data['areaId']), channel: data['channel'], sentiment: data['sentiment'],
     happenedOn: data['happenedOn'], waits: data['waits'], wow: data['wow'], visibility: data['visibility'], tags: children.filter(({ entity }) => entity === 'learningTag').map(({ row }) => row.data['tag']), author: named(data['authorId']), createdAt: iso(data['createdAt']), changedAt: iso(changedAt),
   }),
-  Idea: ({ id, row: { ver, data }, changedAt }, children, named) => {
+  Idea: ({ id, row: { ver, data }, changedAt }, children, named, _known, { parts, into }) => {
     const of = (entity: string) => children.filter((child) => child.entity === entity).map(({ row }) => row.data)
+    const all = (entity: string) => [...of(entity), ...parts.filter((child) => child.entity === entity).map(({ row }) => row.data)]
     const said = Object.fromEntries(of('ideaAnswer').map((answer) => [answer['question'], answer['text']]))
     return {
       id, version: ver, title: data['title'], description: data['description'], answers: Object.fromEntries(QUESTIONS.map((question) => [question, said[question] ?? ''])),
-      customers: of('ideaCustomer').flatMap((link) => named(link['customerId']) ?? []), segments: of('ideaSegment').flatMap((link) => named(link['segmentId']) ?? []), learnings: of('evidence').map((link) => link['learningId']),
-      expectedBenefit: data['expectedBenefit'], effort: data['effort'], stage: data['stage'], stageAt: iso(data['stageAt']), reason: of('stageChange').at(-1)?.['reason'] ?? '', mergedInto: data['mergedIntoId'],
-      supporters: of('support').length, comments: of('comment').length, author: named(data['authorId']), owner: named(data['ownerId']), createdAt: iso(data['createdAt']), submittedAt: isoOrNull(data['submittedAt']), changedAt: iso(changedAt),
+      customers: distinct(all('ideaCustomer'), 'customerId').flatMap((link) => named(link['customerId']) ?? []), segments: distinct(all('ideaSegment'), 'segmentId').flatMap((link) => named(link['segmentId']) ?? []), learnings: distinct(all('evidence'), 'learningId').map((link) => link['learningId']),
+      expectedBenefit: data['expectedBenefit'], effort: data['effort'], stage: data['stage'], stageAt: iso(data['stageAt']), reason: of('stageChange').at(-1)?.['reason'] ?? '', mergedInto: into,
+      supporters: distinct(all('support'), 'memberId').length, comments: all('comment').length, author: named(data['authorId']), owner: named(data['ownerId']), createdAt: iso(data['createdAt']), submittedAt: isoOrNull(data['submittedAt']), changedAt: iso(changedAt),
     }
   },
   Reading: ({ id, row: { ver, data }, changedAt }, _children, named, known) => {

@@ -48,7 +48,7 @@ export interface Store {
 /** Columns of every table, and whether they hold whole numbers. Backups and `putMany` are written from this; DDL is in migrations.ts. */
 export const TABLES = {
   workspace: { id: 'int', uuid: 'text', name: 'text', seq: 'int', epoch: 'text', epochHead: 'int', epochBefore: 'text', floor: 'int', restoredAt: 'int', setup: 'text', createdAt: 'int' },
-  record: { id: 'text', entity: 'text', ver: 'int', before: 'int', deleted: 'int', parent: 'text', audience: 'text', data: 'text', stamps: 'text', plainBy: 'text', changedAt: 'int' },
+  record: { id: 'text', entity: 'text', ver: 'int', before: 'int', deleted: 'int', parent: 'text', audience: 'text', data: 'text', stamps: 'text', plainBy: 'text', mergedInto: 'text', changedAt: 'int' },
   device: { id: 'text', sessionId: 'text', memberId: 'text', lastN: 'int', lastOp: 'text', conn: 'text', createdAt: 'int', seenAt: 'int' },
   op: { opId: 'text', deviceId: 'text', n: 'int', ver: 'int', before: 'int', code: 'text', params: 'text', memberId: 'text', entity: 'text', rowId: 'text', kind: 'text', patch: 'text', at: 'int' },
   session: { id: 'text', memberId: 'text', name: 'text', access: 'text', accessUntil: 'int', refresh: 'text', previous: 'text', confirmed: 'int', key: 'text', challenge: 'text', resumed: 'text', createdAt: 'int', seenAt: 'int', revokedAt: 'int', revokedWhy: 'text' },

@@ -13,6 +13,7 @@ export interface RecordRow {
   data: string
   stamps: string
   plainBy: string | null
+  mergedInto: string | null
   changedAt: number
 }
 
@@ -41,7 +42,7 @@ export function fromRecord(record: RecordRow): Stored {
 
 export function toRecord({ id, entity, row, parent, audience, plainBy }: Stored, changedAt: number): Readonly<Record<keyof RecordRow, string | number | null>> {
   const stamps: Stamps = { created: row.created, life: row.life, changes: { ...row.changes } }
-  return { id, entity, ver: row.ver, before: row.from, deleted: row.deleted ? 1 : 0, parent, audience, data: JSON.stringify(row.data), stamps: JSON.stringify(stamps), plainBy, changedAt }
+  return { id, entity, ver: row.ver, before: row.from, deleted: row.deleted ? 1 : 0, parent, audience, data: JSON.stringify(row.data), stamps: JSON.stringify(stamps), plainBy, mergedInto: entity === 'idea' && typeof row.data['mergedIntoId'] === 'string' ? row.data['mergedIntoId'] : null, changedAt }
 }
 
 /** The field that names the row which a row hangs on. */

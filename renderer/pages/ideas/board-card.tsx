@@ -55,7 +55,7 @@ function Card({ idea, tabIndex, grabbed, canMove, onFocus, onMenu }: BoardCardPr
           {idea.title}
         </span>
       </a>
-      {idea.mergedInto && !idea.mergedInto.gone ? <span className="xs dim clamp">{t('ideas:merge.row', { title: idea.mergedInto.title })}</span> : null}
+      {idea.mergedInto && !idea.mergedInto.gone ? <span className="idea-card-merged xs dim cut">{t('ideas:merge.row', { title: idea.mergedInto.title })}</span> : null}
       <div className="idea-card-foot">
         <AuthorName idea={idea} className="cut" />
         {idea.example ? <span className="pill">{t('example.mark')}</span> : null}

@@ -3,7 +3,7 @@ import { Combobox, Loader, TextInput, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { IdeaSummary } from '../../../shared/contract/ideas.ts'
 import { callCore } from '../../query.ts'
 import { useWords } from '../../words.ts'
@@ -30,6 +30,8 @@ export function IdeaFinder({ like, onPick }: { like: IdeaSummary & { description
   const [asked] = useDebouncedValue(text.trim(), 60)
   const { data, isFetching } = useQuery({ queryKey: ['search', 'to-merge', like.id, asked], queryFn: ({ signal }) => findIdeas(like, asked, signal), placeholderData: keepPreviousData })
   const options = data ?? []
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => field.current?.focus(), [])
   return (
     <Combobox
       store={combobox}
@@ -41,6 +43,7 @@ export function IdeaFinder({ like, onPick }: { like: IdeaSummary & { description
     >
       <Combobox.Target withExpandedAttribute>
         <TextInput
+          ref={field}
           data-autofocus
           label={t('ideas:merge.find')}
           description={asked === '' && options.length > 0 ? t('ideas:merge.findHint') : null}

@@ -1,7 +1,7 @@
 // Merges two ideas: choose the other, see both side by side, choose which one stays and see what comes along. The keyboard is enough.
 import { Button, Modal, Textarea } from '@mantine/core'
 import { IconArrowsExchange } from '@tabler/icons-react'
-import { useId, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import type { Idea, MergePreview } from '../../../shared/contract/ideas.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { FormFoot } from '../../components/form-foot.tsx'
@@ -97,6 +97,9 @@ function Both({ idea, other, onClose, onMerged, onAgain }: BothProps) {
   const { act, busy, error, clear } = useAct('ideas', 'merge')
   const mayNot = useMay().refused('move', { ...ideaThing(goes), move: { from: goes.stage, to: 'merged', inMeeting: false, with: stays.author.id } })
 
+  // what had the focus, the found idea, is gone
+  useEffect(() => form.current?.querySelector<HTMLElement>('input:checked')?.focus(), [])
+
   async function merge() {
     if (busy || mayNot) return
     const merged = await act({ id: goes.id, intoId: stays.id, reason })
@@ -118,7 +121,6 @@ function Both({ idea, other, onClose, onMerged, onAgain }: BothProps) {
                 type="radio"
                 name={name}
                 checked={one === stays}
-                data-autofocus={one === stays || undefined}
                 onChange={() => {
                   clear()
                   setStays(one.id)
@@ -177,21 +179,29 @@ function Along({ preview, goes }: { preview: MergePreview; goes: Idea }) {
   const t = useWords()
   const { supporters, supportersOfBoth, comments, learnings, customers, segments, merged } = preview
   const names = [...segments, ...customers].map(({ name }) => name)
+  const counted = [
+    supporters > 0 ? t('ideas:merge.supporters', { count: supporters }) : '',
+    supportersOfBoth > 0 ? t('ideas:merge.supportersOfBoth', { count: supportersOfBoth }) : '',
+    comments > 0 ? t('ideas:merge.comments', { count: comments }) : '',
+    learnings > 0 ? t('ideas:merge.learnings', { count: learnings }) : '',
+  ].filter(Boolean)
   return (
     <>
       <ul className="idea-merge-list">
-        <li>
-          {t('ideas:merge.supporters', { count: supporters })}
-          {supportersOfBoth > 0 ? ` ${t('ideas:merge.supportersOfBoth', { count: supportersOfBoth })}` : ''}
-        </li>
-        <li>{t('ideas:merge.comments', { count: comments })}</li>
-        <li>{t('ideas:merge.learnings', { count: learnings })}</li>
-        <li>{names.length === 0 ? t('ideas:merge.noCustomers') : <UserText>{t('ideas:merge.customers', { count: names.length, names: names.join(', ') })}</UserText>}</li>
+        {counted.map((words) => (
+          <li key={words}>{words}</li>
+        ))}
+        {names.length > 0 ? (
+          <li>
+            <UserText>{t('ideas:merge.customers', { count: names.length, names: names.join(', ') })}</UserText>
+          </li>
+        ) : null}
         {merged.map(({ id, name }) => (
           <li key={id}>
             <UserText>{t('ideas:merge.merged', { title: name })}</UserText>
           </li>
         ))}
+        {counted.length + names.length + merged.length === 0 ? <li>{t('ideas:merge.nothing')}</li> : null}
       </ul>
       <p className="dim sm">
         <UserText>{t(goes.nameless ? 'ideas:merge.creditNameless' : 'ideas:merge.credit', { name: goes.author.name, title: goes.title })}</UserText>
