@@ -9,7 +9,7 @@ import { PAIR_TABLES } from './pair-tables.ts'
 
 export const INDEX_FILE = 'search.sqlite'
 /** Raised whenever texts are taken apart in another way: an older index is then made anew. */
-const FORMAT = 3
+const FORMAT = 4
 
 const LAST_ROW = 2 ** 28
 /**

@@ -9,6 +9,7 @@ import { digestOf } from './digest.ts'
 import { documentsBefore, documentsOf, type Document } from './documents.ts'
 import { mirrored } from './index-file.ts'
 import { bitOf, indexOf, nounNumbered } from './nouns.ts'
+import { createDueIdeas } from './pair-tables.ts'
 import { WELSH, type Vocabulary } from './vocabulary.ts'
 import { createWordReader } from './words.ts'
 
@@ -74,6 +75,7 @@ export function createIndexer({ store, index, vocabulary, log, fail, renew }: In
   let endRest = () => {}
   const reader = createWordReader()
   const concepts = createConceptsOfTexts()
+  const due = createDueIdeas(index)
   const hashKnown = sql('SELECT hash FROM doc WHERE noun = ? AND pk = ?').pluck()
 
   const builtFrom = (noun: SearchNoun) => built.get(noun) ?? Number.MAX_SAFE_INTEGER
@@ -95,12 +97,14 @@ export function createIndexer({ store, index, vocabulary, log, fail, renew }: In
     if (known !== undefined) sql(`DELETE FROM ${table} WHERE rowid = ?`).run(mirrored(document.pk))
     sql(`INSERT INTO ${table} (rowid, title, body, more, facet, concept) VALUES (?, ?, ?, ?, ?, ?)`).run(mirrored(document.pk), title, body, more, document.facets, concepts.text())
     sql('INSERT OR REPLACE INTO doc (noun, pk, hash) VALUES (?, ?, ?)').run(noun, document.pk, hash)
+    if (noun === 'idea') due.indexed(document.pk, document.pk < builtFrom(noun))
     texts++
   }
 
   function drop(noun: SearchNoun, pk: number): void {
     if (sql('DELETE FROM doc WHERE noun = ? AND pk = ?').run(noun, pk).changes === 0) return
     sql(`DELETE FROM ${indexOf(noun)} WHERE rowid = ?`).run(mirrored(pk))
+    if (noun === 'idea') due.gone(pk)
     // what is erased is to leave the disk as well: its words are only crossed out there until the index is made anew
     if (read.value(`SELECT 1 FROM ${noun} WHERE pk = ?`, [pk]) === undefined) sql(`INSERT OR REPLACE INTO state (key, value) VALUES ('gone', 1)`).run()
   }
@@ -163,6 +167,7 @@ export function createIndexer({ store, index, vocabulary, log, fail, renew }: In
 
   function commit(): void {
     if (!index.inTransaction) return
+    due.write()
     sql(`UPDATE state SET value = ? WHERE key = 'upTo'`).run(upTo)
     for (const [noun, next] of built) sql('INSERT OR REPLACE INTO built (noun, next) VALUES (?, ?)').run(noun, next)
     for (const id of vocabulary.takeChanged()) sql('INSERT OR REPLACE INTO word (id, word, texts, marks) VALUES (?, ?, ?, ?)').run(id, vocabulary.word(id), vocabulary.texts(id), vocabulary.marks(id))

@@ -1,4 +1,5 @@
-// Where likely pairs of ideas are kept in the index, and which ideas are still to be looked at for them (pairs.ts). Triggers keep both up with what is indexed.
+// Where likely pairs of ideas are kept in the index, and which ideas are still to be looked at for them (pairs.ts).
+import type { Database as Connection } from 'better-sqlite3'
 
 /**
  * pair  two ideas by pk, the smaller first, and how alike they are
@@ -10,12 +11,39 @@ CREATE INDEX pairOther ON pair (b);
 CREATE INDEX pairScore ON pair (score);
 CREATE TABLE due (pk INTEGER PRIMARY KEY, turn INTEGER NOT NULL) STRICT;
 CREATE INDEX dueTurn ON due (turn);
-CREATE TRIGGER docLooked AFTER INSERT ON doc WHEN new.noun = 'idea' BEGIN
-  INSERT OR REPLACE INTO due (pk, turn) SELECT new.pk, CASE WHEN new.pk < coalesce((SELECT next FROM built WHERE noun = 'idea'), ${Number.MAX_SAFE_INTEGER}) THEN new.pk
-    ELSE max(coalesce((SELECT max(turn) FROM due), 0), ${2 ** 40}) + 1 END;
-END;
-CREATE TRIGGER docGone AFTER DELETE ON doc WHEN old.noun = 'idea' BEGIN
-  DELETE FROM due WHERE pk = old.pk;
-  DELETE FROM pair WHERE a = old.pk OR b = old.pk;
-END;
 `
+
+/** Turns above the pks that ideas which were never looked at have as theirs. */
+const CHANGED = 2 ** 40
+
+export interface DueIdeas {
+  /** An idea is indexed. `first`: while the index is first made. */
+  indexed(pk: number, first: boolean): void
+  gone(pk: number): void
+  /** Writes what was gathered: at the end of a transaction only. */
+  write(): void
+}
+
+/**
+ * Ideas whose words changed are to be looked at again. Not by triggers on `doc`: a statement with a trigger begins a savepoint, at which FTS5 writes what it has gathered,
+ * so that every row makes a segment of its own, and after 2,000 of them FTS5 says that the disk is full.
+ */
+export function createDueIdeas(index: Connection): DueIdeas {
+  const add = index.prepare('INSERT OR REPLACE INTO due (pk, turn) VALUES (?, ?)')
+  const highest = index.prepare('SELECT max(turn) FROM due').pluck()
+  const forget = ['DELETE FROM due WHERE pk = ?', 'DELETE FROM pair WHERE a = ?', 'DELETE FROM pair WHERE b = ?'].map((sql) => index.prepare(sql))
+  let gathered: { pk: number; what: 'first' | 'changed' | 'gone' }[] = []
+  return {
+    indexed: (pk, first) => void gathered.push({ pk, what: first ? 'first' : 'changed' }),
+    gone: (pk) => void gathered.push({ pk, what: 'gone' }),
+    write() {
+      if (gathered.length === 0) return
+      let turn = Math.max((highest.get() as number | null) ?? 0, CHANGED)
+      for (const { pk, what } of gathered) {
+        if (what === 'gone') for (const statement of forget) statement.run(pk)
+        else add.run(pk, what === 'first' ? pk : ++turn)
+      }
+      gathered = []
+    },
+  }
+}
