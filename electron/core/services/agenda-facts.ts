@@ -148,7 +148,7 @@ function pickSpread(rows: readonly WindowRow[]): number[] {
   take(rows.filter(({ sentiment }) => sentiment === 'bad'), 12)
   take(rows.filter(({ sentiment }) => sentiment === 'good'), 12)
   const byTopic = [...Map.groupBy(rows.filter(({ topic }) => topic !== null), ({ topic }) => topic)].toSorted(([, a], [, b]) => b.length - a.length).slice(0, BUSIEST)
-  for (const [, own] of byTopic) take(own.toSorted((a, b) => Number(b.sentiment === 'bad') - Number(a.sentiment === 'bad')), 3)
+  for (const [, own] of byTopic) take([...own.filter(({ sentiment }) => sentiment === 'bad').slice(0, 3), ...own.filter(({ sentiment }) => sentiment !== 'bad').slice(0, 3)], 3)
   for (const [voice, most] of [['customerId', 20], ['authorId', 12], ['teamId', 12]] as const) {
     const met = new Set<string>()
     for (const row of rows) {

@@ -1,6 +1,7 @@
 // The agenda that writes itself: pure, so that the same facts, template and time give the same agenda, byte for byte. In words: docs/agenda.md.
 import type { Agenda, AgendaItem, Reason } from '../../contract/meetings.ts'
 import type { AgendaSegmentKey } from '../agenda-lists.ts'
+import type { Known } from './changes.ts'
 import type { AgendaFacts, ChoiceFact, GoneFact } from './facts.ts'
 import { CLAIM, fit, type Claim, type Entry, type Fitted } from './fit.ts'
 import { rankIdeas } from './rank-ideas.ts'
@@ -47,9 +48,9 @@ function fitRecorded(minutes: number, template: AgendaTemplate, lists: readonly 
 }
 
 /** What a fingerprint is made from: what is known now of each subject that might be on, with its segment. */
-export function knownNow(facts: AgendaFacts, now: number): Map<string, { segment: AgendaSegmentKey; known: Candidate['known'] }> {
+export function knownNow(facts: AgendaFacts, now: number): Map<string, { segment: AgendaSegmentKey; known: Known }> {
   const bySegment = Object.entries(candidatesOf(viewOf(facts, now))) as [AgendaSegmentKey, readonly Candidate[]][]
-  return new Map(bySegment.flatMap(([segment, candidates]) => candidates.map(({ subject, known }) => [subject, { segment, known }])))
+  return new Map(bySegment.flatMap(([segment, candidates]) => candidates.map(({ subject, known }) => [subject, { segment, known: known() }])))
 }
 
 function candidatesOf(view: View): Record<AgendaSegmentKey, readonly Candidate[]> {
@@ -80,7 +81,7 @@ type AddedChoice = ChoiceFact & { segment: AgendaSegmentKey; title: string }
 const isAdded = (choice: ChoiceFact): choice is AddedChoice => choice.subject.startsWith('added:') && choice.segment !== null && choice.title !== null
 
 function addedCandidate({ subject, title }: AddedChoice): Candidate {
-  return { subject, kind: 'added', id: subject.slice('added:'.length), title, quote: '', customer: null, by: null, answers: null, stage: null, sentiment: null, reasons: [{ code: 'added', params: {} }], known: { title } }
+  return { subject, kind: 'added', id: subject.slice('added:'.length), title, quote: '', customer: null, by: null, answers: null, stage: null, sentiment: null, reasons: [{ code: 'added', params: {} }], known: () => ({ title }) }
 }
 
 function entryOf(view: View, key: AgendaSegmentKey, item: Candidate): Claimed {
@@ -170,7 +171,7 @@ function segmentOfGone(view: View, subject: string): AgendaSegmentKey {
 
 function goneCandidate({ subject, title }: GoneFact): Candidate {
   const [kind, id] = subject.split(':') as [Candidate['kind'], string]
-  return { subject, kind, id: id.slice(0, 36), title: titleOf(title), quote: '', customer: null, by: null, answers: null, stage: null, sentiment: null, reasons: [{ code: 'gone', params: {} }], known: {} }
+  return { subject, kind, id: id.slice(0, 36), title: titleOf(title), quote: '', customer: null, by: null, answers: null, stage: null, sentiment: null, reasons: [{ code: 'gone', params: {} }], known: () => ({}) }
 }
 
 /** What would fill an empty segment; or that what would stand there is parked or dropped. */

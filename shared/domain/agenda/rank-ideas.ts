@@ -19,7 +19,7 @@ const isWaiting = ({ stage }: IdeaFact) => (WAITING_STAGES as readonly string[])
 const isAnswered = ({ answers }: IdeaFact) => answers.customers.trim() !== '' && answers.delight.trim() !== ''
 
 export function rankIdeas(view: View): Candidate[] {
-  const due = view.facts.ideas.filter((idea) => view.isHeld(subjectOf(idea)) || (isWaiting(idea) && view.isOurs(idea.teamId) && view.isDue(subjectOf(idea), true, knownOf.idea(idea))))
+  const due = view.facts.ideas.filter((idea) => view.isHeld(subjectOf(idea)) || (isWaiting(idea) && view.isOurs(idea.teamId) && view.isDue(subjectOf(idea), true, () => knownOf.idea(idea))))
   const oldest = byOrder<IdeaFact>(up(({ submittedAt }) => submittedAt), up(({ id }) => id))
   const ranked = spread(
     due.toSorted(oldest).map((idea) => ({ item: idea, points: ideaPoints(view, idea), costs: [...(idea.authorId === null ? [] : [[`author ${idea.authorId}`, COSTS.author] as const]), ...(idea.teamId === null ? [] : [[`team ${idea.teamId}`, COSTS.team] as const])], mood: null })),
@@ -49,7 +49,7 @@ function leftPoints(times: number): number {
 }
 
 function toCandidate(view: View, idea: IdeaFact, isLongest: boolean): Candidate {
-  const known = knownOf.idea(idea)
+  const known = () => knownOf.idea(idea)
   return {
     subject: subjectOf(idea),
     kind: 'idea',

@@ -35,7 +35,7 @@ export function rankLearnings(view: View): RankedLearnings {
   const promised = new Set(view.facts.promises.map(({ learningId }) => learningId))
   const rest = ours.filter((learning) => !story.includes(learning))
   const isWow = (learning: LearningFact) => (view.placeOf(subjectOf(learning)) ?? (learning.wow ? 'wow' : 'front-line')) === 'wow'
-  const wow = rest.filter((learning) => isWow(learning) && view.isDue(subjectOf(learning), isNews(view, learning, WOW_DAYS), knownOf.learning(learning))).toSorted(oldest)
+  const wow = rest.filter((learning) => isWow(learning) && view.isDue(subjectOf(learning), isNews(view, learning, WOW_DAYS), () => knownOf.learning(learning))).toSorted(oldest)
   const news = rest.filter((learning) => !isWow(learning) && isDueAsNews(view, learning)).toSorted(oldest)
   const told = story.filter((learning) => !view.choice(subjectOf(learning))?.dropped).map((learning) => spreadable(learning, 0))
   const candidate = (learning: LearningFact, reasons: Reason[]) => toCandidate(view, learning, reasons)
@@ -55,7 +55,7 @@ function isNews(view: View, learning: LearningFact, days: number): boolean {
 /** News is owed no answer: what three meetings did not get to stays away. */
 function isDueAsNews(view: View, learning: LearningFact): boolean {
   const subject = subjectOf(learning)
-  return view.isHeld(subject) || (view.timesLeft(subject) < OFTEN && view.isDue(subject, isNews(view, learning, NEWS_DAYS), knownOf.learning(learning)))
+  return view.isHeld(subject) || (view.timesLeft(subject) < OFTEN && view.isDue(subject, isNews(view, learning, NEWS_DAYS), () => knownOf.learning(learning)))
 }
 
 function spreadable(learning: LearningFact, points: number): Spreadable<LearningFact> {
@@ -80,7 +80,7 @@ function turnReasons(view: View, { customer, author }: LearningFact): Reason[] {
 }
 
 function toCandidate(view: View, learning: LearningFact, reasons: Reason[]): Candidate {
-  const known = knownOf.learning(learning)
+  const known = () => knownOf.learning(learning)
   return {
     subject: subjectOf(learning),
     kind: 'learning',
@@ -103,9 +103,9 @@ function toCandidate(view: View, learning: LearningFact, reasons: Reason[]): Can
 function pickStory(view: View, learnings: readonly LearningFact[]): LearningFact[] {
   const inChair = learnings.filter((learning) => view.placeOf(subjectOf(learning)) === 'empty-chair')
   const dropped = inChair.filter((learning) => view.choice(subjectOf(learning))?.dropped)
-  const byHand = inChair.filter((learning) => !dropped.includes(learning) && (view.isHeld(subjectOf(learning)) || view.isDue(subjectOf(learning), true, knownOf.learning(learning))))
+  const byHand = inChair.filter((learning) => !dropped.includes(learning) && (view.isHeld(subjectOf(learning)) || view.isDue(subjectOf(learning), true, () => knownOf.learning(learning))))
   if (byHand.length > 0) return [...byHand, ...dropped]
-  const free = learnings.filter((learning) => view.placeOf(subjectOf(learning)) === null && !view.choice(subjectOf(learning))?.dropped && !view.choice(subjectOf(learning))?.pinned && view.isDue(subjectOf(learning), true, knownOf.learning(learning)))
+  const free = learnings.filter((learning) => view.placeOf(subjectOf(learning)) === null && !view.choice(subjectOf(learning))?.dropped && !view.choice(subjectOf(learning))?.pinned && view.isDue(subjectOf(learning), true, () => knownOf.learning(learning)))
   // their own words come before anything; a wow moment has a segment of its own
   const pools = [free.filter(({ quote, wow }) => quote && !wow), free.filter(({ quote }) => quote), free.filter(({ wow, createdAt }) => !wow && view.isNew(createdAt))]
   const pool = pools.find(({ length }) => length > 0) ?? []

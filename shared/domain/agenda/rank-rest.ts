@@ -35,10 +35,10 @@ function shortfall({ target, latest, higherIsBetter }: MetricFact): number {
 export function rankMetrics(view: View): Candidate[] {
   const isFirstMeeting = view.facts.meeting.lastMeetingAt === null
   return view.facts.metrics
-    .filter((metric) => view.isDue(metricSubject(metric), isFirstMeeting || view.isNew(metric.latest.createdAt), knownOf.metric(metric)))
+    .filter((metric) => view.isDue(metricSubject(metric), isFirstMeeting || view.isNew(metric.latest.createdAt), () => knownOf.metric(metric)))
     .toSorted(byOrder(down(movement), down((metric) => Math.max(0, shortfall(metric))), up(({ name }) => name), up(metricSubject)))
     .map((metric) => {
-      const known = knownOf.metric(metric)
+      const known = () => knownOf.metric(metric)
       return {
         ...BARE,
         subject: metricSubject(metric),
@@ -75,11 +75,11 @@ const promiseSubject = ({ id }: PromiseFact) => `follow-up:${id}`
 export function rankPromises(view: View): Candidate[] {
   const { now, facts } = view
   const group = (promise: PromiseFact) => (promise.resolvedAt !== null && !view.isToday(promise.resolvedAt) ? 2 : promise.dueAt < now ? 0 : 1)
-  const isDue = (promise: PromiseFact) => view.isHeld(promiseSubject(promise)) || (view.isOurs(promise.teamId) && (promise.resolvedAt === null ? promise.dueAt <= Math.max(facts.meeting.nextAt, now) : view.isNew(promise.resolvedAt) && view.isDue(promiseSubject(promise), true, knownOf.promise(promise))))
+  const isDue = (promise: PromiseFact) => view.isHeld(promiseSubject(promise)) || (view.isOurs(promise.teamId) && (promise.resolvedAt === null ? promise.dueAt <= Math.max(facts.meeting.nextAt, now) : view.isNew(promise.resolvedAt) && view.isDue(promiseSubject(promise), true, () => knownOf.promise(promise))))
   const due = facts.promises.filter(isDue).toSorted(byOrder(up(group), (a, b) => (group(a) === 2 ? b.resolvedAt! - a.resolvedAt! : a.dueAt - b.dueAt), up(({ id }) => id)))
   const shown = due.filter((promise) => isOverdue(promise, now)).length
   return due.map((promise, index) => {
-    const known = knownOf.promise(promise)
+    const known = () => knownOf.promise(promise)
     return {
       ...BARE,
       subject: promiseSubject(promise),
@@ -115,10 +115,10 @@ function areaPoints(view: View, { id, bad, badCustomers }: AreaFact): number {
 /** The area that costs most since the last meeting; the next ones stand behind it. */
 export function rankAreas(view: View): Candidate[] {
   return view.facts.areas
-    .filter((area) => area.bad > 0 && view.isDue(`area:${area.id}`, true, knownOf.area(area)))
+    .filter((area) => area.bad > 0 && view.isDue(`area:${area.id}`, true, () => knownOf.area(area)))
     .toSorted(byOrder<AreaFact>(down((area) => areaPoints(view, area)), down(({ bad }) => bad), up(({ name }) => name), up(({ id }) => id)))
     .map((area) => {
-      const known = knownOf.area(area)
+      const known = () => knownOf.area(area)
       return {
         ...BARE,
         subject: `area:${area.id}`,
@@ -149,7 +149,7 @@ export function rankActions(view: View): Candidate[] {
     .filter((action) => action.doneAt === null || isOfMeeting(action) || view.isHeld(actionSubject(action)) || action.doneAt > (facts.meeting.lastEndedAt ?? facts.meeting.since ?? 0))
     .toSorted(byOrder(up(group), up(({ dueOn }) => dueOn ?? ''), up(({ createdAt }) => createdAt), up(({ id }) => id)))
     .map((action) => {
-      const known = knownOf.action(action)
+      const known = () => knownOf.action(action)
       const reason: Reason = isOfMeeting(action)
         ? { code: 'action-today', params: {} }
         : action.doneAt !== null

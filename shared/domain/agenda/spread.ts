@@ -21,19 +21,20 @@ export function spread<T>(things: readonly Spreadable<T>[], before: readonly Spr
     if (mood) seen.set(mood, times(mood) + 1)
   }
   before.forEach(note)
-  const left = [...things]
+  // points are the most that a thing can be worth, so the search stops where no better one can come
+  const left = things.map((thing, place) => ({ ...thing, place })).toSorted((a, b) => b.points - a.points)
   const ordered: T[] = []
   while (left.length > 0) {
     const surplus = times('bad') - times('good')
     let best = 0
     let most = -Infinity
-    for (const [index, { points, costs, mood }] of left.entries()) {
-      if (points <= most) continue
+    for (const [index, { points, costs, mood, place }] of left.entries()) {
+      if (points < most) break
       let worth = points - (mood === null ? 0 : SURPLUS * Math.max(0, mood === 'bad' ? surplus : -surplus))
       for (const [key, cost] of costs) worth -= cost * times(key)
-      if (worth > most) [best, most] = [index, worth]
+      if (worth > most || (worth === most && place < left[best]!.place)) [best, most] = [index, worth]
     }
-    const [chosen] = left.splice(best, 1) as [Spreadable<T>]
+    const [chosen] = left.splice(best, 1) as [(typeof left)[number]]
     ordered.push(chosen.item)
     note(chosen)
   }

@@ -12,7 +12,8 @@ export const OFTEN = 3
 /** One thing that might stand on the agenda, with its own reasons. */
 export interface Candidate extends Pick<AgendaItem, 'subject' | 'kind' | 'id' | 'title' | 'quote' | 'customer' | 'by' | 'answers' | 'stage' | 'sentiment'> {
   readonly reasons: readonly Reason[]
-  readonly known: Known
+  /** What is known of it now; computed only when somebody asks. */
+  readonly known: () => Known
   /** Came up in this meeting: it is on without taking time of its own. */
   readonly free?: boolean
 }
@@ -36,9 +37,9 @@ export interface View {
   /** The segment it stood in when something was chosen or recorded for it. */
   readonly placeOf: (subject: string) => AgendaSegmentKey | null
   /** Whether it belongs on an agenda: held, left over, new; discussed before: only when something changed. */
-  readonly isDue: (subject: string, isNew: boolean, known: Known) => boolean
+  readonly isDue: (subject: string, isNew: boolean, known: () => Known) => boolean
   /** Why it came back, was kept, or is left over. */
-  readonly historyOf: (subject: string, known: Known) => Reason[]
+  readonly historyOf: (subject: string, known: () => Known) => Reason[]
   readonly wasDiscussed: (subject: string) => boolean
   /** When meetings before this one discussed it last. */
   readonly discussedAt: (subject: string) => number | null
@@ -76,9 +77,9 @@ export function viewOf(facts: AgendaFacts, now: number): View {
   const on = (instant: number) => onDay(zone.dayOf(instant))
 
   const isHeld = (subject: string) => choices.get(subject)?.pinned === true || records.has(subject)
-  const changes = (subject: string, known: Known) => {
+  const changes = (subject: string, known: () => Known) => {
     const before = discussed.get(subject)
-    return before ? changesSince(readFingerprint(before.fingerprint).known, known, on(before.at)) : []
+    return before ? changesSince(readFingerprint(before.fingerprint).known, known(), on(before.at)) : []
   }
   return {
     facts,
