@@ -4,6 +4,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { IconFilter, IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { pieceAt, piecesOf, tokenText, withoutPiece, withToken } from '../../../shared/domain/search-text.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
@@ -60,14 +61,28 @@ export function SearchPage({ text: address }: { text: string }) {
   const answer = empty ? undefined : data
   const { total, many } = useMemo(() => ({ total: (answer?.groups ?? []).reduce((sum, { found }) => sum + found, 0), many: answer?.groups.some((group) => group.many) ?? false }), [answer])
 
-  // The address follows the typing; a text that comes by the address goes into the field.
+  // The address follows the typing, at the latest with whatever may lead away; a text that comes by the address goes into the field.
   const written = useRef(address)
-  const [rested] = useDebouncedValue(text, PAUSE)
   useEffect(() => {
-    if (rested !== text || rested === written.current) return
-    written.current = rested
-    goInstead(rested === '' ? { page: 'search' } : { page: 'search', text: rested })
-  }, [rested, text])
+    if (text === written.current) return
+    const follow = () => {
+      if (written.current === text) return
+      written.current = text
+      // at once, for the results remember their place by the step of the way
+      flushSync(() => goInstead(text === '' ? { page: 'search' } : { page: 'search', text }))
+    }
+    const leaving = ({ key, altKey, ctrlKey, metaKey }: KeyboardEvent) => {
+      if (key === 'Enter' || altKey || ctrlKey || metaKey) follow()
+    }
+    const timer = setTimeout(follow, PAUSE)
+    addEventListener('click', follow, true)
+    addEventListener('keydown', leaving, true)
+    return () => {
+      clearTimeout(timer)
+      removeEventListener('click', follow, true)
+      removeEventListener('keydown', leaving, true)
+    }
+  }, [text])
   useEffect(() => {
     if (address === written.current) return
     written.current = address
