@@ -7,9 +7,9 @@ export interface Gathered {
 
 /**
  * Tells the newest number, never twice. After telling it rests for as long as the telling kept the process busy, so that news takes half of its time at
- * most, but not for longer than `ms` milliseconds.
+ * most: from `least` to `most` milliseconds.
  */
-export function gather(ms: number, tell: (newest: number) => void): Gathered {
+export function gather({ least = 0, most }: { least?: number; most: number }, tell: (newest: number) => void): Gathered {
   let newest = 0
   let told = 0
   let resting = false
@@ -25,9 +25,9 @@ export function gather(ms: number, tell: (newest: number) => void): Gathered {
     tell(newest)
     // what the telling began without waiting for anything is done by then
     setImmediate(() => {
-      const busy = Math.min(ms, performance.now() - from)
-      if (busy < 1) say()
-      else if (!stopped) rest = setTimeout(say, busy)
+      const pause = Math.max(least, Math.min(most, performance.now() - from))
+      if (pause < 1) say()
+      else if (!stopped) rest = setTimeout(say, pause)
     })
   }
   return {

@@ -56,7 +56,6 @@ CREATE TABLE op (
   code text, params text, -- or refused
   "memberId" text NOT NULL, entity text NOT NULL, "rowId" text NOT NULL, kind text NOT NULL, patch text NOT NULL, at int8 NOT NULL
 );
-CREATE INDEX "opDevice" ON op ("deviceId", n);
 CREATE INDEX "opRow" ON op ("rowId", at);
 CREATE INDEX "opAt" ON op (at);
 

@@ -5,12 +5,13 @@ import { AppError } from '../../shared/app-error.ts'
 import type { Log } from '../../shared/log.ts'
 import { gather } from './gather.ts'
 import { groupCommit } from './group-commit.ts'
+import { numberList, textList } from './postgres-lists.ts'
 import { MIGRATIONS } from './migrations.ts'
 import { quoted, TABLES, type Column, type Sql, type Store, type TableName } from './store.ts'
 
 /** Connections of one process. */
 const POOL = 8
-/** Milliseconds in which moves are gathered into one notification: never NOTIFY inside the transaction, it costs half of the writes. */
+/** Milliseconds in which moves are gathered into one, here and for other processes: never NOTIFY inside the transaction, it costs half of the writes. */
 const GATHER_MS = 5
 const POLL_MS = 1500
 const RECONNECT_MS = 500
@@ -56,8 +57,8 @@ export async function openPostgres(url: string, log: Log): Promise<Store> {
     pool.query<{ seq: number }>('SELECT seq FROM workspace').then(({ rows }) => tell(rows[0]?.seq ?? 0), () => {}) // the next poll tries again
   }, POLL_MS)
   let notifying: Promise<unknown> = Promise.resolve()
-  const moves = gather(GATHER_MS, (newest) => {
-    tell(newest)
+  const moves = gather({ most: GATHER_MS }, tell)
+  const notices = gather({ least: GATHER_MS, most: GATHER_MS }, (newest) => {
     notifying = pool.query('SELECT pg_notify($1, $2)', [CHANNEL, String(newest)]).catch(() => {}) // only a hint: others poll
   })
 
@@ -144,13 +145,17 @@ export async function openPostgres(url: string, log: Log): Promise<Store> {
       }
     },
     onMoved: (listener) => void listeners.add(listener),
-    moved: (seq) => moves.add(seq),
+    moved(seq) {
+      moves.add(seq)
+      notices.add(seq)
+    },
     whisper(text) {
       pool.query('SELECT pg_notify($1, $2)', [ASIDE, text]).catch(() => {}) // only a hint
     },
     onWhisper: (listener) => void whispered.add(listener),
     async close() {
       moves.stop()
+      notices.stop()
       clearInterval(poll)
       await group.idle()
       await notifying
@@ -236,7 +241,10 @@ function sqlOf(client: Pool | PoolClient): Sql {
       const columns = Object.keys(types)
       const replace = key ? ` ON CONFLICT (${key.map(quoted).join(', ')}) DO UPDATE SET ${columns.filter((column) => !key.includes(column)).map((column) => `${quoted(column)} = excluded.${quoted(column)}`).join(', ')}` : ''
       const lists = columns.map((column) => (types[column] === 'int' ? '?::int8[]' : '?::text[]')).join(', ')
-      await query(`INSERT INTO ${quoted(table)} (${columns.map(quoted).join(', ')}) SELECT * FROM unnest(${lists})${replace}`, columns.map((column) => rows.map((row) => row[column] ?? null)))
+      await query(`INSERT INTO ${quoted(table)} (${columns.map(quoted).join(', ')}) SELECT * FROM unnest(${lists})${replace}`, columns.map((column) => {
+        const values = rows.map((row) => row[column] ?? null)
+        return types[column] === 'int' ? numberList(values as (number | null)[]) : textList(values as (string | null)[])
+      }))
     },
   }
 }

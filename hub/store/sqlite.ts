@@ -28,7 +28,7 @@ export function openSqlite(folder: string, { durable = true, gatherMs = GATHER_M
   const { lock, database, reader } = open(folder, durable)
   const writing = sqlOf(database)
   const listeners = new Set<(seq: number) => void>()
-  const moves = gather(gatherMs, (newest) => {
+  const moves = gather({ most: gatherMs }, (newest) => {
     for (const listener of listeners) listener(newest)
   })
 

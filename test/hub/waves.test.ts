@@ -114,7 +114,7 @@ test('the device reads its number behind what is packed, and refuses rows withou
 
 test('news is told at once when it is quiet, and only the newest of what comes after', async () => {
   const told: number[] = []
-  const moves = gather(20, (newest) => told.push(newest))
+  const moves = gather({ least: 20, most: 20 }, (newest) => told.push(newest))
   for (const seq of [1, 2, 3]) moves.add(seq)
   expect(told).toEqual([1])
   await expect.poll(() => told).toEqual([1, 3])

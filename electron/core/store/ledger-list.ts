@@ -50,5 +50,6 @@ export function waitingRows(read: Read, limit: number): WaitingRow[] {
 }
 
 export function countWaiting(read: Read): number {
-  return read.value<number>('SELECT count(*) FROM outbox WHERE ver IS NULL') ?? 0
+  // few are accepted and not settled, and an index on the others would cost each write a page
+  return read.value<number>('SELECT (SELECT count(*) FROM outbox) - (SELECT count(*) FROM outbox WHERE ver IS NOT NULL)') ?? 0
 }

@@ -12,6 +12,8 @@ export interface Read {
   get<Row>(sql: string, params?: Params): Row | undefined
   /** The first column of the first row. */
   value<T>(sql: string, params?: Params): T | undefined
+  /** What was read and holds until it is written anew or its transaction is undone; absent where other connections may write. */
+  readonly kept?: Map<string, unknown> | undefined
   /** Rows one by one, for what must not be in memory at once. The database cannot be written meanwhile. */
   iterate<Row>(sql: string, params?: Params): IterableIterator<Row>
 }

@@ -26,7 +26,7 @@ export interface Store {
 interface StoreOptions { database: Database; dataDir: string; now: () => number; newId: () => string; log: Log }
 
 export function createStore({ database, dataDir, now, newId, log }: StoreOptions): Store {
-  const read = reading(database, log)
+  const read = { ...reading(database, log), kept: database.readonly ? undefined : new Map<string, unknown>() }
   // a clock that was wrong yesterday must not run backwards today; operations are stamped in the order of their numbers
   const kept = [read.value<number>('SELECT hlc FROM outbox ORDER BY n DESC LIMIT 1'), Number(read.value<string>(`SELECT value FROM meta WHERE key = 'sync.hlc'`) ?? 0)]
   const clock = hybridClock(Math.max(...kept.map((reading) => reading ?? 0)))
@@ -48,6 +48,7 @@ export function createStore({ database, dataDir, now, newId, log }: StoreOptions
           return done
         }) as T
       } catch (error) {
+        read.kept?.clear()
         throw storageError(error, dataDir)
       }
       if (changed.size > 0) for (const listener of listeners) listener(changed)

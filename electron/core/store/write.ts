@@ -39,6 +39,9 @@ export function joinedId(table: TableName, ...parts: readonly string[]): string 
   return uuid5(joinedName(table, parts), JOINED)
 }
 
+/** What is kept in memory is of this table. */
+const WRITES_META = /^(INSERT INTO|DELETE FROM|UPDATE) meta\b/
+
 interface WriteContext {
   readonly read: ReturnType<typeof reading>
   readonly clock: Clock
@@ -52,7 +55,10 @@ interface Pending { opId: string; kind: string; base: number; patch: string; dep
 export function writing({ read, clock, now, newId, rights }: WriteContext, changed: Set<Noun>): Write {
   let txn: string | null = null
   let lastOp: number | null = null
-  const run = (sql: string, params: readonly unknown[] = []) => read.statement(sql).run(...params).changes
+  const run = (sql: string, params: readonly unknown[] = []) => {
+    if (WRITES_META.test(sql)) read.kept?.clear()
+    return read.statement(sql).run(...params).changes
+  }
 
   function log(table: Table, rowId: string, kind: 'put' | 'patch' | 'del' | 'restore', patch: Fields, base: number, dep: string | null, was: Fields | null = null): void {
     // the ops of one transaction stand or fall together, so all but a lone one carry its id

@@ -19,12 +19,17 @@ export interface Push { readonly prev: string | null; readonly ops: readonly Wir
 export function nextPush(write: Write, after: number): Push | null {
   const waiting = enoughFor(write, after)
   if (waiting.length === 0) return null
+  const txns = new Map(waiting.map(({ n, txn }) => [n, txn]))
   const taken = takeGroups(fold(write, waiting))
   const state = getState(write)
   let { sentN } = state
+  const fresh = taken.filter((op) => op.sentN === null)
+  // as a rule they follow each other without holes, and none was parted from its group: one statement numbers them all
+  const together = fresh.length > 1 && fresh.at(-1)!.n - fresh[0]!.n === fresh.length - 1 && fresh.every((op) => op.txn === (txns.get(op.n) ?? null))
+  if (together) write.run('UPDATE outbox SET sentN = n + ? WHERE n BETWEEN ? AND ?', [sentN + 1 - fresh[0]!.n, fresh[0]!.n, fresh.at(-1)!.n])
   const ops = taken.map((op): WireOp => {
     const n = op.sentN ?? ++sentN
-    if (op.sentN === null) write.run('UPDATE outbox SET sentN = ?, txn = ? WHERE n = ?', [n, op.txn, op.n])
+    if (op.sentN === null && !together) write.run('UPDATE outbox SET sentN = ?, txn = ? WHERE n = ?', [n, op.txn, op.n])
     return {
       n, opId: op.opId, entity: op.entity, rowId: op.rowId, kind: op.kind, patch: op.patch, base: op.base, hlc: op.hlc, schema: op.schema,
       ...(op.txn !== null && { txn: op.txn }), ...(op.dep !== null && { dep: op.dep }), ...(op.was !== null && { was: op.was }),

@@ -16,6 +16,11 @@ import { differing, digestTables } from './verify.ts'
 /** Reading everything again to mend a difference; milliseconds between two times. */
 const HEAL_EVERY = 60 * 60 * 1000
 
+/** How soon the hub hears that a page is stored when it waits for nothing: one word for many. Milliseconds. */
+const SEEN_MS = 200
+/** Rows of a page of which it hears at once. */
+const SEEN_ROWS = 50
+
 /** Why a session is over. `again`: connect at once, as somebody new or from the beginning; `wait`: after a pause; `stop`: not before something changed. */
 export interface End { readonly how: 'again' | 'wait' | 'stop'; readonly code: string }
 
@@ -60,6 +65,7 @@ export function startSession(options: SessionOptions): Session {
   let sent = 0
   let inFlight: number[] = []
   let slowed: (() => void) | null = null
+  let seenLater: (() => void) | null = null
   let wantsVerify = false
   /** Nothing is sent before this version has been read: it tells of words that must not be sent any more. */
   let readFirst = 0
@@ -69,6 +75,7 @@ export function startSession(options: SessionOptions): Session {
     if (!open) return
     open = false
     slowed?.()
+    seenLater?.()
     if (welcomed) options.aside?.lost()
     options.end({ how, code })
   }
@@ -147,13 +154,27 @@ export function startSession(options: SessionOptions): Session {
     const { cursor, sweeping } = getState(store.read)
     // on a new connection: what is on its way on this one must not be taken while everything is read again
     if (taken === 'holes') return end('again', 'holes')
-    if (taken === 'taken') send({ t: 'seen', cursor: page.to })
+    if (taken === 'taken') tellSeen(page)
     // a page is missing between the two; one from before is nothing to worry about
     else if (page.from > cursor) send({ t: 'pull', cursor })
     if (taken === 'taken') settleErasures()
     if ((wasSweeping && !sweeping) || readFirst > 0) pump()
     moved()
     checkQuiet()
+  }
+
+  /** The hub stops sending while too much is not `seen`: at once where more is to come, else when it suits. */
+  function tellSeen(page: RowPage): void {
+    if (page.to >= page.head && page.rows.length < SEEN_ROWS) {
+      seenLater ??= after(SEEN_MS, () => {
+        seenLater = null
+        send({ t: 'seen', cursor: getState(store.read).cursor })
+      })
+      return
+    }
+    seenLater?.()
+    seenLater = null
+    send({ t: 'seen', cursor: page.to })
   }
 
   /** Said until the hub has noted it. A failure (the disk is full, say) leaves it for the next page, or the next connection. */

@@ -2,13 +2,14 @@
 import type { SyncStatus } from '../../../shared/contract/sync.ts'
 import { countOpenConflicts } from '../store/conflicts.ts'
 import type { Read } from '../store/read.ts'
+import { countWaiting } from '../store/ledger-list.ts'
 import { countOpenRejections } from '../store/rejected.ts'
 import { getState } from './state.ts'
 
 /** As it was when the hub was last heard, for whoever looks while no loop runs. `signedIn`: this device has what signs it in. */
 export function readStanding(read: Read, signedIn: boolean): SyncStatus {
   const { hub, workspaceName, cursor, verifiedAt } = getState(read)
-  const waiting = hub === null ? 0 : (read.value<number>('SELECT count(*) FROM outbox WHERE ver IS NULL') ?? 0)
+  const waiting = hub === null ? 0 : countWaiting(read)
   const rejections = countOpenRejections(read)
   const conflicts = countOpenConflicts(read)
   const state = hub === null ? 'alone' : !signedIn ? 'signed-out' : waiting > 0 ? 'waiting' : rejections + conflicts > 0 ? 'needs-you' : 'up-to-date'

@@ -35,7 +35,16 @@ export interface SyncState {
 const START: SyncState = { hub: null, workspace: null, workspaceName: null, dev: null, epoch: null, filesEpoch: null, cursor: 0, sentN: 0, ackedN: 0, ackedOp: null, verifiedAt: null, healedAt: null, sweeping: false, hubTime: 0, readFloor: 0, hlc: 0 }
 const PREFIX = 'sync.'
 
+/** Asked several times for each message, so it is kept. */
 export function getState(read: Read): SyncState {
+  const known = read.kept?.get(PREFIX) as SyncState | undefined
+  if (known) return known
+  const state = readState(read)
+  read.kept?.set(PREFIX, state)
+  return state
+}
+
+function readState(read: Read): SyncState {
   const kept = read.all<{ key: string; value: string }>(`SELECT key, value FROM meta WHERE key >= 'sync.' AND key < 'sync/'`)
   return { ...START, ...Object.fromEntries(kept.map(({ key, value }) => [key.slice(PREFIX.length), JSON.parse(value) as unknown])) }
 }
