@@ -32,6 +32,7 @@ export const SHORTCUTS = {
   'list-delete': { keys: 'Delete', where: 'list' },
   'list-search': { keys: '/', where: 'list' },
   'pair-apart': { keys: 'N', where: 'list' },
+  'pair-merge': { keys: 'M', where: 'list' },
   'card-grab': { keys: 'Space', where: 'board' },
   'card-move': { keys: 'ArrowLeft', also: 'ArrowRight', where: 'board' },
   'card-menu': { keys: 'M', where: 'board' },

@@ -154,7 +154,9 @@ export function VirtualList<T>({ label, rows, rowKey, total, rowHeight, render, 
       ref={box}
       onKeyDown={onKeyDown}
       onFocus={() => (focused.current = true)}
-      onBlur={({ target }) => {
+      onBlur={({ target, relatedTarget, currentTarget }) => {
+        // From one row to the next.
+        if (relatedTarget instanceof Node && currentTarget.contains(relatedTarget)) return
         // An element that is still there lost the focus because the person went elsewhere.
         queueMicrotask(() => {
           if (target.isConnected) focused.current = false

@@ -95,9 +95,12 @@ export function createPairFinder({ read, index, sources, isReady, isBusy, log }:
     wake: () => void (isStopped() || start()),
     async settle() {
       hurrying++
+      // a rest alone does not keep the process alive
+      const hold = setInterval(() => {}, LOOK_MS)
       try {
         while (!isStopped() && (running !== null || !isReady() || next.get() !== undefined)) await (running ?? (isReady() ? start() : rest(5)))
       } finally {
+        clearInterval(hold)
         hurrying--
       }
     },

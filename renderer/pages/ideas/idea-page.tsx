@@ -24,6 +24,7 @@ import { AnswersGiven, DepthGiven } from './answers-given.tsx'
 import { MergeDialog } from './merge-dialog.tsx'
 import { Credits, MergedInto } from './merged-notes.tsx'
 import './merge.css'
+import { IdeasLikeThis } from '../similar/like-this.tsx'
 import { StagePanel } from './stage-panel.tsx'
 import './ideas.css'
 import { useDeleteIdea } from './use-delete-idea.ts'
@@ -119,6 +120,7 @@ function OneIdea({ idea }: { idea: Idea }) {
           ) : null}
           <Evidence idea={idea} />
           <DepthGiven idea={idea} />
+          <IdeasLikeThis id={idea.id} title={idea.title} description={idea.description} />
           {idea.attachments.length > 0 ? (
             <section className="panel">
               <h2>{t('ideas:page.attachments')}</h2>

@@ -1,7 +1,7 @@
 // Ideas that are probably the same, in pairs, likeliest first: merged, or told apart for the whole team. By keys alone, too.
 import { useMediaQuery } from '@mantine/hooks'
 import { IconChecks } from '@tabler/icons-react'
-import { useCallback, useEffect, type KeyboardEvent } from 'react'
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { LikelyPair } from '../../../shared/contract/duplicates.ts'
 import { MOST_PAIRS } from '../../../shared/domain/search.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
@@ -16,13 +16,15 @@ import { asAppError, callCore, useAsk } from '../../query.ts'
 import { isShortcut } from '../../shortcuts.ts'
 import { say } from '../../stores/notices.ts'
 import { errorWords, useWords } from '../../words.ts'
+import { MergeDialog } from '../ideas/merge-dialog.tsx'
+import '../ideas/ideas.css'
 import { PairRow } from './pair-row.tsx'
 import { PairsApart } from './pairs-apart.tsx'
 import './similar.css'
 
 /** Heights of a pair side by side, and one below the other, rem. */
-const SIDE_BY_SIDE = 15
-const BELOW = 24
+const SIDE_BY_SIDE = 13.5
+const BELOW = 22
 /** While ideas are still compared it is asked again so often, milliseconds. */
 const LOOK = 2000
 
@@ -35,6 +37,17 @@ export function DuplicatesPage() {
   const narrow = useMediaQuery('(max-width: 699px)')
   const { data, error, refetch } = useAsk('duplicates', 'list', { limit: MOST_PAIRS }, { keepPrevious: true })
   const mayNot = refused('create', { entity: 'distinctPair', data: {} })
+  const [merging, setMerging] = useState<LikelyPair | null>(null)
+  const opener = useRef<Element | null>(null)
+  const merge = useCallback((pair: LikelyPair) => {
+    opener.current = document.activeElement
+    setMerging(pair)
+  }, [])
+  /** The focus goes back to the pair; when that has been merged, its neighbour has it soon. */
+  const closeMerge = useCallback(() => {
+    setMerging(null)
+    setTimeout(() => opener.current instanceof HTMLElement && opener.current.focus())
+  }, [])
   const left = data?.left ?? 0
   useEffect(() => {
     if (left === 0) return
@@ -57,13 +70,16 @@ export function DuplicatesPage() {
   const onKey = useCallback(
     (event: KeyboardEvent, pair: LikelyPair) => {
       if (refused('create', { entity: 'distinctPair', data: {}, example: pair.older.example || pair.newer.example }) !== null) return
-      if (!isShortcut(event.nativeEvent, 'pair-apart')) return
+      const apart = isShortcut(event.nativeEvent, 'pair-apart')
+      if (!apart && !isShortcut(event.nativeEvent, 'pair-merge')) return
       event.preventDefault()
-      if (!event.repeat) void tellApart(pair)
+      if (event.repeat) return
+      if (apart) void tellApart(pair)
+      else merge(pair)
     },
-    [refused, tellApart],
+    [refused, tellApart, merge],
   )
-  const row = (pair: LikelyPair, props: RowProps) => <PairRow pair={pair} mayDecide={refused('create', { entity: 'distinctPair', data: {}, example: pair.older.example || pair.newer.example }) === null} onApart={() => void tellApart(pair)} {...props} />
+  const row = (pair: LikelyPair, props: RowProps) => <PairRow pair={pair} mayDecide={refused('create', { entity: 'distinctPair', data: {}, example: pair.older.example || pair.newer.example }) === null} onApart={() => void tellApart(pair)} onMerge={() => merge(pair)} {...props} />
 
   const pairs = data?.pairs ?? []
   const shown = format.number(pairs.length)
@@ -87,6 +103,7 @@ export function DuplicatesPage() {
       ) : error ? null : (
         <Loading rows={4} />
       )}
+      {merging ? <MergeDialog ideaId={merging.newer.id} otherId={merging.older.id} onClose={closeMerge} /> : null}
       {data && data.apart > 0 ? <PairsApart count={data.apart} mayDecide={mayNot === null} /> : null}
     </Page>
   )

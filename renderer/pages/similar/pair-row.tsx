@@ -1,6 +1,6 @@
 // Two ideas side by side, with what both say marked in each, and what can be done about them.
 import { Button } from '@mantine/core'
-import { IconEqualNot } from '@tabler/icons-react'
+import { IconArrowMerge, IconEqualNot } from '@tabler/icons-react'
 import type { LikelyPair, PairedIdea } from '../../../shared/contract/duplicates.ts'
 import { MarkedText } from '../../components/marked-text.tsx'
 import { RouteLink } from '../../components/route-link.tsx'
@@ -14,10 +14,11 @@ interface PairRowProps {
   pair: LikelyPair
   mayDecide: boolean
   onApart: () => void
+  onMerge: () => void
   tabIndex: 0 | -1
 }
 
-export function PairRow({ pair: { older, newer, words }, mayDecide, onApart, tabIndex }: PairRowProps) {
+export function PairRow({ pair: { older, newer, words }, mayDecide, onApart, onMerge, tabIndex }: PairRowProps) {
   const t = useWords()
   const titles = { older: older.title, newer: newer.title }
   return (
@@ -32,6 +33,9 @@ export function PairRow({ pair: { older, newer, words }, mayDecide, onApart, tab
           <div className="row tight">
             <Button size="compact-sm" variant="default" tabIndex={tabIndex} leftSection={<IconEqualNot size={16} aria-hidden />} aria-label={t('similar:pairs.apartName', titles)} aria-keyshortcuts={ariaKeys('pair-apart')} onClick={onApart}>
               {t('similar:pairs.apart')}
+            </Button>
+            <Button size="compact-sm" variant="light" tabIndex={tabIndex} leftSection={<IconArrowMerge size={16} aria-hidden />} aria-label={t('similar:pairs.mergeName', titles)} aria-keyshortcuts={ariaKeys('pair-merge')} onClick={onMerge}>
+              {t('similar:pairs.merge')}
             </Button>
           </div>
         ) : null}

@@ -1,5 +1,6 @@
 // The pairs of which somebody said that they are not the same, with the way back.
 import { Button } from '@mantine/core'
+import { IconEqualNot } from '@tabler/icons-react'
 import { useState } from 'react'
 import { MOST_PAIRS } from '../../../shared/domain/search.ts'
 import { RouteLink } from '../../components/route-link.tsx'
@@ -24,7 +25,7 @@ export function PairsApart({ count, mayDecide }: { count: number; mayDecide: boo
               <RouteLink to={{ page: 'idea', id: older.id }} dir="auto" translate="no">
                 {older.title}
               </RouteLink>
-              <span aria-hidden>≠</span>
+              <IconEqualNot size={16} aria-hidden />
               <RouteLink to={{ page: 'idea', id: newer.id }} dir="auto" translate="no">
                 {newer.title}
               </RouteLink>

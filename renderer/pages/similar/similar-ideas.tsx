@@ -97,12 +97,21 @@ function Item({ hit, onDifferent, onAgain, onComment, onDiscard, nameless, onGon
   const t = useWords()
   const { act, busy } = useAct('ideas', 'support')
   const [commenting, setCommenting] = useState(false)
+  /** Given here just now: the next answer will say so, too. */
+  const [given, setGiven] = useState(false)
   const { id, title } = hit
+  const supported = hit.supported || given
 
   async function support() {
     if (busy || !(await act({ id, support: true }))) return
-    say(t('similar:ideas.supported', { title }), { undo: () => callCore('ideas', 'support', { id, support: false }) })
+    setGiven(true)
     onGone()
+    say(t('similar:ideas.supported', { title }), {
+      undo: async () => {
+        setGiven(false)
+        await callCore('ideas', 'support', { id, support: false })
+      },
+    })
   }
 
   return (
@@ -116,7 +125,7 @@ function Item({ hit, onDifferent, onAgain, onComment, onDiscard, nameless, onGon
       <BothSay words={hit.words} />
       {hit.mine ? (
         <p className="dim sm">{t('similar:ideas.yours')}</p>
-      ) : hit.supported ? (
+      ) : supported ? (
         <>
           <p className="sm similar-done">{t('similar:ideas.youSupport')}</p>
           <div className="row tight">
@@ -141,7 +150,7 @@ function Item({ hit, onDifferent, onAgain, onComment, onDiscard, nameless, onGon
           </div>
         </>
       ) : null}
-      {hit.supported ? null : (
+      {supported ? null : (
         <div className="row tight">
           {hit.mine ? null : (
             <Button size="compact-sm" variant="light" leftSection={<IconHeart size={16} aria-hidden />} aria-label={t('similar:ideas.supportName', { title })} onClick={() => void support()}>
