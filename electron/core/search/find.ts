@@ -13,7 +13,7 @@ import { looseVariants, sureVariants, type Tier, type Wanted } from './variants.
 import type { Vocabulary } from './vocabulary.ts'
 
 /** Candidates of a noun that are looked at. */
-const CANDIDATES: Readonly<Record<SearchNoun, number>> = { learning: 120, idea: 100, customer: 60, comment: 60, meeting: 40, followUp: 40 }
+const CANDIDATES: Readonly<Record<SearchNoun, number>> = { learning: 80, idea: 64, customer: 48, comment: 48, meeting: 40, followUp: 40 }
 /** With fewer results than that, what is nearly meant is looked for, too. */
 const FEW = 10
 /** Of a long query, so many of its words must be there when not all are anywhere together. */
@@ -82,7 +82,8 @@ export function findRows(sources: Sources, query: Query, limit: number): FoundRo
     for (const noun of query.nouns) {
       const pks = candidates(sources, noun, query, wanted, tier)
       if (pks.length >= CANDIDATES[noun]) many.add(noun)
-      keep(rank(sources, known, noun, pks, wanted, tier, enough))
+      // what was found by a stricter look stays above all that this one finds
+      keep(rank(sources, known, noun, pks.filter((pk) => !results.has(`${noun}${pk}`)), wanted, tier, enough))
     }
     keep(dirtyRows(sources, known, query, wanted, tier, enough))
   }

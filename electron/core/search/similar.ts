@@ -21,8 +21,8 @@ const MOST_WORDS = 40
 const ASKED_WORDS = 8
 const ASKED_CONCEPTS = 6
 /** Texts taken by each of them, the newest first, and texts compared in the end. */
-const BY_EACH = 120
-const COMPARED = 60
+const BY_EACH = 100
+const COMPARED = 48
 
 interface Text { readonly title: string; readonly description: string }
 
