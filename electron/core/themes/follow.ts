@@ -13,8 +13,12 @@ const QUIET_MS = 300
 const READ = 100
 /** Of a day that brings more (an import), so many are taken at a time. */
 const MOST_AT_ONCE = 2000
+/** Taking all anew takes seconds where there are many. What is logged late or edited long after is then only put where it is nearest, and all is taken anew so much later. */
+const FEW = 5000
+const ANEW_MS = 10 * 60 * 1000
 /** Words that a theme goes by, and that make it. */
 const NAMING = 3
+const NAMED_BY = 4
 export const MAKERS = 12
 
 export interface Computed {
@@ -42,10 +46,10 @@ export interface Follower {
 }
 
 /** Learnings of which none shapes the others' themes: the real ones, and the examples. */
-interface World { readonly example: boolean; grouping: Grouping; /** Before the last day. */ mark: Mark | null; /** The last day that was taken. */ day: number; /** The first day that is to be taken anew; Infinity: none. */ from: number; told: number[] }
+interface World { readonly example: boolean; grouping: Grouping; /** Before the last day. */ mark: Mark | null; /** The last day that was taken. */ day: number; /** The first day that is to be taken anew; Infinity: none. */ from: number; told: number[]; /** What is to be taken anew with all the others. */ readonly late: Set<number>; /** When all was taken anew, by the clock of the process. */ anewAt: number }
 
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve))
-const newWorld = (example: boolean): World => ({ example, grouping: newGrouping(), mark: null, day: -Infinity, from: -Infinity, told: [] })
+const newWorld = (example: boolean): World => ({ example, grouping: newGrouping(), mark: null, day: -Infinity, from: -Infinity, told: [], late: new Set(), anewAt: -Infinity })
 
 export function createFollower({ store, log, onPublished }: { store: Store; log: Log; onPublished: () => void }): Follower {
   const { read } = store
@@ -72,10 +76,11 @@ export function createFollower({ store, log, onPublished }: { store: Store; log:
   const lastMark = () => read.value<number>(`SELECT seq FROM sqlite_sequence WHERE name = 'searchMark'`) ?? 0
 
   function note(changes: readonly TextChange[]): void {
-    for (const { kind, day } of changes) {
+    for (const { pk, kind, day } of changes) {
       if (kind === KINDS.private || kind === KINDS.absent) continue
       const world = worlds[kind === KINDS.example ? 1 : 0]!
       world.from = Math.min(world.from, day)
+      if (published) world.late.add(pk)
     }
   }
 
@@ -143,8 +148,14 @@ export function createFollower({ store, log, onPublished }: { store: Store; log:
     return [...days].sort((a, b) => a[0] - b[0])
   }
 
+  /** Something changed that was logged before the last day. */
+  const isAnew = ({ from, day, mark }: World) => from !== Infinity && !(from > day) && !(from === day && mark !== null)
+  const isDue = (world: World) => world.from !== Infinity && (!isAnew(world) || published === null || hurrying > 0 || texts.end < FEW || performance.now() - world.anewAt > ANEW_MS)
+
   async function regroup(world: World, mine: number): Promise<boolean> {
-    if (world.from === Infinity) return true
+    if (!isDue(world)) return true
+    const anew = isAnew(world)
+    world.late.clear()
     let begin = world.from
     world.from = Infinity
     if (of.length < texts.end) {
@@ -152,17 +163,17 @@ export function createFollower({ store, log, onPublished }: { store: Store; log:
       larger.set(of)
       of = larger
     }
-    if (begin > world.day) world.mark = null
-    else if (begin === world.day && world.mark) {
-      goBack(world.grouping, world.mark)
-      for (const pk of world.told) of[pk] = -1
-    } else {
-      // something that was logged before: from the beginning
+    if (anew) {
       world.grouping = newGrouping()
       world.mark = null
+      world.anewAt = performance.now()
       begin = -Infinity
       const wanted = world.example ? KINDS.example : KINDS.shared
       for (let pk = 1; pk < texts.end; pk++) if (texts.kind[pk] === wanted || texts.kind[pk] === KINDS.absent) of[pk] = -1
+    } else if (begin > world.day) world.mark = null
+    else {
+      goBack(world.grouping, world.mark!)
+      for (const pk of world.told) of[pk] = -1
     }
     const days = daysFrom(world, begin)
     for (const [at, [day, pks]] of days.entries()) {
@@ -178,6 +189,7 @@ export function createFollower({ store, log, onPublished }: { store: Store; log:
           of[pk] = theme
           world.told.push(pk)
         })) if (!(await breathe(mine))) return false
+        if (!(await breathe(mine))) return false
       }
     }
     if (days.length === 0) world.day = -Infinity
@@ -195,7 +207,9 @@ export function createFollower({ store, log, onPublished }: { store: Store; log:
     const known = named.get(name)
     if (known?.signature === signature) return { makers, words: known.words }
     const forms = formsIn(wordsOfLearnings(read, newest), new Set(makers))
-    const words = [...new Set(makers.flatMap((unit) => forms.get(unit)?.forms.slice(0, 1) ?? []))].slice(0, NAMING)
+    // what only few of them say is no name for all
+    const most = Math.max(0, ...[...forms.values()].map((one) => one.texts))
+    const words = [...new Set(makers.flatMap((unit) => (forms.has(unit) && forms.get(unit)!.texts * NAMED_BY >= most ? forms.get(unit)!.forms.slice(0, 1) : [])))].slice(0, NAMING)
     named.set(name, { signature, words })
     return { makers, words }
   }
@@ -211,7 +225,7 @@ export function createFollower({ store, log, onPublished }: { store: Store; log:
         if (texts.kind[pk] === wanted && of[pk]! >= 0) {
           members[of[pk]!]!.push(pk)
           next[pk] = first + of[pk]!
-        } else if (texts.kind[pk] === KINDS.private && !world.example) {
+        } else if ((texts.kind[pk] === KINDS.private && !world.example) || (texts.kind[pk] === wanted && world.late.has(pk))) {
           const theme = themeFor(world.grouping, texts.units(pk))
           if (theme >= 0) next[pk] = first + theme
         }
@@ -227,6 +241,17 @@ export function createFollower({ store, log, onPublished }: { store: Store; log:
 
   const rest = (ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, ms).unref())
 
+  let later: ReturnType<typeof setTimeout> | null = null
+  /** What was put off is looked at again in time. */
+  function putOff(): void {
+    if (later || !worlds.some(({ from }) => from !== Infinity)) return
+    later = setTimeout(() => {
+      later = null
+      wake()
+    }, ANEW_MS / 2)
+    later.unref()
+  }
+
   async function work(): Promise<void> {
     for (;;) {
       while (hurrying === 0 && !closed && performance.now() - wokenAt < QUIET_MS) await rest(QUIET_MS)
@@ -236,7 +261,10 @@ export function createFollower({ store, log, onPublished }: { store: Store; log:
       if (seq === -1) {
         seq = lastMark()
         if (!(await readAll(mine))) continue
-      } else if (!(await readChanged(mine)) && published) return
+      } else if (!(await readChanged(mine)) && published && !worlds.some(isDue)) {
+        putOff()
+        return
+      }
       let whole = true
       for (const world of worlds) whole &&= await regroup(world, mine)
       if (whole && life === mine) await publish(mine)
@@ -263,7 +291,7 @@ export function createFollower({ store, log, onPublished }: { store: Store; log:
       return progress
     },
     get isSettled() {
-      return running === null && published !== null && seq === lastMark()
+      return running === null && published !== null && seq === lastMark() && worlds.every(({ from }) => from === Infinity)
     },
     begin() {
       if (begun) return
@@ -275,7 +303,7 @@ export function createFollower({ store, log, onPublished }: { store: Store; log:
       hurrying++
       try {
         begun = true
-        while (!closed && !(running === null && published !== null && seq === lastMark())) {
+        while (!closed && !(running === null && published !== null && seq === lastMark() && worlds.every(({ from }) => from === Infinity))) {
           wake()
           await running
         }
@@ -290,6 +318,7 @@ export function createFollower({ store, log, onPublished }: { store: Store; log:
     },
     close() {
       closed = true
+      if (later) clearTimeout(later)
       stopListening()
     },
   }

@@ -15,6 +15,8 @@ export interface Theme {
   key: string
   /** Learnings in it. */
   size: number
+  /** Its size when its units were last looked at. */
+  settled: number
   /** The sum of its learnings' vectors. */
   sum: Map<number, number>
   /** A mark of the grouping holds the same sum: it is copied before it changes. */
@@ -35,6 +37,8 @@ export interface Grouping {
   themes: Theme[]
   /** Those in no theme, in order; the newest. */
   waiting: Map<number, Waiting>
+  /** Entries of those lists that no longer wait. */
+  stale: number
   byUnit: { readonly themes: Map<number, number[]>; readonly waiting: Map<number, number[]> }
 }
 
@@ -53,8 +57,12 @@ const ASKED = 6
 const LOOKED_AT = 400
 /** Learnings in no theme that later ones may make a theme with. */
 const MOST_WAITING = 8000
+/** So many entries are looked over at once. */
+const TIDY = 60_000
 /** Of a day that brings very many (an import) so many are tried as the middle of a theme. */
 const MOST_SEEDS = 4000
+/** A theme is looked at anew when it has grown so much. */
+const GROWN = 1.05
 /** Texts in which a pair of words must stand to count. */
 const REPEATED = 3
 /** Weight of what is said of nearly everything. */
@@ -63,7 +71,7 @@ const COMMON = 0.35
 const AREA = 0.8
 
 export function newGrouping(): Grouping {
-  return { texts: 0, counts: new Map(), pairs: new Uint32Array(PAIRS), themes: [], waiting: new Map(), byUnit: { themes: new Map(), waiting: new Map() } }
+  return { texts: 0, counts: new Map(), pairs: new Uint32Array(PAIRS), themes: [], waiting: new Map(), stale: 0, byUnit: { themes: new Map(), waiting: new Map() } }
 }
 
 /** So many learnings make a theme: more where there are many. */
@@ -84,6 +92,7 @@ export function goBack(grouping: Grouping, mark: Mark): void {
   count(grouping, mark.texts, -1)
   grouping.themes = mark.themes.map((theme) => ({ ...theme, shared: true }))
   grouping.waiting = new Map()
+  grouping.stale = 0
   grouping.byUnit = { themes: new Map(), waiting: new Map() }
   grouping.themes.forEach(({ units }, index) => {
     for (const unit of units) push(grouping.byUnit.themes, unit, index)
@@ -160,6 +169,7 @@ const heaviest = (sum: ReadonlyMap<number, number>, most: number) => [...sum].so
 /** After learnings joined: what the theme is compared by. */
 function settle(grouping: Grouping, index: number): void {
   const theme = grouping.themes[index]!
+  theme.settled = theme.size
   if (theme.sum.size > KEPT * 2) theme.sum = new Map(heaviest(theme.sum, KEPT))
   const top = heaviest(theme.sum, COMPARED).sort((a, b) => a[0] - b[0])
   const length = Math.sqrt([...theme.sum.values()].reduce((sum, weight) => sum + weight * weight, 0))
@@ -201,7 +211,8 @@ export function* takeDay(grouping: Grouping, texts: readonly Text[], tell: (pk: 
   }
   for (const [theme, members] of joined) {
     for (const [units, weights] of members) add(grouping.themes[theme]!, units, weights)
-    settle(grouping, theme)
+    // a large theme is hardly changed by a few more
+    if (grouping.themes[theme]!.size > grouping.themes[theme]!.settled * GROWN) settle(grouping, theme)
   }
   yield* birth(grouping, fresh, tell)
   forget(grouping)
@@ -223,17 +234,20 @@ function wait({ waiting, byUnit }: Grouping, pk: number, text: Waiting): void {
   for (const unit of text.units) push(byUnit.waiting, unit, pk)
 }
 
-/** The oldest that wait give way, and what waits no more leaves the lists. */
-function forget({ waiting, byUnit }: Grouping): void {
+function leave(grouping: Grouping, pk: number): void {
+  grouping.stale += grouping.waiting.get(pk)!.units.length
+  grouping.waiting.delete(pk)
+}
+
+/** The oldest that wait give way, and what waits no more leaves the lists, now and then. */
+function forget(grouping: Grouping): void {
+  const { waiting, byUnit } = grouping
   for (const pk of waiting.keys()) {
     if (waiting.size <= MOST_WAITING) break
-    waiting.delete(pk)
+    leave(grouping, pk)
   }
-  let listed = 0
-  for (const list of byUnit.waiting.values()) listed += list.length
-  let living = 0
-  for (const { units } of waiting.values()) living += units.length
-  if (listed < living * 2) return
+  if (grouping.stale < TIDY) return
+  grouping.stale = 0
   for (const [unit, list] of byUnit.waiting) {
     const kept = list.filter((pk) => waiting.has(pk))
     if (kept.length > 0) byUnit.waiting.set(unit, kept)
@@ -289,7 +303,7 @@ function* birth(grouping: Grouping, fresh: readonly number[], tell: (pk: number,
     if (!seed) continue
     const around = near(grouping, seed.units, seed.weights, nearFrom(grouping))
     if (around.length < least) continue
-    const theme: Theme = { key: '', size: 0, sum: new Map(), shared: false, units: [], weights: [] }
+    const theme: Theme = { key: '', size: 0, settled: 0, sum: new Map(), shared: false, units: [], weights: [] }
     for (const one of around) add(theme, waiting.get(one)!.units, waiting.get(one)!.weights)
     const top = heaviest(theme.sum, COMPARED)
     const length = Math.sqrt(top.reduce((sum, [, weight]) => sum + weight * weight, 0))
@@ -303,7 +317,7 @@ function* birth(grouping: Grouping, fresh: readonly number[], tell: (pk: number,
     members.set(index, all)
     for (const one of all) {
       taken.set(one, waiting.get(one)!)
-      waiting.delete(one)
+      leave(grouping, one)
     }
   }
   yield* refine(grouping, first, members, taken)

@@ -26,7 +26,7 @@ export interface Texts {
   readonly bytes: number
 }
 
-export interface TextChange { readonly kind: number; readonly day: number }
+export interface TextChange { readonly pk: number; readonly kind: number; readonly day: number }
 
 export interface TextRow { pk: number; id: string; text: string; quote: string; tags: string | null; createdAt: number; happenedOn: string; areaId: string | null; sentiment: string | null; customer: number; visibility: string; example: number }
 
@@ -80,14 +80,14 @@ export function createTexts(): Texts {
     customer[pk] = row.customer
     mood[pk] = MOODS.indexOf(row.sentiment as 'good') + 1
     if (kind[pk] === nextKind && logged[pk] === day && same(pk, next)) return []
-    const was = { kind: kind[pk]!, day: logged[pk]! }
+    const was = { pk, kind: kind[pk]!, day: logged[pk]! }
     if (used + next.length > pool.length) pool = larger(pool, Math.max(pool.length * 2, used + next.length))
     pool.set(next, used)
     ;[from[pk], length[pk]] = [used, next.length]
     used += next.length
     at[pk] = row.createdAt
     ;[kind[pk], logged[pk], order[pk]] = [nextKind, day, Number.parseInt(row.id.slice(-13).replace('-', ''), 16)]
-    return was.kind === KINDS.absent ? [{ kind: nextKind, day }] : [was, { kind: nextKind, day }]
+    return was.kind === KINDS.absent ? [{ pk, kind: nextKind, day }] : [was, { pk, kind: nextKind, day }]
   }
 
   return {
@@ -124,7 +124,7 @@ export function createTexts(): Texts {
       const found = new Set(rows.map(({ pk }) => pk))
       for (const pk of asked) {
         if (found.has(pk) || pk >= end || kind[pk] === KINDS.absent) continue
-        changes.push({ kind: kind[pk]!, day: logged[pk]! })
+        changes.push({ pk, kind: kind[pk]!, day: logged[pk]! })
         kind[pk] = KINDS.absent
       }
       return changes
