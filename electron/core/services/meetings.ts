@@ -11,6 +11,7 @@ import { nextOccurrence, occurrenceAfter } from '../../../shared/domain/meetings
 import { actionsById, choicesOf, openActions, toActionItem } from '../store/agenda.ts'
 import { getMeetingRow, getSeriesRow, getSnapshot, heldMeetings, type MeetingRow } from '../store/meetings.ts'
 import type { Read } from '../store/read.ts'
+import { rememberedRead } from '../store/remembered.ts'
 import { joinedId, type Write } from '../store/write.ts'
 import { gatherFacts, type AgendaOf } from './agenda-facts.ts'
 import { watchOwn } from './agenda-why.ts'
@@ -46,14 +47,14 @@ function planned(read: Read, id: string): MeetingRow {
 
 export function agenda({ store, now }: Context, { meetingId }: Input<'agenda'>): Agenda {
   const meeting = present(store.read, meetingId)
-  return (meeting.state === 'held' ? getSnapshot(store.read, meetingId) : null) ?? liveAgenda(store.read, meeting, now())
+  return (meeting.state === 'held' ? getSnapshot(store.read, meetingId) : null) ?? liveAgenda(rememberedRead(store), meeting, now())
 }
 
 /** With `at`, the agenda is as it would be seen then; what exists is what exists now. */
 export function preview(context: Context, { seriesId, minutes, at }: Input<'preview'>): Agenda {
   const { store } = context
   const now = at ?? context.now()
-  return buildAgenda(gatherFacts(store.read, previewOf(context, seriesId, minutes, at), now), DEFAULT_TEMPLATE, now)
+  return buildAgenda(gatherFacts(rememberedRead(store), previewOf(context, seriesId, minutes, at), now), DEFAULT_TEMPLATE, now)
 }
 
 function previewOf({ store, now }: Context, seriesId: string | undefined, minutes: number | undefined, at: number | undefined): AgendaOf {
