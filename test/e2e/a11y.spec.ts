@@ -50,7 +50,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       }
       await page.keyboard.press('Control+k')
       await page.keyboard.type('till')
-      await expect(page.getByRole('option', { name: /Two shops/ })).toBeVisible()
+      await expect(page.getByRole('option', { name: /Two shops/ }).first()).toBeVisible()
       await look('palette')
       await page.keyboard.press('Escape')
       await page.keyboard.press('Control+/')
