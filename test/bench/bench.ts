@@ -1,4 +1,5 @@
-// `npm run bench`: the figures of the goals as ratios to a raw limit in the same run. `-- --json` for machines, `-- --quick` for a tenth of the rows, `-- app`, `-- agenda`, `-- sync`, or
+// `npm run bench`: the figures of the goals as ratios to a raw limit in the same run. `-- --json` for machines, `-- --quick` for a tenth of the rows, `-- app`, `-- agenda`,
+// `-- search`, `search-quality`, `search-large`, `search-million`, `-- sync`, or
 // `-- sync-first`, `sync-large`, `sync-crowd` for a part.
 import { rmSync } from 'node:fs'
 import { v7 as uuid7 } from 'uuid'
@@ -10,6 +11,7 @@ import { benchList, benchStart } from './list.bench.ts'
 import { benchLog } from './log.bench.ts'
 import type { Figure } from './measure.ts'
 import { benchScreen } from './screen.bench.ts'
+import { benchSearchQuality } from './search-quality.bench.ts'
 import { benchSearch } from './search.bench.ts'
 import { benchSync, PARTS } from './sync.bench.ts'
 
@@ -42,17 +44,27 @@ async function benchApp(): Promise<void> {
   await measure('the start', () => benchStart(large.dataDir))
   await measure('the screen', () => benchScreen(small.dataDir, large.dataDir))
   await measure('the import', () => benchImport(100_000 * scale))
-await measure('search', () => benchSearch({ learnings: 100_000 * scale, ideas: 50_000 * scale, saves: 10_000 * scale }))
   for (const { dataDir } of [large, small]) rmSync(dataDir, { recursive: true, force: true })
 }
 
+/** At 10,000 texts and at 150,000. */
+async function benchSearches(): Promise<void> {
+  await measure('what search finds', () => benchSearchQuality(say))
+  await measure('search at 10,000 texts', () => benchSearch({ learnings: 6_700, ideas: 3_300, saves: 1000 }, say))
+  await measure('search at 150,000 texts', () => benchSearch({ learnings: 100_000 * scale, ideas: 50_000 * scale, saves: 10_000 * scale }, say))
+}
+
 if (only === undefined || only === 'app') await benchApp()
+if (only === undefined || only === 'app' || only === 'search') await benchSearches()
+if (only === 'search-quality') await measure('what search finds', () => benchSearchQuality(say))
+if (only === 'search-large') await measure('search at 150,000 texts', () => benchSearch({ learnings: 100_000 * scale, ideas: 50_000 * scale, saves: 10_000 * scale }, say))
+if (only === 'search-million') await measure('search at a million texts', () => benchSearch({ learnings: 700_000 * scale, ideas: 300_000 * scale, saves: 1000 }, say))
 if (only === 'agenda') {
   const large = await filled(100_000 * scale, 20_000 * scale)
   await measure('the agenda', () => benchAgenda(large))
   await large.dispose()
 }
-if (only !== 'app' && only !== 'agenda') await measure('sync', () => benchSync({ scale, say, part: PARTS.find((part) => only === `sync-${part}`) }))
+if (only === undefined || only.startsWith('sync')) await measure('sync', () => benchSync({ scale, say, part: PARTS.find((part) => only === `sync-${part}`) }))
 
 if (json) process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`)
 else {

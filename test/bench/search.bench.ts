@@ -6,6 +6,7 @@ import { v7 as uuid7 } from 'uuid'
 import { openTestCore, temporaryFolder, type TestCore } from '../support/core.ts'
 import { seededRandom } from '../support/seeded-random.ts'
 import { madeUpTexts, type MadeUp } from './made-up-texts.ts'
+import { bareSearch, searchPeers } from './search-quality.bench.ts'
 import { longestBlock, ms, percentiles, repeat, spread, type Figure } from './measure.ts'
 
 const BATCH = 2000
@@ -72,12 +73,37 @@ function bareIndexing(made: MadeUp, count: number): number {
   return count / (took / 1000)
 }
 
-export async function benchSearch({ learnings, ideas, saves = 10_000 }: { learnings: number; ideas: number; saves?: number }): Promise<Figure[]> {
+/** Key presses that a peer is asked; MiniSearch takes a second for some. */
+const ASKED_PEERS = 120
+/** Texts that peers are given: with more, MiniSearch and FlexSearch take gigabytes. */
+const MOST_FOR_PEERS = 150_000
+
+async function benchPeers(chance: () => number, count: number, typed: readonly string[], say: (text: string) => void): Promise<Figure[]> {
+  if (count > MOST_FOR_PEERS) return []
+  const made = madeUpTexts(chance)
+  const texts = Array.from({ length: count }, (_, at) => [String(at), `${made.title()}. ${made.body()}`] as const)
+  const peers = await searchPeers()
+  const figures: Figure[] = []
+  const asked = typed.filter((_text, at) => at % Math.ceil(typed.length / ASKED_PEERS) === 0)
+  for (const [name, make] of [['bare FTS5', bareSearch], ...(peers ? ([['MiniSearch, fuzzy', peers.miniSearch], ['FlexSearch', peers.flexSearch]] as const) : [])] as const) {
+    say(`  ${name}...`)
+    const before = process.memoryUsage().rss
+    const engine = make(texts)
+    const held = (process.memoryUsage().rss - before) / 1e6
+    const taken = await repeat(asked.length, (at) => engine(asked[at]!, 20))
+    figures.push({ what: `the same with ${name}, ${count.toLocaleString('en')} texts`, measured: `${spread(taken)}, ${held.toFixed(0)} MB`, goal: '', met: true })
+  }
+  return figures
+}
+
+export async function benchSearch({ learnings, ideas, saves = 10_000 }: { learnings: number; ideas: number; saves?: number }, say: (text: string) => void): Promise<Figure[]> {
   const chance = seededRandom(7)
   const made = madeUpTexts(chance)
   const core = await openTestCore({ now: Date.now, newId: uuid7 })
   await fillBench(core, made, { learnings, ideas })
   const before = process.memoryUsage()
+  // all of it anew: while they were written, some were indexed already
+  core.context.search.startOver()
   const started = performance.now()
   const block = await longestBlock(() => core.context.search.settle())
   const rate = (learnings + ideas) / ((performance.now() - started) / 1000)
@@ -85,7 +111,7 @@ export async function benchSearch({ learnings, ideas, saves = 10_000 }: { learni
   globalThis.gc?.()
   const after = process.memoryUsage()
   const size = `${learnings.toLocaleString('en')} learnings and ${ideas.toLocaleString('en')} ideas`
-  const million = learnings >= 1_000_000
+  const million = learnings + ideas >= 1_000_000
 
   const { find, similar } = core.client.search
   const typed = keystrokes(made, chance, false)
@@ -104,6 +130,7 @@ export async function benchSearch({ learnings, ideas, saves = 10_000 }: { learni
   }
   const saved = percentiles(taken)
   await core.dispose()
+  const peers = await benchPeers(seededRandom(7), learnings + ideas, typed, say)
   const goal = million ? 50 : 15
   const held = (after.rss - before.rss) / 1e6
   return [
@@ -114,5 +141,6 @@ export async function benchSearch({ learnings, ideas, saves = 10_000 }: { learni
     { what: 'texts indexed a second', measured: rate.toFixed(0), raw: bare.toFixed(0), ratio: rate / bare, goal: 'at least half of bare FTS5', met: rate / bare >= 0.5 },
     { what: 'longest block of the core while it indexes', measured: `${ms(block)} ms`, goal: '< 20 ms', met: block < 20 },
     { what: 'memory that the index took', measured: `${held.toFixed(0)} MB`, goal: '< 50 MB', met: held < 50 },
+    ...peers,
   ]
 }

@@ -13,7 +13,7 @@ import { createIndexer, type Indexer } from './indexer.ts'
 import { bitOf, nounNumbered } from './nouns.ts'
 import { createPairFinder, pairsLeft, takePairs, type Pair, type PairFinder } from './pairs.ts'
 import { parseQuery, type Query } from './query.ts'
-import { findSimilar, warmUp, type Likeness } from './similar.ts'
+import { findSimilar, warmUp, type Likeness, type LikeOptions } from './similar.ts'
 import { createVocabulary, WELSH, type Vocabulary } from './vocabulary.ts'
 import { createWordReader } from './words.ts'
 
@@ -32,7 +32,7 @@ export interface FindOptions { readonly limit: number; readonly nouns?: readonly
 
 export interface Search {
   find(text: string, options: FindOptions): Promise<FoundRows & { query: Query }>
-  similar(noun: SimilarNoun, text: { title: string; description: string }, options: { limit: number; exceptPk: number | null }): Promise<Likeness[]>
+  similar(noun: SimilarNoun, text: { title: string; description: string }, options: LikeOptions): Promise<Likeness[]>
   /** Ideas that are probably the same: `act` is given what hands them out, best first, some at a time, until it has enough (false). Also how many ideas are still to be looked at, of how many. */
   pairs<T>(act: (each: (take: (some: readonly Pair[]) => boolean) => void) => T): Promise<{ found: T; left: number; of: number }>
   /** Waits until every idea was looked at for pairs. */

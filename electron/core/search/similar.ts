@@ -49,7 +49,10 @@ function alike(mine: Prepared, other: Text, weigh: Weigh): number {
   return Math.max(titles, likeness(mine.all, theirs.all))
 }
 
-export function findSimilar(sources: Sources, noun: SimilarNoun, text: Text, { limit, exceptPk }: { limit: number; exceptPk: number | null }): Likeness[] {
+/** `least`: the score from which on one is given. */
+export interface LikeOptions { readonly limit: number; readonly exceptPk: number | null; readonly least?: number }
+
+export function findSimilar(sources: Sources, noun: SimilarNoun, text: Text, { limit, exceptPk, least = ALIKE }: LikeOptions): Likeness[] {
   const { read, vocabulary } = sources
   const weigh = weigher(vocabulary, read, noun)
   const mine = prepare(text, weigh)
@@ -60,7 +63,7 @@ export function findSimilar(sources: Sources, noun: SimilarNoun, text: Text, { l
   if (exceptPk !== null) pks.delete(exceptPk)
   return textsOf(read, noun, [...pks])
     .map(({ pk, ...other }): Likeness => ({ noun, pk, score: Math.min(1, alike(mine, other, weigh)) }))
-    .filter(({ score }) => score >= ALIKE)
+    .filter(({ score }) => score >= least)
     .sort((a, b) => b.score - a.score || b.pk - a.pk)
     .slice(0, limit)
 }
