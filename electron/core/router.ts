@@ -146,6 +146,7 @@ export function createRouter(context: Context): Router<AppContract> {
     },
     search: {
       find: give(search.find),
+      watchRebuild: give(search.watchRebuild),
       similar: give(similar),
     },
     duplicates: {

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { MOST_SIMILAR, SEARCH_NOUNS, SEARCH_TOKENS, SIMILAR_NOUNS } from '../domain/search.ts'
 import { FOLLOW_UP_STATES } from '../domain/follow-ups.ts'
 import { STAGES } from '../domain/ideas.ts'
-import { call } from './procedure.ts'
+import { call, stream } from './procedure.ts'
 import { count, id, instant, LONGEST_TEXT } from './fields.ts'
 
 const noun = z.enum(SEARCH_NOUNS)
@@ -81,6 +81,8 @@ export const search = {
     z.object({ noun: z.enum(SIMILAR_NOUNS), title: z.string().max(LONGEST_TEXT), description: z.string().max(LONGEST_TEXT).default(''), exceptId: id.nullable().default(null), limit: z.number().int().min(1).max(50).default(MOST_SIMILAR) }),
     z.object({ hits: z.array(SimilarHit), found: count, colleagues: count, customers: count }),
   ),
+  /** Makes the index anew, and tells how many texts are in it; ends when all are. It goes on when nobody listens any more. Searching goes on meanwhile. */
+  watchRebuild: stream(z.object({}), z.object({ done: count, of: count })),
 }
 
 export type Marks = z.output<typeof Marks>

@@ -213,6 +213,22 @@ describe('the index', () => {
     expect(await core.client.settings.check({})).toMatchObject({ ok: true, problems: [] })
   })
 
+  it('is made anew on demand, tells how far it is, and can be searched meanwhile', async () => {
+    await fillWorkspace(core, { learnings: 900, ideas: 20, seed: 5 })
+    await log('gloves')
+    await settle()
+    const seen: { done: number; of: number }[] = []
+    let found: string[] = []
+    for await (const step of core.client.search.watchRebuild({})) {
+      if (seen.push(step) === 1) found = await titles('gloves')
+    }
+    expect(found[0]).toBe('gloves')
+    expect(seen.at(-1)).toMatchObject({ done: seen[0]!.of, of: seen[0]!.of })
+    expect(seen.length).toBeGreaterThan(1)
+    expect((await titles('gloves'))[0]).toBe('gloves')
+    expect(await core.client.settings.check({})).toMatchObject({ ok: true })
+  })
+
   it('is written in large parts, not in one for each row', async () => {
     await fillWorkspace(core, { learnings: 300, ideas: 300, seed: 5 })
     await log('gloves')

@@ -6,6 +6,7 @@ import type { FoundRows, Ranked } from '../search/find.ts'
 import { excerpt } from '../search/marked.ts'
 import { shownRows, type ShownRow } from '../search/rows.ts'
 import type { Read } from '../store/read.ts'
+import { changes } from './changes.ts'
 import type { Context } from './context.ts'
 
 type Input<Verb extends keyof typeof contract> = z.output<(typeof contract)[Verb]['in']>
@@ -21,6 +22,29 @@ export async function find({ store, search }: Context, { text, nouns, typing, li
   for (const { noun } of found.ranked) counts.set(noun, (counts.get(noun) ?? 0) + 1)
   const groups = [...counts].map(([noun, count]) => ({ noun, found: count, many: found.many.has(noun) })).sort((a, b) => b.found - a.found)
   return { hits: toHits(store.read, found, chosen(found.ranked, limit)), groups, tokens: [...found.query.tokens], built: search.built() }
+}
+
+/** Makes the index anew, in slices beside everything else. */
+export async function* watchRebuild({ search }: Context, _input: Input<'watchRebuild'>, signal: AbortSignal): AsyncGenerator<Output<'watchRebuild'>> {
+  search.startOver()
+  let told: Output<'watchRebuild'> | null = null
+  let ended = false
+  const follow = (changed: () => void) => {
+    const end = () => {
+      ended = true
+      changed()
+    }
+    void search.settle((done, of) => {
+      told = { done, of }
+      changed()
+    }).then(end, end)
+    return () => {}
+  }
+  for await (const _step of changes(follow, signal, { atOnce: false })) {
+    if (told) yield told
+    told = null
+    if (ended) return
+  }
 }
 
 /** The best, and of each noun its best: a customer is not pushed out by a hundred learnings about it. */
