@@ -53,6 +53,12 @@ async function signInAs(person: keyof typeof PEOPLE, more = {}) {
   return finish(begun, await queryOf(begun), more)
 }
 
+async function link(who: Joined, person: keyof typeof PEOPLE) {
+  provider.person = person
+  const begun = await begin()
+  return ask(hub, 'POST', '/v1/oidc/link', { token: who.access, body: { state: begun.state, proof: begun.proof, query: await queryOf(begun) } })
+}
+
 describe('signing in', () => {
   it('makes a member at the first time, and finds them again by what the provider never changes', async () => {
     await start()
@@ -126,11 +132,6 @@ describe('signing in', () => {
 describe('connecting the account of somebody who joined with a code', () => {
   beforeEach(() => start())
   const joined = async (name: string) => invited(hub, ada, 'lead', name)
-  async function link(who: Joined, person: keyof typeof PEOPLE) {
-    provider.person = person
-    const begun = await begin()
-    return ask(hub, 'POST', '/v1/oidc/link', { token: who.access, body: { state: begun.state, proof: begun.proof, query: await queryOf(begun) } })
-  }
   const accountOf = async (who: Joined) => (await ask<{ account: string }>(hub, 'GET', '/v1/me', { token: who.access })).body.account
 
   it('brings them in as themselves from then on, on every device', async () => {

@@ -3,7 +3,6 @@ import type * as z from 'zod'
 import type { Belongings, ConnectStep, Membership, SignInStep, SyncStatus, sync as contract } from '../../../shared/contract/sync.ts'
 import { getMeta, hasExample } from '../store/session.ts'
 import { rowCount } from '../store/transfer.ts'
-import type { SignInWords } from '../sync/sign-in.ts'
 import { wordsFor } from '../words.ts'
 import { changes } from './changes.ts'
 import type { Context } from './context.ts'
@@ -23,7 +22,7 @@ export async function join({ connection }: Context, input: Input<'join'>): Promi
 }
 
 /** The page that the browser ends on. */
-async function endWords({ store }: Context): Promise<SignInWords> {
+async function endWords({ store }: Context): Promise<{ title: string; text: string }> {
   const t = await wordsFor((getMeta(store.read, 'language') ?? 'en') as 'en')
   return { title: t('shell:signedIn.title'), text: t('shell:signedIn.text') }
 }

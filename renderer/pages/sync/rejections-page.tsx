@@ -7,6 +7,7 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { Page } from '../../components/page.tsx'
+import { useFormat } from '../../format.ts'
 import { asAppError, callCore, useAsk } from '../../query.ts'
 import { say } from '../../stores/notices.ts'
 import { errorWords, useWords } from '../../words.ts'
@@ -22,6 +23,7 @@ const MOST = 500
 
 export function RejectionsPage() {
   const t = useWords()
+  const format = useFormat()
   const [limit, setLimit] = useState(STEP)
   const { data, error, refetch } = useAsk('ledger', 'rejections', { limit }, { keepPrevious: true })
   const [resending, setResending] = useState<Resending | null>(null)
@@ -39,7 +41,7 @@ export function RejectionsPage() {
   async function discardAll() {
     try {
       const { at, count } = await callCore('ledger', 'discardAll', {})
-      say(t('sync:rejection.discardedAll', { count }), { undo: () => callCore('ledger', 'takeAllBack', { at }).then(() => say(t('sync:rejection.allBackAgain')), sayWrong) })
+      say(t('sync:rejection.discardedAll', { count, shown: format.number(count) }), { undo: () => callCore('ledger', 'takeAllBack', { at }).then(() => say(t('sync:rejection.allBackAgain')), sayWrong) })
       setTimeout(() => document.querySelector<HTMLElement>('.page-title')?.focus(), 0)
     } catch (wrong) {
       sayWrong(wrong)
