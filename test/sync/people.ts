@@ -2,6 +2,7 @@
 import { legalMoves, STAGES, type Stage } from '../../shared/domain/ideas.ts'
 import { can, hasRole, NAMELESS, type Role } from '../../shared/domain/rights.ts'
 import type { Store } from '../../electron/core/store/store.ts'
+import { leadsTo } from '../../electron/core/store/merged.ts'
 import { joinedId, type Write } from '../../electron/core/store/write.ts'
 import type { Chance } from './chance.ts'
 
@@ -14,7 +15,7 @@ export type Seen = Map<string, { by: string; over: string[] }>
 /** The idea that everybody is busy with; `only`: nobody does anything else. */
 export interface Hot { id: string | null; readonly only: boolean }
 
-export interface Acting { readonly store: Store; readonly member: string; readonly name: string; readonly chance: Chance; readonly seen: Seen; readonly hot: Hot; /** Values that somebody looked at and put aside. */ readonly aside: Set<string>; readonly now: number }
+export interface Acting { readonly store: Store; readonly member: string; readonly name: string; readonly chance: Chance; readonly seen: Seen; readonly hot: Hot; /** Values that somebody looked at and put aside. */ readonly aside: Set<string>; readonly now: number; /** In a hundred: how often ideas are merged, or a merge taken back. */ readonly merges: number }
 
 interface IdeaRow { id: string; title: string; description: string; stage: Stage; authorId: string; ownerId: string | null }
 interface LearningRow { id: string; text: string; quote: string; authorId: string; visibility: string }
@@ -23,7 +24,7 @@ interface ConflictRow { id: string; entity: string; rowId: string; field: string
 /** In a hundred: how often somebody tries what they may not; how often an act is about what everybody is busy with; how often that changes. */
 const [BOLD, HOT, COOLS] = [12, 65, 4]
 
-export function act({ store, member, name, chance, seen, hot, aside, now }: Acting): void {
+export function act({ store, member, name, chance, seen, hot, aside, now, merges }: Acting): void {
   const fresh = (over: readonly string[] = []): string => {
     const value = `v${seen.size + 1}`
     seen.set(value, { by: name, over: [...over] })
@@ -66,6 +67,18 @@ export function act({ store, member, name, chance, seen, hot, aside, now }: Acti
     if (!to || to === idea.stage) return
     write.patch('idea', idea.id, { stage: to, stageAt: now, ...(to === 'submitted' && { submittedAt: now }) })
     write.put('stageChange', chance.id(), { ideaId: idea.id, fromStage: idea.stage, toStage: to, reason: fresh(), memberId: member, meetingId: null, createdAt: now })
+  }
+
+  /** As the app does it, and at times as it would not: into itself, in a circle, into what is deleted, back to a stage where it never stood. */
+  function merge(write: Write): void {
+    const merged = ideas.filter(({ stage }) => stage === 'merged')
+    const goes = chance.percent(40) && merged.length > 0 ? chance.pick(merged) : pickIdea(ideas)
+    if (!goes) return
+    const before = read.value<Stage>(`SELECT fromStage FROM stageChange WHERE ideaId = ? AND toStage = 'merged' AND deletedAt IS NULL ORDER BY createdAt DESC, pk DESC LIMIT 1`, [goes.id]) ?? 'draft'
+    const [to, into] = goes.stage === 'merged' ? [bold ? chance.pick(STAGES) : before, null] : (['merged', chance.pick(ideas).id] as const)
+    if (!bold && into !== null && leadsTo(read, into, goes.id)) return
+    write.patch('idea', goes.id, { stage: to, stageAt: now, mergedIntoId: into })
+    write.put('stageChange', chance.id(), { ideaId: goes.id, fromStage: goes.stage, toStage: to, reason: fresh(), memberId: member, meetingId: null, createdAt: now })
   }
 
   function answer(write: Write, idea: IdeaRow): void {
@@ -121,6 +134,8 @@ export function act({ store, member, name, chance, seen, hot, aside, now }: Acti
 
   store.write((write) => {
     const idea = pickIdea(ideas)
+    // chance is not asked where nobody merges: the seeds of those histories stay what they were
+    if (merges > 0 && ideas.length > 1 && chance.percent(merges)) return merge(write)
     if (ideas.length === 0 || dice < 6) newIdea(write)
     else if (dice < 11) newLearning(write)
     else if (dice < 12) many(write)

@@ -1,4 +1,5 @@
 // What must hold at the end of every history: the promises of docs/sync.md, checked against the stores of the devices and the hub's own tables.
+import { partsOf } from '../../electron/core/store/merged.ts'
 import { tableOf } from '../../electron/core/store/hub-copy.ts'
 import { TABLES, type Value } from '../../electron/core/store/tables.ts'
 import { dataOf } from '../../electron/core/store/write.ts'
@@ -21,6 +22,7 @@ export async function check(world: World): Promise<void> {
   const judged = await world.hub.judged()
   for (const device of world.devices) converged(device, rows)
   for (const device of world.devices) oneself(device, world)
+  merged(rows, world)
   oneOutcome(world, judged)
   nothingLost(world, rows, judged)
 }
@@ -45,8 +47,27 @@ function converged({ name, member, store }: Device, rows: readonly Stored[]): vo
     for (const place of table ? [`${table.name} WHERE id`, 'shadow WHERE rowId'] : []) if (store.read.value(`SELECT 1 FROM ${place} = ?`, [stored.id]) !== undefined) throw new Error(`PRIVATE ${place} ${stored.id} on ${name}`)
   }
   for (const table of ['outbox', 'shadow', 'sweep']) if (store.read.value(`SELECT count(*) FROM ${table}`) !== 0) throw new Error(`LEFT OVER in ${table} of ${name}`)
-  const counted = store.read.value('SELECT count(*) FROM idea WHERE supporters <> (SELECT count(*) FROM support WHERE ideaId = idea.id AND deletedAt IS NULL)')
+  const counted = store.read.value(`SELECT count(*) FROM idea WHERE supporters <> (SELECT count(DISTINCT memberId) FROM support WHERE ideaId IN ${partsOf('idea.id')} AND deletedAt IS NULL)`)
   if (counted !== 0) throw new Error(`COUNTERS of ${name}`)
+}
+
+/** A merged idea names another, and nothing else does; no way through merges comes back to where it began; every device finds the same end of it. */
+function merged(rows: readonly Stored[], { devices }: World): void {
+  const ideas = new Map(rows.filter(({ entity }) => entity === 'idea').map(({ id, row }) => [id, row]))
+  for (const [id, { deleted, data }] of ideas) {
+    if (!deleted && (data['stage'] === 'merged') !== (typeof data['mergedIntoId'] === 'string')) throw new Error(`HALF MERGED ${id}: ${JSON.stringify(data)}`)
+    const passed = [id]
+    for (let next = data['mergedIntoId']; typeof next === 'string'; next = ideas.get(next)?.data['mergedIntoId'] ?? null) {
+      if (passed.includes(next)) throw new Error(`CIRCLE ${passed.join(' ')} ${next}`)
+      passed.push(next)
+    }
+    const root = passed.length === 1 ? null : passed.at(-1)
+    // a device that holds no deleted ideas ends where they would be
+    for (const { name, store } of devices) {
+      const found = store.read.get<{ rootId: string | null }>('SELECT rootId FROM idea WHERE id = ? AND deletedAt IS NULL', [id])
+      if (found && found.rootId !== root && !passed.some((one) => ideas.get(one)?.deleted ?? true)) throw new Error(`ROOT of ${id} on ${name}: ${found.rootId} instead of ${root}`)
+    }
+  }
 }
 
 /** A device goes on under another name only when it, or the hub, was put back to an older state. */

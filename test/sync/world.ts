@@ -22,9 +22,11 @@ export interface WorldOptions {
   readonly acts?: number
   /** The hub may be restored from a backup, devices too. */
   readonly restores?: boolean
+  /** In a hundred acts: merges of ideas, and their taking back. */
+  readonly merges?: number
 }
 
-export interface Report { operations: number; applied: number; conflicts: number; rejections: number; forks: number; reconnects: number; kills: number; values: number; virtualSeconds: number }
+export interface Report { operations: number; applied: number; conflicts: number; rejections: number; forks: number; reconnects: number; kills: number; merges: number; circles: number; values: number; virtualSeconds: number }
 
 export interface Device {
   readonly name: string
@@ -64,12 +66,13 @@ export interface World {
   left: number
   /** Longest way of a message, milliseconds. */
   readonly slowest: number
+  readonly merges: number
   /** What a device logged as an error: a message it could not take, rows that differ from the hub's. */
   readonly errors: string[]
 }
 
 /** Runs one history. Throws an Error that names the broken promise. */
-export async function runWorld(seed: number, { devices = 2 + (seed % 4), acts = 120, restores = seed % 3 === 0 }: WorldOptions = {}): Promise<Report> {
+export async function runWorld(seed: number, { devices = 2 + (seed % 4), acts = 120, restores = seed % 3 === 0, merges = 0 }: WorldOptions = {}): Promise<Report> {
   const chance = chanceOf(seed)
   let hub: WorldHub | null = null
   const timers = manualTimers(START, () => hub!.settle())
@@ -77,7 +80,7 @@ export async function runWorld(seed: number, { devices = 2 + (seed % 4), acts = 
   hub = await worldHub({ timers, chance: chanceOf(seed + 0.5e9), pageRows: 2 + chance.below(6), unseenBytes: chance.pick([1, 4e6]), opsBurst: slow ? 10 : 50_000, opsPerSecond: slow ? 2 : 500 })
   const network = flakyNetwork(() => hub, timers, chance)
   network.faults = { doubled: 10, late: 40, slowest: chance.pick([20, 200, 2000]) }
-  const world: World = { chance, timers, hub, devices: [], seen: new Map(), hot: { id: null, only: chance.percent(40) }, made: new Map(), gone: new Set(), hubRestores: 0, reconnects: 0, kills: 0, quick: chance.pick([0, 15, 40]), left: 0, slowest: network.faults.slowest, errors: [] }
+  const world: World = { chance, timers, hub, devices: [], seen: new Map(), hot: { id: null, only: chance.percent(40) }, made: new Map(), gone: new Set(), hubRestores: 0, reconnects: 0, kills: 0, quick: chance.pick([0, 15, 40]), left: 0, slowest: network.faults.slowest, merges, errors: [] }
   try {
     for (let at = 0; at < devices; at++) world.devices.push(await newDevice(world, network, at))
     for (let turn = 0; turn < acts; turn++) {
@@ -95,7 +98,8 @@ export async function runWorld(seed: number, { devices = 2 + (seed % 4), acts = 
     return {
       operations: world.made.size, applied: [...judged.values()].filter(({ code }) => code === null).length, conflicts: rows.filter(({ entity }) => entity === 'conflict').length,
       rejections: world.devices.reduce((sum, { store }) => sum + (store.read.value<number>('SELECT count(*) FROM rejected') ?? 0), 0),
-      forks: Math.max(0, identities - devices), reconnects: world.reconnects, kills: world.kills, values: world.seen.size, virtualSeconds: Math.round((timers.now - START) / 1000),
+      forks: Math.max(0, identities - devices), reconnects: world.reconnects, kills: world.kills, values: world.seen.size,
+      merges: rows.filter(({ entity, row }) => entity === 'stageChange' && row.data['toStage'] === 'merged').length, circles: [...judged.values()].filter(({ code }) => code === 'merge-circle').length, virtualSeconds: Math.round((timers.now - START) / 1000),
     }
   } finally {
     for (const device of world.devices) {
@@ -197,7 +201,7 @@ function crash(world: World, device: Device, disk: Database.Database): void {
 
 function write(world: World, device: Device): void {
   const { store, member, name } = device
-  act({ store, member, name, chance: world.chance, seen: world.seen, hot: world.hot, aside: world.gone, now: world.timers.now })
+  act({ store, member, name, chance: world.chance, seen: world.seen, hot: world.hot, aside: world.gone, now: world.timers.now, merges: world.merges })
   for (const { opId, kind, txn } of store.read.all<{ opId: string; kind: string; txn: string | null }>('SELECT opId, kind, txn FROM outbox')) if (!world.made.has(opId)) world.made.set(opId, { device: name, kind, txn })
 }
 
