@@ -1,7 +1,7 @@
 // Merges as rules: whatever is merged, in whatever order, what is counted is right; and whatever is done while an idea is merged, once that is taken back
 // both ideas are as if they had never been merged.
 import Database from 'better-sqlite3'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { MIGRATIONS } from '../../electron/core/store/migrations/migrations.ts'
 import { joinedId } from '../../electron/core/store/write.ts'
