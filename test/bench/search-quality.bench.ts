@@ -85,7 +85,7 @@ const SAMPLE = 400
 async function benchIntents(): Promise<Figure> {
   const what = 'five most similar of 10,003 messages to a bank share the cause'
   if (!existsSync(MESSAGES)) return { what, measured: 'not measured: ../shared/data/banking77-train.csv is not there', goal: '', met: true }
-  const rows = parse(readFileSync(MESSAGES, 'utf8'), { columns: true, skip_empty_lines: true }) as { text: string; category: string }[]
+  const rows = parse<{ text: string; category: string }>(readFileSync(MESSAGES, 'utf8'), { columns: true, skip_empty_lines: true })
   const core = await openTestCore()
   const { store, newId } = core.context
   const template = await core.client.learnings.log({ text: 'A message' })

@@ -47,6 +47,8 @@ function connect(file: string, readOnly: boolean): Connection {
     database.pragma('journal_mode = WAL')
     // what a power cut takes is indexed again: marks stay until it is on the disk for good
     database.pragma('synchronous = NORMAL')
+    // each checkpoint waits for the disk
+    database.pragma('wal_autocheckpoint = 4000')
   }
   database.pragma('temp_store = MEMORY')
   database.pragma('cache_size = -8000')

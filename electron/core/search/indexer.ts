@@ -14,12 +14,14 @@ import { WELSH, type Vocabulary } from './vocabulary.ts'
 import { createWordReader } from './words.ts'
 
 /** How long one slice may take, milliseconds: the core answers others between slices. */
-const SLICE_MS = 5
-/** Quiet time after a write before its words are indexed, and the longest that an unbroken run of writes puts it off. */
+const SLICE_MS = 3
+/** Quiet time after a write before its words are indexed, and the longest that an unbroken run of writes puts off the next batch. */
 const QUIET_MS = 150
 const PATIENCE_MS = 5000
 /** Texts of one transaction: what the index writes at its end takes some 10 us a text. */
-const BATCH = 800
+const BATCH = 500
+/** Steps of merging in one transaction: each commit writes the pages that it touched once more. */
+const MERGES = 12
 /** Marks read at once. */
 const MARKS_READ = 4000
 /** Pages that one step of a merge writes. */
@@ -91,7 +93,7 @@ export function createIndexer({ store, index, vocabulary, log, fail, renew }: In
     concepts.begin()
     for (let word = 0; word < words.count; word++) {
       const [from, to] = [words.edges[word * 2]!, words.edges[word * 2 + 1]!]
-      concepts.add(vocabulary.add(words.chars, from, to, mark, hashes[word]!), words.chars, from, to)
+      concepts.add(vocabulary.add(words.chars, from, to, mark, hashes[word]), words.chars, from, to)
     }
     const table = indexOf(noun)
     if (known !== undefined) sql(`DELETE FROM ${table} WHERE rowid = ?`).run(mirrored(document.pk))
@@ -189,9 +191,16 @@ export function createIndexer({ store, index, vocabulary, log, fail, renew }: In
   async function tidyParts(): Promise<void> {
     for (const noun of SEARCH_NOUNS) {
       if (partsOf(noun) <= MOST_PARTS) continue
+      begin()
       merge(noun, -MERGE_PAGES)
-      do await turn()
-      while (!isStopped() && !isBusy() && upTo >= lastMark() && merge(noun, MERGE_PAGES))
+      for (let step = 1; ; step++) {
+        await turn()
+        if (isStopped() || isBusy() || upTo < lastMark()) break
+        begin()
+        if (!merge(noun, MERGE_PAGES)) break
+        if (step % MERGES === 0) commit()
+      }
+      if (!isStopped()) commit()
     }
   }
 
@@ -199,11 +208,16 @@ export function createIndexer({ store, index, vocabulary, log, fail, renew }: In
   async function mergeFor(most: number): Promise<void> {
     const since = performance.now()
     for (const noun of SEARCH_NOUNS) {
-      while (!isStopped() && merge(noun, MERGE_PAGES)) {
+      for (let step = 1; !isStopped(); step++) {
+        begin()
+        if (!merge(noun, MERGE_PAGES)) break
+        if (step % MERGES === 0) commit()
         await turn()
-        if (performance.now() - since > most) return
+        if (performance.now() - since > most) break
       }
+      if (performance.now() - since > most) break
     }
+    if (!isStopped()) commit()
   }
 
   /** Marks that are done with, once what they led to is on the disk for good. */
@@ -250,6 +264,8 @@ export function createIndexer({ store, index, vocabulary, log, fail, renew }: In
         if (isBusy()) break
       }
       commit()
+      // who goes on writing is left alone again
+      if (performance.now() - wokenAt < QUIET_MS) firstWokenAt = performance.now()
       await turn()
       progress?.(Math.min(texts, of), of)
       if (stopped) return

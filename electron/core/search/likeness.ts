@@ -115,8 +115,8 @@ const FOREIGN = 0.35
 /** 0 to 1. */
 export function likeness(a: Units, b: Units): number {
   if (a.length === 0 || b.length === 0) return 0
-  const left = new Array<number>(a.length).fill(0)
-  const right = new Array<number>(b.length).fill(0)
+  const left = Array.from(a, () => 0)
+  const right = Array.from(b, () => 0)
   let isForeign = true
   for (let at = 0; at < a.length; at++) {
     for (let other = 0; other < b.length; other++) {

@@ -231,7 +231,7 @@ export function typedWords(text: string, most: number): TypedWord[] {
       const folded = fold(plain)
       if (RUNS.test(raw)) {
         const pairs = wordsIn(plain)
-        if (pairs.length > 0) found.push({ text: folded, raw: plain, pairs: pairs.length > 1 ? pairs.slice(0, -1) : pairs, parts: null })
+        if (pairs.length > 0) found.push({ text: folded, raw: plain, pairs: pairs.length > 1 ? [...new Set(pairs.slice(0, -1))].slice(0, most) : pairs, parts: null })
         continue
       }
       const parts = folded.split(/[-\u2010\u2011]/).filter(Boolean).map((part) => part.slice(0, LONGEST_WORD))
