@@ -45,7 +45,7 @@ export const adapter = {
     mkdirSync(folder, { recursive: true })
     const port = await freePort()
     const limits = Object.fromEntries(['SYNC_SIZE', 'SYNC_ENCRYPTED_FILE_SYNC_SIZE', 'SIZE'].map((name) => [`ACTUAL_UPLOAD_FILE_${name}_LIMIT_MB`, '500']))
-    Object.assign(process.env, limits, { ACTUAL_UPLOAD_SYNC_ENCRYPTED_FILE_SYNC_SIZE_LIMIT_MB: '500', ACTUAL_DATA_DIR: folder, ACTUAL_PORT: String(port), ACTUAL_HOSTNAME: '127.0.0.1', NODE_ENV: 'production' })
+    Object.assign(process.env, limits, { ACTUAL_UPLOAD_SYNC_ENCRYPTED_FILE_SYNC_SIZE_LIMIT_MB: '500', ACTUAL_DATA_DIR: folder, ACTUAL_PORT: String(port), ACTUAL_HOSTNAME: '127.0.0.1', ACTUAL_TRUSTED_PROXIES: '127.0.0.1', NODE_ENV: 'production' })
     const home = path.join(import.meta.dirname, 'node_modules/@actual-app/sync-server')
     process.chdir(home)
     const app = await import(path.join(home, 'build/app.js'))
