@@ -27,7 +27,9 @@ export function AgendaChanges({ meetingId }: { meetingId: string }) {
   useEffect(() => {
     if (isFirst) void markSeen(meetingId)
   }, [isFirst, meetingId])
-  if (!data || data.since === null || data.came.length + data.went.length + data.moved.length === 0) return null
+  if (!data || data.since === null) return null
+  // the mark says that there is something to compare with next time
+  if (data.came.length + data.went.length + data.moved.length === 0) return <span hidden data-testid="agenda-seen" />
   const { since, came, went, moved } = data
   const from = new Map(moved.map(({ subject, segment, from }) => [subject, from === segment ? '' : t('meetings:changes.from', { segment: t(`agenda:segment.${from}`) })]))
   return (

@@ -14,29 +14,36 @@ const SURPLUS = 3
 
 /** The best first, then again and again the best of the rest. Of equals the one that stands first in the list. `before`: what was heard already. */
 export function spread<T>(things: readonly Spreadable<T>[], before: readonly Spreadable<T>[] = []): T[] {
-  const seen = new Map<string, number>()
-  const times = (key: string) => seen.get(key) ?? 0
-  const note = ({ costs, mood }: Spreadable<T>) => {
-    for (const [key] of costs) seen.set(key, times(key) + 1)
-    if (mood) seen.set(mood, times(mood) + 1)
-  }
-  before.forEach(note)
-  // points are the most that a thing can be worth, so the search stops where no better one can come
-  const left = things.map((thing, place) => ({ ...thing, place })).toSorted((a, b) => b.points - a.points)
-  const ordered: T[] = []
-  while (left.length > 0) {
-    const surplus = times('bad') - times('good')
-    let best = 0
-    let most = -Infinity
-    for (const [index, { points, costs, mood, place }] of left.entries()) {
-      if (points < most) break
-      let worth = points - (mood === null ? 0 : SURPLUS * Math.max(0, mood === 'bad' ? surplus : -surplus))
-      for (const [key, cost] of costs) worth -= cost * times(key)
-      if (worth > most || (worth === most && place < left[best]!.place)) [best, most] = [index, worth]
+  /** What each is worth by now, but for the balance of good and bad news. */
+  const worth = things.map(({ points }) => points)
+  const sharing = new Map<string, { index: number; cost: number }[]>()
+  for (const [index, { costs }] of things.entries()) {
+    for (const [key, cost] of costs) {
+      const those = sharing.get(key)
+      if (those) those.push({ index, cost })
+      else sharing.set(key, [{ index, cost }])
     }
-    const [chosen] = left.splice(best, 1) as [(typeof left)[number]]
-    ordered.push(chosen.item)
-    note(chosen)
+  }
+  let surplus = 0
+  const hear = ({ costs, mood }: Spreadable<T>) => {
+    for (const [key] of costs) for (const { index, cost } of sharing.get(key) ?? []) worth[index]! -= cost
+    surplus += mood === 'bad' ? 1 : mood === 'good' ? -1 : 0
+  }
+  before.forEach(hear)
+  const left = new Set(things.keys())
+  const ordered: T[] = []
+  while (left.size > 0) {
+    const penalty = { bad: SURPLUS * Math.max(0, surplus), good: SURPLUS * Math.max(0, -surplus) }
+    let best = -1
+    let most = -Infinity
+    for (const index of left) {
+      const { mood } = things[index]!
+      const now = worth[index]! - (mood === null ? 0 : penalty[mood])
+      if (now > most) [best, most] = [index, now]
+    }
+    left.delete(best)
+    ordered.push(things[best]!.item)
+    hear(things[best]!)
   }
   return ordered
 }
