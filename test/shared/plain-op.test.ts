@@ -1,5 +1,5 @@
 // The quick look at an operation never says yes where the schema would say no, or would change it.
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isPlainOp, WireOp } from '../../shared/protocol.ts'
 
@@ -17,8 +17,8 @@ test('what looks plain passes the schema unchanged', () => {
   fc.assert(
     fc.property(fc.dictionary(fc.constantFrom(...Object.keys(GOOD), 'more', 'toString'), strange, { maxKeys: 3 }), fc.subarray(Object.keys(GOOD), { minLength: 8 }), (changes, names) => {
       const given = { ...Object.fromEntries(Object.entries(GOOD).filter(([name]) => names.includes(name))), ...changes }
-      if (!isPlainOp(given)) return void (refused += 1)
-      expect(WireOp.parse(given)).toEqual(given)
+      if (!isPlainOp(given)) refused += 1
+      else expect(WireOp.parse(given)).toEqual(given)
     }),
     { numRuns: 5000 },
   )
