@@ -12,6 +12,8 @@ export interface Zone {
    * one that comes twice is the first of the two (as RFC 5545, 3.3.5).
    */
   instantOf(day: string, clock: string): number
+  /** What the wall there shows at an instant, less UTC; milliseconds. */
+  offsetAt(instant: number): number
 }
 
 export function zoneOf(timeZone: string): Zone {
@@ -29,6 +31,7 @@ function makeZone(timeZone: string): Zone {
   const wallOf = (instant: number) => Date.parse(`${format.format(instant).replace(' ', 'T')}Z`)
   const offsetAt = (instant: number) => wallOf(instant) - Math.floor(instant / 1000) * 1000
   return {
+    offsetAt,
     dayOf: (instant) => format.format(instant).slice(0, 10),
     instantOf(day, clock) {
       const wall = Date.parse(`${day}T${clock}:00Z`)

@@ -181,11 +181,18 @@ describe('Markdown', () => {
 describe('a calendar file', () => {
   const unfold = (text: string) => text.replaceAll('\r\n ', '')
 
-  it('is one event in UTC, with the agenda in its notes', async () => {
+  it('is one event at the time on the wall there, with the agenda in its notes', async () => {
     const text = agendaCalendar(fullAgenda(), await agendaWords('en'), NOW)
     expect(unfold(text).split('\r\n').filter((line) => !line.startsWith('DESCRIPTION'))).toEqual([
-      'BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Empty Chair//Agenda//EN', 'CALSCALE:GREGORIAN', 'METHOD:PUBLISH', 'BEGIN:VEVENT',
-      `UID:${idOf(901)}@empty-chair`, 'DTSTAMP:20260304T090000Z', 'DTSTART:20260304T100000Z', 'DTEND:20260304T110000Z', 'SUMMARY:Weekly', 'STATUS:CONFIRMED', 'END:VEVENT', 'END:VCALENDAR', '',
+      'BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Empty Chair//Agenda//EN', 'CALSCALE:GREGORIAN', 'METHOD:PUBLISH', 'BEGIN:VTIMEZONE', 'TZID:Europe/Stockholm',
+      'BEGIN:STANDARD', 'DTSTART:20250128T110000', 'TZOFFSETFROM:+0100', 'TZOFFSETTO:+0100', 'END:STANDARD',
+      'BEGIN:DAYLIGHT', 'DTSTART:20250330T020000', 'TZOFFSETFROM:+0100', 'TZOFFSETTO:+0200', 'END:DAYLIGHT',
+      'BEGIN:STANDARD', 'DTSTART:20251026T030000', 'TZOFFSETFROM:+0200', 'TZOFFSETTO:+0100', 'END:STANDARD',
+      'BEGIN:DAYLIGHT', 'DTSTART:20260329T020000', 'TZOFFSETFROM:+0100', 'TZOFFSETTO:+0200', 'END:DAYLIGHT',
+      'BEGIN:STANDARD', 'DTSTART:20261025T030000', 'TZOFFSETFROM:+0200', 'TZOFFSETTO:+0100', 'END:STANDARD',
+      'BEGIN:DAYLIGHT', 'DTSTART:20270328T020000', 'TZOFFSETFROM:+0100', 'TZOFFSETTO:+0200', 'END:DAYLIGHT',
+      'END:VTIMEZONE', 'BEGIN:VEVENT',
+      `UID:${idOf(901)}@empty-chair`, 'DTSTAMP:20260304T090000Z', 'DTSTART;TZID=Europe/Stockholm:20260304T110000', 'DTEND;TZID=Europe/Stockholm:20260304T120000', 'SUMMARY:Weekly', 'STATUS:CONFIRMED', 'END:VEVENT', 'END:VCALENDAR', '',
     ])
     expect(unfold(text)).toContain(String.raw`DESCRIPTION:The empty chair\n- They print every invoice twice (5 min\; In the customer’s own words)\n\nNew from the front line`)
   })

@@ -1,6 +1,7 @@
-// An agenda as a calendar file (.ics, RFC 5545): one event in UTC, with the agenda as its description.
+// An agenda as a calendar file (.ics, RFC 5545): one event at the time on the wall where the meeting is, with the agenda as its description.
 import type { Agenda } from '../../../shared/contract/meetings.ts'
 import type { AgendaWords } from './agenda-words.ts'
+import { zonedTimes } from './calendar-zone.ts'
 
 /** Longest line without its end, in bytes of UTF-8. Source: RFC 5545, 3.1. */
 const LINE_BYTES = 75
@@ -36,18 +37,22 @@ export function foldLine(line: string): string {
 const utc = (instant: number) => `${new Date(instant).toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`
 
 export function agendaCalendar(agenda: Agenda, words: AgendaWords, now: number): string {
-  const { id, startsAt, minutes } = agenda.meeting
+  const { id, startsAt, minutes, timeZone } = agenda.meeting
+  const endsAt = startsAt + minutes * 60_000
+  const { zone, at } = zonedTimes(timeZone, [startsAt, endsAt])
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Empty Chair//Agenda//EN',
     'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
+    ...zone,
     'BEGIN:VEVENT',
     `UID:${id ?? `preview-${startsAt}`}@empty-chair`,
     `DTSTAMP:${utc(now)}`,
-    `DTSTART:${utc(startsAt)}`,
-    `DTEND:${utc(startsAt + minutes * 60_000)}`,
+    at('DTSTART', startsAt),
+    // an event must not end when it begins
+    ...(minutes > 0 ? [at('DTEND', endsAt)] : []),
     `SUMMARY:${escapeValue(words.title(agenda))}`,
     `DESCRIPTION:${escapeValue(agendaText(agenda, words))}`,
     'STATUS:CONFIRMED',

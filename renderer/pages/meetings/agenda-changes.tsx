@@ -33,7 +33,7 @@ export function AgendaChanges({ meetingId }: { meetingId: string }) {
   const { since, came, went, moved } = data
   const from = new Map(moved.map(({ subject, segment, from }) => [subject, from === segment ? '' : t('meetings:changes.from', { segment: t(`agenda:segment.${from}`) })]))
   return (
-    <section className="ag-changes card no-print" aria-labelledby="agenda-changes" data-testid="agenda-changes">
+    <section className="ag-changes no-print" aria-labelledby="agenda-changes" data-testid="agenda-changes">
       <header className="ag-changes-head">
         <h2 id="agenda-changes">{t('meetings:changes.title', { day: format.day(dayOf(since)), clock: format.clock(since) })}</h2>
         <Button size="compact-sm" variant="default" leftSection={<IconCheck size={15} aria-hidden />} onClick={() => void markSeen(meetingId)}>

@@ -1,5 +1,5 @@
 // Time-boxing: which candidates stand on the agenda and for how long, never longer than the meeting. The others wait in the parking list.
-import { itemMinutes, mostItems, utmostItems, type AgendaTemplate, type SegmentTemplate } from './template.ts'
+import { itemMinutes, mostItems, utmostItems, type AgendaTemplate } from './template.ts'
 
 /** Why something is on before the ranking is asked; a higher claim keeps its place longer. */
 export const CLAIM = { none: 0, ordered: 1, story: 2, pinned: 3, recorded: 4 } as const

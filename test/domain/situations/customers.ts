@@ -1,5 +1,5 @@
 // Situations about who is heard: customers, colleagues, departments, good and bad news.
-import { area, author, badNews, customer, DAY, idea, idOf, LAST_WEEK, learning, NOW, promise } from '../../support/agenda.ts'
+import { area, author, badNews, DAY, idea, idOf, LAST_WEEK, learning, NOW, promise } from '../../support/agenda.ts'
 import type { Situation } from './situation.ts'
 
 const who = (number: number, name: string) => ({ id: idOf(1000 + number), name })
