@@ -1,4 +1,4 @@
-// `npm run bench`: the figures of the goals as ratios to a raw limit in the same run. `-- --json` for machines, `-- --quick` for a tenth of the rows, `-- app`, `-- agenda`,
+// `npm run bench`: the figures of the goals as ratios to a raw limit in the same run. `-- --json` for machines, `-- --quick` for a tenth of the rows, `-- app`, `-- agenda`, `-- themes`,
 // `-- search`, `search-quality`, `search-large`, `search-million`, `-- sync`, or
 // `-- sync-first`, `sync-large`, `sync-crowd` for a part.
 import { rmSync } from 'node:fs'
@@ -14,6 +14,7 @@ import { benchScreen } from './screen.bench.ts'
 import { benchSearchQuality } from './search-quality.bench.ts'
 import { benchSearch } from './search.bench.ts'
 import { benchSync, PARTS } from './sync.bench.ts'
+import { benchThemes } from './themes.bench.ts'
 
 const json = process.argv.includes('--json')
 const only = process.argv.slice(2).find((argument) => !argument.startsWith('--'))
@@ -47,6 +48,12 @@ async function benchApp(): Promise<void> {
   for (const { dataDir } of [large, small]) rmSync(dataDir, { recursive: true, force: true })
 }
 
+async function benchAllThemes(): Promise<void> {
+  const large = await filled(100_000 * scale, 100)
+  await measure('themes', () => benchThemes(large))
+  await large.dispose()
+}
+
 /** At 10,000 texts and at 150,000. */
 async function benchSearches(): Promise<void> {
   await measure('what search finds', () => benchSearchQuality(say))
@@ -56,6 +63,7 @@ async function benchSearches(): Promise<void> {
 
 if (only === undefined || only === 'app') await benchApp()
 if (only === undefined || only === 'app' || only === 'search') await benchSearches()
+if (only === undefined || only === 'app' || only === 'themes') await benchAllThemes()
 if (only === 'search-quality') await measure('what search finds', () => benchSearchQuality(say))
 if (only === 'search-large') await measure('search at 150,000 texts', () => benchSearch({ learnings: 100_000 * scale, ideas: 50_000 * scale, saves: 10_000 * scale }, say))
 if (only === 'search-million') await measure('search at a million texts', () => benchSearch({ learnings: 700_000 * scale, ideas: 300_000 * scale, saves: 1000 }, say))

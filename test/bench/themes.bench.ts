@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { newGrouping, takeDay, type Text } from '../../electron/core/themes/grouping.ts'
 import { unitsOf } from '../../electron/core/themes/units.ts'
-import { openTestCore, type TestCore } from '../support/core.ts'
+import type { TestCore } from '../support/core.ts'
 import { seededRandom } from '../support/seeded-random.ts'
 import type { Figure } from './measure.ts'
 

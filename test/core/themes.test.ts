@@ -115,7 +115,7 @@ test('tomorrow everybody is where they were, and what is logged late finds its p
   expect(await idsIn(billTheme)).toEqual([...bills, later[1]!].sort())
   // a colleague's, logged offline yesterday and here only now
   const late = joinedId('learning', 'late')
-  core.context.store.write((write) => void write.put('learning', late, { text: 'The docks of the station were full', quote: '', customerId: null, segmentId: null, channel: null, sentiment: null, episodeId: null, areaId: null, happenedOn: '2026-03-04', waits: false, wow: false, visibility: 'everyone', authorId: core.context.store.read.value<string>(`SELECT value FROM meta WHERE key = 'me'`)!, teamId: null, createdAt: START + 1000 }))
+  core.context.store.write((write) => write.put('learning', late, { text: 'The docks of the station were full', quote: '', customerId: null, segmentId: null, channel: null, sentiment: null, episodeId: null, areaId: null, happenedOn: '2026-03-04', waits: false, wow: false, visibility: 'everyone', authorId: core.context.store.read.value<string>(`SELECT value FROM meta WHERE key = 'me'`)!, teamId: null, createdAt: START + 1000 }))
   await listed()
   expect(await idsIn(dockTheme)).toEqual([...docks, later[0]!, late].sort())
   expect(await idsIn(billTheme)).toEqual([...bills, later[1]!].sort())

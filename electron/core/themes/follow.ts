@@ -241,6 +241,11 @@ export function createFollower({ store, log, onPublished }: { store: Store; log:
 
   const rest = (ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, ms).unref())
 
+  /** Somebody has just written and may write again. */
+  const isBusy = () => hurrying === 0 && !closed && performance.now() - wokenAt < QUIET_MS
+  const isSettled = () => running === null && published !== null && seq === lastMark() && worlds.every(({ from }) => from === Infinity)
+  const isClosed = () => closed
+
   let later: ReturnType<typeof setTimeout> | null = null
   /** What was put off is looked at again in time. */
   function putOff(): void {
@@ -254,7 +259,7 @@ export function createFollower({ store, log, onPublished }: { store: Store; log:
 
   async function work(): Promise<void> {
     for (;;) {
-      while (hurrying === 0 && !closed && performance.now() - wokenAt < QUIET_MS) await rest(QUIET_MS)
+      while (isBusy()) await rest(QUIET_MS)
       if (closed) return
       const mine = life
       sliceFrom = performance.now()
@@ -291,7 +296,7 @@ export function createFollower({ store, log, onPublished }: { store: Store; log:
       return progress
     },
     get isSettled() {
-      return running === null && published !== null && seq === lastMark() && worlds.every(({ from }) => from === Infinity)
+      return isSettled()
     },
     begin() {
       if (begun) return
@@ -303,7 +308,7 @@ export function createFollower({ store, log, onPublished }: { store: Store; log:
       hurrying++
       try {
         begun = true
-        while (!closed && !(running === null && published !== null && seq === lastMark() && worlds.every(({ from }) => from === Infinity))) {
+        while (!isClosed() && !isSettled()) {
           wake()
           await running
         }
