@@ -142,7 +142,7 @@ export function SearchPage({ text: address }: { text: string }) {
       </p>
       <ErrorNote error={error && !empty ? asAppError(error) : null} onRetry={() => void refetch()} />
       {answer && answer.built !== null ? (
-        <div className="sr-building" role="status">
+        <div className="sr-building">
           <Progress value={answer.built * 100} aria-label={t('search:buildingLabel')} size="sm" />
           <p className="flush dim sm">{t('search:building', { percent: format.percent(answer.built) })}</p>
         </div>
