@@ -25,6 +25,7 @@ export function AgendaView({ agenda, meetingId, series }: { agenda: Agenda; meet
   const held = meeting.state === 'held'
   const fixed = !useMay().is('lead') || held
   const starts = segmentStarts(agenda)
+  const isEmpty = agenda.parked.length === 0 && segments.every(({ items }) => items.length === 0)
   const body = (
     <>
       <div className="ag-segments">
@@ -34,7 +35,7 @@ export function AgendaView({ agenda, meetingId, series }: { agenda: Agenda; meet
       </div>
       <ParkingList agenda={agenda} />
       <DroppedList agenda={agenda} />
-      {held ? null : <WhyNot meetingId={meetingId} />}
+      {held || isEmpty ? null : <WhyNot meetingId={meetingId} />}
     </>
   )
   return (

@@ -57,5 +57,5 @@ function longestRise<T>(list: readonly { readonly item: T; readonly number: numb
 
 /** "3 new supporters", without since when: the difference has its own day. */
 function newsOf(changes: readonly Reason[]): Reason[] {
-  return changes.map(({ code, params: { on: _, ...params } }) => ({ code: code.replace('changed-', 'news-'), params }))
+  return changes.map(({ code, params }) => ({ code: code.replace('changed-', 'news-'), params: Object.fromEntries(Object.entries(params).filter(([name]) => name !== 'on')) }))
 }
