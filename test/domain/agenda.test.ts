@@ -180,6 +180,14 @@ describe('ideas to decide', () => {
     expect(items[2]?.reasons).toContainEqual(reason('idea-waits-longest', { count: 400 }))
   })
 
+  it('gives that place to none that is pinned, so that deciding one again moves nothing', () => {
+    const old = idea(50, { stage: 'implemented', submittedAt: NOW - 400 * DAY })
+    const world = { ideas: [old, idea(51, { submittedAt: NOW - 40 * DAY }), ...range(6).map((n) => idea(n, { customers: 10 }))], choices: [choice(`idea:${old.id}`, { pinned: true })] }
+    const decisions = [{ id: idOf(1), kind: 'pilot' as const, reason: '', by: author(1), at: NOW }]
+    expect(titlesIn(agendaOf(world), 'ideas')[2]).toBe('Idea 51')
+    expect(titlesIn(agendaOf({ ...world, records: [record(`idea:${old.id}`, { decisions })] }), 'ideas')).toEqual(titlesIn(agendaOf(world), 'ideas'))
+  })
+
   it('puts ideas whose two questions are not answered behind', () => {
     const ideas = [idea(1, { answers: { customers: 'All', delight: '' }, supporters: 5 }), idea(2)]
     const [first, second] = itemsIn(agendaOf({ ideas }), 'ideas')

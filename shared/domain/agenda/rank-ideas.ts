@@ -26,7 +26,8 @@ export function rankIdeas(view: View): Candidate[] {
   )
   // one that was decided in this meeting keeps its place in it
   const isDecidedHere = (idea: IdeaFact) => (view.record(subjectOf(idea))?.decisions.length ?? 0) > 0
-  const longest = ranked.filter((idea) => isWaiting(idea) || isDecidedHere(idea)).toSorted(oldest)[0]
+  // what is pinned is on without it, also when it was decided long ago and is decided again here
+  const longest = ranked.filter((idea) => (isWaiting(idea) || isDecidedHere(idea)) && view.choice(subjectOf(idea))?.pinned !== true).toSorted(oldest)[0]
   if (longest && ranked.indexOf(longest) > PLACE_OF_OLDEST) {
     ranked.splice(ranked.indexOf(longest), 1)
     ranked.splice(PLACE_OF_OLDEST, 0, longest)
