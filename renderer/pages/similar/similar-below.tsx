@@ -47,6 +47,7 @@ export function SimilarBelow({ field, draft }: { field: 'title' | 'description';
       title={isTitle ? form.title : form.description.trim() === '' ? '' : form.title}
       description={isTitle ? '' : form.description}
       except={isTitle ? different : [...different, ...above]}
+      more={!isTitle && above.length > 0}
       onDifferent={(id) => draft.set({ different: [...different, id] })}
       onAgain={(id) => draft.set({ different: different.filter((one) => one !== id) })}
       onComment={comment}

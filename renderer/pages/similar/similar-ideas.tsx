@@ -30,14 +30,16 @@ interface SimilarIdeasProps extends Typed {
   onDiscard: () => void
   /** It is written without a name. */
   nameless: boolean
+  /** Others are shown elsewhere. */
+  more?: boolean
   /** The ideas that are shown now. */
   onShown?: (ids: readonly string[]) => void
 }
 
-export function SimilarIdeas({ title, description, except, onShown, ...acts }: SimilarIdeasProps) {
+export function SimilarIdeas({ title, description, except, more, onShown, ...acts }: SimilarIdeasProps) {
   const t = useWords()
   const id = useId()
-  const box = useRef<HTMLElement>(null)
+  const box = useRef<HTMLDivElement>(null)
   const { hits } = useSimilar('idea', { title, description })
   const shown = hits.filter((hit) => !except.includes(hit.id))
   const names = shown.map((hit) => hit.id).join(' ')
@@ -62,14 +64,15 @@ export function SimilarIdeas({ title, description, except, onShown, ...acts }: S
   }
 
   return (
-    <section ref={box} className="similar" aria-labelledby={shown.length > 0 ? id : undefined} aria-label={shown.length > 0 ? undefined : t('similar:ideas.list')} data-shown={shown.length}>
+    <div ref={box} className="similar" data-shown={shown.length}>
       <p role="status" className="sr-only">
         {spoken}
       </p>
       {shown.length === 0 ? null : (
-        // oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events -- only holds back clicks that were meant for what stood here before
-        <div
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events -- only holds back clicks that were meant for what stood here before
+        <section
           className="similar-box"
+          aria-labelledby={id}
           onClickCapture={(event: MouseEvent) => {
             if (event.detail === 0 || performance.now() - changedAt.current > FRESH) return
             event.preventDefault()
@@ -77,7 +80,7 @@ export function SimilarIdeas({ title, description, except, onShown, ...acts }: S
           }}
         >
           <h3 id={id} className="similar-heading">
-            {t('similar:ideas.title', { count: shown.length })}
+            {t(more ? 'similar:ideas.more' : 'similar:ideas.title', { count: shown.length })}
           </h3>
           <p className="dim sm">{t('similar:ideas.hint')}</p>
           <ul className="similar-list">
@@ -87,13 +90,13 @@ export function SimilarIdeas({ title, description, except, onShown, ...acts }: S
               </li>
             ))}
           </ul>
-        </div>
+        </section>
       )}
-    </section>
+    </div>
   )
 }
 
-function Item({ hit, onDifferent, onAgain, onComment, onDiscard, nameless, onGone }: Omit<SimilarIdeasProps, 'title' | 'description' | 'except' | 'onShown'> & { hit: Hit; onGone: () => void }) {
+function Item({ hit, onDifferent, onAgain, onComment, onDiscard, nameless, onGone }: Omit<SimilarIdeasProps, 'title' | 'description' | 'except' | 'more' | 'onShown'> & { hit: Hit; onGone: () => void }) {
   const t = useWords()
   const { act, busy } = useAct('ideas', 'support')
   const [commenting, setCommenting] = useState(false)
