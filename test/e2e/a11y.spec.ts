@@ -1,84 +1,75 @@
 // Every page, in light and dark, has nothing that axe objects to; and a keyboard gets everywhere.
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { furnish, ready, visit, type Furnished } from '../support/begin.ts'
 import { expect, test } from '../support/app.ts'
+import { objections, objectionsInBothThemes } from '../support/axe.ts'
 
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const places = ({ learning, idea, meeting }: Furnished) => ['/learnings', '/log', `/learning/${learning}`, `/edit-learning/${learning}`, '/ideas', `/idea/${idea}`, `/edit-idea/${idea}`, '/new-idea', `/new-idea/${learning}`, '/board', '/agenda', ...(meeting ? [`/agenda/${meeting}`, `/present/${meeting}`] : []), '/meetings', '/search', '/search/till', '/themes', '/duplicates', '/customers', '/promises', '/numbers', '/import/learnings', '/import/ideas', '/settings', '/join', '/team', '/devices', '/audit', '/programs', '/personal-data', '/ledger', '/conflicts', '/rejections']
 
-const places = ({ learning, idea, meeting }: Furnished) => ['/learnings', '/log', `/learning/${learning}`, `/edit-learning/${learning}`, '/ideas', `/idea/${idea}`, `/edit-idea/${idea}`, '/new-idea', `/new-idea/${learning}`, '/board', '/agenda', ...(meeting ? [`/agenda/${meeting}`, `/present/${meeting}`] : []), '/meetings', '/search', '/search/till', '/customers', '/promises', '/numbers', '/import/learnings', '/import/ideas', '/settings', '/join', '/team', '/programs', '/personal-data', '/ledger', '/conflicts', '/rejections']
-
-/** What axe objects to, a line each. */
-async function objections(page: Page, without: string[] = []): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).disableRules(without).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, html }) => `${id} at ${target.join(' ')}: ${html.slice(0, 160)}`))
-}
-
-for (const colorScheme of ['light', 'dark'] as const)
-  test.describe(`in ${colorScheme}`, () => {
-    test.use({ colorScheme })
-
-    // a page is the same in every shell, and these look at all of them: once is enough
-    test(`axe objects to nothing on any page in ${colorScheme}`, { tag: '@only-local-host' }, async ({ openApp }) => {
-      test.setTimeout(180_000)
-      const furnished = await furnish()
-      const { page } = await openApp({ dataDir: furnished.dataDir })
+// a page is the same in every shell, and these look at all of them: once is enough
+test('axe objects to nothing on any page, in light and in the dark, and a narrow window scrolls none sideways', { tag: '@only-local-host' }, async ({ openApp }) => {
+  test.setTimeout(180_000)
+  const furnished = await furnish()
+  const { page } = await openApp({ dataDir: furnished.dataDir })
   await ready(page)
-      await page.emulateMedia({ colorScheme })
-      const found: Record<string, string[]> = {}
-      for (const place of places(furnished)) {
-        await visit(page, place)
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-        await expect(page.locator('.loading')).toBeHidden()
-        const bad = await objections(page)
-        if (bad.length > 0) found[place.replace(/[0-9a-f-]{36}/, '…')] = bad
-      }
-      expect(found).toEqual({})
-    })
+  const size = page.viewportSize()!
+  const found: Record<string, string[]> = {}
+  for (const place of places(furnished)) {
+    await visit(page, place)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expect(page.locator('.loading')).toBeHidden()
+    const bad = await objectionsInBothThemes(page)
+    for (const width of [800, 400]) {
+      await page.setViewportSize({ ...size, width })
+      const over = await page.evaluate(() => Math.max(document.documentElement.scrollWidth - innerWidth, ...[...document.querySelectorAll('main')].map((main) => main.scrollWidth - main.clientWidth)))
+      if (over > 0) bad.push(`${over} wider than a window of ${width}`)
+    }
+    await page.setViewportSize(size)
+    if (bad.length > 0) found[place.replace(/[0-9a-f-]{36}/, '…')] = bad
+  }
+  expect(found).toEqual({})
+})
 
-    test(`axe objects to nothing in what opens on top, in ${colorScheme}`, { tag: '@only-local-host' }, async ({ openApp }) => {
-      test.setTimeout(120_000)
-      const furnished = await furnish()
-      const { page } = await openApp({ dataDir: furnished.dataDir })
+test('axe objects to nothing in what opens on top, in light and in the dark', { tag: '@only-local-host' }, async ({ openApp }) => {
+  test.setTimeout(120_000)
+  const furnished = await furnish()
+  const { page } = await openApp({ dataDir: furnished.dataDir })
   await ready(page)
-      await page.emulateMedia({ colorScheme })
-      const found: Record<string, string[]> = {}
-      const look = async (what: string) => {
-        // Lists and menus open at the end of the page, outside its regions: they are reached from their field.
-        const bad = await objections(page, ['region'])
-        if (bad.length > 0) found[what] = bad
-      }
-      await page.keyboard.press('Control+k')
-      await page.keyboard.type('till')
-      await expect(page.getByRole('option', { name: /Two shops/ }).first()).toBeVisible()
-      await look('palette')
-      await page.keyboard.press('Escape')
-      await page.keyboard.press('Control+/')
-      await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
-      await look('shortcuts')
-      await page.keyboard.press('Escape')
-      await page.getByRole('button', { name: 'Filters' }).click()
-      await page.getByRole('combobox', { name: 'Customer' }).click()
-      await expect(page.getByRole('option', { name: /Bageri/ })).toBeVisible()
-      await look('filters')
-      await page.keyboard.press('Escape')
-      await visit(page, '/log')
-      await page.getByRole('button', { name: 'More details' }).click()
-      await page.keyboard.press('Control+Enter')
-      await expect(page.getByText('This is needed.')).toBeVisible()
-      await page.getByRole('button', { name: /Choose from a calendar/ }).click()
-      await look('log form with an error and a calendar')
-      await page.keyboard.press('Escape')
-      await visit(page, '/promises')
-      await page.getByRole('button', { name: 'Answer given' }).click()
-      await look('answer')
-      await visit(page, `/learning/${furnished.learning}`)
-      await page.getByRole('button', { name: 'More actions for Learning' }).click()
-      await expect(page.getByRole('menuitem', { name: 'Delete' })).toBeVisible()
-      await look('menu')
-      expect(found).toEqual({})
-    })
-  })
+  const found: Record<string, string[]> = {}
+  const look = async (what: string) => {
+    // Lists and menus open at the end of the page, outside its regions: they are reached from their field.
+    const bad = await objectionsInBothThemes(page, { without: ['region'] })
+    if (bad.length > 0) found[what] = bad
+  }
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('till')
+  await expect(page.getByRole('option', { name: /Two shops/ }).first()).toBeVisible()
+  await look('palette')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+/')
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
+  await look('shortcuts')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Filters' }).click()
+  await page.getByRole('combobox', { name: 'Customer' }).click()
+  await expect(page.getByRole('option', { name: /Bageri/ })).toBeVisible()
+  await look('filters')
+  await page.keyboard.press('Escape')
+  await visit(page, '/log')
+  await page.getByRole('button', { name: 'More details' }).click()
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText('This is needed.')).toBeVisible()
+  await page.getByRole('button', { name: /Choose from a calendar/ }).click()
+  await look('log form with an error and a calendar')
+  await page.keyboard.press('Escape')
+  await visit(page, '/promises')
+  await page.getByRole('button', { name: 'Answer given' }).click()
+  await look('answer')
+  await visit(page, `/learning/${furnished.learning}`)
+  await page.getByRole('button', { name: 'More actions for Learning' }).click()
+  await expect(page.getByRole('menuitem', { name: 'Delete' })).toBeVisible()
+  await look('menu')
+  expect(found).toEqual({})
+})
 
 test('the first run has nothing that axe objects to', async ({ page }) => {
   await expect(page.getByRole('textbox', { name: 'Your name' })).toBeVisible()
@@ -124,22 +115,6 @@ test('the learnings list is one stop for Tab, and nothing has to be reached by t
   await expect(rows.nth(2)).toBeFocused()
   await page.keyboard.press('Tab')
   await expect(page.getByRole('list', { name: 'Learnings' }).locator(':focus')).toHaveCount(0)
-})
-
-test('a window of 800 pixels shows every page without scrolling sideways', { tag: '@only-local-host' }, async ({ openApp }) => {
-  const furnished = await furnish()
-  const { page } = await openApp({ dataDir: furnished.dataDir })
-  await ready(page)
-  await page.setViewportSize({ width: 800, height: 700 })
-  const wide: string[] = []
-  for (const place of places(furnished)) {
-    await visit(page, place)
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    await expect(page.locator('.loading')).toBeHidden()
-    const over = await page.evaluate(() => Math.max(document.documentElement.scrollWidth - innerWidth, ...[...document.querySelectorAll('main')].map((main) => main.scrollWidth - main.clientWidth)))
-    if (over > 0) wide.push(`${place}: ${over}`)
-  }
-  expect(wide).toEqual([])
 })
 
 test('with forced colours what is chosen can still be told', async ({ openApp }) => {

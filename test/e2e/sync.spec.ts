@@ -1,13 +1,11 @@
 // What a person sees of sync: how it stands, the ledger, conflicts, and what was not accepted. One window, another device, and a real hub between them.
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { startNotes } from '../../electron/core/store/ledger.ts'
 import { expect, test as base, type App } from '../support/app.ts'
+import { objections } from '../support/axe.ts'
 import { ready, visit } from '../support/begin.ts'
 import { openTestCore, type TestCore } from '../support/core.ts'
 import { openTestTeam, type TestTeam } from '../support/team.ts'
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 interface Fixtures {
   team: TestTeam
@@ -60,11 +58,6 @@ async function editIdea(page: Page, id: string, { title, description }: { title:
   if (description !== undefined) await page.getByRole('textbox', { name: /^How it would work/ }).fill(description)
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
-}
-
-async function objections(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, html }) => `${id} at ${target.join(' ')}: ${html.slice(0, 160)}`))
 }
 
 test('the indicator says in words how sync stands, and behind it why, what waits, and the way to try now', async ({ opened: { page }, team }) => {

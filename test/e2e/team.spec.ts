@@ -1,5 +1,4 @@
 // A team as people meet it: an invitation, joining with what one has, roles on the screen, members, devices, and leaving.
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { writeOwnRow } from '../../hub/own-rows.ts'
 import { startServer } from '../../hub/server.ts'
@@ -9,8 +8,7 @@ import { joinFirst, openTestHub } from '../support/hub.ts'
 import { CLIENT, openProvider } from '../support/oidc.ts'
 import { openTestTeam, type TestTeam } from '../support/team.ts'
 import { expect, test as base, type App } from '../support/app.ts'
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+import { objections } from '../support/axe.ts'
 
 /** A hub with an admin, Ada, whose learning and submitted idea are there already; its clock is the real one, as the app's. */
 const test = base.extend<{ team: TestTeam; idea: string; learning: string }>({
@@ -41,11 +39,6 @@ async function joinAtFirst(page: Page, link: string, name: string): Promise<void
   await page.getByLabel('Your name').fill(name)
   await page.getByRole('button', { name: 'Join', exact: true }).click()
   await expect(heading(page, 'Ideas')).toBeVisible()
-}
-
-async function objections(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, html }) => `${id} at ${target.join(' ')}: ${html.slice(0, 160)}`))
 }
 
 test('an invitation link brings somebody new into the team, and shows what the team has', async ({ page, team, idea }) => {

@@ -1,10 +1,10 @@
 // Two people, two windows, two data folders, one hub: they see each other, each other's changes at once, and each other's files.
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { root } from '../../scripts/machine.mjs'
 import { expect, test as base, type App } from '../support/app.ts'
+import { objections } from '../support/axe.ts'
 import { ready, visit } from '../support/begin.ts'
 import { openTestCore } from '../support/core.ts'
 import { openTestTeam, type TestTeam } from '../support/team.ts'
@@ -57,7 +57,7 @@ test('two who look at one idea see each other, who writes, and who has left', as
   await expect(here(maja)).toHaveText(/Erik Berg is here/)
   await expect(here(erik)).toHaveText(/Maja Lind is here/)
   await expect(maja.getByRole('status').filter({ hasText: 'Erik Berg is here.' })).toBeAttached()
-  expect((await new AxeBuilder({ page: maja }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()).violations.map(({ id }) => id)).toEqual([])
+  expect(await objections(maja)).toEqual([])
   await erik.getByRole('button', { name: 'Edit', exact: true }).click()
   await expect(here(maja)).toHaveText(/Erik Berg is writing/)
   await expect(here(erik)).toHaveText(/Maja Lind is here/)

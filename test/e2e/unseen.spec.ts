@@ -1,13 +1,12 @@
 // What not everybody sees, as people meet it: an idea without a name, the question back to its author, and notes that only champions read.
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import type { Role } from '../../shared/domain/rights.ts'
 import { expect, test as base, type App } from '../support/app.ts'
+import { objections } from '../support/axe.ts'
 import { begin, ready, visit } from '../support/begin.ts'
 import { openTestCore } from '../support/core.ts'
 import { openTestTeam, type TestTeam } from '../support/team.ts'
 
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const HINT = /Nobody in your team sees who wrote it\. The hub keeps who you are, so that you can change it, take it back and answer; whoever runs the hub’s database could look it up\./
 
 const test = base.extend<{ team: TestTeam; windowOf: (name: string, role: Role) => Promise<App> }>({
@@ -39,8 +38,7 @@ async function look(page: Page, at?: Locator): Promise<void> {
     await page.setViewportSize({ ...wide, width })
     await page.emulateMedia({ colorScheme: scheme })
     await at?.scrollIntoViewIfNeeded()
-    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
-    expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target, html }) => `${scheme} ${width}: ${id} at ${target.join(' ')}: ${html.slice(0, 160)}`))).toEqual([])
+    expect(await objections(page), `${scheme}, ${width} wide`).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0)
     if (process.env['LOOK']) await page.screenshot({ path: `${process.env['LOOK']}/${test.info().title.slice(0, 20).replaceAll(/\W+/g, '-')}-${(shot += 1)}-${scheme}-${width}.png`, fullPage: true })
   }

@@ -62,10 +62,9 @@ export const test = base.extend<Fixtures & ShellOptions>({
       const app = await openIn(shell, folder)
       const faults: string[] = []
       watch(app.page, faults)
-      if (shell !== 'local-host') {
-        if (viewport) await app.page.setViewportSize(viewport)
-        await app.page.emulateMedia({ colorScheme: colorScheme ?? null })
-      }
+      if (shell !== 'local-host' && viewport) await app.page.setViewportSize(viewport)
+      // what opens is there at once: a journey waits for no movement
+      await app.page.emulateMedia({ colorScheme: colorScheme ?? null, reducedMotion: 'reduce' })
       opened.push({ ...app, shell, dataDir: folder, faults })
       return opened.at(-1)!
     })
