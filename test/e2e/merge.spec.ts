@@ -49,6 +49,7 @@ test('a duplicate is merged by keys alone, shown on both pages, and taken back l
   await expect(page.getByText('Also proposed by Ada, as')).toBeVisible()
   await page.getByRole('textbox', { name: 'Your comment' }).fill('Ordered.')
   await page.getByRole('button', { name: 'Comment', exact: true }).click()
+  await expect(page.getByRole('textbox', { name: 'Your comment' })).toHaveValue('')
   await expect(page.getByText('Ordered.')).toBeVisible()
 
   await page.getByRole('link', { name: DUP }).first().press('Enter')

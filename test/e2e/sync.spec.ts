@@ -170,6 +170,8 @@ test('a change that was not accepted keeps its text: edited and sent again it ar
     await visit(page, `/idea/${other.id}`)
     await page.getByRole('textbox', { name: 'Your comment' }).fill('The clinic asked for it.')
     await page.keyboard.press('Control+Enter')
+    // on its way to be kept, not in the field any more
+    await expect(page.getByRole('textbox', { name: 'Your comment' })).toHaveValue('')
     await expect(page.getByText('The clinic asked for it.')).toBeVisible()
   })
   await ada.client.ideas.delete({ id: maja.idea })
