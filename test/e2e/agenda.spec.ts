@@ -107,7 +107,7 @@ test('what is pinned, dropped, ordered, timed and added by hand is there after a
   await expect(titles(page, 'New from the front line').filter({ hasText: second })).toHaveCount(1)
 })
 
-test('dropping an item can be undone', async ({ openApp }) => {
+test('dropping an item can be undone', { tag: '@only-local-host' }, async ({ openApp }) => {
   const { page } = await openAgenda(openApp)
   await menuOf(page, IDEA).click()
   await page.getByRole('menuitem', { name: 'Drop from this meeting' }).click()
@@ -146,7 +146,7 @@ test('items are moved, pinned, opened and dropped by keys alone, from one Tab st
   await expect(page.getByRole('heading', { level: 1, name: neighbour! })).toBeVisible()
 })
 
-test('an item is dragged by its grip', async ({ openApp }) => {
+test('an item is dragged by its grip', { tag: '@only-local-host' }, async ({ openApp }) => {
   const { page } = await openAgenda(openApp, await withNews())
   const name = 'New from the front line'
   const before = await titles(page, name).allTextContents()
@@ -162,7 +162,7 @@ test('an item is dragged by its grip', async ({ openApp }) => {
   await expect(titles(page, name).nth(1)).toHaveText(before[0]!)
 })
 
-test('the parking list says why each item did not fit, and an item can be put on', async ({ openApp }) => {
+test('the parking list says why each item did not fit, and an item can be put on', { tag: '@only-local-host' }, async ({ openApp }) => {
   const furnished = await furnish()
   const core = await openTestCore({ dataDir: furnished.dataDir, now: Date.now })
   for (let number = 1; number <= 14; number += 1) await core.client.learnings.log({ text: `News number ${number} from the counter.`, customer: { name: `Shop ${number}` } })
@@ -181,7 +181,7 @@ test('the parking list says why each item did not fit, and an item can be put on
   await expect(parking.getByRole('button', { name: /^Put it on: / }).first()).toBeFocused()
 })
 
-test('writing the agenda again names what it forgets, and can be undone', async ({ openApp }) => {
+test('writing the agenda again names what it forgets, and can be undone', { tag: '@only-local-host' }, async ({ openApp }) => {
   const { page } = await openAgenda(openApp, await withNews())
   const dropped = (await titles(page, 'New from the front line').first().textContent())!
   await menuOf(page, dropped).click()
@@ -283,7 +283,7 @@ test('the meeting is run by keyboard: the idea is approved, an action agreed on,
   })
 })
 
-test('a meeting that was clicked through is marked as discussed in one go, and none of it comes back', async ({ openApp }) => {
+test('a meeting that was clicked through is marked as discussed in one go, and none of it comes back', { tag: '@only-local-host' }, async ({ openApp }) => {
   const { page } = await openAgenda(openApp)
   await page.getByRole('button', { name: 'Start the meeting' }).click()
   const heading = page.getByRole('heading', { level: 1 })
@@ -354,7 +354,7 @@ test('printed, the agenda is words on paper: no navigation, no buttons, the reas
   await expect(items(page, 'Ideas to decide').getByText(/^\d minutes$/)).toBeVisible()
 })
 
-test('a series is changed, deleted and brought back', async ({ openApp }) => {
+test('a series is changed, deleted and brought back', { tag: '@only-local-host' }, async ({ openApp }) => {
   const { dataDir } = await furnish()
   const { page } = await openApp({ dataDir })
   await visit(page, '/meetings')

@@ -127,7 +127,7 @@ test('support and comments are counted, named, and can be taken back', async ({ 
   await expect(page.getByText('Nobody supports it yet.')).toBeVisible()
 })
 
-test('declining asks for the reason, keeps it when the dialog is left, and shows it in the history', async ({ openApp }) => {
+test('declining asks for the reason, keeps it when the dialog is left, and shows it in the history', { tag: '@only-local-host' }, async ({ openApp }) => {
   const { dataDir, idea } = await furnish()
   const { page } = await openApp({ dataDir })
   await visit(page, `/idea/${idea}`)
@@ -168,7 +168,7 @@ test('a move that was decided on what is no longer true is refused, and says whe
   await expect(page.getByText('Ada moved it from Submitted to Approved')).toBeVisible()
 })
 
-test('an edit keeps its draft, writes what was changed, and leaves what changed meanwhile', async ({ openApp }) => {
+test('an edit keeps its draft, writes what was changed, and leaves what changed meanwhile', { tag: '@only-local-host' }, async ({ openApp }) => {
   const { dataDir, idea } = await furnish()
   const { page } = await openApp({ dataDir })
   await visit(page, `/idea/${idea}`)
@@ -186,7 +186,7 @@ test('an edit keeps its draft, writes what was changed, and leaves what changed 
   await expect(page.getByText('No learning is linked yet')).toBeVisible()
 })
 
-test('a step is taken from the keyboard, and the focus stays at the stage', async ({ openApp }) => {
+test('a step is taken from the keyboard, and the focus stays at the stage', { tag: '@only-local-host' }, async ({ openApp }) => {
   const { dataDir, idea } = await furnish()
   const { page } = await openApp({ dataDir })
   await visit(page, `/idea/${idea}`)
@@ -237,7 +237,7 @@ test('the list filters by words, stages and author, says what it found, and tell
   await expect(rows(page)).toHaveCount(2)
 })
 
-test('nothing yet: the list and the board lead to the first idea', async ({ page }) => {
+test('nothing yet: the list and the board lead to the first idea', { tag: '@only-local-host' }, async ({ page }) => {
   await begin(page)
   await page.keyboard.press('Alt+3')
   await expect(page.getByRole('heading', { name: 'The board is empty' })).toBeVisible()
@@ -275,7 +275,7 @@ test('on the board the keys pick a card up, choose a stage, say each step, and k
   await expect(card(column(page, 'submitted'), 'One invoice a month')).toBeFocused()
 })
 
-test('on the board the arrows walk from card to card and from stage to stage', async ({ openApp }) => {
+test('on the board the arrows walk from card to card and from stage to stage', { tag: '@only-local-host' }, async ({ openApp }) => {
   const page = await openWith(openApp, 'Alt+3')
   const links = column(page, 'submitted').getByRole('link')
   await links.first().focus()
@@ -291,7 +291,7 @@ test('on the board the arrows walk from card to card and from stage to stage', a
   await expect(page.getByRole('list', { name: 'The way of an idea' })).toBeVisible()
 })
 
-test('on the board the menu moves a card, and asks for the reason to decline', async ({ openApp }) => {
+test('on the board the menu moves a card, and asks for the reason to decline', { tag: '@only-local-host' }, async ({ openApp }) => {
   const page = await openWith(openApp, 'Alt+3')
   await card(page, 'One invoice a month').focus()
   await page.keyboard.press('m')

@@ -42,7 +42,7 @@ test('a number is made, read in an episode made as it is typed, and shown agains
   await expect(page.getByRole('region', { name: 'Customer numbers' }).getByText('NPS of Paying fell 12 points')).toBeVisible()
 })
 
-test('a reading off the scale, or none at all, is refused at its field, and what was typed stays', async ({ page }) => {
+test('a reading off the scale, or none at all, is refused at its field, and what was typed stays', { tag: '@only-local-host' }, async ({ page }) => {
   await begin(page)
   await makeNps(page)
   await page.getByRole('button', { name: 'Add a reading to NPS' }).click()
@@ -57,7 +57,7 @@ test('a reading off the scale, or none at all, is refused at its field, and what
   await expect(form.getByRole('textbox', { name: 'Note' })).toHaveValue('Typed with one digit too many')
 })
 
-test('a reading and a number are deleted, and brought back', async ({ page }) => {
+test('a reading and a number are deleted, and brought back', { tag: '@only-local-host' }, async ({ page }) => {
   await begin(page)
   await makeNps(page)
   await addReading(page, { value: '44', day: '2026-11-01' })
@@ -73,7 +73,7 @@ test('a reading and a number are deleted, and brought back', async ({ page }) =>
   await expect(page.getByRole('heading', { level: 2, name: 'NPS' })).toBeVisible()
 })
 
-test('a number that is better when lower meets its target from below', async ({ page }) => {
+test('a number that is better when lower meets its target from below', { tag: '@only-local-host' }, async ({ page }) => {
   await begin(page)
   await visit(page, '/numbers')
   await page.getByRole('button', { name: 'Add a number' }).click()
