@@ -1,7 +1,7 @@
 // The frame around every page: navigation, the bar above it, banners, the palette and the shortcuts that work everywhere.
 import { ActionIcon, Button, Tooltip } from '@mantine/core'
 import { IconAdjustments, IconArmchair, IconArrowLeft, IconArrowMerge, IconArrowRight, IconBulb, IconCalendarEvent, IconChartHistogram, IconDeviceFloppy, IconEar, IconFileImport, IconHeartHandshake, IconHistory, IconKeyboard, IconLayoutKanban, IconMoon, IconPencilPlus, IconSearch, IconStack2, IconSun, IconUsers, IconUsersGroup } from '@tabler/icons-react'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import type { Session } from '../shared/contract/session.ts'
 import { ConnectionBanner } from './components/connection-banner.tsx'
 import { ExampleBanner } from './components/example-banner.tsx'
@@ -120,6 +120,10 @@ function Navigation({ at, inTeam }: { at: Route; inTeam: boolean }) {
   const { data: promises } = useAsk('followUps', 'list', { open: true, limit: 1 })
   const { data: questions } = useAsk('ideas', 'questions', {}, { enabled: inTeam })
   const current = BELONGS[at.page] ?? at.page
+  // in a small window the navigation scrolls
+  useEffect(() => {
+    document.querySelector('.nav [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [current])
   const link = (page: NavPage): ReactNode => {
     const Icon = ICONS[page]
     const waiting = page === 'promises' ? (promises?.overdue ?? 0) : page === 'ideas' ? (questions?.length ?? 0) : 0

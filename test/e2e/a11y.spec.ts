@@ -127,3 +127,12 @@ test('with forced colours what is chosen can still be told', async ({ openApp })
   const ground = (link: typeof current) => link.evaluate((element) => getComputedStyle(element).backgroundColor)
   expect(await ground(current)).not.toBe(await ground(other))
 })
+
+test('in a small window the navigation shows where one is', { tag: '@only-local-host' }, async ({ openApp }) => {
+  const { dataDir } = await furnish()
+  const { page } = await openApp({ dataDir })
+  await ready(page)
+  await page.setViewportSize({ width: 400, height: 700 })
+  await visit(page, '/settings')
+  await expect(page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Settings' })).toBeInViewport({ ratio: 1 })
+})
