@@ -261,7 +261,7 @@ describe('the index', () => {
     await log('scarves')
     await settle()
     const index = new Database(path.join(core.dataDir, INDEX_FILE))
-    index.exec(`DELETE FROM words_learning WHERE rowid = ${mirrored(1)}; UPDATE doc SET hash = 5 WHERE noun = 'learning' AND pk = 2; INSERT INTO doc (noun, pk, hash) VALUES ('idea', 77, 1)`)
+    index.exec(`DELETE FROM words_learning WHERE rowid = ${mirrored(1)}; UPDATE doc_learning SET hash = 5 WHERE row = ${mirrored(2)}; INSERT INTO doc_idea (row, hash) VALUES (${mirrored(77)}, 1)`)
     index.close()
     const { problems } = await core.client.settings.check({})
     expect(problems).toHaveLength(3)

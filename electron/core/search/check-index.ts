@@ -7,8 +7,8 @@ import { integrityFaults } from '../store/wholeness.ts'
 import { digestOf } from './digest.ts'
 import { documentsBefore } from './documents.ts'
 import { INDEX_FILE, mirrored, openIndex } from './index-file.ts'
-import { NOUN_NUMBERS, indexOf } from './nouns.ts'
-import { createWordReader } from './words.ts'
+import { NOUN_NUMBERS, docsOf, indexOf } from './nouns.ts'
+import { createWordReader, type WordReader } from './words.ts'
 
 /** Rows looked at before others get their turn: some 10 ms. */
 const SLICE = 200
@@ -39,7 +39,7 @@ export async function* indexFaults(dataDir: string, log: Log): AsyncGenerator<In
       const waits = new Set(read.all<{ pk: number }>('SELECT pk FROM searchMark WHERE seq > ? AND noun = ?', [upTo, NOUN_NUMBERS[noun]]).map(({ pk }) => pk))
       const isDue = (pk: number) => pk >= built && !waits.has(pk)
       const table = indexOf(noun)
-      const hashOf = index.prepare('SELECT hash FROM doc WHERE noun = ? AND pk = ?').pluck()
+      const hashOf = index.prepare(`SELECT hash FROM ${docsOf(noun)} WHERE row = ?`).pluck()
       const finds = index.prepare(`SELECT 1 FROM ${table} WHERE ${table} MATCH ? AND rowid = ?`).pluck()
       const reader = createWordReader()
       const living = new Set<number>()
@@ -49,8 +49,8 @@ export async function* indexFaults(dataDir: string, log: Log): AsyncGenerator<In
           living.add(document.pk)
           if (!isDue(document.pk)) continue
           const digest = digestOf(document, reader)
-          const hash = hashOf.get(noun, document.pk)
-          const word = digest.title.trimEnd().split(' ').reduce((longest, word) => (word.length > longest.length ? word : longest), '')
+          const hash = hashOf.get(mirrored(document.pk))
+          const word = longestWord(reader, digest.ends[0])
           const params = { noun, pk: document.pk }
           if (hash === undefined || (word !== '' && finds.get(`title : "${word}"`, mirrored(document.pk)) === undefined)) yield { kind: 'index-missing', params }
           else if (hash !== digest.hash) yield { kind: 'index-stale', params }
@@ -59,7 +59,8 @@ export async function* indexFaults(dataDir: string, log: Log): AsyncGenerator<In
         if (documents.length < SLICE) break
         before = documents.at(-1)!.pk
       }
-      for (const pk of index.prepare('SELECT pk FROM doc WHERE noun = ?').pluck().all(noun) as number[]) {
+      for (const row of index.prepare(`SELECT row FROM ${docsOf(noun)}`).pluck().all() as number[]) {
+        const pk = mirrored(row)
         if (!living.has(pk) && isDue(pk)) yield { kind: 'index-orphan', params: { noun, pk } }
       }
       yield null
@@ -67,6 +68,13 @@ export async function* indexFaults(dataDir: string, log: Log): AsyncGenerator<In
   } finally {
     index.close()
   }
+}
+
+/** Of the first words that were read. */
+function longestWord({ words: { chars, edges } }: WordReader, count: number): string {
+  let [from, to] = [0, 0]
+  for (let word = 0; word < count; word++) if (edges[word * 2 + 1]! - edges[word * 2]! > to - from) [from, to] = [edges[word * 2]!, edges[word * 2 + 1]!]
+  return String.fromCharCode(...chars.subarray(from, to))
 }
 
 function indexOfFolder(dataDir: string, log: Log): ReturnType<typeof openIndex> {

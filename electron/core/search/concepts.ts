@@ -9,6 +9,8 @@ const newNode = (): Node => ({ next: new Map(), whole: [], begun: [] })
 const root = newNode()
 const common = new Set<number>()
 const NONE: readonly number[] = []
+/** Concepts as words of the index. */
+const NAMES: string[] = []
 /** Which two first letters any entry has: most words have others. */
 const beginnings = new Uint8Array(1 << 14)
 const beginningOf = (first: number, second: number) => (Math.imul(first, 31) + second) & 0x3fff
@@ -28,6 +30,7 @@ function add(word: string, concept: number): void {
 }
 
 GLOSSARY.trim().split('\n').forEach((line, concept) => {
+  NAMES.push(`k${concept}`)
   const isCommon = line.startsWith('-')
   if (isCommon) common.add(concept)
   const [western = '', welsh = '', chinese = ''] = (isCommon ? line.slice(1) : line).split('|')
@@ -43,10 +46,18 @@ GLOSSARY.trim().split('\n').forEach((line, concept) => {
 
 /** The concepts of one folded word: those of the word itself, else those of its longest beginning that the glossary knows. */
 export function conceptsOfWord(word: string): readonly number[] {
+  const length = Math.min(word.length, letters.length)
+  for (let at = 0; at < length; at++) letters[at] = word.charCodeAt(at)
+  return conceptsOf(letters, 0, length)
+}
+
+const letters = new Uint16Array(64)
+
+function conceptsOf(chars: Uint16Array, from: number, to: number): readonly number[] {
   let node: Node | undefined = root
   let longest = NONE
-  for (let at = 0; at < word.length; at++) {
-    node = node.next.get(word.charCodeAt(at))
+  for (let at = from; at < to; at++) {
+    node = node.next.get(chars[at]!)
     if (!node) return longest
     if (node.begun.length > 0) longest = node.begun
   }
@@ -73,7 +84,8 @@ export function createConceptsOfTexts(): ConceptsOfTexts {
   let found: string[] = []
   function look(chars: Uint16Array, from: number, to: number): number {
     if (beginnings[beginningOf(chars[from]!, to - from > 1 ? chars[from + 1]! : 0)] === 0) return 0
-    const concepts = conceptsOfWord(String.fromCharCode(...chars.subarray(from, to)))
+    const concepts = conceptsOf(chars, from, to)
+    if (concepts.length === 0) return 0
     const key = concepts.join(' ')
     let number = numbers.get(key)
     if (number === undefined) {
@@ -102,7 +114,7 @@ export function createConceptsOfTexts(): ConceptsOfTexts {
       for (const concept of lists[number - 1]!) {
         if (seen[concept] === text) continue
         seen[concept] = text
-        found.push(`k${concept}`)
+        found.push(NAMES[concept]!)
       }
     },
     text: () => found.join(' '),

@@ -6,7 +6,7 @@ import type { Read } from '../store/read.ts'
 import { fold } from './fold.ts'
 import { findWanted, type Found } from './match.ts'
 import { mirrored } from './index-file.ts'
-import { bitOf, indexOf } from './nouns.ts'
+import { bitOf, docsOf, indexOf } from './nouns.ts'
 import type { Query } from './query.ts'
 import { rankRows, type RankRow } from './rows.ts'
 import { looseVariants, sureVariants, type Tier, type Wanted } from './variants.ts'
@@ -148,7 +148,7 @@ function candidates({ index, vocabulary, dirty }: Sources, noun: SearchNoun, { f
     const sql = `SELECT rowid FROM ${table} ${expression === '' ? '' : `WHERE ${table} MATCH ? `}ORDER BY rowid LIMIT ${most}`
     return (prepared(index, sql).all(...(expression === '' ? [] : [expression])) as number[]).map(mirrored)
   }
-  if (words === '' && narrowed.length === 0) return (prepared(index, `SELECT pk FROM doc WHERE noun = ? ORDER BY pk DESC LIMIT ${most}`).all(noun) as number[]).filter((pk) => !dirty.get(noun)?.has(pk))
+  if (words === '' && narrowed.length === 0) return (prepared(index, `SELECT row FROM ${docsOf(noun)} ORDER BY row LIMIT ${most}`).all() as number[]).map(mirrored).filter((pk) => !dirty.get(noun)?.has(pk))
   let found = ask(COLUMNS)
   // of more than can be looked at, those that say it in the title come first
   if (found.length >= most && words !== '') found = [...new Set([...ask('title'), ...found])].slice(0, most)

@@ -82,9 +82,12 @@ export function mutations(word: string): string[] {
   return [...found].filter((form) => form.length >= 2)
 }
 
-const WELSH_WORDS = new Set(['yn', 'yr', 'mae', 'wedi', 'nid', 'ddim', 'sydd', 'oedd', 'gan', 'gyda', 'roedd', 'nad', 'wrth', 'eisiau', 'ddylai', 'dylai', 'gael', 'hyn', 'hwn', 'ein', 'eich', 'eu', 'ei', 'ar', 'am', 'neu', 'ond', 'ydy', 'ydyw', 'cwsmer', 'cwsmeriaid', 'hoffai', 'chi', 'mewn', 'fel', 'pan', 'beth', 'bod', 'fod'])
+const WELSH_WORDS: ReadonlySet<string> = new Set(['yn', 'yr', 'mae', 'wedi', 'nid', 'ddim', 'sydd', 'oedd', 'gan', 'gyda', 'roedd', 'nad', 'wrth', 'eisiau', 'ddylai', 'dylai', 'gael', 'hyn', 'hwn', 'ein', 'eich', 'eu', 'ei', 'ar', 'am', 'neu', 'ond', 'ydy', 'ydyw', 'cwsmer', 'cwsmeriaid', 'hoffai', 'chi', 'mewn', 'fel', 'pan', 'beth', 'bod', 'fod'])
 /** Also English, so that one alone says nothing. */
 const UNSURE = new Set(['am', 'ar', 'gan', 'pan', 'bod', 'eu', 'ei', 'chi', 'ein', 'y', 'o', 'i', 'a'])
+
+/** No text without one of them is called Welsh. */
+export const SURELY_WELSH: readonly string[] = [...WELSH_WORDS].filter((word) => !UNSURE.has(word))
 
 /** Whether a text of these words is Welsh: by its small words. */
 export function isWelsh(words: Iterable<string>): boolean {

@@ -4,13 +4,15 @@ import { rmSync } from 'node:fs'
 import path from 'node:path'
 import Database, { type Database as Connection } from 'better-sqlite3'
 import { SEARCH_NOUNS } from '../../../shared/domain/search.ts'
-import { indexOf } from './nouns.ts'
+import { docsOf, indexOf } from './nouns.ts'
 import { PAIR_TABLES } from './pair-tables.ts'
 
 export const INDEX_FILE = 'search.sqlite'
 /** Raised whenever texts are taken apart in another way: an older index is then made anew. */
-const FORMAT = 4
+const FORMAT = 5
 
+/** Bytes; what FTS5 writes at once fills one of them. */
+const PAGE = 8192
 const LAST_ROW = 2 ** 28
 /**
  * Between a row's pk and its number in the index, both ways. Backwards, because FTS5 reads and writes upwards: so the newest row is found first, and the index, which is made
@@ -19,20 +21,20 @@ const LAST_ROW = 2 ** 28
 export const mirrored = (number: number) => LAST_ROW - number
 
 /**
- * doc    what was indexed: `hash` of its words and facets
+ * doc_…  what was indexed: mirrored(pk), and `hash` of its words and facets
  * built  rows with a smaller pk are still to be indexed, the newest first; 0 when all are
- * word   the vocabulary; `marks` as in vocabulary.ts
+ * words  the vocabulary: lines of word, texts and marks (as in vocabulary.ts) with spaces between them, as they came; what is told later of a word holds
  * pair, due  pair-tables.ts
  * state  `workspace`: whose index it is; `upTo`: marks up to there are in it; `gone`: it still holds words of rows that are gone
  */
 const TABLES = `
 CREATE TABLE state (key TEXT PRIMARY KEY, value ANY NOT NULL) STRICT, WITHOUT ROWID;
-CREATE TABLE doc (noun TEXT NOT NULL, pk INTEGER NOT NULL, hash INTEGER NOT NULL, PRIMARY KEY (noun, pk)) STRICT, WITHOUT ROWID;
 CREATE TABLE built (noun TEXT PRIMARY KEY, next INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-CREATE TABLE word (id INTEGER PRIMARY KEY, word TEXT NOT NULL, texts INTEGER NOT NULL, marks INTEGER NOT NULL) STRICT;
+CREATE TABLE words (seq INTEGER PRIMARY KEY, lines TEXT NOT NULL) STRICT;
 ${PAIR_TABLES}
-${SEARCH_NOUNS.map((noun) => `CREATE VIRTUAL TABLE ${indexOf(noun)} USING fts5(title, body, more, facet, concept, content = '', contentless_delete = 1, detail = column, tokenize = 'ascii');
-INSERT INTO ${indexOf(noun)} (${indexOf(noun)}, rank) VALUES ('automerge', 0), ('crisismerge', 1999), ('usermerge', 8);`).join('\n')}
+${SEARCH_NOUNS.map((noun) => `CREATE TABLE ${docsOf(noun)} (row INTEGER PRIMARY KEY, hash INTEGER NOT NULL) STRICT;
+CREATE VIRTUAL TABLE ${indexOf(noun)} USING fts5(title, body, more, facet, concept, content = '', contentless_delete = 1, detail = column, tokenize = 'ascii');
+INSERT INTO ${indexOf(noun)} (${indexOf(noun)}, rank) VALUES ('pgsz', ${PAGE - 46}), ('automerge', 0), ('crisismerge', 1999), ('usermerge', 16);`).join('\n')}
 `
 
 export interface IndexFile {
@@ -44,11 +46,13 @@ export interface IndexFile {
 function connect(file: string, readOnly: boolean): Connection {
   const database = new Database(file, { readonly: readOnly, fileMustExist: readOnly, timeout: 3000 })
   if (!readOnly) {
+    // fewer and larger pages are written sooner
+    database.pragma(`page_size = ${PAGE}`)
     database.pragma('journal_mode = WAL')
     // what a power cut takes is indexed again: marks stay until it is on the disk for good
     database.pragma('synchronous = NORMAL')
     // each checkpoint waits for the disk
-    database.pragma('wal_autocheckpoint = 4000')
+    database.pragma('wal_autocheckpoint = 1500')
   }
   database.pragma('temp_store = MEMORY')
   database.pragma('cache_size = -8000')

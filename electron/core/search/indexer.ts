@@ -7,8 +7,9 @@ import type { Store } from '../store/store.ts'
 import { createConceptsOfTexts } from './concepts.ts'
 import { digestOf } from './digest.ts'
 import { documentsBefore, documentsOf, type Document } from './documents.ts'
+import { createFields } from './fields.ts'
 import { mirrored } from './index-file.ts'
-import { bitOf, indexOf, nounNumbered } from './nouns.ts'
+import { bitOf, docsOf, indexOf, nounNumbered } from './nouns.ts'
 import { createDueIdeas } from './pair-tables.ts'
 import { WELSH, type Vocabulary } from './vocabulary.ts'
 import { createWordReader } from './words.ts'
@@ -18,8 +19,8 @@ const SLICE_MS = 3
 /** Quiet time after a write before its words are indexed, and the longest that an unbroken run of writes puts off the next batch. */
 const QUIET_MS = 150
 const PATIENCE_MS = 5000
-/** Texts of one transaction: what the index writes at its end takes some 10 us a text. */
-const BATCH = 500
+/** Texts of one transaction: each writes a part of the index, and parts are merged; with 500 this took a quarter of the time. */
+const BATCH = 2000
 /** Steps of merging in one transaction: each commit writes the pages that it touched once more. */
 const MERGES = 12
 /** Marks read at once. */
@@ -65,11 +66,13 @@ export function createIndexer({ store, index, vocabulary, log, fail, renew }: In
   const built = new Map<SearchNoun, number>()
   for (const { noun, next } of sql('SELECT noun, next FROM built').all() as { noun: SearchNoun; next: number }[]) built.set(noun, next)
   let tidied = upTo
+  /** Marks up to here are in the index on the disk. */
+  let safe = upTo
   let stopped = false
   const isStopped = () => stopped
   let running: Promise<void> | null = null
   let [wokenAt, firstWokenAt] = [0, 0]
-  let texts = 0
+  let indexed = 0
   const openedAt = performance.now()
   /** Somebody waits for the end. */
   let hurrying = 0
@@ -78,34 +81,48 @@ export function createIndexer({ store, index, vocabulary, log, fail, renew }: In
   const reader = createWordReader()
   const concepts = createConceptsOfTexts()
   const due = createDueIdeas(index)
-  const hashKnown = sql('SELECT hash FROM doc WHERE noun = ? AND pk = ?').pluck()
+  const fields = createFields()
+  const texts = ['', '', '']
+  const statements = Object.fromEntries(SEARCH_NOUNS.map((noun) => [noun, {
+    insert: sql(`INSERT INTO ${indexOf(noun)} (rowid, title, body, more, facet, concept) VALUES (?, ?, ?, ?, ?, ?)`), remove: sql(`DELETE FROM ${indexOf(noun)} WHERE rowid = ?`),
+    keep: sql(`INSERT OR REPLACE INTO ${docsOf(noun)} (row, hash) VALUES (?, ?)`), hash: sql(`SELECT hash FROM ${docsOf(noun)} WHERE row = ?`).pluck(), forget: sql(`DELETE FROM ${docsOf(noun)} WHERE row = ?`),
+  }])) as Readonly<Record<SearchNoun, Record<'insert' | 'remove' | 'keep' | 'hash' | 'forget', Statement>>>
 
   const builtFrom = (noun: SearchNoun) => built.get(noun) ?? Number.MAX_SAFE_INTEGER
   const isBuilt = () => SEARCH_NOUNS.every((noun) => builtFrom(noun) === 0)
   const lastMark = () => read.value<number | null>('SELECT max(seq) FROM searchMark') ?? 0
 
-  function put(noun: SearchNoun, document: Document): void {
-    const { title, body, more, hash, hashes, welsh } = digestOf(document, reader)
-    const known = hashKnown.get(noun, document.pk)
+  /** `first`: it was never indexed. */
+  function put(noun: SearchNoun, document: Document, first: boolean): void {
+    const { pk, facets } = document
+    const { ends, hash, hashes, welsh } = digestOf(document, reader)
+    const row = mirrored(pk)
+    const known = first ? undefined : statements[noun].hash.get(row)
     if (known === hash) return
-    const { words } = reader
+    const { chars, edges } = reader.words
     const mark = bitOf(noun) | (welsh ? WELSH : 0)
     concepts.begin()
-    for (let word = 0; word < words.count; word++) {
-      const [from, to] = [words.edges[word * 2]!, words.edges[word * 2 + 1]!]
-      concepts.add(vocabulary.add(words.chars, from, to, mark, hashes[word]), words.chars, from, to)
+    fields.begin()
+    for (let field = 0, word = 0; field < ends.length; field++) {
+      for (; word < ends[field]!; word++) {
+        const [from, to] = [edges[word * 2]!, edges[word * 2 + 1]!]
+        const id = vocabulary.add(chars, from, to, mark, hashes[word])
+        // said once is enough: nobody asks how often, and who asks in the text asks in the title as well
+        if (!fields.add(id, chars, from, to)) continue
+        concepts.add(id, chars, from, to)
+      }
+      texts[field] = fields.end()
     }
-    const table = indexOf(noun)
-    if (known !== undefined) sql(`DELETE FROM ${table} WHERE rowid = ?`).run(mirrored(document.pk))
-    sql(`INSERT INTO ${table} (rowid, title, body, more, facet, concept) VALUES (?, ?, ?, ?, ?, ?)`).run(mirrored(document.pk), title, body, more, document.facets, concepts.text())
-    sql('INSERT OR REPLACE INTO doc (noun, pk, hash) VALUES (?, ?, ?)').run(noun, document.pk, hash)
-    if (noun === 'idea') due.indexed(document.pk, document.pk < builtFrom(noun))
-    texts++
+    if (known !== undefined) statements[noun].remove.run(row)
+    statements[noun].insert.run(row, texts[0], texts[1], texts[2], facets, concepts.text())
+    statements[noun].keep.run(row, hash)
+    if (noun === 'idea' && !first) due.changed(pk)
+    indexed++
   }
 
   function drop(noun: SearchNoun, pk: number): void {
-    if (sql('DELETE FROM doc WHERE noun = ? AND pk = ?').run(noun, pk).changes === 0) return
-    sql(`DELETE FROM ${indexOf(noun)} WHERE rowid = ?`).run(mirrored(pk))
+    if (statements[noun].forget.run(mirrored(pk)).changes === 0) return
+    statements[noun].remove.run(mirrored(pk))
     if (noun === 'idea') due.gone(pk)
     // what is erased is to leave the disk as well: its words are only crossed out there until the index is made anew
     if (read.value(`SELECT 1 FROM ${noun} WHERE pk = ?`, [pk]) === undefined) sql(`INSERT OR REPLACE INTO state (key, value) VALUES ('gone', 1)`).run()
@@ -115,13 +132,18 @@ export function createIndexer({ store, index, vocabulary, log, fail, renew }: In
 
   /** Marked rows that wait for their turn, of each noun the newest last. */
   const waiting = new Map<SearchNoun, number[]>()
+  /** Something was written since there were no more marks, or nobody has looked for a while. */
+  let mayBeMarked = true
   /** The mark up to which they are. */
   let waitingUpTo = 0
 
   /** Reads the next marks, oldest first. Many at once, because rows are written into the index from the newest on (index-file.ts). False when there are none. */
   function readMarks(): boolean {
+    if (!mayBeMarked) return false
+    mayBeMarked = false
     const marks = read.all<{ seq: number; noun: number; pk: number }>('SELECT seq, noun, pk FROM searchMark WHERE seq > ? ORDER BY seq LIMIT ?', [upTo, MARKS_READ])
     if (marks.length === 0) return false
+    mayBeMarked = true
     const wanted = new Map<SearchNoun, Set<number>>()
     for (const { noun: number, pk } of marks) {
       const noun = nounNumbered(number)
@@ -139,7 +161,7 @@ export function createIndexer({ store, index, vocabulary, log, fail, renew }: In
     for (const [noun, all] of waiting) {
       const pks = new Set(all.splice(Math.max(0, all.length - most)))
       for (const document of documentsOf(read, noun, [...pks]).sort((a, b) => b.pk - a.pk)) {
-        put(noun, document)
+        put(noun, document, false)
         pks.delete(document.pk)
       }
       for (const pk of pks) drop(noun, pk)
@@ -155,7 +177,7 @@ export function createIndexer({ store, index, vocabulary, log, fail, renew }: In
     const noun = SEARCH_NOUNS.find((noun) => builtFrom(noun) > 0)
     if (!noun) return false
     const documents = documentsBefore(read, noun, builtFrom(noun), most)
-    for (const document of documents) put(noun, document)
+    for (const document of documents) put(noun, document, true)
     built.set(noun, documents.length < most ? 0 : documents.at(-1)!.pk)
     return true
   }
@@ -172,7 +194,8 @@ export function createIndexer({ store, index, vocabulary, log, fail, renew }: In
     due.write()
     sql(`UPDATE state SET value = ? WHERE key = 'upTo'`).run(upTo)
     for (const [noun, next] of built) sql('INSERT OR REPLACE INTO built (noun, next) VALUES (?, ?)').run(noun, next)
-    for (const id of vocabulary.takeChanged()) sql('INSERT OR REPLACE INTO word (id, word, texts, marks) VALUES (?, ?, ?, ?)').run(id, vocabulary.word(id), vocabulary.texts(id), vocabulary.marks(id))
+    const changed = vocabulary.takeChanged()
+    if (changed.length > 0) sql('INSERT INTO words (lines) VALUES (?)').run(changed.map((id) => `${vocabulary.word(id)} ${vocabulary.texts(id)} ${vocabulary.marks(id)}`).join('\n'))
     index.exec('COMMIT')
   }
 
@@ -223,10 +246,14 @@ export function createIndexer({ store, index, vocabulary, log, fail, renew }: In
   /** Marks that are done with, once what they led to is on the disk for good. */
   function tidy(): void {
     if (upTo - tidied < TIDY_MARKS) return
-    index.pragma('wal_checkpoint(PASSIVE)')
+    if (safe - tidied < TIDY_MARKS) {
+      index.pragma('wal_checkpoint(PASSIVE)')
+      safe = upTo
+    }
     try {
-      store.write((write) => void write.run('DELETE FROM searchMark WHERE seq <= ?', [Math.min(upTo, tidied + TIDY_MARKS * 10)]))
-      tidied = Math.min(upTo, tidied + TIDY_MARKS * 10)
+      const done = Math.min(safe, tidied + TIDY_MARKS * 10)
+      store.write((write) => void write.run('DELETE FROM searchMark WHERE seq <= ?', [done]))
+      tidied = done
     } catch (error) {
       log.info('marks stay', { error: String(error) }) // a full disk, say: they do no harm
     }
@@ -250,9 +277,10 @@ export function createIndexer({ store, index, vocabulary, log, fail, renew }: In
       while (isBusy()) await rest()
       if (stopped) return
       if (progress && of === 0) for (const noun of SEARCH_NOUNS) of += read.value<number>(`SELECT count(*) FROM ${noun} WHERE deletedAt IS NULL`) ?? 0
-      const before = texts
+      const before = indexed
       let more = true
-      const goesOn = () => !stopped && texts - before < BATCH
+      mayBeMarked = true
+      const goesOn = () => !stopped && indexed - before < BATCH
       while (more && goesOn()) {
         const from = performance.now()
         begin()
@@ -267,7 +295,7 @@ export function createIndexer({ store, index, vocabulary, log, fail, renew }: In
       // who goes on writing is left alone again
       if (performance.now() - wokenAt < QUIET_MS) firstWokenAt = performance.now()
       await turn()
-      progress?.(Math.min(texts, of), of)
+      progress?.(Math.min(indexed, of), of)
       if (stopped) return
       tidy()
       await mergeFor(more ? 20 : Infinity)
@@ -275,7 +303,7 @@ export function createIndexer({ store, index, vocabulary, log, fail, renew }: In
       if (!more && upTo >= lastMark() && isBuilt()) break
     }
     firstWokenAt = 0
-    if (!stopped && isCrossedOut() && (performance.now() - openedAt > RENEW_MS || (sql('SELECT count(*) FROM doc').pluck().get() as number) < FEW_TEXTS)) renew()
+    if (!stopped && isCrossedOut() && (performance.now() - openedAt > RENEW_MS || SEARCH_NOUNS.reduce((sum, noun) => sum + (sql(`SELECT count(*) FROM ${docsOf(noun)}`).pluck().get() as number), 0) < FEW_TEXTS)) renew()
   }
 
   function start(): Promise<void> {
@@ -301,6 +329,7 @@ export function createIndexer({ store, index, vocabulary, log, fail, renew }: In
     },
     builtFrom,
     wake() {
+      mayBeMarked = true
       wokenAt = performance.now()
       if (firstWokenAt === 0) firstWokenAt = wokenAt
       if (!stopped) void start()

@@ -10,3 +10,4 @@ export function nounNumbered(number: number): SearchNoun | null {
 
 export const bitOf = (noun: SearchNoun) => 1 << (NOUN_NUMBERS[noun] - 1)
 export const indexOf = (noun: SearchNoun) => `words_${noun}`
+export const docsOf = (noun: SearchNoun) => `doc_${noun}`

@@ -3,7 +3,8 @@ import type { Database as Connection } from 'better-sqlite3'
 
 /**
  * pair  two ideas by pk, the smaller first, and how alike they are
- * due   ideas to be looked at, the highest turn first: those that changed before those that were never looked at, and of these the newest
+ * due   ideas to be looked at again because they changed, the last first
+ * `pairsTo` of the table state: ideas with a larger number in the index were never looked at; the newest of them comes when nothing is due
  */
 export const PAIR_TABLES = `
 CREATE TABLE pair (a INTEGER NOT NULL, b INTEGER NOT NULL, score REAL NOT NULL, PRIMARY KEY (a, b)) STRICT, WITHOUT ROWID;
@@ -11,14 +12,12 @@ CREATE INDEX pairOther ON pair (b);
 CREATE INDEX pairScore ON pair (score);
 CREATE TABLE due (pk INTEGER PRIMARY KEY, turn INTEGER NOT NULL) STRICT;
 CREATE INDEX dueTurn ON due (turn);
+INSERT INTO state (key, value) VALUES ('pairsTo', 0);
 `
 
-/** Turns above the pks that ideas which were never looked at have as theirs. */
-const CHANGED = 2 ** 40
-
 export interface DueIdeas {
-  /** An idea is indexed. `first`: while the index is first made. */
-  indexed(pk: number, first: boolean): void
+  /** An idea's words changed, or it is new. Not those that are indexed while the index is first made. */
+  changed(pk: number): void
   gone(pk: number): void
   /** Writes what was gathered: at the end of a transaction only. */
   write(): void
@@ -32,16 +31,16 @@ export function createDueIdeas(index: Connection): DueIdeas {
   const add = index.prepare('INSERT OR REPLACE INTO due (pk, turn) VALUES (?, ?)')
   const highest = index.prepare('SELECT max(turn) FROM due').pluck()
   const forget = ['DELETE FROM due WHERE pk = ?', 'DELETE FROM pair WHERE a = ?', 'DELETE FROM pair WHERE b = ?'].map((sql) => index.prepare(sql))
-  let gathered: { pk: number; what: 'first' | 'changed' | 'gone' }[] = []
+  let gathered: { pk: number; isGone: boolean }[] = []
   return {
-    indexed: (pk, first) => void gathered.push({ pk, what: first ? 'first' : 'changed' }),
-    gone: (pk) => void gathered.push({ pk, what: 'gone' }),
+    changed: (pk) => void gathered.push({ pk, isGone: false }),
+    gone: (pk) => void gathered.push({ pk, isGone: true }),
     write() {
       if (gathered.length === 0) return
-      let turn = Math.max((highest.get() as number | null) ?? 0, CHANGED)
-      for (const { pk, what } of gathered) {
-        if (what === 'gone') for (const statement of forget) statement.run(pk)
-        else add.run(pk, what === 'first' ? pk : ++turn)
+      let turn = (highest.get() as number | null) ?? 0
+      for (const { pk, isGone } of gathered) {
+        if (isGone) for (const statement of forget) statement.run(pk)
+        else add.run(pk, ++turn)
       }
       gathered = []
     },

@@ -4,6 +4,8 @@ import type { Database as Connection } from 'better-sqlite3'
 import type { Log } from '../log.ts'
 import type { Read } from '../store/read.ts'
 import type { Sources } from './find.ts'
+import { mirrored } from './index-file.ts'
+import { docsOf } from './nouns.ts'
 import { findSimilar } from './similar.ts'
 
 /** Stages in which an idea can still be merged into another. Of a pair at least one stands so. */
@@ -39,7 +41,15 @@ interface PairFinderOptions {
 }
 
 export function createPairFinder({ read, index, sources, isReady, isBusy, log }: PairFinderOptions): PairFinder {
-  const next = index.prepare('SELECT pk FROM due ORDER BY turn DESC LIMIT 1').pluck()
+  const changed = index.prepare('SELECT pk FROM due ORDER BY turn DESC LIMIT 1').pluck()
+  const neverSeen = index.prepare(`SELECT min(row) FROM ${docsOf('idea')} WHERE row > (SELECT value FROM state WHERE key = 'pairsTo')`).pluck()
+  const next = (): number | null => {
+    const pk = changed.get() as number | undefined
+    if (pk !== undefined) return pk
+    const row = neverSeen.get() as number | null
+    return row === null ? null : mirrored(row)
+  }
+  const seen = index.prepare(`UPDATE state SET value = ? WHERE key = 'pairsTo'`)
   const forget = index.prepare('DELETE FROM pair WHERE a = :pk OR b = :pk')
   const keep = index.prepare('INSERT OR REPLACE INTO pair (a, b, score) VALUES (?, ?, ?)')
   const done = index.prepare('DELETE FROM due WHERE pk = ?')
@@ -50,15 +60,15 @@ export function createPairFinder({ read, index, sources, isReady, isBusy, log }:
 
   /** One idea. False when there is none left. */
   function look(): boolean {
-    const pk = next.get() as number | undefined
-    if (pk === undefined) return false
+    const pk = next()
+    if (pk === null) return false
     // what is decided is only found by what is not: its pairs stay as they are
     const idea = read.get<{ title: string; description: string }>(`SELECT title, substr(description, 1, 2000) AS description FROM idea WHERE pk = ? AND deletedAt IS NULL AND stage IN (${OPEN})`, [pk])
     const likes = idea ? findSimilar(sources(), 'idea', idea, { limit: MOST_LIKE, exceptPk: pk }) : []
     index.transaction(() => {
       if (idea) forget.run({ pk })
       for (const like of likes) keep.run(Math.min(pk, like.pk), Math.max(pk, like.pk), like.score)
-      done.run(pk)
+      if (done.run(pk).changes === 0) seen.run(mirrored(pk))
     })()
     return true
   }
@@ -98,7 +108,7 @@ export function createPairFinder({ read, index, sources, isReady, isBusy, log }:
       // a rest alone does not keep the process alive
       const hold = setInterval(() => {}, LOOK_MS)
       try {
-        while (!isStopped() && (running !== null || !isReady() || next.get() !== undefined)) await (running ?? (isReady() ? start() : rest(5)))
+        while (!isStopped() && (running !== null || !isReady() || next() !== null)) await (running ?? (isReady() ? start() : rest(5)))
       } finally {
         clearInterval(hold)
         hurrying--
@@ -124,5 +134,5 @@ export function takePairs(index: Connection, take: (some: readonly Pair[]) => bo
 /** How many ideas there are, and how many of them are still to be looked at. `unread`: those that the index does not know as they are now. */
 export function pairsLeft(index: Connection, unread: number): { left: number; of: number } {
   const count = (sql: string) => index.prepare(sql).pluck().get() as number
-  return { left: count('SELECT count(*) FROM due') + unread, of: count(`SELECT count(*) FROM doc WHERE noun = 'idea'`) + unread }
+  return { left: count(`SELECT (SELECT count(*) FROM due) + (SELECT count(*) FROM ${docsOf('idea')} WHERE row > (SELECT value FROM state WHERE key = 'pairsTo'))`) + unread, of: count(`SELECT count(*) FROM ${docsOf('idea')}`) + unread }
 }

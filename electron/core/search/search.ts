@@ -25,8 +25,6 @@ const MOST_DIRTY = 200
 const ASKING_MS = 1500
 /** Rows kept from search to search: a megabyte or two. */
 const MOST_KNOWN = 2000
-/** Words of the vocabulary read at a time. */
-const WORDS_READ = 4000
 
 export interface FindOptions { readonly limit: number; readonly nouns?: readonly SearchNoun[] | undefined; readonly typing?: boolean | undefined }
 
@@ -87,12 +85,15 @@ export function createSearch({ store, dataDir, readOnly, now, log }: SearchOptio
     const vocabulary = createVocabulary()
     if (!file) return { index: null, indexer: null, pairs: null, vocabulary, upTo: () => 0, builtFrom: () => Number.MAX_SAFE_INTEGER }
     const { database: index } = file
-    const words = index.prepare('SELECT id, word, texts, marks FROM word WHERE id > ? ORDER BY id LIMIT ?')
-    for (let after = -1; !isClosed(); ) {
-      const some = words.all(after, WORDS_READ) as { id: number; word: string; texts: number; marks: number }[]
-      for (const { word, texts, marks } of some) vocabulary.restore(word, texts, marks)
-      if (some.length < WORDS_READ) break
-      after = some.at(-1)!.id
+    const words = index.prepare('SELECT seq, lines FROM words WHERE seq > ? ORDER BY seq LIMIT 1')
+    for (let after = 0; !isClosed(); ) {
+      const some = words.get(after) as { seq: number; lines: string } | undefined
+      if (!some) break
+      for (const line of some.lines.split('\n')) {
+        const [word = '', texts, marks] = line.split(' ')
+        vocabulary.restore(word, Number(texts), Number(marks))
+      }
+      after = some.seq
       await turn()
     }
     if (!readOnly) warmUp()

@@ -14,7 +14,7 @@ export interface Vocabulary {
   readonly version: number
   /** Counts a word of a text. `mark`: the noun's bit, and WELSH. `hash`: hashOfWord, where it is known. The word's id; -1 when there is no room for a new one. */
   add(chars: Uint16Array, from: number, to: number, mark: number, hash?: number): number
-  /** As kept on the disk. */
+  /** As kept on the disk; what is told later of a word holds. */
   restore(word: string, texts: number, marks: number): void
   find(word: string): number
   word(id: number): string
@@ -29,7 +29,7 @@ export interface Vocabulary {
   near(word: string, edits: number, begun: number, most: number): Near[]
   /** Words that share their first `letters` letters, at least three, with this one. */
   sharing(word: string, letters: number): number[]
-  /** Ids of words that are new or whose marks changed since the last call. */
+  /** Ids of words that are new, whose marks changed or that stand in twice as many texts, since the last call. */
   takeChanged(): number[]
   /** Bytes held. */
   readonly bytes: number
@@ -162,7 +162,9 @@ export function createVocabulary(mostWords = MOST_WORDS): Vocabulary {
         if (count >= mostWords) return -1
         id = insert(from, start, stop)
       }
-      texts[id]!++
+      const used = ++texts[id]!
+      // four, eight, sixteen: about how many is enough to know
+      if (used > 3 && (used & (used - 1)) === 0) changed.add(id)
       if ((marks[id]! | mark) !== marks[id]!) {
         marks[id]! |= mark
         version++
@@ -171,11 +173,11 @@ export function createVocabulary(mostWords = MOST_WORDS): Vocabulary {
       return id
     },
     restore(word, used, mark) {
-      if (count >= mostWords) return
       const length = type(word)
       const known = table[placeOf(typed, 0, length)]!
+      if (known === -1 && count >= mostWords) return
       const id = known === -1 ? insert(typed, 0, length) : known
-      texts[id]! += used
+      texts[id] = used
       marks[id]! |= mark
       changed.delete(id)
     },

@@ -169,8 +169,17 @@ export function createWordReader(): WordReader {
         let kind = kinds[unit]!
         if (kind === UNKNOWN) kind = classify(unit)
         if (kind === LETTER) {
-          if (words.length + 3 > words.chars.length) room(64)
-          words.chars[words.length++] = single[unit]!
+          // most of what is read: letters one after the other
+          if (words.length + text.length - at + 3 > words.chars.length) room(text.length - at + 64)
+          const { chars } = words
+          let length = words.length
+          let next = unit
+          do {
+            chars[length++] = single[next]!
+            next = ++at < text.length ? text.charCodeAt(at) : 0
+          } while (kinds[next] === LETTER)
+          words.length = length
+          at--
         } else if (kind === SEPARATOR) {
           if (words.length > from || joined !== '') end()
         } else if (kind === LETTERS) {
