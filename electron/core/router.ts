@@ -23,6 +23,7 @@ import * as meetings from './services/meetings.ts'
 import * as metrics from './services/metrics.ts'
 import { watchOthers } from './services/presence.ts'
 import * as search from './services/search.ts'
+import * as runs from './services/runs.ts'
 import * as series from './services/series.ts'
 import { similar } from './services/similar.ts'
 import * as session from './services/session.ts'
@@ -93,6 +94,7 @@ export function createRouter(context: Context): Router<AppContract> {
       comment: give(ideas.comment),
       deleteComment: give(ideas.deleteComment),
       questions: give(ideas.questions),
+      answers: give(ideas.answers),
       addNote: give(ideas.addNote),
       editNote: give(ideas.editNote),
       deleteNote: give(ideas.deleteNote),
@@ -137,12 +139,23 @@ export function createRouter(context: Context): Router<AppContract> {
       regenerate: give(meetings.regenerate),
       discuss: give(meetings.discuss),
       decide: give(meetings.decide),
+      object: give(meetings.object),
       act: give(meetings.act),
       finishAction: give(meetings.finishAction),
       deleteAction: give(meetings.deleteAction),
       listActions: give(meetings.listActions),
       close: give(meetings.close),
       export: give(exportAgenda),
+    },
+    runs: {
+      get: give(runs.get),
+      start: give(runs.start),
+      go: give(runs.go),
+      take: give(runs.take),
+      handOver: give(runs.handOver),
+      leaveOut: give(runs.leaveOut),
+      leave: give(runs.leave),
+      chair: give(runs.chair),
     },
     search: {
       find: give(search.find),

@@ -1,6 +1,6 @@
 // Which rows an erasure is about, and which words they hold or held.
 import type { ErasedRow } from '../../shared/sync/erasure.ts'
-import { WORDS, wordsOf } from '../../shared/sync/erasure.ts'
+import { SAID_FOR, WORDS, wordsOf } from '../../shared/sync/erasure.ts'
 import type { Fields } from '../../shared/sync/change.ts'
 import { NAMELESS } from '../../shared/domain/rights.ts'
 import type { Sql } from '../store/store.ts'
@@ -27,9 +27,9 @@ async function listed(sql: Sql, where: string, params: readonly unknown[]): Prom
 /** A customer: the customer's row, the words of every learning of theirs, the answers to them, what is attached. */
 async function ofCustomer(sql: Sql, id: string): Promise<Map<string, { stored: Stored; fields: readonly string[]; gone: boolean }>> {
   const found = new Map<string, { stored: Stored; fields: readonly string[]; gone: boolean }>()
-  const add = (stored: Stored, gone = false) => void found.set(stored.id, { stored, fields: WORDS[stored.entity] ?? [], gone })
+  const add = (stored: Stored, gone = false) => void found.set(stored.id, { stored, fields: SAID_FOR[stored.entity] ?? WORDS[stored.entity] ?? [], gone })
   for (const stored of await listed(sql, 'id = ?', [id])) add(stored, true)
-  const named = await listed(sql, `entity IN ('learning', 'followUp') AND data LIKE ?`, [`%${id}%`])
+  const named = await listed(sql, `entity IN ('learning', 'followUp', 'decision') AND data LIKE ?`, [`%${id}%`])
   for (const stored of named) if (stored.row.data['customerId'] === id) add(stored)
   const learnings = [...found.values()].filter(({ stored }) => stored.entity === 'learning').map(({ stored }) => stored.id)
   for (let at = 0; at < learnings.length; at += IDS) {

@@ -8,7 +8,7 @@ import type { Stored } from '../sync/records.ts'
 import type { Found } from './find.ts'
 
 /** Tables that tell of other rows by their ids. */
-const TELLING = new Set(['meeting', 'discussion', 'agendaChoice', 'conflict'])
+const TELLING = new Set(['meeting', 'discussion', 'agendaChoice', 'meetingRun', 'conflict'])
 
 /** A row after the words were taken out, as a new version. */
 export function erasedRow(stored: Stored, data: Fields, { ver, by, at, gone }: { ver: number; by: string; at: number; gone: boolean }): Stored {

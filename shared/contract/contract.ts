@@ -12,11 +12,12 @@ import { presence } from './presence.ts'
 import { privacy } from './privacy.ts'
 import { programs } from './programs.ts'
 import { search } from './search.ts'
+import { runs } from './runs.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
 import { sync } from './sync.ts'
 import { team } from './team.ts'
 import { themes } from './themes.ts'
 
-export const contract = { session, attachments, presence, sync, learnings, customers, ideas, followUps, metrics, meetings, settings, ledger, team, search, themes, duplicates, programs, privacy } as const
+export const contract = { session, attachments, presence, sync, learnings, customers, ideas, followUps, metrics, meetings, runs, settings, ledger, team, search, themes, duplicates, programs, privacy } as const
 export type AppContract = typeof contract

@@ -1,6 +1,7 @@
 // Ideas: proposed improvements, each of which answers which customers it affects and why it would delight them.
 import * as z from 'zod'
 import { EFFORTS, IDEA_SORTS, QUESTIONS, STAGES } from '../domain/ideas.ts'
+import { DecisionOfMeeting } from './decisions.ts'
 import { call } from './procedure.ts'
 import { count, cursor, done, id, instant, noInput, pageSize, requiredText, text, title } from './fields.ts'
 import { Attachment, AttachmentInput, LearningSummary, Picked } from './learnings.ts'
@@ -102,6 +103,8 @@ export const Idea = IdeaSummary.extend({
   supportedBy: z.array(Named),
   discussion: z.array(Comment),
   history: z.array(StageChange),
+  /** What meetings decided about it; newest first. */
+  decisions: z.array(DecisionOfMeeting),
   /** Empty for everybody but champions and admins of a team: no other device has them. */
   notes: z.array(ChampionNote),
   expectedBenefit: z.string(),
@@ -152,6 +155,8 @@ export const ideas = {
   deleteComment: call(z.object({ id }), done, ['unknown-comment', 'not-yours']),
   /** Questions to the author of one's own ideas without a name that nobody has answered yet; oldest first. */
   questions: call(noInput, z.array(z.object({ id, ideaId: id, title: z.string(), text: z.string(), by: Named, at: instant }))),
+  /** What meetings decided about one's own ideas in the last 60 days, by others; newest first. */
+  answers: call(noInput, z.array(z.object({ ideaId: id, title: z.string(), decision: DecisionOfMeeting }))),
   addNote: call(z.object({ id, text: requiredText }), Idea, ['alone', 'unknown-idea']),
   editNote: call(z.object({ id, text: requiredText }), done, ['unknown-note']),
   deleteNote: call(z.object({ id }), done, ['unknown-note']),

@@ -1,12 +1,12 @@
 // Meeting series, meetings, and the agenda that writes itself: what was generated, what was chosen by hand, what was recorded.
 import * as z from 'zod'
-import { AGENDA_SEGMENTS, DECISIONS, SUBJECT_KINDS } from '../domain/agenda-lists.ts'
+import { AGENDA_SEGMENTS, SUBJECT_KINDS } from '../domain/agenda-lists.ts'
+import { Decision, DecisionKind } from './decisions.ts'
 import { call } from './procedure.ts'
 import { clockTime, count, day, done, id, instant, name, pageSize, requiredText, text, timeZone, title } from './fields.ts'
 import { Stage } from './ideas.ts'
 
 export const AgendaSegmentKey = z.enum(AGENDA_SEGMENTS)
-export const DecisionKind = z.enum(DECISIONS)
 /** `kind:id`; names one thing on an agenda, the same from one meeting to the next. */
 export const Subject = z.string().regex(/^(learning|idea|follow-up|metric|area|action|added):[0-9a-f-]{36}(\/[0-9a-f-]{36})?$/, 'bad-subject')
 /** Longest and shortest meeting, minutes. */
@@ -17,7 +17,6 @@ const Named = z.object({ id, name: z.string() })
 /** Why something is so, in words of the catalogue: `agenda:reason.<code>` with `params`. */
 export const Reason = z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })
 
-export const Decision = z.object({ id, kind: DecisionKind, reason: z.string(), by: Named, at: instant })
 export const ActionItem = z.object({ id, title: z.string(), owner: Named.nullable(), dueOn: day.nullable(), doneAt: instant.nullable(), createdAt: instant, meetingId: id.nullable(), subject: Subject.nullable(), example: z.boolean() })
 
 export const AgendaItem = z.object({
@@ -46,13 +45,30 @@ export const AgendaItem = z.object({
   carriedOver: z.boolean(),
   discussedAt: instant.nullable(),
   note: z.string(),
+  /** The note in pieces, each with who wrote it; null: several, or nobody knows. Empty when one hand wrote all of it. */
+  noteBy: z.array(z.object({ by: Named.nullable(), text: z.string() })),
   decisions: z.array(Decision),
+  actions: z.array(ActionItem),
+})
+
+/** You said, we did: what the last meeting decided, and what came of it. */
+export const Followed = z.object({
+  subject: Subject,
+  title: z.string(),
+  /** Whose idea it is; null when nobody may know it, or it is nobody's. */
+  author: z.string().nullable(),
+  decision: Decision,
+  /** Where the idea stands now; null: it is no idea. */
+  stage: Stage.nullable(),
+  /** It was deleted since. */
+  gone: z.boolean(),
   actions: z.array(ActionItem),
 })
 
 export const Agenda = z.object({
   meeting: z.object({ id: id.nullable(), seriesId: id.nullable(), name: z.string(), startsAt: instant, minutes: count, timeZone: z.string(), team: z.string().nullable(), state: z.enum(['planned', 'held']), since: instant.nullable() }),
   segments: z.array(z.object({ key: AgendaSegmentKey, minutes: count, items: z.array(AgendaItem), /** Set when `items` is empty: what would fill it, and how. */ missing: Reason.nullable() })),
+  said: z.array(Followed),
   /** Did not fit: visible, each with the reason. */
   parked: z.array(AgendaItem),
   /** Dropped by hand: can be taken back. */
@@ -124,9 +140,11 @@ export const meetings = {
   addItem: call(z.object({ meetingId: id, segment: AgendaSegmentKey, title, minutes: itemMinutes.default(5) }), Agenda, ['unknown-meeting', 'meeting-held']),
   /** Forget the hand-made choices of this meeting; added items stay. */
   regenerate: call(z.object({ meetingId: id }), Agenda, ['unknown-meeting', 'meeting-held']),
-  discuss: call(onItem.extend({ discussed: z.boolean(), note: text.optional() }), Agenda, ['unknown-meeting', 'meeting-held']),
+  discuss: call(onItem.extend({ discussed: z.boolean(), note: text.optional(), /** The note as it was when the person began to write: what others wrote meanwhile stays. */ noteWas: text.optional() }), Agenda, ['unknown-meeting', 'meeting-held']),
   /** Records the decision, marks the item discussed and moves the idea. Declining needs a reason. */
-  decide: call(onItem.extend({ decision: DecisionKind, reason: text.default('') }), Agenda, ['unknown-meeting', 'meeting-held', 'unknown-idea', 'reason-missing', 'illegal-move', 'answers-missing']),
+  decide: call(onItem.extend({ decision: DecisionKind, reason: text.default(''), ownerId: id.nullable().default(null), dueOn: day.nullable().default(null) }), Agenda, ['unknown-meeting', 'meeting-held', 'unknown-idea', 'reason-missing', 'illegal-move', 'answers-missing', 'unknown-member']),
+  /** What the customer in the chair would likely object to a decision; anybody may speak for them. */
+  object: call(z.object({ meetingId: id, decisionId: id, text }), Agenda, ['unknown-meeting', 'meeting-held', 'unknown-decision']),
   act: call(z.object({ meetingId: id.nullable(), subject: Subject.nullable().default(null), title: requiredText, ownerId: id.nullable().default(null), dueOn: day.nullable().default(null) }), ActionItem, ['unknown-meeting', 'unknown-member']),
   finishAction: call(z.object({ id, done: z.boolean() }), ActionItem, ['unknown-action']),
   deleteAction: call(z.object({ id }), done, ['unknown-action']),
@@ -136,7 +154,7 @@ export const meetings = {
   export: call(z.object({ meetingId: id, format: z.enum(EXPORT_FORMATS), language: z.string().max(20) }), z.object({ fileName: z.string(), mime: z.string(), text: z.string() }), ['unknown-meeting']),
 }
 
-export type Decision = z.output<typeof Decision>
+export type Followed = z.output<typeof Followed>
 export type Reason = z.output<typeof Reason>
 export type AgendaItem = z.output<typeof AgendaItem>
 export type Agenda = z.output<typeof Agenda>

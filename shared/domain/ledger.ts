@@ -18,8 +18,8 @@ export type Choice = (typeof CHOICES)[number]
 /** Times and the app's own notes: they change along with what people write, and nobody needs to hear of them apart. */
 export const QUIET_FIELDS: ReadonlySet<string> = new Set(['createdAt', 'submittedAt', 'stageAt', 'acknowledgedAt', 'resolvedAt', 'sharedAt', 'heldAt', 'discussedAt', 'fingerprint', 'agenda', 'position', 'key', 'founders', 'resolvedById'])
 
-/** Tables that nobody is told of: what the hub is told beside an idea without a name. A conflict is told by what it is about. */
-export const UNTOLD: ReadonlySet<string> = new Set(['authorship', 'conflict', 'erasure'])
+/** Tables that nobody is told of: what the hub is told beside an idea without a name; where a meeting stands, and who wrote which sentence of a note. A conflict is told by what it is about. */
+export const UNTOLD: ReadonlySet<string> = new Set(['authorship', 'conflict', 'erasure', 'meetingRun', 'noteAuthor'])
 
 /** The row that a row is told and reached with, and the column that names it; others stand for themselves. */
 export const HANGS_ON: Readonly<Record<string, { readonly column: string; readonly entity: string }>> = {
@@ -40,6 +40,8 @@ export const HANGS_ON: Readonly<Record<string, { readonly column: string; readon
   agendaChoice: { column: 'meetingId', entity: 'meeting' },
   discussion: { column: 'meetingId', entity: 'meeting' },
   decision: { column: 'meetingId', entity: 'meeting' },
+  noteAuthor: { column: 'meetingId', entity: 'meeting' },
+  meetingRun: { column: 'meetingId', entity: 'meeting' },
 }
 
 export function hangsOn(entity: string, data: Readonly<Record<string, unknown>>): { entity: string; id: string } | null {

@@ -89,7 +89,11 @@ export const RIGHTS: Readonly<Record<string, Rights>> = {
   meeting: ofMeeting('seriesId'),
   agendaChoice: ofMeeting('meetingId', 'subject'),
   discussion: ofMeeting('meetingId', 'subject'),
-  decision: { create: ['lead'], edit: [], delete: ['lead'], restore: ['lead'] },
+  // each names the sentences of their own hand
+  noteAuthor: { least: 'lead', create: ['self'], edit: ['self'], delete: ['self'], restore: ['self'], fixed: ['meetingId', 'subject'] },
+  // a decision is a lead's; whoever speaks for the customer in the room may say what that customer would object (see `refusal`)
+  decision: { create: ['lead'], edit: ['everyone'], delete: ['lead'], restore: ['lead'], only: ['ownerId', 'dueOn', 'objection', 'voiceId', 'customerId'] },
+  meetingRun: ofMeeting('meetingId'),
   actionItem: { create: ['everyone'], edit: ['owner', 'creator', 'lead'], delete: ['creator', 'lead'], restore: ['creator', 'lead'], fixed: ['meetingId', 'seriesId', 'subject', 'createdAt'] },
   // made by the hub; whoever chooses between the two values closes it
   conflict: { create: [], edit: ['everyone'], delete: [], restore: [], only: ['resolvedAt', 'resolvedById'] },
@@ -101,7 +105,7 @@ export const RIGHTS: Readonly<Record<string, Rights>> = {
 export const CREATOR_COUNTS: ReadonlySet<string> = new Set(Object.entries(RIGHTS).flatMap(([entity, { edit, delete: remove, restore }]) => ([edit, remove, restore].some((who) => who.includes('creator')) ? [entity] : [])))
 
 /** The field that names the row's person. */
-export const PERSON: Readonly<Record<string, string>> = { learning: 'authorId', idea: 'authorId', comment: 'authorId', championNote: 'authorId', authorship: 'memberId', support: 'memberId', stageChange: 'memberId', decision: 'memberId' }
+export const PERSON: Readonly<Record<string, string>> = { learning: 'authorId', idea: 'authorId', comment: 'authorId', championNote: 'authorId', authorship: 'memberId', support: 'memberId', stageChange: 'memberId', decision: 'memberId', noteAuthor: 'memberId' }
 
 /** Why something may not be done: codes of the catalogue. */
 export type RightsCode = 'not-yours' | 'as-another' | 'leads-only' | 'champions-only' | 'admins-only' | 'fixed-field' | 'nobody-may'
@@ -147,6 +151,8 @@ export function refusal(person: Person, act: Act, thing: Thing): RightsCode | nu
   if (act !== 'edit') return null
   const changed = Object.keys(thing.changes ?? {})
   if (changed.some((field) => rights.fixed?.includes(field) || (rights.only && !rights.only.includes(field)))) return 'fixed-field'
+  if (thing.entity === 'decision' && changed.some((field) => field === 'ownerId' || field === 'dueOn') && !hasRole(person, 'lead')) return 'leads-only'
+  if (thing.entity === 'decision' && ![undefined, null, person.id].includes(thing.changes?.['voiceId'] as string)) return 'as-another'
   if (thing.entity === 'conflict' && ![undefined, null, person.id].includes(thing.changes?.['resolvedById'] as string)) return 'as-another'
   return null
 }

@@ -10,8 +10,11 @@ export const ERASER = 'erasure'
 /** The fields of each table that hold people's words, or lead to them. */
 export const WORDS: Readonly<Record<string, readonly string[]>> = {
   customer: ['name'], member: ['name'], learning: ['text', 'quote'], followUp: ['answer'], attachment: ['name', 'mime', 'sha256', 'size'], idea: ['title', 'description', 'expectedBenefit'], ideaAnswer: ['text'], comment: ['text'], championNote: ['text'],
-  stageChange: ['reason'], theme: ['name'], decision: ['reason'], discussion: ['note'], reading: ['note'], actionItem: ['title'],
+  stageChange: ['reason'], theme: ['name'], decision: ['reason', 'objection'], discussion: ['note'], noteAuthor: ['wrote'], reading: ['note'], actionItem: ['title'],
 }
+
+/** Words that are said for a customer in a row that is somebody else's: they go with the customer. */
+export const SAID_FOR: Readonly<Record<string, readonly string[]>> = { decision: ['objection'] }
 
 /** What a field becomes. */
 export function blank(field: string, value: Value | undefined): Value {
@@ -41,7 +44,7 @@ const CUT = '…'
 /** Scripts that write words without spaces between: there is no edge to look for. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
 /** What people call the words of a row in whatever tells of it: agendas, ledgers, drafts. */
-const TOLD = new Set(['title', 'text', 'quote', 'customer', 'note', 'answer', 'name', 'before', 'after', 'value', 'description', 'expectedBenefit', 'reason', 'delight', 'customers', 'by'])
+const TOLD = new Set(['title', 'text', 'quote', 'customer', 'note', 'answer', 'name', 'before', 'after', 'value', 'description', 'expectedBenefit', 'reason', 'delight', 'customers', 'by', 'objection', 'wrote'])
 
 export interface Redactor {
   /** A text without the words. */

@@ -1,12 +1,16 @@
 // The merge rule: what one operation makes of one row, field by field (docs/sync.md, The rules). Pure; the hub runs it inside its write transaction.
 import { STEPS } from './clock.ts'
 import type { Conflict, HubRow, Op, Outcome, Stamp, Value } from './change.ts'
-import { mergeText } from './text.ts'
+import { gatherText, mergeText } from './text.ts'
 
 /** How the fields of one entity merge. */
 export interface MergeRules {
   /** Long texts: merged sentence by sentence. */
   readonly texts: ReadonlySet<string>
+  /** Of those, where both wrote at the same place, what both wrote stays: notes of a meeting. */
+  readonly gathered?: ReadonlySet<string>
+  /** Tells of the moment: the later clock wins, and what gave way is kept for nobody. */
+  readonly passing?: boolean
   /** Never merged: who did not see the other's change decides again. */
   readonly guarded: ReadonlySet<string>
   /** Rows that exist once by what they join: adding twice is adding once. */
@@ -68,14 +72,17 @@ interface Merged {
 
 function mergeField(field: string, mine: Value, theirs: Value, last: Stamp, op: Op, rules: MergeRules, stamp: Stamp): Merged {
   if (mine === theirs) return { value: mine, kept: true }
-  const was = rules.texts.has(field) && op.was && Object.hasOwn(op.was, field) ? op.was[field]! : null
+  const gathered = rules.gathered?.has(field) === true
+  // both made the row: neither has seen anything of the other's
+  const was = rules.texts.has(field) && op.was && Object.hasOwn(op.was, field) ? op.was[field]! : gathered && op.kind === 'put' ? '' : null
   // what a text was tells more than versions do: also an own earlier edit may have been merged with another's meanwhile
   const seen = was === null ? !unseen(last, op, stamp) : was === theirs
   if (seen) return { value: mine }
   if (was !== null && typeof mine === 'string' && typeof theirs === 'string') {
-    const together = mergeText(was, mine, theirs)
+    const together = gathered ? gatherText(was, mine, theirs) : mergeText(was, mine, theirs)
     if (together !== null) return { value: together }
   }
+  if (rules.passing) return isLater(last, stamp) ? { value: theirs, kept: true } : { value: mine }
   return isLater(last, stamp)
     ? { value: theirs, kept: true, conflict: { field, value: mine, of: stamp, against: last } }
     : { value: mine, conflict: { field, value: theirs, of: last, against: stamp } }

@@ -14,7 +14,7 @@ export const SCHEMA = 1
 /** The oldest format the hub still takes. */
 export const OLDEST_SCHEMA = 1
 
-export interface Shape extends Omit<MergeRules, 'joined'> {
+export interface Shape extends Required<Omit<MergeRules, 'joined'>> {
   readonly fields: Readonly<Record<string, z.ZodType>>
   /** The fields whose values make the id of a row that exists once by what it joins (a UUID of version 5). */
   readonly joins: readonly string[] | null
@@ -39,10 +39,10 @@ const subject = clean(100)
 /** JSON that only the app reads. */
 const json = (longest: number) => clean(longest)
 
-type Options = Partial<{ texts: readonly string[]; guarded: readonly string[]; joins: readonly string[]; appendOnly: boolean; byHub: boolean; optional: readonly string[] }>
+type Options = Partial<{ texts: readonly string[]; gathered: readonly string[]; passing: boolean; guarded: readonly string[]; joins: readonly string[]; appendOnly: boolean; byHub: boolean; optional: readonly string[] }>
 
-function shape(fields: Record<string, z.ZodType>, { texts, guarded, joins, appendOnly, byHub, optional }: Options = {}): Shape {
-  return { fields, texts: new Set(texts), guarded: new Set(guarded), joins: joins ?? null, appendOnly: appendOnly ?? false, byHub: byHub ?? false, optional: new Set(optional) }
+function shape(fields: Record<string, z.ZodType>, { texts, gathered, passing, guarded, joins, appendOnly, byHub, optional }: Options = {}): Shape {
+  return { fields, texts: new Set(texts), gathered: new Set(gathered), passing: passing ?? false, guarded: new Set(guarded), joins: joins ?? null, appendOnly: appendOnly ?? false, byHub: byHub ?? false, optional: new Set(optional) }
 }
 
 /** By the name of the table, which is the entity of its operations. */
@@ -98,8 +98,22 @@ export const SHAPES = {
     { meetingId: id, subject, pinned: flag, dropped: flag, minutes: z.number().int().min(1).max(480).nullable(), position: number.nullable(), segment: clean(40).nullable(), title: title.nullable() },
     { joins: ['meetingId', 'subject'] },
   ),
-  discussion: shape({ meetingId: id, subject, fingerprint: json(20_000), note: text, discussedAt: when }, { texts: ['note'], joins: ['meetingId', 'subject'] }),
-  decision: shape({ meetingId: id, subject, kind: z.enum(DECISIONS), reason: text, memberId: id, createdAt: instant }),
+  discussion: shape({ meetingId: id, subject, fingerprint: json(20_000), note: text, discussedAt: when }, { texts: ['note'], gathered: ['note'], joins: ['meetingId', 'subject'] }),
+  /** Which sentences of a note somebody wrote, one to a line, so that a note of several hands names each. */
+  noteAuthor: shape({ meetingId: id, subject, memberId: id, wrote: text }, { texts: ['wrote'], gathered: ['wrote'], joins: ['meetingId', 'subject', 'memberId'] }),
+  /** `objection`: what the customer in the chair (`customerId`) would likely say against it, recorded by whoever speaks for them (`voiceId`). */
+  decision: shape(
+    { meetingId: id, subject, kind: z.enum(DECISIONS), reason: text, memberId: id, createdAt: instant, ownerId: ref, dueOn: day.nullable(), objection: text.nullable(), voiceId: ref, customerId: ref },
+    { texts: ['objection'], gathered: ['objection'], optional: ['ownerId', 'dueOn', 'objection', 'voiceId', 'customerId'] },
+  ),
+  /**
+   * A meeting that runs: who leads it, at which item it stands, and its clocks in the hub's time. `spent`: JSON, ms on each item before. `items`: JSON, what
+   * was on the agenda when it began, `[subject, segment]`. Of the moment only: of two leads the later hand counts, and nobody is asked about it.
+   */
+  meetingRun: shape(
+    { meetingId: id, leadId: id, startedAt: instant, atSubject: clean(100), atPlace: z.number().int().min(0).max(1000), since: instant, spent: json(20_000), items: json(40_000) },
+    { passing: true, joins: ['meetingId'] },
+  ),
   actionItem: shape({ meetingId: ref, seriesId: ref, subject: subject.nullable(), title: text, ownerId: ref, dueOn: day.nullable(), doneAt: when, createdAt: instant }),
   /** A value that lost against one its author had not seen. `value` is JSON; `resolvedAt` is set by whoever chose. */
   conflict: shape(
@@ -122,7 +136,7 @@ export function shapeOf(entity: string): Shape | null {
 
 /** Version 5 ids say that the row exists once by what it joins. */
 export function rulesOf(shape: Shape, rowId: string): MergeRules {
-  return { texts: shape.texts, guarded: shape.guarded, joined: shape.joins !== null && rowId[14] === '5' }
+  return { texts: shape.texts, gathered: shape.gathered, passing: shape.passing, guarded: shape.guarded, joined: shape.joins !== null && rowId[14] === '5' }
 }
 
 export interface ShapeProblem {

@@ -3,7 +3,7 @@ import { array, assert, constantFrom, pre, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { HubRow, Op, Value } from '../../shared/sync/change.ts'
 import { applyOp, type MergeRules } from '../../shared/sync/merge.ts'
-import { mergeText, sentences } from '../../shared/sync/text.ts'
+import { gatherText, mergeText, sentences } from '../../shared/sync/text.ts'
 
 const NOW = 1000
 const rules: MergeRules = { texts: new Set(['body']), guarded: new Set(['stage']), joined: false }
@@ -170,5 +170,48 @@ describe('what exists once by what it joins', () => {
     const back: HubRow = { ...start, life: [5, 'bo', 400, 'Bo'] }
     expect(done(back, op('del', {}, 1, { hlc: 300 }), 'cy', joined).row.deleted).toBe(false)
     expect(done(back, op('del', {}, 1, { hlc: 500 }), 'cy', joined).row.deleted).toBe(true)
+  })
+})
+
+describe('notes of several hands', () => {
+  it('keep what both wrote, wherever they wrote it', () => {
+    expect(gatherText('', 'Ask the landlord.', 'Two offers.')).toBe('Two offers.\nAsk the landlord.')
+    expect(gatherText('A. B.', 'A. C. B.', 'A. D. B.')).toBe('A. D.\nC. B.')
+    expect(gatherText('We refund.', 'We refund all.', 'We refund half.')).toBe('We refund half.\nWe refund all.')
+    // what is only changed by one, or by both alike, is merged like any text
+    expect(gatherText('A. B. C.', 'A. X. B. C.', 'A. B2. C.')).toBe('A. X. B2. C.')
+    expect(gatherText('A. B.', 'A. B. C.', 'A. B. C.')).toBe('A. B. C.')
+    // deleted by one, changed by the other: the change stays
+    expect(gatherText('A. B. C.', 'A. C.', 'A. B2. C.')).toBe('A. B2. C.')
+    expect(gatherText('A. B. C.', 'A. B2. C.', 'A. C.')).toContain('B2.')
+  })
+
+  it('lose no sentence that either put in, and can be put together again', () => {
+    const part = constantFrom('One.', 'Two.', 'Three.', 'Four.', 'Five.', 'Six.', 'Seven.')
+    const text = array(part, { maxLength: 6 }).map((parts) => parts.join(' '))
+    const said = (of: string) => sentences(of).map((sentence) => sentence.trim()).filter(Boolean)
+    assert(
+      property(text, text, text, (was, mine, theirs) => {
+        const merged = said(gatherText(was, mine, theirs)!)
+        for (const side of [mine, theirs]) expect(merged).toEqual(expect.arrayContaining(said(side).filter((sentence) => !said(was).includes(sentence))))
+        expect(gatherText(was, mine, was)).toBe(mine)
+        expect(gatherText(was, was, theirs)).toBe(theirs)
+      }),
+    )
+  })
+
+  it('are merged by the hub without a conflict, also when both made the row', () => {
+    const notes: MergeRules = { ...joined, gathered: new Set(['body']) }
+    const { row } = done(null, op('put', { body: 'Ask the landlord.' }, 0), 'ada', notes)
+    const { row: both, conflicts } = done(row, op('put', { body: 'Two offers.' }, 0), 'bo', notes)
+    expect([both.data['body'], conflicts]).toEqual(['Ask the landlord.\nTwo offers.', []])
+  })
+})
+
+describe('what tells of the moment', () => {
+  it('goes to the later clock, and nobody is asked about it', () => {
+    const passing: MergeRules = { ...rules, passing: true }
+    expect(done(start, op('patch', { title: 'Cy' }, 1), 'cy', passing)).toMatchObject({ row: { data: { title: 'Cy' } }, conflicts: [] })
+    expect(done(start, op('patch', { title: 'Cy' }, 1, { hlc: 300 }), 'cy', passing)).toMatchObject({ row: { data: { title: 'Bo' } }, conflicts: [] })
   })
 })

@@ -5,7 +5,9 @@ import { ideaFacts, ideaPks, waitingIdeas } from '../store/agenda-ideas.ts'
 import { areaNames, hasLearningSince, ideaForArea, isTag, learningFacts, learningPks, learningsSince, untoldStories, untoldWow, type Scope, type WindowRow } from '../store/agenda-learnings.ts'
 import { survivors } from '../store/merged.ts'
 import { customersOf, goneOf, heldAgendas, voicesOf, type HeldAgenda } from '../store/held-agendas.ts'
+import { followedOf } from '../store/followed.ts'
 import { lastHeld, type MeetingRow } from '../store/meetings.ts'
+import { runItems } from '../store/runs.ts'
 import type { Read } from '../store/read.ts'
 
 const DAY = 24 * 60 * 60 * 1000
@@ -57,7 +59,8 @@ export function gatherFacts(read: Read, of: AgendaOf, now: number, asked: readon
   const left = ofSurvivors(read, held[0]?.left ?? [])
   const leftOver = [...new Set(left.map(({ subject }) => subject))]
   const parkedBefore = held[0]?.parked ?? []
-  const byHand = subjectsOf(choices, records)
+  const running = meetingId === null ? [] : runItems(read, meetingId)
+  const byHand = [...subjectsOf(choices, records), ...running.map(({ subject }) => subject)]
   const wanted = wantedIds([...byHand, ...leftOver, ...parkedBefore, ...asked])
 
   const window = learningsSince(read, since, WINDOW, scope)
@@ -78,7 +81,8 @@ export function gatherFacts(read: Read, of: AgendaOf, now: number, asked: readon
     ...metrics.map(({ metricId, episode }) => `metric:${metricId}${episode ? `/${episode.id}` : ''}`),
   ], scope)
   return {
-    meeting, learnings, areas, metrics, promises, ideas, actions, choices, discussed, records, leftOver, parkedBefore,
+    meeting, learnings, areas, metrics, promises, ideas, actions, choices, discussed, records, leftOver, parkedBefore, running,
+    said: last ? followedOf(read, last.id) : [],
     leftOften: left.filter(({ times }) => times > 1),
     voices: voicesIn(read, held),
     gone: goneOf(read, [...byHand, ...asked]),

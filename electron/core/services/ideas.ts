@@ -5,6 +5,7 @@ import type { Idea, IdeaInput as InputSchema, ideas as contract, Question, Stage
 import type { Picked } from '../../../shared/contract/learnings.ts'
 import { missingAnswers, moveProblem, STAGES } from '../../../shared/domain/ideas.ts'
 import { NAMELESS } from '../../../shared/domain/rights.ts'
+import { answersSince } from '../store/followed.ts'
 import { affectedBy, answersOf, getIdea, lastIdea, lastMove, listIdeas, movesOf, openQuestions, stageCounts, stageCountsWithin, totalIdeas, type StageCounts } from '../store/ideas.ts'
 import { resolvePicked } from '../store/lookups.ts'
 import { partsOf } from '../store/merged.ts'
@@ -319,6 +320,13 @@ export function deleteComment(context: Context, { id }: Input<'deleteComment'>):
 
 export function questions({ store: { read } }: Context): z.output<(typeof contract)['questions']['out']> {
   return openQuestions(read)
+}
+
+/** How long a decision about one's idea is news, ms. */
+const NEWS_MS = 60 * 24 * 60 * 60 * 1000
+
+export function answers(context: Context): z.output<(typeof contract)['answers']['out']> {
+  return answersSince(context.store.read, me(context), context.now() - NEWS_MS, 20)
 }
 
 export function addNote(context: Context, { id, text }: Input<'addNote'>): Idea {

@@ -6,12 +6,14 @@ import type { AgendaSegmentKey, DecisionKind } from '../../../shared/domain/agen
 import { buildAgenda, knownNow } from '../../../shared/domain/agenda/build.ts'
 import { fingerprintOf } from '../../../shared/domain/agenda/changes.ts'
 import { DEFAULT_TEMPLATE } from '../../../shared/domain/agenda/template.ts'
+import { noteTogether, wroteIn } from '../../../shared/domain/agenda/note-hands.ts'
 import type { Stage } from '../../../shared/domain/ideas.ts'
 import { nextOccurrence, occurrenceAfter } from '../../../shared/domain/meetings.ts'
 import { actionsById, choicesOf, openActions, toActionItem } from '../store/agenda.ts'
 import { getMeetingRow, getSeriesRow, getSnapshot, heldMeetings, type MeetingRow } from '../store/meetings.ts'
 import type { Read } from '../store/read.ts'
 import { rememberedRead } from '../store/remembered.ts'
+import { chairOf } from '../store/runs.ts'
 import { joinedId, type Write } from '../store/write.ts'
 import { gatherFacts, type AgendaOf } from './agenda-facts.ts'
 import { watchOwn } from './agenda-why.ts'
@@ -151,22 +153,48 @@ function record(write: Write, context: Context, meeting: MeetingRow, subject: st
   write.ensure('discussion', id, { meetingId: meeting.id, subject, fingerprint, note: note ?? before?.note ?? '', discussedAt: discussed ? (before?.discussedAt ?? context.now()) : null })
 }
 
-export function discuss(context: Context, { meetingId, subject, discussed, note }: Input<'discuss'>): Agenda {
-  return change(context, meetingId, (write, meeting) => record(write, context, meeting, subject, discussed, note))
+/** Keeps a note beside what others wrote in it since the person began, and whose sentences are whose. Gives the note as it is then. */
+function keepNote(write: Write, context: Context, meetingId: string, subject: string, note: string, noteWas: string | undefined): string {
+  const now = write.value<string>('SELECT note FROM discussion WHERE id = ? AND deletedAt IS NULL', [joinedId('discussion', meetingId, subject)]) ?? ''
+  const was = noteWas ?? now
+  const memberId = me(context)
+  const id = joinedId('noteAuthor', meetingId, subject, memberId)
+  const wrote = wroteIn(write.value<string>('SELECT wrote FROM noteAuthor WHERE id = ? AND deletedAt IS NULL', [id]) ?? '', was, note)
+  if (wrote !== '' || write.value('SELECT 1 FROM noteAuthor WHERE id = ?', [id]) !== undefined) write.ensure('noteAuthor', id, { meetingId, subject, memberId, wrote })
+  return noteTogether(was, note, now)
+}
+
+export function discuss(context: Context, { meetingId, subject, discussed, note, noteWas }: Input<'discuss'>): Agenda {
+  return change(context, meetingId, (write, meeting) => record(write, context, meeting, subject, discussed, note === undefined ? undefined : keepNote(write, context, meetingId, subject, note, noteWas)))
 }
 
 /** The fingerprint is taken after the move: that the meeting itself moved the idea does not bring it back. */
-export function decide(context: Context, { meetingId, subject, decision, reason }: Input<'decide'>): Agenda {
+export function decide(context: Context, { meetingId, subject, decision, reason, ownerId, dueOn }: Input<'decide'>): Agenda {
   return change(context, meetingId, (write, meeting) => {
     if (decision === 'decline' && !reason) throw new AppError('reason-missing', {}, [{ field: 'reason', code: 'reason-missing' }])
+    if (ownerId !== null) mustBeMember(write, ownerId)
     if (subject.startsWith('idea:')) {
       const id = subject.slice('idea:'.length)
       const stage = write.value<Stage>('SELECT stage FROM idea WHERE id = ? AND deletedAt IS NULL', [id])
       if (!stage) throw new AppError('unknown-idea')
       if (stage !== DECIDED[decision]) moveIdea(write, context, { id, to: DECIDED[decision], reason, meetingId })
     }
-    write.put('decision', context.newId(), { meetingId, subject, kind: decision, reason, memberId: me(context), createdAt: context.now() })
+    write.put('decision', context.newId(), { meetingId, subject, kind: decision, reason, memberId: me(context), createdAt: context.now(), ownerId, dueOn, objection: '', voiceId: null, customerId: null })
     record(write, context, meeting, subject, true)
+  })
+}
+
+function mustBeMember(read: Read, ownerId: string): void {
+  if (read.value('SELECT 1 FROM member WHERE id = ? AND deletedAt IS NULL', [ownerId]) === undefined) throw new AppError('unknown-member', {}, [{ field: 'ownerId', code: 'unknown-member' }])
+}
+
+/** In the name of the customer whose story the agenda tells. */
+export function object(context: Context, { meetingId, decisionId, text }: Input<'object'>): Agenda {
+  return change(context, meetingId, (write, meeting) => {
+    if (write.value('SELECT 1 FROM decision WHERE id = ? AND meetingId = ? AND deletedAt IS NULL', [decisionId, meetingId]) === undefined) throw new AppError('unknown-decision')
+    const story = liveAgenda(write, meeting, context.now()).segments.find(({ key }) => key === 'empty-chair')?.items.find(({ kind }) => kind === 'learning')
+    const customer = story ? (chairOf(write, story.id)?.customer ?? null) : null
+    write.patch('decision', decisionId, { objection: text, voiceId: text === '' ? null : me(context), customerId: text === '' ? null : (customer?.id ?? null) })
   })
 }
 
@@ -175,7 +203,7 @@ export function act(context: Context, { meetingId, subject, title, ownerId, dueO
   const id = newId()
   store.write((write) => {
     const seriesId = meetingId === null ? null : present(write, meetingId).seriesId
-    if (ownerId && write.value('SELECT 1 FROM member WHERE id = ? AND deletedAt IS NULL', [ownerId]) === undefined) throw new AppError('unknown-member', {}, [{ field: 'ownerId', code: 'unknown-member' }])
+    if (ownerId) mustBeMember(write, ownerId)
     write.put('actionItem', id, { meetingId, seriesId, subject, title, ownerId, dueOn, doneAt: null, createdAt: now() })
   })
   return toActionItem(actionsById(store.read, [id])[0]!)

@@ -1,7 +1,10 @@
 // The rest of what an agenda is made of, in SQL: numbers, promises, actions, what was chosen, recorded and discussed.
-import type { ActionItem, Decision } from '../../../shared/contract/meetings.ts'
-import { AGENDA_SEGMENTS, type DecisionKind } from '../../../shared/domain/agenda-lists.ts'
+import type { Decision } from '../../../shared/contract/decisions.ts'
+import type { ActionItem, AgendaItem } from '../../../shared/contract/meetings.ts'
+import { AGENDA_SEGMENTS } from '../../../shared/domain/agenda-lists.ts'
 import type { ActionFact, ChoiceFact, DiscussedFact, MetricFact, PromiseFact, RecordFact } from '../../../shared/domain/agenda/facts.ts'
+import { piecesOf } from '../../../shared/domain/agenda/note-hands.ts'
+import { DECISION, toDecision, type DecisionRow } from './followed.ts'
 import { LONGEST_READ, OURS, type Scope } from './agenda-learnings.ts'
 import { partsOf } from './merged.ts'
 import type { Read } from './read.ts'
@@ -105,20 +108,20 @@ export function choicesOf(read: Read, meetingId: string): ChoiceFact[] {
 }
 
 interface DiscussionRow { subject: string; fingerprint: string; note: string; discussedAt: number | null }
-interface DecisionRow { id: string; subject: string; kind: DecisionKind; reason: string; memberId: string; memberName: string | null; createdAt: number }
+interface HandRow { subject: string; memberId: string; memberName: string | null; wrote: string }
 
 /** What was recorded in a meeting, by subject. */
 export function recordsOf(read: Read, meetingId: string): RecordFact[] {
-  const records = new Map<string, { subject: string; discussedAt: number | null; fingerprint: string | null; note: string; decisions: Decision[]; actions: ActionItem[] }>()
+  const records = new Map<string, { subject: string; discussedAt: number | null; fingerprint: string | null; note: string; noteBy: AgendaItem['noteBy']; decisions: Decision[]; actions: ActionItem[] }>()
   const of = (subject: string) => {
     let found = records.get(subject)
-    if (!found) records.set(subject, (found = { subject, discussedAt: null, fingerprint: null, note: '', decisions: [], actions: [] }))
+    if (!found) records.set(subject, (found = { subject, discussedAt: null, fingerprint: null, note: '', noteBy: [], decisions: [], actions: [] }))
     return found
   }
   for (const row of read.all<DiscussionRow>(`SELECT subject, fingerprint, note, discussedAt FROM discussion WHERE meetingId = ? AND deletedAt IS NULL AND (discussedAt IS NOT NULL OR note <> '')`, [meetingId])) Object.assign(of(row.subject), row)
-  for (const { subject, memberId, memberName, createdAt, ...row } of read.all<DecisionRow>('SELECT d.id, d.subject, d.kind, d.reason, d.memberId, m.name AS memberName, d.createdAt FROM decision d LEFT JOIN member m ON m.id = d.memberId WHERE d.meetingId = ? AND d.deletedAt IS NULL ORDER BY d.createdAt, d.pk', [meetingId])) {
-    of(subject).decisions.push({ ...row, by: { id: memberId, name: memberName ?? '' }, at: createdAt })
-  }
+  const hands = Map.groupBy(read.all<HandRow>('SELECT h.subject, h.memberId, m.name AS memberName, h.wrote FROM noteAuthor h LEFT JOIN member m ON m.id = h.memberId WHERE h.meetingId = ? AND h.deletedAt IS NULL ORDER BY h.pk', [meetingId]), ({ subject }) => subject)
+  for (const record of records.values()) record.noteBy = piecesOf(record.note, (hands.get(record.subject) ?? []).map(({ memberId, memberName, wrote }) => ({ by: { id: memberId, name: memberName ?? '' }, wrote })))
+  for (const row of read.all<DecisionRow>(`${DECISION} WHERE d.meetingId = ? AND d.deletedAt IS NULL ORDER BY d.createdAt, d.pk`, [meetingId])) of(row.subject).decisions.push(toDecision(row))
   for (const action of actionsOfMeeting(read, meetingId)) if (action.subject) of(action.subject).actions.push(toActionItem(action))
   return [...records.values()]
 }

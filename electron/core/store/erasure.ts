@@ -1,7 +1,7 @@
 // Taking erased words out of everything that this device holds: rows, what waits to be sent, what was sent and refused, the ledger, drafts. In the
 // transaction that takes the hub's word of it, while the rows still hold what is to be looked for.
 import type { Fields as Data } from '../../../shared/sync/change.ts'
-import { blankFields, redactorOf, WORDS, wordsOf, type ErasedRow, type Redactor, type Terms } from '../../../shared/sync/erasure.ts'
+import { blankFields, redactorOf, SAID_FOR, WORDS, wordsOf, type ErasedRow, type Redactor, type Terms } from '../../../shared/sync/erasure.ts'
 import { redraw, tableOf } from './hub-copy.ts'
 import { TABLES, type Fields, type Table, type Value } from './tables.ts'
 import { dataOf, toColumn, type Write } from './write.ts'
@@ -76,7 +76,7 @@ function erased(id: string, data: Data, rows: Terms['rows'], redactor: Redactor)
 
 /** Rows as the person sees them. The hub's come after, and are the same then, so that nothing is told as news. */
 function sweepTable(write: Write, table: Table, rows: Terms['rows'], redactor: Redactor, now: number): void {
-  const telling = ['meeting', 'discussion', 'agendaChoice', 'conflict'].includes(table.name)
+  const telling = ['meeting', 'discussion', 'agendaChoice', 'meetingRun', 'conflict'].includes(table.name)
   const changed: [string, Fields, Fields][] = []
   for (const row of write.iterate<Row>(`SELECT * FROM ${table.name} WHERE example = 0`)) {
     const id = String(row['id'])
@@ -110,7 +110,7 @@ interface Told { entity: string; rowId: string; patch: Data; was?: Data | null }
 function erasedOp<Op extends Told>(op: Op, rows: Terms['rows'], redactor: Redactor): Op {
   // a new row of an erased customer, or on a learning that has lost its words
   const hangs = ['customerId', 'learningId', 'ofId'].some((field) => typeof op.patch[field] === 'string' && rows.has(op.patch[field]))
-  const fields = new Set([...(rows.get(op.rowId) ?? []), ...(hangs ? (WORDS[op.entity] ?? []) : [])])
+  const fields = new Set([...(rows.get(op.rowId) ?? []), ...(hangs ? (SAID_FOR[op.entity] ?? WORDS[op.entity] ?? []) : [])])
   const patch = redactor.fields(blankFields(op.patch, [...fields]))
   return { ...op, patch, ...(op.was && { was: redactor.fields(blankFields(op.was, [...fields])) }) }
 }

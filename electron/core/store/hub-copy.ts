@@ -1,7 +1,7 @@
 // The hub's copy of each row. What the device shows is that copy with its own remaining operations on it (docs/sync.md, R6 and R7).
 import { PERSON } from '../../../shared/domain/rights.ts'
 import type { Fields as Data, OpKind } from '../../../shared/sync/change.ts'
-import { mergeText } from '../../../shared/sync/text.ts'
+import { gatherText, mergeText } from '../../../shared/sync/text.ts'
 import { changesBetween, forgetWords, silentNotes, type Notes } from './ledger.ts'
 import { actorOnRow } from './nameless.ts'
 import { TABLES, type Table, type TableName, type Value } from './tables.ts'
@@ -190,7 +190,7 @@ function mergedTexts(table: Table, own: readonly OutboxOp[], data: Data): { fiel
   for (const { was, patch } of own) for (const [field, text] of Object.entries(was ?? {})) if (typeof patch[field] === 'string') last.set(field, { was: last.get(field)?.was ?? text, mine: patch[field] })
   return [...last].flatMap(([field, { was, mine }]) => {
     const now = data[field]
-    if (!table.texts.has(field) || typeof now !== 'string' || now === mine || mergeText(was, mine, now) !== now) return []
+    if (!table.texts.has(field) || typeof now !== 'string' || now === mine || (table.gathered.has(field) ? gatherText : mergeText)(was, mine, now) !== now) return []
     return [{ field, before: mine, after: now }]
   })
 }

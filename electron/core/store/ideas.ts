@@ -5,6 +5,7 @@ import type { Idea, IdeaFilters as FiltersSchema, IdeaSort, IdeaSummary, Questio
 import { legalMoves, STAGES } from '../../../shared/domain/ideas.ts'
 import { NAMELESS } from '../../../shared/domain/rights.ts'
 import { foldedWords } from '../search/fold.ts'
+import { decisionsOfIdea } from './followed.ts'
 import { attachmentsOf, learningsById } from './learnings.ts'
 import { cameAlong, creditsOf, partsOf, partsOfEach } from './merged.ts'
 import { OWN_NAMELESS } from './nameless.ts'
@@ -248,6 +249,7 @@ export function getIdea(read: Read, me: string, id: string): Idea | null {
     history: read
       .all<{ id: string; byId: string; byName: string; reason: string; at: number; fromStage: Stage; toStage: Stage }>(`SELECT s.id, s.memberId AS byId, coalesce(m.name, '') AS byName, s.reason, s.createdAt AS at, s.fromStage, s.toStage FROM stageChange s LEFT JOIN member m ON m.id = s.memberId WHERE s.ideaId = ? AND s.deletedAt IS NULL ORDER BY s.createdAt, s.pk`, [id])
       .map((change) => ({ id: change.id, from: change.fromStage, to: change.toStage, reason: change.reason, by: { id: change.byId, name: change.byName }, at: change.at })),
+    decisions: decisionsOfIdea(read, id),
     notes: said('championNote', 'NULL').map((note) => ({ id: note.id, author: { id: note.byId, name: note.byName }, text: note.text, createdAt: note.createdAt, mine: note.byId === me, saidOn: saidOn(note) })),
     expectedBenefit: row.expectedBenefit,
     effort: row.effort,

@@ -1,5 +1,5 @@
 // Series and meetings in SQL.
-import type { Agenda, Meeting, Series } from '../../../shared/contract/meetings.ts'
+import type { Agenda, AgendaItem, Meeting, Series } from '../../../shared/contract/meetings.ts'
 import type { Read } from './read.ts'
 
 export interface SeriesRow {
@@ -42,7 +42,13 @@ export function getMeetingRow(read: Read, id: string): MeetingRow | undefined {
 
 export function getSnapshot(read: Read, id: string): Agenda | null {
   const agenda = read.value<string | null>('SELECT agenda FROM meeting WHERE id = ? AND deletedAt IS NULL', [id])
-  return agenda ? (JSON.parse(agenda) as Agenda) : null
+  return agenda ? completed(JSON.parse(agenda) as Agenda) : null
+}
+
+/** As older versions of the app kept it, with what they did not know. */
+function completed(agenda: Agenda): Agenda {
+  const item = (one: AgendaItem): AgendaItem => ({ ...one, noteBy: one.noteBy ?? [] })
+  return { ...agenda, said: agenda.said ?? [], segments: agenda.segments.map((segment) => ({ ...segment, items: segment.items.map(item) })), parked: agenda.parked.map(item), dropped: agenda.dropped.map(item) }
 }
 
 export function plannedMeetings(read: Read, seriesId: string): MeetingRow[] {

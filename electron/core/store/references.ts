@@ -29,6 +29,8 @@ export const REFERENCES: readonly Reference[] = [
   ...of('meeting', { seriesId: 'series' }),
   ...of('agendaChoice', { meetingId: 'meeting' }),
   ...of('discussion', { meetingId: 'meeting' }),
-  ...of('decision', { meetingId: 'meeting', memberId: 'member' }),
+  ...of('noteAuthor', { meetingId: 'meeting', memberId: 'member' }),
+  ...of('decision', { meetingId: 'meeting', memberId: 'member', ownerId: 'member', voiceId: 'member', customerId: 'customer' }),
+  ...of('meetingRun', { meetingId: 'meeting', leadId: 'member' }),
   ...of('actionItem', { meetingId: 'meeting', seriesId: 'series', ownerId: 'member' }),
 ]

@@ -14,7 +14,7 @@ const LABEL = 120
 /** The column that people know a row of each table by. */
 const LABELS: Partial<Record<TableName, string>> = {
   team: 'name', member: 'name', segment: 'name', episode: 'name', area: 'name', customer: 'name', learning: 'text', learningTag: 'tag', theme: 'name', attachment: 'name', followUp: 'answer', idea: 'title', ideaAnswer: 'text', comment: 'text', championNote: 'text',
-  stageChange: 'reason', metric: 'name', reading: 'note', series: 'name', agendaChoice: 'title', discussion: 'note', decision: 'reason', actionItem: 'title',
+  stageChange: 'reason', metric: 'name', reading: 'note', series: 'name', agendaChoice: 'title', discussion: 'note', noteAuthor: 'wrote', decision: 'reason', actionItem: 'title',
 }
 /** Fields of fixed lists: their values are codes. Those of `subject` name an agenda item. */
 const WORDS: ReadonlySet<string> = new Set(['learning.channel', 'learning.sentiment', 'learning.visibility', 'followUp.state', 'idea.stage', 'idea.effort', 'ideaAnswer.question', 'stageChange.fromStage', 'stageChange.toStage', 'metric.kind', 'meeting.state', 'decision.kind', 'member.role', 'attachment.ofNoun', 'series.weekday', 'agendaChoice.segment'])

@@ -15,6 +15,8 @@ export interface Table {
   readonly booleans: ReadonlySet<string>
   /** Long texts that the hub merges: an operation tells what they were. */
   readonly texts: ReadonlySet<string>
+  /** Of those, where nothing gives way: both hands' words stay. */
+  readonly gathered: ReadonlySet<string>
   /** Local columns computed from the fields. */
   readonly derive: (fields: Fields) => Fields
   /** The column that names the row this one hangs on, and its table: such a row is an example when its parent is. */
@@ -29,6 +31,7 @@ function table(noun: Noun, name: Entity, fields: readonly string[], more: { bool
     fields,
     booleans: new Set(more.booleans),
     texts: SHAPES[name].texts,
+    gathered: SHAPES[name].gathered,
     derive: folds ? (row) => ({ folded: fold(folds.map((field) => row[field] ?? '').join('\n')) }) : () => ({}),
     ...(more.parent && { parent: more.parent }),
   }
@@ -67,7 +70,9 @@ export const TABLES = {
   meeting: table('meetings', 'meeting', ['seriesId', 'startsAt', 'minutes', 'state', 'heldAt', 'agenda'], { parent: { column: 'seriesId', table: 'series' } }),
   agendaChoice: table('meetings', 'agendaChoice', ['meetingId', 'subject', 'pinned', 'dropped', 'minutes', 'position', 'segment', 'title'], { booleans: ['pinned', 'dropped'], parent: ofMeeting }),
   discussion: table('meetings', 'discussion', ['meetingId', 'subject', 'fingerprint', 'note', 'discussedAt'], { parent: ofMeeting }),
-  decision: table('meetings', 'decision', ['meetingId', 'subject', 'kind', 'reason', 'memberId', 'createdAt'], { parent: ofMeeting }),
+  noteAuthor: table('meetings', 'noteAuthor', ['meetingId', 'subject', 'memberId', 'wrote'], { parent: ofMeeting }),
+  decision: table('meetings', 'decision', ['meetingId', 'subject', 'kind', 'reason', 'memberId', 'createdAt', 'ownerId', 'dueOn', 'objection', 'voiceId', 'customerId'], { parent: ofMeeting }),
+  meetingRun: table('runs', 'meetingRun', ['meetingId', 'leadId', 'startedAt', 'atSubject', 'atPlace', 'since', 'spent', 'items'], { parent: ofMeeting }),
   actionItem: table('meetings', 'actionItem', ['meetingId', 'seriesId', 'subject', 'title', 'ownerId', 'dueOn', 'doneAt', 'createdAt'], { parent: ofMeeting }),
   erasure: table('session', 'erasure', ['erasureId', 'step', 'rows', 'mentions', 'at'], { booleans: ['mentions'] }),
   conflict: table('ledger', 'conflict', ['entity', 'rowId', 'field', 'value', 'ofId', 'againstId', 'happenedAt', 'resolvedAt', 'resolvedById']),

@@ -49,6 +49,8 @@ export interface Connection {
   connectAccount(words: SignInWords, signal: AbortSignal): AsyncGenerator<ConnectStep>
   leave(options: { wipe: boolean }): Promise<void>
   hurry(): void
+  /** How far the hub's clock is ahead of this device's, milliseconds; 0 as long as none was met. */
+  hubAhead(): number
   readonly files: Files
   readonly presence: Presence
   close(): void
@@ -156,6 +158,7 @@ export function createConnection({ store, dataDir, keychain, app, now, newId, lo
       if (everything) wipe()
     },
     hurry: () => loop?.hurry(),
+    hubAhead: () => getState(store.read).hubAhead,
     close() {
       for (const stop of stops) stop()
       files.stop()

@@ -116,7 +116,7 @@ export function startSession(options: SessionOptions): Session {
     log.info('the hub answers', { met, head: welcome.head })
     if (met !== 'same') return end('again', met)
     store.seeTime(welcome.now)
-    store.write((write) => setState(write, { hubTime: welcome.now }))
+    store.write((write) => setState(write, { hubTime: welcome.now, hubAhead: Math.round(welcome.now - now()) }))
     welcomed = true
     readFirst = welcome.erased ?? 0
     head = welcome.head

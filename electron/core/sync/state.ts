@@ -26,13 +26,15 @@ export interface SyncState {
   readonly sweeping: boolean
   /** The hub's time when it last said welcome, milliseconds: for what must not hang on this device's clock. */
   readonly hubTime: number
+  /** How far the hub's clock was ahead of this device's then, milliseconds. */
+  readonly hubAhead: number
   /** The hub's floor when the reading from 0 began: should it move before the end, deletions may have been missed. */
   readonly readFloor: number
   /** Last reading of the clock in what was sent: it must not run backwards when the outbox is empty. */
   readonly hlc: number
 }
 
-const START: SyncState = { hub: null, workspace: null, workspaceName: null, dev: null, epoch: null, filesEpoch: null, cursor: 0, sentN: 0, ackedN: 0, ackedOp: null, verifiedAt: null, healedAt: null, sweeping: false, hubTime: 0, readFloor: 0, hlc: 0 }
+const START: SyncState = { hub: null, workspace: null, workspaceName: null, dev: null, epoch: null, filesEpoch: null, cursor: 0, sentN: 0, ackedN: 0, ackedOp: null, verifiedAt: null, healedAt: null, sweeping: false, hubTime: 0, hubAhead: 0, readFloor: 0, hlc: 0 }
 const PREFIX = 'sync.'
 
 /** Asked several times for each message, so it is kept. */

@@ -1,6 +1,7 @@
 // What came of an item: the note, the decisions and the actions.
 import { IconGavel, IconNotes } from '@tabler/icons-react'
-import type { AgendaItem, Decision } from '../../../shared/contract/meetings.ts'
+import type { Decision } from '../../../shared/contract/decisions.ts'
+import type { AgendaItem } from '../../../shared/contract/meetings.ts'
 import { useFormat } from '../../format.ts'
 import { useWords } from '../../words.ts'
 import { ActionList } from './action-list.tsx'

@@ -28,6 +28,7 @@ export function buildAgenda(facts: AgendaFacts, template: AgendaTemplate = DEFAU
   return {
     meeting: { id, seriesId, name, startsAt, minutes, timeZone, team: team?.name ?? null, state: 'planned', since },
     segments,
+    said: [...(facts.said ?? [])],
     parked,
     dropped,
     minutesUsed: segments.reduce((sum, segment) => sum + segment.minutes, 0),
@@ -69,7 +70,7 @@ function candidatesOf(view: View): Record<AgendaSegmentKey, readonly Candidate[]
   for (const choice of added) candidates[choice.segment] = [...candidates[choice.segment], addedCandidate(choice)]
   // deleted while it was talked about: what was decided and noted stays
   for (const gone of goneOf(view)) {
-    if (view.record(gone.subject) === undefined) continue
+    if (view.record(gone.subject) === undefined && !view.isRunning(gone.subject)) continue
     const key = segmentOfGone(view, gone.subject)
     candidates[key] = [...candidates[key], goneCandidate(gone)]
   }
@@ -94,7 +95,7 @@ function claimOf(view: View, key: AgendaSegmentKey, { subject, kind }: Candidate
   const choice = view.choice(subject)
   if (choice?.pinned || kind === 'added') return CLAIM.pinned
   if (key === 'empty-chair') return CLAIM.story
-  return isTouched(choice) ? CLAIM.ordered : CLAIM.none
+  return isTouched(choice) || view.isRunning(subject) ? CLAIM.ordered : CLAIM.none
 }
 
 function toItem(view: View, segment: AgendaSegmentKey, candidate: Candidate, minutes: number, first: readonly Reason[]): AgendaItem {
@@ -123,6 +124,7 @@ function toItem(view: View, segment: AgendaSegmentKey, candidate: Candidate, min
     carriedOver: view.isLeftOver(candidate.subject),
     discussedAt: record?.discussedAt ?? null,
     note: record?.note ?? '',
+    noteBy: [...(record?.noteBy ?? [])],
     decisions: [...(record?.decisions ?? [])].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)),
     actions: [...own, ...(record?.actions ?? [])].sort(byTime).map(({ id, title, owner, dueOn, doneAt, createdAt, meetingId, subject, example }) => ({ id, title, owner, dueOn, doneAt, createdAt, meetingId, subject, example })),
   }
@@ -155,7 +157,7 @@ const SPREAD: ReadonlySet<AgendaSegmentKey> = new Set(['front-line', 'ideas', 'w
 /** What was pinned or added and has been deleted since: it says so instead of vanishing. */
 function goneItems(view: View): AgendaItem[] {
   return goneOf(view)
-    .filter(({ subject }) => view.record(subject) === undefined && view.choice(subject)?.pinned === true)
+    .filter(({ subject }) => view.record(subject) === undefined && !view.isRunning(subject) && view.choice(subject)?.pinned === true)
     .map((gone) => toItem(view, segmentOfGone(view, gone.subject), goneCandidate(gone), 1, []))
 }
 

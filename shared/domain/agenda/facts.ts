@@ -1,6 +1,7 @@
 // What an agenda is made of: plain data, gathered beforehand, from which `buildAgenda` computes without looking anywhere else.
 // Instants are milliseconds since 1970, days `YYYY-MM-DD`. The order of the lists does not matter.
-import type { ActionItem, Decision } from '../../contract/meetings.ts'
+import type { Decision } from '../../contract/decisions.ts'
+import type { ActionItem, AgendaItem, Followed } from '../../contract/meetings.ts'
 import type { Stage } from '../ideas.ts'
 import type { MetricKind } from '../metrics.ts'
 import type { FollowUpState } from '../follow-ups.ts'
@@ -154,6 +155,7 @@ export interface RecordFact {
   /** JSON of what was known then; also tells the segment. Null when only a decision or an action was recorded. */
   readonly fingerprint: string | null
   readonly note: string
+  readonly noteBy?: AgendaItem['noteBy']
   readonly decisions: readonly Decision[]
   readonly actions: readonly ActionItem[]
 }
@@ -187,6 +189,10 @@ export interface AgendaFacts {
   readonly heard: readonly { readonly customerId: string; readonly meetingsAgo: number }[]
   /** Customers, colleagues and teams whose learnings stood on the agendas of the last meetings: how many meetings ago, 1 for the last. */
   readonly voices: readonly { readonly id: string; readonly meetingsAgo: number }[]
-  /** What was recorded or pinned, and has been deleted since. */
+  /** What stood on the agenda when the meeting began, and where: it stays while it runs. */
+  readonly running?: readonly { readonly subject: string; readonly segment: AgendaSegmentKey }[]
+  /** What the last meeting decided, and what came of it. */
+  readonly said?: readonly Followed[]
+  /** What was recorded, pinned, or on when the meeting began, and has been deleted since. */
   readonly gone: readonly GoneFact[]
 }

@@ -27,6 +27,8 @@ export interface View {
   readonly record: (subject: string) => RecordFact | undefined
   /** Recorded or pinned: on whatever its rank. */
   readonly isHeld: (subject: string) => boolean
+  /** Stood on the agenda when the meeting began: it stays while it runs. */
+  readonly isRunning: (subject: string) => boolean
   readonly isLeftOver: (subject: string) => boolean
   /** On so many agendas in a row without being discussed, this one not counted. */
   readonly timesLeft: (subject: string) => number
@@ -76,7 +78,9 @@ export function viewOf(facts: AgendaFacts, now: number): View {
   const today = zone.dayOf(now)
   const on = (instant: number) => onDay(zone.dayOf(instant))
 
-  const isHeld = (subject: string) => choices.get(subject)?.pinned === true || records.has(subject)
+  const running = new Map((facts.running ?? []).map(({ subject, segment }) => [subject, segment]))
+
+  const isHeld = (subject: string) => choices.get(subject)?.pinned === true || records.has(subject) || running.has(subject)
   const changes = (subject: string, known: () => Known) => {
     const before = discussed.get(subject)
     return before ? changesSince(readFingerprint(before.fingerprint).known, known(), on(before.at)) : []
@@ -88,11 +92,12 @@ export function viewOf(facts: AgendaFacts, now: number): View {
     choice: (subject) => choices.get(subject),
     record: (subject) => records.get(subject),
     isHeld,
+    isRunning: (subject) => running.has(subject),
     isLeftOver: (subject) => leftOver.has(subject),
     timesLeft: (subject) => (leftOver.has(subject) ? (leftOften.get(subject) ?? 1) : 0),
     wasParked: (subject) => parkedBefore.has(subject),
     turnOf: (id) => turns.get(id),
-    placeOf: (subject) => readFingerprint(records.get(subject)?.fingerprint ?? null).segment ?? (isTouched(choices.get(subject)) ? choices.get(subject)!.segment : null),
+    placeOf: (subject) => readFingerprint(records.get(subject)?.fingerprint ?? null).segment ?? (isTouched(choices.get(subject)) ? choices.get(subject)!.segment : null) ?? running.get(subject) ?? null,
     isDue: (subject, isNew, known) => isHeld(subject) || leftOver.has(subject) || (discussed.has(subject) ? changes(subject, known).length > 0 : isNew),
     historyOf: (subject, known) => [
       ...(choices.get(subject)?.pinned ? [{ code: 'pinned', params: {} }] : []),

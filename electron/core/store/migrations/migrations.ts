@@ -5,6 +5,7 @@ import { search } from './003-search.ts'
 import { merge } from './004-merge.ts'
 import { distinctPairs } from './005-distinct-pairs.ts'
 import { themes } from './006-themes.ts'
+import { meetingRun } from './007-meeting-run.ts'
 
 /** SQL that takes a database from version `index` to `index + 1`. */
-export const MIGRATIONS: readonly string[] = [first, sync, search, merge, distinctPairs, themes]
+export const MIGRATIONS: readonly string[] = [first, sync, search, merge, distinctPairs, themes, meetingRun]
