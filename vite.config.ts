@@ -40,7 +40,8 @@ const program = (entry: string, file: string): InlineConfig => ({
     sourcemap: true,
     reportCompressedSize: false,
     lib: { entry, formats: [file.endsWith('.cjs') ? 'cjs' : 'es'], fileName: () => file },
-    rolldownOptions: { platform: 'node', external: EXTERNAL, output: { codeSplitting: false } },
+    // what is only needed when it is asked for (Word files) lies beside the program in a file of its own, and is not read at its start
+    rolldownOptions: { platform: 'node', external: EXTERNAL, output: file.endsWith('.cjs') ? { codeSplitting: false } : { chunkFileNames: `${file.replace(/\.js$/, '')}-[name].js` } },
   },
 })
 

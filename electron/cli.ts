@@ -7,6 +7,7 @@ import { newCommand } from './cli/command.ts'
 import { importCommand } from './cli/import.ts'
 import { listCommand } from './cli/list.ts'
 import { ideaCommand, learnCommand } from './cli/log.ts'
+import { minutesCommand } from './cli/minutes.ts'
 import { searchCommand, similarCommand } from './cli/search.ts'
 import { joinCommand, statusCommand, syncCommand } from './cli/sync.ts'
 import { errorValue, EXIT, exitCodeOf, terminal, wordsOf, type Terminal } from './cli/terminal.ts'
@@ -38,7 +39,7 @@ const program = newCommand('empty-chair', words)
   .description(words('cli:about'))
   .version(VERSION, '--version', words('cli:option.version'))
   .addHelpText('after', () => `\n${words('cli:codes')}`)
-for (const command of [learnCommand, ideaCommand, importCommand, agendaCommand, listCommand, searchCommand, similarCommand, joinCommand, syncCommand, statusCommand, exportCommand, backupCommand, checkCommand]) program.addCommand(command(here, run))
+for (const command of [learnCommand, ideaCommand, importCommand, agendaCommand, minutesCommand, listCommand, searchCommand, similarCommand, joinCommand, syncCommand, statusCommand, exportCommand, backupCommand, checkCommand]) program.addCommand(command(here, run))
 
 try {
   await program.parseAsync()

@@ -21,6 +21,9 @@ const DuplicatesPage = later(async () => (await import('./pages/similar/duplicat
 const AgendaPage = later(async () => (await import('./pages/meetings/agenda-page.tsx')).AgendaPage)
 const PresentPage = later(async () => (await import('./pages/meetings/present-page.tsx')).PresentPage)
 const MeetingsPage = later(async () => (await import('./pages/meetings/meetings-page.tsx')).MeetingsPage)
+const MinutesPage = later(async () => (await import('./pages/meetings/minutes-page.tsx')).MinutesPage)
+const HistoryPage = later(async () => (await import('./pages/meetings/history-page.tsx')).HistoryPage)
+const TemplatePage = later(async () => (await import('./pages/template/template-page.tsx')).TemplatePage)
 const NumbersPage = later(async () => (await import('./pages/numbers/numbers-page.tsx')).NumbersPage)
 const CustomersPage = later(async () => (await import('./pages/customers/customers-page.tsx')).CustomersPage)
 const PromisesPage = later(async () => (await import('./pages/promises/promises-page.tsx')).PromisesPage)
@@ -77,6 +80,12 @@ function pageOf(route: Route) {
       return <PresentPage key={route.meetingId} meetingId={route.meetingId} />
     case 'meetings':
       return <MeetingsPage />
+    case 'minutes':
+      return <MinutesPage key={route.meetingId} meetingId={route.meetingId} />
+    case 'held':
+      return <HistoryPage />
+    case 'template':
+      return <TemplatePage key={route.seriesId} seriesId={route.seriesId} />
     case 'numbers':
       return <NumbersPage />
     case 'customers':

@@ -21,6 +21,11 @@ export type Route =
   | { page: 'agenda'; meetingId?: string }
   | { page: 'present'; meetingId: string }
   | { page: 'meetings' }
+  /** How the agendas of a series are made. */
+  | { page: 'template'; seriesId: string }
+  | { page: 'minutes'; meetingId: string }
+  /** All held meetings. */
+  | { page: 'held' }
   | { page: 'customers' }
   | { page: 'promises' }
   | { page: 'numbers' }
@@ -63,8 +68,11 @@ export function toPath(route: Route): string {
       return route.meetingId === undefined ? '/agenda' : `/agenda/${route.meetingId}`
     case 'conflicts':
       return route.id === undefined ? '/conflicts' : `/conflicts/${route.id}`
+    case 'template':
+      return `/template/${route.seriesId}`
     case 'present':
-      return `/present/${route.meetingId}`
+    case 'minutes':
+      return `/${route.page}/${route.meetingId}`
     case 'import':
       return `/import/${route.noun}`
     case 'join':
@@ -89,6 +97,7 @@ export function parsePath(path: string): Route | null {
     case 'board':
     case 'duplicates':
     case 'meetings':
+    case 'held':
     case 'customers':
     case 'promises':
     case 'numbers':
@@ -119,7 +128,10 @@ export function parsePath(path: string): Route | null {
       return id === undefined ? { page } : { page, meetingId: id }
     case 'conflicts':
       return id === undefined ? { page } : { page, id }
+    case 'template':
+      return id === undefined ? null : { page, seriesId: id }
     case 'present':
+    case 'minutes':
       return id === undefined ? null : { page, meetingId: id }
     case 'import':
       return rest === 'learnings' || rest === 'ideas' ? { page, noun: rest } : null

@@ -1,7 +1,7 @@
 // The frame around every page: navigation, the bar above it, banners, the palette and the shortcuts that work everywhere.
 import { ActionIcon, Button, Tooltip } from '@mantine/core'
 import { IconAdjustments, IconArmchair, IconArrowLeft, IconArrowMerge, IconArrowRight, IconBulb, IconCalendarEvent, IconChartHistogram, IconDeviceFloppy, IconEar, IconFileImport, IconHeartHandshake, IconHistory, IconKeyboard, IconLayoutKanban, IconMoon, IconPencilPlus, IconSearch, IconStack2, IconSun, IconUsers, IconUsersGroup } from '@tabler/icons-react'
-import { useEffect, useState, type ReactNode } from 'react'
+import { Suspense, useEffect, useState, type ReactNode } from 'react'
 import type { Session } from '../shared/contract/session.ts'
 import { ConnectionBanner } from './components/connection-banner.tsx'
 import { ExampleBanner } from './components/example-banner.tsx'
@@ -14,6 +14,7 @@ import { Palette, type Command } from './components/palette.tsx'
 import { SyncIndicator } from './components/sync-indicator.tsx'
 import { ShortcutsSheet } from './components/shortcuts-sheet.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
+import { later } from './later.ts'
 import { go, goBack, goForward, useNav } from './nav.ts'
 import { PageAt } from './pages.tsx'
 import { useAct, useAsk } from './query.ts'
@@ -22,6 +23,8 @@ import { ariaKeys, keysOf, SHORTCUTS, useShortcuts, type ShortcutName } from './
 import { undoLast } from './stores/notices.ts'
 import { useFormat } from './format.ts'
 import { useWords } from './words.ts'
+
+const Reminders = later(async () => (await import('./pages/meetings/reminders.tsx')).Reminders)
 
 type NavPage = 'search' | 'learnings' | 'themes' | 'promises' | 'customers' | 'ideas' | 'board' | 'agenda' | 'meetings' | 'numbers' | 'team' | 'settings'
 
@@ -33,7 +36,7 @@ const GROUPS: readonly { name: 'listen' | 'improve' | 'meet'; pages: readonly Na
 ]
 const ICONS: Readonly<Record<NavPage, typeof IconEar>> = { search: IconSearch, learnings: IconEar, themes: IconStack2, promises: IconHeartHandshake, customers: IconUsers, ideas: IconBulb, board: IconLayoutKanban, numbers: IconChartHistogram, agenda: IconArmchair, meetings: IconCalendarEvent, team: IconUsersGroup, settings: IconAdjustments }
 /** Pages that belong to an entry of the navigation without being it. */
-const BELONGS: Partial<Record<PageName, NavPage>> = { learning: 'learnings', 'edit-learning': 'learnings', log: 'learnings', theme: 'themes', loose: 'themes', 'theme-idea': 'themes', idea: 'ideas', 'edit-idea': 'ideas', 'new-idea': 'ideas', duplicates: 'ideas', present: 'agenda', devices: 'team', audit: 'team', programs: 'team', 'personal-data': 'team', join: 'settings' }
+const BELONGS: Partial<Record<PageName, NavPage>> = { learning: 'learnings', 'edit-learning': 'learnings', log: 'learnings', theme: 'themes', loose: 'themes', 'theme-idea': 'themes', idea: 'ideas', 'edit-idea': 'ideas', 'new-idea': 'ideas', duplicates: 'ideas', present: 'agenda', minutes: 'meetings', held: 'meetings', template: 'meetings', devices: 'team', audit: 'team', programs: 'team', 'personal-data': 'team', join: 'settings' }
 
 export function Shell({ session }: { session: Session }) {
   const t = useWords()
@@ -102,6 +105,9 @@ export function Shell({ session }: { session: Session }) {
               <ConnectionBanner />
               {session.example ? <ExampleBanner /> : null}
               <FirstSyncBanner />
+              <Suspense fallback={null}>
+                <Reminders />
+              </Suspense>
             </div>
             {page}
           </div>

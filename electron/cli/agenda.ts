@@ -3,15 +3,19 @@ import type { Command } from 'commander'
 import { AppError } from '../../shared/app-error.ts'
 import type { Agenda, Series } from '../../shared/contract/meetings.ts'
 import type { Core } from '../core/core.ts'
+import { agendaCalendar } from '../core/services/agenda-calendar.ts'
 import { agendaMarkdown } from '../core/services/agenda-markdown.ts'
 import { agendaWords, type AgendaWords } from '../core/services/agenda-words.ts'
-import { acting, folderOf, numberOf, type Common } from './command.ts'
+import { agendaMail } from '../core/services/minutes-export.ts'
+import { mailMessage } from '../core/services/paper/mail.ts'
+import { acting, choiceOf, folderOf, numberOf, type Common } from './command.ts'
 import { toRead } from './open.ts'
 import { EXIT, type Run, type Terminal } from './terminal.ts'
+import { writeAnswer } from './written.ts'
 
-interface Options extends Common { series?: string; minutes?: number; at?: number; format?: 'md' | 'json' }
-
-const FORMATS = ['md', 'json'] as const
+const FORMATS = ['md', 'json', 'text', 'ics'] as const
+type Format = (typeof FORMATS)[number]
+interface Options extends Common { series?: string; minutes?: number; at?: number; format?: Format; mail?: true; out?: string }
 
 function timeOf(value: string): number {
   const at = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/.test(value) ? Date.parse(value) : Number.NaN
@@ -19,32 +23,46 @@ function timeOf(value: string): number {
   return at
 }
 
-function formatOf(value: string): 'md' | 'json' {
-  const found = FORMATS.find((format) => format === value)
-  if (!found) throw new AppError('flag-bad-choice', { flag: '--format', value, known: FORMATS.join(', ') })
-  return found
-}
-
 export function agendaCommand({ words }: { words: Terminal['words'] }, run: Run): Command {
   return acting('agenda', words, 'agenda')
     .option('--series <name>', words('cli:agenda.series'))
     .option('--minutes <n>', words('cli:agenda.minutes'), numberOf('--minutes', 5, 480))
     .option('--at <time>', words('cli:agenda.at'), timeOf)
-    .option('--format <format>', words('cli:agenda.format'), formatOf)
+    .option('--format <format>', words('cli:agenda.format'), choiceOf('--format', FORMATS))
+    .option('--mail', words('cli:agenda.mail'))
+    .option('--out <file>', words('cli:agenda.out'))
     .action((options: Options) =>
-      run((terminal) =>
-        toRead(folderOf(options), terminal, { orEmpty: true }, async (core) => {
+      run((terminal) => {
+        if (options.mail && options.format !== undefined) throw new AppError('flags-not-both', { one: '--mail', other: '--format' })
+        return toRead(folderOf(options), terminal, { orEmpty: true }, async (core) => {
           const series = pick(await core.client.meetings.listSeries({}), options.series, terminal)
           const agenda = await core.client.meetings.preview({ ...(series && { seriesId: series.id }), ...(options.minutes !== undefined && { minutes: options.minutes }), ...(options.at !== undefined && { at: options.at }) })
           const said = await agendaWords(await languageHere(core))
-          await terminal.write(terminal.json || options.format === 'json' ? `${JSON.stringify(inWords(agenda, said), null, 2)}\n` : agendaMarkdown(agenda, said))
+          const format = options.mail ? 'mail' : (options.format ?? (terminal.json ? 'json' : 'md'))
+          await writeAnswer(answerOf(agenda, format, said, options.at ?? core.context.now()), options.out, terminal)
           return EXIT.done
-        }),
-      ),
+        })
+      }),
     )
 }
 
-async function languageHere({ client }: Core): Promise<string> {
+/** `now` stamps a calendar file. */
+function answerOf(agenda: Agenda, format: Format | 'mail', words: AgendaWords, now: number): string {
+  switch (format) {
+    case 'md':
+      return agendaMarkdown(agenda, words)
+    case 'json':
+      return `${JSON.stringify(inWords(agenda, words), null, 2)}\n`
+    case 'ics':
+      return agendaCalendar(agenda, words, now)
+    case 'text':
+      return agendaMail(agenda, words).text
+    case 'mail':
+      return mailMessage(agendaMail(agenda, words))
+  }
+}
+
+export async function languageHere({ client }: Core): Promise<string> {
   return (await client.session.get({})).preferences.language
 }
 
@@ -55,8 +73,13 @@ function pick(all: readonly Series[], name: string | undefined, { words, note }:
     if (all.length > 1) note(words('cli:agenda.chosen', { name: all[0]!.name, known }))
     return all[0] ?? null
   }
+  return seriesNamed(all, name)
+}
+
+/** Throws `unknown-series-name`. */
+export function seriesNamed(all: readonly Series[], name: string): Series {
   const found = all.find((series) => series.name.toLowerCase() === name.trim().toLowerCase())
-  if (!found) throw new AppError('unknown-series-name', { name, known, ...(all.length === 0 && { context: 'none' }) })
+  if (!found) throw new AppError('unknown-series-name', { name, known: all.map((series) => series.name).join(', '), ...(all.length === 0 && { context: 'none' }) })
   return found
 }
 
@@ -66,7 +89,7 @@ function inWords({ segments, parked, dropped, ...rest }: Agenda, { say, reason, 
   return {
     title: title({ segments, parked, dropped, ...rest }),
     ...rest,
-    segments: segments.map(({ key, minutes, items, missing }) => ({ key, heading: say(`agenda:segment.${key}`), minutes, items: spoken(items), missing: missing && { ...missing, text: reason(missing) } })),
+    segments: segments.map(({ key, title, intro, minutes, items, missing }) => ({ key, heading: title || say(`agenda:segment.${key}`), intro, minutes, items: spoken(items), missing: missing && { ...missing, text: reason(missing) } })),
     parked: spoken(parked),
     dropped: spoken(dropped),
   }

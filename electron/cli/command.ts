@@ -56,4 +56,13 @@ export function numberOf(flag: string, least: number, most: number): (value: str
   }
 }
 
+/** Throws `flag-bad-choice`. */
+export function choiceOf<T extends string>(flag: string, known: readonly T[]): (value: string) => T {
+  return (value) => {
+    const found = known.find((choice) => choice === value)
+    if (!found) throw new AppError('flag-bad-choice', { flag, value, known: known.join(', ') })
+    return found
+  }
+}
+
 export const gathered = (value: string, before: string[] = []): string[] => [...before, value]

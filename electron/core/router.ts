@@ -12,6 +12,7 @@ import * as ideas from './services/ideas.ts'
 import { exportHere } from './services/exports.ts'
 import { backup, check, listBackups } from './services/health.ts'
 import { importWorkspace } from './services/import-workspace.ts'
+import * as freeDays from './services/free-days.ts'
 import { previewImport, watchImport } from './services/imports.ts'
 import * as conflicts from './services/ledger-conflicts.ts'
 import * as rejections from './services/ledger-rejections.ts'
@@ -19,9 +20,14 @@ import * as ledger from './services/ledger.ts'
 import * as learnings from './services/learnings.ts'
 import * as merging from './services/merging.ts'
 import * as agendaWhy from './services/agenda-why.ts'
+import * as meetingRoles from './services/meeting-roles.ts'
 import * as meetings from './services/meetings.ts'
 import * as metrics from './services/metrics.ts'
+import * as minutesExport from './services/minutes-export.ts'
+import * as minutes from './services/minutes.ts'
+import * as planning from './services/planning.ts'
 import { watchOthers } from './services/presence.ts'
+import * as pulse from './services/pulse.ts'
 import * as search from './services/search.ts'
 import * as runs from './services/runs.ts'
 import * as series from './services/series.ts'
@@ -31,6 +37,7 @@ import * as sync from './services/sync.ts'
 import * as privacy from './services/privacy.ts'
 import * as programs from './services/programs.ts'
 import * as team from './services/team.ts'
+import * as templates from './services/templates.ts'
 import * as themes from './services/themes.ts'
 import { openUpload, upload } from './services/uploads.ts'
 
@@ -127,6 +134,16 @@ export function createRouter(context: Context): Router<AppContract> {
       editSeries: give(series.editSeries),
       deleteSeries: give(series.deleteSeries),
       restoreSeries: give(series.restoreSeries),
+      template: give(templates.template),
+      editTemplate: give(templates.editTemplate),
+      moveMeeting: give(planning.moveMeeting),
+      cancelMeeting: give(planning.cancelMeeting),
+      setRole: give(meetingRoles.setRole),
+      ownRoles: give(meetingRoles.ownRoles),
+      listFreeDays: give(freeDays.listFreeDays),
+      addFreeDays: give(freeDays.addFreeDays),
+      removeFreeDays: give(freeDays.removeFreeDays),
+      restoreFreeDays: give(freeDays.restoreFreeDays),
       history: give(meetings.history),
       agenda: give(meetings.agenda),
       preview: give(meetings.preview),
@@ -234,6 +251,18 @@ export function createRouter(context: Context): Router<AppContract> {
       erase: give(privacy.erase),
       erasures: give(privacy.erasures),
       export: give(privacy.exportPerson),
+    },
+    minutes: {
+      get: give(minutes.get),
+      export: give(minutesExport.exportMinutes),
+      mail: give(minutesExport.mail),
+      history: give(minutes.history),
+      statistics: give(minutes.statistics),
+      openActions: give(minutes.openActions),
+      reminders: give(minutes.reminders),
+      pulse: give(pulse.get),
+      sayPulse: give(pulse.say),
+      pulseDue: give(pulse.due),
     },
     settings: {
       openUpload: give(openUpload),

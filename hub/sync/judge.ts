@@ -20,7 +20,7 @@ export interface Rows {
 }
 
 /** Rows that only exist once: any other id would let one be there twice. */
-const ONCE = new Set(['authorship', 'support', 'evidence', 'learningTag', 'ideaAnswer', 'ideaCustomer', 'ideaSegment', 'distinctPair', 'theme', 'themeLearning', 'meetingRun', 'noteAuthor'])
+const ONCE = new Set(['authorship', 'support', 'evidence', 'learningTag', 'ideaAnswer', 'ideaCustomer', 'ideaSegment', 'distinctPair', 'theme', 'themeLearning', 'pulse', 'meetingRun', 'noteAuthor', 'participant', 'freeDay', 'meetingRole', 'templateSegment', 'templateFilter'])
 
 /** The id that a joined row must have, or null when its entity is not one. */
 function joinedIdOf(op: Op): string | null {
@@ -90,6 +90,8 @@ export function judge(op: Op, group: readonly Op[], rows: Rows, person: Person):
 function rightsProblem(op: Op, group: readonly Op[], rows: Rows, self: Person, person: Person): Verdict | null {
   const stored = rows.get(op.rowId)
   if (stored && stored.entity !== op.entity) return { code: 'exists' }
+  // else what is said of a row that is there would tell who has said something
+  if (op.entity === 'pulse' && op.kind === 'put' && op.patch['memberId'] !== self.id) return { code: 'as-another' }
   if (hidden(stored, person)) return { code: op.kind === 'put' ? 'exists' : 'missing' }
   if (op.kind !== 'put' && !stored) return null // the merge rule says `missing`
   const data = stored?.row.data ?? op.patch

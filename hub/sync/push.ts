@@ -10,6 +10,7 @@ import { upcast } from '../../shared/sync/upcast.ts'
 import { carriesErased } from '../erasure/refuse.ts'
 import type { Column, Sql } from '../store/store.ts'
 import { authorshipIdOf, formProblem, hidden, ideaIdOf, judge, mergedIntoOf, movesOf, pipelineProblem, type Verdict } from './judge.ts'
+import { countedAnew } from './pulse.ts'
 import { loadChildren, loadRecords, parentIdOf, toRecord, type Stored } from './records.ts'
 
 export interface Pusher {
@@ -242,7 +243,19 @@ function startTaking(tx: Sql, { device }: Pusher, person: Person, from: number, 
         const verdict = pipelineProblem(op, told, [...children.values()])
         if (verdict) return { at: ops.indexOf(op), verdict }
       }
+      await countPulse()
       return null
+    }
+
+    /** Answers about meetings came: what the hub tells of them may change. */
+    async function countPulse(): Promise<void> {
+      const meetings = new Set([...changed.values()].flatMap(({ entity, parent }) => (entity === 'pulse' && parent !== null ? [parent] : [])))
+      for (const meeting of meetings) {
+        const counted = await countedAnew(tx, meeting, [...base.values(), ...changed.values()], ver + 1, at)
+        if (!counted) continue
+        ver += 1
+        changed.set(counted.id, counted)
+      }
     }
 
     async function apply(wire: WireOp, op: Op, as: string): Promise<{ verdict: Verdict; by?: string } | null> {

@@ -1,16 +1,19 @@
 // The menu behind the three dots of a card: edit it, delete it.
 import { ActionIcon, Menu } from '@mantine/core'
 import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useWords } from '../words.ts'
 
 interface EditMenuProps {
   /** What it is a menu of. */
   name: string
   onEdit: () => void
+  /** More entries, between the two. */
+  children?: ReactNode
   onDelete: () => void
 }
 
-export function EditMenu({ name, onEdit, onDelete }: EditMenuProps) {
+export function EditMenu({ name, onEdit, children, onDelete }: EditMenuProps) {
   const t = useWords()
   return (
     <Menu>
@@ -23,6 +26,7 @@ export function EditMenu({ name, onEdit, onDelete }: EditMenuProps) {
         <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} onClick={onEdit}>
           {t('edit')}
         </Menu.Item>
+        {children}
         <Menu.Item leftSection={<IconTrash size={16} aria-hidden />} color="brick" onClick={onDelete}>
           {t('delete')}
         </Menu.Item>

@@ -21,16 +21,18 @@ interface ManyPickerProps {
   tidy?: (typed: string) => string
   /** A comma ends a name: not for customers, who may be called "Solros, Malmö". */
   commas?: boolean
+  /** Only what exists can be picked: for filters. */
+  existingOnly?: boolean
 }
 
 interface Suggestion extends Pick { learnings?: number }
 
-export function ManyPicker({ label, value, onChange, placeholder, description, error, required = false, tidy = (typed) => typed.trim(), commas = false, text, setText, options }: ManyPickerProps & { text: string; setText: (text: string) => void; options: readonly Suggestion[] }) {
+export function ManyPicker({ label, value, onChange, placeholder, description, error, required = false, tidy = (typed) => typed.trim(), commas = false, existingOnly = false, text, setText, options }: ManyPickerProps & { text: string; setText: (text: string) => void; options: readonly Suggestion[] }) {
   const t = useWords()
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
   const typed = tidy(text)
   const left = options.filter(({ name }) => !value.some((pick) => sameName(pick.name, name)))
-  const isNew = typed !== '' && ![...left, ...value].some(({ name }) => sameName(name, typed))
+  const isNew = !existingOnly && typed !== '' && ![...left, ...value].some(({ name }) => sameName(name, typed))
 
   const add = (pick: Pick) => {
     setText('')
@@ -38,12 +40,12 @@ export function ManyPicker({ label, value, onChange, placeholder, description, e
   }
   const pickOf = (name: string): Pick => {
     const known = left.find((option) => sameName(option.name, name))
-    return known ? { id: known.id, name: known.name } : { id: null, name }
+    return known ? { id: known.id, name: known.name } : { id: null, name: existingOnly ? '' : name }
   }
   const addTyped = () => add(pickOf(typed))
   const addAll = (names: readonly string[]) => {
     const all = [...value]
-    for (const name of names.map(tidy)) if (name !== '' && !all.some((pick) => sameName(pick.name, name))) all.push(pickOf(name))
+    for (const pick of names.map((name) => pickOf(tidy(name)))) if (pick.name !== '' && !all.some(({ name }) => sameName(name, pick.name))) all.push(pick)
     if (all.length > value.length) onChange(all)
   }
 

@@ -8,6 +8,7 @@ import { ledger } from './ledger.ts'
 import { learnings } from './learnings.ts'
 import { meetings } from './meetings.ts'
 import { metrics } from './metrics.ts'
+import { minutes } from './minutes.ts'
 import { presence } from './presence.ts'
 import { privacy } from './privacy.ts'
 import { programs } from './programs.ts'
@@ -19,5 +20,5 @@ import { sync } from './sync.ts'
 import { team } from './team.ts'
 import { themes } from './themes.ts'
 
-export const contract = { session, attachments, presence, sync, learnings, customers, ideas, followUps, metrics, meetings, runs, settings, ledger, team, search, themes, duplicates, programs, privacy } as const
+export const contract = { session, attachments, presence, sync, learnings, customers, ideas, followUps, metrics, meetings, minutes, runs, settings, ledger, team, search, themes, duplicates, programs, privacy } as const
 export type AppContract = typeof contract

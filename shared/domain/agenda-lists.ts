@@ -7,3 +7,18 @@ export const DECISIONS = ['approve', 'pilot', 'need-more', 'park', 'decline'] as
 export type DecisionKind = (typeof DECISIONS)[number]
 /** What an agenda item is about. `added`: written by hand for this meeting only. */
 export const SUBJECT_KINDS = ['learning', 'idea', 'follow-up', 'metric', 'area', 'action', 'added'] as const
+
+/** What a template may ask for in a segment: only what belongs to one of these. */
+export const TEMPLATE_FILTERS = ['team', 'area', 'segment', 'channel', 'sentiment', 'tag'] as const
+export type TemplateFilterKind = (typeof TEMPLATE_FILTERS)[number]
+/** Where each makes sense. `segment`: of customers. A promise is about a learning; numbers and actions have none of these. */
+export const FILTERS_OF: Readonly<Record<AgendaSegmentKey, readonly TemplateFilterKind[]>> = {
+  'empty-chair': TEMPLATE_FILTERS,
+  'front-line': TEMPLATE_FILTERS,
+  numbers: [],
+  promises: TEMPLATE_FILTERS,
+  ideas: ['team', 'segment'],
+  prevent: ['area'],
+  wow: TEMPLATE_FILTERS,
+  actions: [],
+}

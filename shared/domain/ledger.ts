@@ -16,10 +16,10 @@ export const CHOICES = ['lost', 'standing', 'both'] as const
 export type Choice = (typeof CHOICES)[number]
 
 /** Times and the app's own notes: they change along with what people write, and nobody needs to hear of them apart. */
-export const QUIET_FIELDS: ReadonlySet<string> = new Set(['createdAt', 'submittedAt', 'stageAt', 'acknowledgedAt', 'resolvedAt', 'sharedAt', 'heldAt', 'discussedAt', 'fingerprint', 'agenda', 'position', 'key', 'founders', 'resolvedById'])
+export const QUIET_FIELDS: ReadonlySet<string> = new Set(['createdAt', 'submittedAt', 'stageAt', 'acknowledgedAt', 'resolvedAt', 'sharedAt', 'heldAt', 'discussedAt', 'fingerprint', 'agenda', 'position', 'key', 'founders', 'resolvedById', 'timedAt', 'changedAt'])
 
 /** Tables that nobody is told of: what the hub is told beside an idea without a name; where a meeting stands, and who wrote which sentence of a note. A conflict is told by what it is about. */
-export const UNTOLD: ReadonlySet<string> = new Set(['authorship', 'conflict', 'erasure', 'meetingRun', 'noteAuthor'])
+export const UNTOLD: ReadonlySet<string> = new Set(['authorship', 'conflict', 'erasure', 'pulse', 'pulseCount', 'meetingRun', 'noteAuthor'])
 
 /** The row that a row is told and reached with, and the column that names it; others stand for themselves. */
 export const HANGS_ON: Readonly<Record<string, { readonly column: string; readonly entity: string }>> = {
@@ -37,9 +37,16 @@ export const HANGS_ON: Readonly<Record<string, { readonly column: string; readon
   distinctPair: { column: 'ideaId', entity: 'idea' },
   stageChange: { column: 'ideaId', entity: 'idea' },
   reading: { column: 'metricId', entity: 'metric' },
+  participant: { column: 'seriesId', entity: 'series' },
+  freeDay: { column: 'seriesId', entity: 'series' },
+  meetingRole: { column: 'meetingId', entity: 'meeting' },
+  templateSegment: { column: 'seriesId', entity: 'series' },
+  templateFilter: { column: 'seriesId', entity: 'series' },
   agendaChoice: { column: 'meetingId', entity: 'meeting' },
   discussion: { column: 'meetingId', entity: 'meeting' },
   decision: { column: 'meetingId', entity: 'meeting' },
+  pulse: { column: 'meetingId', entity: 'meeting' },
+  pulseCount: { column: 'meetingId', entity: 'meeting' },
   noteAuthor: { column: 'meetingId', entity: 'meeting' },
   meetingRun: { column: 'meetingId', entity: 'meeting' },
 }

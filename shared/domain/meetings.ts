@@ -1,4 +1,4 @@
-// When a meeting of a series takes place: wall-clock time in a time zone, through daylight-saving changes.
+// Wall-clock time in a time zone, through daylight-saving changes; and calendar days. When a series meets is said in cadence.ts.
 
 const HOUR = 60 * 60 * 1000
 const DAY = 24 * HOUR
@@ -25,6 +25,20 @@ export function zoneOf(timeZone: string): Zone {
 /** Those that were asked for: there are a few hundred in all. */
 const zones = new Map<string, Zone>()
 
+/** Whether this computer knows the zone. A series may name one that a newer or an older one knows. */
+export function isKnownZone(timeZone: string): boolean {
+  try {
+    return Boolean(zoneOf(timeZone))
+  } catch {
+    return false
+  }
+}
+
+/** Where the zone is not known, the clock of UTC: the same on every computer that does not know it. */
+export function knownZone(timeZone: string): string {
+  return isKnownZone(timeZone) ? timeZone : 'UTC'
+}
+
 function makeZone(timeZone: string): Zone {
   // sv-SE writes dates as ISO does
   const format = new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' })
@@ -50,33 +64,4 @@ export function weekdayOf(day: string): number {
 
 export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10)
-}
-
-export interface SeriesTime {
-  /** ISO weekday, Monday is 1. */
-  readonly weekday: number
-  /** `HH:MM` on the wall there. */
-  readonly time: string
-  readonly timeZone: string
-}
-
-export interface Occurrence {
-  readonly day: string
-  readonly startsAt: number
-}
-
-/** The first meeting that starts after an instant, on a day for which `free` answers true. */
-export function nextOccurrence({ weekday, time, timeZone }: SeriesTime, after: number, free: (day: string) => boolean = () => true): Occurrence {
-  const zone = zoneOf(timeZone)
-  const today = zone.dayOf(after)
-  let day = addDays(today, (weekday - weekdayOf(today) + 7) % 7)
-  while (zone.instantOf(day, time) <= after || !free(day)) day = addDays(day, 7)
-  return { day, startsAt: zone.instantOf(day, time) }
-}
-
-/** The meeting a week after the one that starts then. */
-export function occurrenceAfter({ time, timeZone }: Pick<SeriesTime, 'time' | 'timeZone'>, startsAt: number): Occurrence {
-  const zone = zoneOf(timeZone)
-  const day = addDays(zone.dayOf(startsAt), 7)
-  return { day, startsAt: zone.instantOf(day, time) }
 }

@@ -86,7 +86,12 @@ export const RIGHTS: Readonly<Record<string, Rights>> = {
   metric: { create: ['lead'], edit: ['lead'], delete: ['lead'], restore: ['lead'], fixed: ['createdAt'] },
   reading: { create: ['lead'], edit: [], delete: ['lead'], restore: ['lead'] },
   series: ofMeeting('createdAt'),
-  meeting: ofMeeting('seriesId'),
+  participant: ofMeeting('seriesId', 'memberId'),
+  freeDay: ofMeeting('seriesId', 'day', 'createdAt'),
+  templateSegment: ofMeeting('seriesId', 'segment'),
+  templateFilter: ofMeeting('seriesId', 'segment', 'kind', 'teamId', 'areaId', 'segmentId', 'word'),
+  meeting: ofMeeting('seriesId', 'day'),
+  meetingRole: ofMeeting('meetingId', 'role'),
   agendaChoice: ofMeeting('meetingId', 'subject'),
   discussion: ofMeeting('meetingId', 'subject'),
   // each names the sentences of their own hand
@@ -95,6 +100,9 @@ export const RIGHTS: Readonly<Record<string, Rights>> = {
   decision: { create: ['lead'], edit: ['everyone'], delete: ['lead'], restore: ['lead'], only: ['ownerId', 'dueOn', 'objection', 'voiceId', 'customerId'] },
   meetingRun: ofMeeting('meetingId'),
   actionItem: { create: ['everyone'], edit: ['owner', 'creator', 'lead'], delete: ['creator', 'lead'], restore: ['creator', 'lead'], fixed: ['meetingId', 'seriesId', 'subject', 'createdAt'] },
+  // what one says oneself; only the hub counts
+  pulse: { create: ['self'], edit: ['self'], delete: ['self'], restore: ['self'], fixed: ['meetingId', 'memberId'] },
+  pulseCount: { create: [], edit: [], delete: [], restore: [] },
   // made by the hub; whoever chooses between the two values closes it
   conflict: { create: [], edit: ['everyone'], delete: [], restore: [], only: ['resolvedAt', 'resolvedById'] },
   // admins erase by the hub's command
@@ -105,7 +113,7 @@ export const RIGHTS: Readonly<Record<string, Rights>> = {
 export const CREATOR_COUNTS: ReadonlySet<string> = new Set(Object.entries(RIGHTS).flatMap(([entity, { edit, delete: remove, restore }]) => ([edit, remove, restore].some((who) => who.includes('creator')) ? [entity] : [])))
 
 /** The field that names the row's person. */
-export const PERSON: Readonly<Record<string, string>> = { learning: 'authorId', idea: 'authorId', comment: 'authorId', championNote: 'authorId', authorship: 'memberId', support: 'memberId', stageChange: 'memberId', decision: 'memberId', noteAuthor: 'memberId' }
+export const PERSON: Readonly<Record<string, string>> = { learning: 'authorId', idea: 'authorId', comment: 'authorId', championNote: 'authorId', authorship: 'memberId', support: 'memberId', stageChange: 'memberId', decision: 'memberId', pulse: 'memberId', noteAuthor: 'memberId' }
 
 /** Why something may not be done: codes of the catalogue. */
 export type RightsCode = 'not-yours' | 'as-another' | 'leads-only' | 'champions-only' | 'admins-only' | 'fixed-field' | 'nobody-may'
@@ -189,7 +197,7 @@ export function selvesOf(person: Person, wroteNameless: boolean): readonly Perso
 /** Who may see a row: one member, by id; all of a role (`CHAMPIONS`); or null, everybody. */
 export function audienceOf(entity: string, data: Values, parent: Values | null): string | null {
   if (entity === 'championNote') return CHAMPIONS
-  if (entity === 'authorship') return typeof data['memberId'] === 'string' ? data['memberId'] : null
+  if (entity === 'authorship' || entity === 'pulse') return typeof data['memberId'] === 'string' ? data['memberId'] : null
   const learning = entity === 'learning' ? data : parent
   return learning?.['visibility'] === 'private' && typeof learning['authorId'] === 'string' ? learning['authorId'] : null
 }

@@ -10,7 +10,7 @@ export const ERASER = 'erasure'
 /** The fields of each table that hold people's words, or lead to them. */
 export const WORDS: Readonly<Record<string, readonly string[]>> = {
   customer: ['name'], member: ['name'], learning: ['text', 'quote'], followUp: ['answer'], attachment: ['name', 'mime', 'sha256', 'size'], idea: ['title', 'description', 'expectedBenefit'], ideaAnswer: ['text'], comment: ['text'], championNote: ['text'],
-  stageChange: ['reason'], theme: ['name'], decision: ['reason', 'objection'], discussion: ['note'], noteAuthor: ['wrote'], reading: ['note'], actionItem: ['title'],
+  stageChange: ['reason'], theme: ['name'], decision: ['reason', 'objection'], discussion: ['note'], noteAuthor: ['wrote'], reading: ['note'], pulse: ['heard'], actionItem: ['title'],
 }
 
 /** Words that are said for a customer in a row that is somebody else's: they go with the customer. */
@@ -19,7 +19,7 @@ export const SAID_FOR: Readonly<Record<string, readonly string[]>> = { decision:
 /** What a field becomes. */
 export function blank(field: string, value: Value | undefined): Value {
   if (field === 'sha256') return '0'.repeat(64)
-  if (field === 'size') return 0
+  if (field === 'size' || field === 'heard') return 0
   if (field === 'mime') return ''
   return typeof value === 'string' && value !== '' ? ERASED : (value ?? null)
 }

@@ -54,7 +54,8 @@ function patch(row: HubRow, op: Op, rules: MergeRules, stamp: Stamp): Outcome {
     const last = lastChange(row, field)
     const theirs = valueOf(row, field)
     if (rules.guarded.has(field) && unseen(last, op, stamp) && theirs !== mine) return { done: false, code: 'stale', by: last[3] }
-    const merged = mergeField(field, mine, theirs, last, op, rules, stamp)
+    // a field that the row has never had is nobody's: nothing gives way
+    const merged: Merged = Object.hasOwn(row.data, field) ? mergeField(field, mine, theirs, last, op, rules, stamp) : { value: mine }
     if (merged.conflict) conflicts.push(merged.conflict)
     if (merged.value !== mine) plain = false
     if (!merged.kept) changes.set(field, stamp)

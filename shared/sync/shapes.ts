@@ -1,10 +1,12 @@
 // The shape of every row that syncs: what each field may hold, and how it merges. The hub refuses what does not fit; the device makes nothing else.
 import * as z from 'zod'
 import { cleanText, day, id, instant, LARGEST_ATTACHMENT, LONGEST_NAME, LONGEST_TEXT, LONGEST_TITLE, clockTime, timeZone } from '../contract/fields.ts'
-import { DECISIONS } from '../domain/agenda-lists.ts'
+import { AGENDA_SEGMENTS, DECISIONS, TEMPLATE_FILTERS } from '../domain/agenda-lists.ts'
+import { MOST_WEEKS } from '../domain/cadence.ts'
 import { FOLLOW_UP_STATES } from '../domain/follow-ups.ts'
 import { EFFORTS, QUESTIONS, STAGES } from '../domain/ideas.ts'
 import { CHANNELS, SENTIMENTS, VISIBILITIES } from '../domain/learnings.ts'
+import { MEETING_ROLES } from '../domain/meeting-roles.ts'
 import { METRIC_KINDS } from '../domain/metrics.ts'
 import type { Op } from './change.ts'
 import type { MergeRules } from './merge.ts'
@@ -36,6 +38,7 @@ const flag = z.boolean()
 const number = z.number().min(-1e12).max(1e12)
 const when = instant.nullable()
 const subject = clean(100)
+const meetingMinutes = z.number().int().min(1).max(480)
 /** JSON that only the app reads. */
 const json = (longest: number) => clean(longest)
 
@@ -92,8 +95,33 @@ export const SHAPES = {
   stageChange: shape({ ideaId: id, fromStage: z.enum(STAGES), toStage: z.enum(STAGES), reason: text, memberId: id, meetingId: ref, createdAt: instant }),
   metric: shape({ name, kind: z.enum(METRIC_KINDS), unit: clean(20), higherIsBetter: flag, target: number.nullable(), createdAt: instant }),
   reading: shape({ metricId: id, episodeId: ref, value: number, sampleSize: z.number().int().min(1).max(1e9).nullable(), readOn: day, note: text, createdAt: instant }, { appendOnly: true }),
-  series: shape({ name, weekday: z.number().int().min(1).max(7), time: clockTime, timeZone, minutes: z.number().int().min(1).max(480), teamId: ref, createdAt: instant }),
-  meeting: shape({ seriesId: id, startsAt: instant, minutes: z.number().int().min(1).max(480), state: z.enum(['planned', 'held']), heldAt: when, agenda: json(2_000_000).nullable() }),
+  series: shape(
+    { name, weekday: z.number().int().min(1).max(7), time: clockTime, timeZone, minutes: meetingMinutes, teamId: ref, createdAt: instant, every: z.number().int().min(1).max(MOST_WEEKS).nullable(), nth: z.union([z.literal(-1), z.number().int().min(1).max(4)]).nullable(), firstOn: day.nullable(), timedAt: when, roles: z.string().regex(/^([a-z]+(,[a-z]+)*)?$/).max(60).nullable() },
+    { optional: ['every', 'nth', 'firstOn', 'timedAt', 'roles'] },
+  ),
+  /** Who takes part; a series without any is for all of its team. */
+  participant: shape({ seriesId: id, memberId: id, createdAt: instant }, { joins: ['seriesId', 'memberId'] }),
+  /** Days on which nobody meets: of one series, or of all. */
+  freeDay: shape({ seriesId: ref, day, lastDay: day, name, createdAt: instant }, { joins: ['seriesId', 'day'] }),
+  /** What leads changed of a segment in a series' template. Only what was changed is in the row, so that two leads who begin one do not take back each other's fields. */
+  templateSegment: shape(
+    {
+      seriesId: id, segment: z.enum(AGENDA_SEGMENTS), shown: flag.nullable(), position: number.nullable(), length: meetingMinutes.nullable(), share: z.number().int().min(1).max(100).nullable(),
+      minutes: z.number().int().min(1).max(120).nullable(), most: z.number().int().min(1).max(50).nullable(), title: name.nullable(), intro: title.nullable(), reason: title.nullable(),
+    },
+    { joins: ['seriesId', 'segment'], optional: ['shown', 'position', 'length', 'share', 'minutes', 'most', 'title', 'intro', 'reason'] },
+  ),
+  /** One value that a segment of a template asks for. `kind` says where it is; `word`: a channel, a kind of news or a tag. */
+  templateFilter: shape(
+    { seriesId: id, segment: z.enum(AGENDA_SEGMENTS), kind: z.enum(TEMPLATE_FILTERS), teamId: ref, areaId: ref, segmentId: ref, word: clean(60) },
+    { joins: ['seriesId', 'segment', 'kind', 'teamId', 'areaId', 'segmentId', 'word'] },
+  ),
+  /** A row only says what does not follow from the series: so two devices may both begin one, and neither takes back what the other said. */
+  meeting: shape(
+    { seriesId: id, day: day.nullable(), startsAt: when, minutes: meetingMinutes.nullable(), state: z.enum(['planned', 'held', 'cancelled']).nullable(), heldAt: when, agenda: json(2_000_000).nullable(), changedAt: when },
+    { joins: ['seriesId', 'day'], optional: ['day', 'startsAt', 'minutes', 'state', 'heldAt', 'agenda', 'changedAt'] },
+  ),
+  meetingRole: shape({ meetingId: id, role: z.enum(MEETING_ROLES), memberId: ref }, { joins: ['meetingId', 'role'] }),
   agendaChoice: shape(
     { meetingId: id, subject, pinned: flag, dropped: flag, minutes: z.number().int().min(1).max(480).nullable(), position: number.nullable(), segment: clean(40).nullable(), title: title.nullable() },
     { joins: ['meetingId', 'subject'] },
@@ -115,6 +143,10 @@ export const SHAPES = {
     { passing: true, joins: ['meetingId'] },
   ),
   actionItem: shape({ meetingId: ref, seriesId: ref, subject: subject.nullable(), title: text, ownerId: ref, dueOn: day.nullable(), doneAt: when, createdAt: instant }),
+  /** Whether the customer was heard, in one member's eyes: 1 to 5, 0 when taken back. Seen by nobody but them. */
+  pulse: shape({ meetingId: id, memberId: id, heard: z.number().int().min(0).max(5) }, { joins: ['meetingId', 'memberId'] }),
+  /** How often each of 1 to 5 was said, as far as the hub tells it. */
+  pulseCount: shape({ meetingId: id, counts: z.string().regex(/^\d{1,6}(,\d{1,6}){4}$/) }, { byHub: true }),
   /** A value that lost against one its author had not seen. `value` is JSON; `resolvedAt` is set by whoever chose. */
   conflict: shape(
     { entity: clean(40), rowId: id, field: clean(40), value: json(400_000), ofId: id, againstId: id, happenedAt: instant, resolvedAt: when, resolvedById: ref },

@@ -1,9 +1,8 @@
-// When the meetings of a series take place: across daylight-saving changes and time zones.
+// Wall-clock times across daylight-saving changes and time zones.
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, nextOccurrence, occurrenceAfter, weekdayOf, zoneOf } from '../../shared/domain/meetings.ts'
+import { addDays, knownZone, zoneOf } from '../../shared/domain/meetings.ts'
 
-const at = (iso: string) => Date.parse(iso)
 const iso = (instant: number) => new Date(instant).toISOString()
 const ZONES = ['Europe/Stockholm', 'America/New_York', 'Asia/Kolkata', 'Pacific/Auckland', 'America/St_Johns', 'Australia/Lord_Howe', 'Pacific/Apia', 'Africa/Casablanca', 'UTC', 'Europe/Dublin']
 
@@ -39,35 +38,9 @@ describe('a wall-clock time', () => {
   })
 })
 
-describe('the next meeting of a series', () => {
-  const weekly = { weekday: 3, time: '10:00', timeZone: 'Europe/Stockholm' }
-
-  it('is today when its time has not come yet, and next week when it has begun', () => {
-    expect(iso(nextOccurrence(weekly, at('2026-03-04T08:59:59Z')).startsAt)).toBe('2026-03-04T09:00:00.000Z')
-    expect(iso(nextOccurrence(weekly, at('2026-03-04T09:00:00Z')).startsAt)).toBe('2026-03-11T09:00:00.000Z')
-  })
-
-  it('keeps its wall-clock time through the change of the clocks', () => {
-    expect(iso(nextOccurrence(weekly, at('2026-03-26T00:00:00Z')).startsAt)).toBe('2026-04-01T08:00:00.000Z')
-    expect(occurrenceAfter(weekly, at('2026-03-25T09:00:00Z'))).toEqual({ day: '2026-04-01', startsAt: at('2026-04-01T08:00:00Z') })
-  })
-
-  it('is told by the calendar of the place, not of Greenwich', () => {
-    // Monday 8 o'clock in Auckland is still Sunday in Greenwich
-    const auckland = { weekday: 1, time: '08:00', timeZone: 'Pacific/Auckland' }
-    expect(nextOccurrence(auckland, at('2026-03-04T09:00:00Z'))).toEqual({ day: '2026-03-09', startsAt: at('2026-03-08T19:00:00Z') })
-  })
-
-  it('skips days that are not free', () => {
-    expect(nextOccurrence(weekly, at('2026-03-01T00:00:00Z'), (day) => day !== '2026-03-04').day).toBe('2026-03-11')
-  })
-
-  it('falls on its weekday, after now, and within a week and a day', () => {
-    fc.assert(fc.property(fc.constantFrom(...ZONES), fc.integer({ min: 1, max: 7 }), fc.constantFrom('00:00', '02:30', '09:15', '23:59'), fc.integer({ min: Date.UTC(2012, 0), max: Date.UTC(2040, 0) }), (timeZone, weekday, time, now) => {
-      const { day, startsAt } = nextOccurrence({ weekday, time, timeZone }, now)
-      expect(weekdayOf(day)).toBe(weekday)
-      expect(startsAt).toBeGreaterThan(now)
-      expect(startsAt - now).toBeLessThanOrEqual(8 * 86_400_000)
-    }), { numRuns: 200 })
+describe('a time zone that this computer does not know', () => {
+  it('is read as UTC, as on every other computer that does not know it', () => {
+    expect(knownZone('Mars/Olympus')).toBe('UTC')
+    expect(knownZone('Asia/Kolkata')).toBe('Asia/Kolkata')
   })
 })

@@ -34,6 +34,7 @@ function valueOf(entity: Entity, field: string, second: boolean): Value {
     'ideaAnswer.question': pick('who', 'problem'), 'metric.kind': pick('own', 'clv'), 'metric.unit': pick('', '%'), 'meeting.state': pick('planned', 'held'), 'decision.kind': pick('approve', 'park'), 'attachment.ofNoun': 'learning', 'attachment.sha256': (second ? 'b' : 'a').repeat(64),
     'series.time': pick('09:00', '10:00'), 'series.timeZone': pick('UTC', 'Europe/Stockholm'), 'series.weekday': pick(1, 2), 'stageChange.fromStage': 'draft', 'stageChange.toStage': 'submitted', 'agendaChoice.position': pick(null, 1), 'conflict.entity': 'idea', 'conflict.value': pick('1', '2'), 'erasure.step': 'begin', 'erasure.rows': pick('[]', '[1]'),
     'comment.asks': pick(null, false),
+    'templateSegment.segment': pick('ideas', 'wow'), 'templateFilter.segment': pick('ideas', 'wow'), 'templateFilter.kind': pick('team', 'segment'),
   }
   const known = special[`${entity}.${field}`]
   if (known !== undefined) return known

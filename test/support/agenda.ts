@@ -20,15 +20,15 @@ export const area = (number: number) => named(2000 + number, `Area ${number}`)
 export const author = (number: number) => named(3000 + number, `Colleague ${number}`)
 
 export function learning(number: number, more: Partial<LearningFact> = {}): LearningFact {
-  return { id: idOf(number), text: `Learning ${number}`, quote: '', customer: null, author: author(0), teamId: null, sentiment: null, area: null, wow: false, waits: false, ideas: 0, happenedOn: '2026-03-03', createdAt: NOW - DAY, ...more }
+  return { id: idOf(number), text: `Learning ${number}`, quote: '', customer: null, author: author(0), teamId: null, sentiment: null, area: null, segmentId: null, channel: null, tags: [], wow: false, waits: false, ideas: 0, happenedOn: '2026-03-03', createdAt: NOW - DAY, ...more }
 }
 
 export function idea(number: number, more: Partial<IdeaFact> = {}): IdeaFact {
-  return { id: idOf(number), title: `Idea ${number}`, stage: 'submitted', author: 'Ada', authorId: idOf(3000), teamId: null, answers: { customers: 'All', delight: 'It saves a call' }, quote: '', customer: null, supporters: 0, learnings: 0, comments: 0, customers: 0, submittedAt: NOW - DAY, ...more }
+  return { id: idOf(number), title: `Idea ${number}`, stage: 'submitted', author: 'Ada', authorId: idOf(3000), teamId: null, answers: { customers: 'All', delight: 'It saves a call' }, quote: '', customer: null, segmentIds: [], supporters: 0, learnings: 0, comments: 0, customers: 0, submittedAt: NOW - DAY, ...more }
 }
 
 export function promise(number: number, more: Partial<PromiseFact> = {}): PromiseFact {
-  return { id: idOf(number), learningId: idOf(50_000 + number), text: `Promise ${number}`, quote: '', customer: customer(number), owner: 'Ada', teamId: null, state: 'open', dueAt: NOW + DAY, resolvedAt: null, ...more }
+  return { id: idOf(number), learningId: idOf(50_000 + number), text: `Promise ${number}`, quote: '', customer: customer(number), owner: 'Ada', teamId: null, areaId: null, segmentId: null, channel: null, sentiment: null, tags: [], state: 'open', dueAt: NOW + DAY, resolvedAt: null, ...more }
 }
 
 export function metric(number: number, value: number, before: number | null, more: Partial<MetricFact> = {}): MetricFact {

@@ -23,7 +23,7 @@ const RANK: Readonly<Record<SearchNoun, { sql: string; folds: boolean }>> = {
   idea: { folds: false, sql: `SELECT pk, substr(folded, 1, ${RANKED}) AS title, '' AS body, createdAt AS at, supporters AS weight FROM idea WHERE deletedAt IS NULL AND pk` },
   customer: { folds: false, sql: `SELECT pk, folded AS title, '' AS body, NULL AS at, 0 AS weight FROM customer WHERE deletedAt IS NULL AND pk` },
   comment: { folds: true, sql: `SELECT pk, substr(text, 1, ${RANKED}) AS title, '' AS body, createdAt AS at, 0 AS weight FROM comment x WHERE deletedAt IS NULL AND ${ideaLives} AND pk` },
-  meeting: { folds: true, sql: `SELECT m.pk, s.name AS title, '' AS body, m.startsAt AS at, 0 AS weight FROM meeting m JOIN series s ON s.id = m.seriesId WHERE m.deletedAt IS NULL AND m.pk` },
+  meeting: { folds: true, sql: `SELECT m.pk, s.name AS title, '' AS body, coalesce(m.startsAt, unixepoch(m.day || 'T12:00:00') * 1000) AS at, 0 AS weight FROM meeting m JOIN series s ON s.id = m.seriesId WHERE m.deletedAt IS NULL AND m.pk` },
   followUp: { folds: true, sql: `SELECT f.pk, substr(f.answer, 1, ${RANKED}) AS title, substr(l.text, 1, ${RANKED}) AS body, f.createdAt AS at, 0 AS weight FROM followUp f JOIN learning l ON l.id = f.learningId AND l.deletedAt IS NULL WHERE f.deletedAt IS NULL AND f.pk` },
 }
 
@@ -66,7 +66,7 @@ const SHOW: Readonly<Record<SearchNoun, string>> = {
   comment: `SELECT x.pk, x.id, x.text AS title, json_array(i.title) AS bodies, ${survivorOf('i')} AS ofId, x.createdAt AS at, NULL AS stage, NULL AS state, NULL AS customer, ${member('x.authorId')} AS author, x.example FROM comment x JOIN idea i ON i.id = x.ideaId WHERE x.pk`,
   meeting: `SELECT m.pk, m.id, coalesce(s.name, '') AS title, json_array((SELECT group_concat(note, ' ') FROM discussion WHERE meetingId = m.id AND deletedAt IS NULL), (SELECT group_concat(reason, ' ') FROM decision WHERE meetingId = m.id AND deletedAt IS NULL),
     (SELECT group_concat(title, ' ') FROM actionItem WHERE meetingId = m.id AND deletedAt IS NULL), (SELECT group_concat(title, ' ') FROM agendaChoice WHERE meetingId = m.id AND deletedAt IS NULL)) AS bodies,
-    m.id AS ofId, m.startsAt AS at, NULL AS stage, NULL AS state, NULL AS customer, NULL AS author, m.example FROM meeting m LEFT JOIN series s ON s.id = m.seriesId WHERE m.pk`,
+    m.id AS ofId, coalesce(m.startsAt, unixepoch(m.day || 'T12:00:00') * 1000) AS at, NULL AS stage, NULL AS state, NULL AS customer, NULL AS author, m.example FROM meeting m LEFT JOIN series s ON s.id = m.seriesId WHERE m.pk`,
   followUp: `SELECT f.pk, f.id, coalesce(l.text, '') AS title, json_array(f.answer) AS bodies, f.learningId AS ofId, f.dueAt AS at, NULL AS stage, f.state, c.name AS customer, ${member('f.ownerId')} AS author, f.example FROM followUp f LEFT JOIN learning l ON l.id = f.learningId LEFT JOIN customer c ON c.id = f.customerId WHERE f.pk`,
 }
 

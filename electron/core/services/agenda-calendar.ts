@@ -66,6 +66,6 @@ export function agendaCalendar(agenda: Agenda, words: AgendaWords, now: number):
 export function agendaText({ segments }: Agenda, { say, reason }: AgendaWords): string {
   return segments
     .filter(({ items }) => items.length > 0)
-    .map(({ key, items }) => [say(`agenda:segment.${key}`), ...items.map(({ title, minutes, reasons }) => `- ${title} (${[...(minutes > 0 ? [say('agenda:export.minutes', { count: minutes })] : []), ...reasons.slice(0, 1).map(reason)].join('; ')})`)].join('\n'))
+    .map(({ key, title, items }) => [title || say(`agenda:segment.${key}`), ...items.map(({ title, minutes, reasons }) => `- ${title} (${[...(minutes > 0 ? [say('agenda:export.minutes', { count: minutes })] : []), ...reasons.slice(0, 1).map(reason)].join('; ')})`)].join('\n'))
     .join('\n\n')
 }

@@ -33,7 +33,7 @@ export async function agendaFile(agenda: Agenda, format: keyof typeof FORMATS, l
 }
 
 /** A name that every file system takes. Source of the characters: Windows' rules, the strictest. */
-function safeName(name: string): string {
+export function safeName(name: string): string {
   // oxlint-disable-next-line no-control-regex -- these are among the characters to replace
   const safe = name.replaceAll(/[\u0000-\u001f<>:"/\\|?*]/g, ' ').replaceAll(/\s+/g, ' ').replace(/^[. ]+/, '').slice(0, 80).toWellFormed().replaceAll('\ufffd', '').trim()
   return safe || 'Agenda'

@@ -1,6 +1,10 @@
 // Gathers what an agenda is made of: bounded queries only, so that 100,000 learnings cost no more than 1,000. Computing on it is buildAgenda's.
-import type { AgendaFacts, AreaFact, ChoiceFact, MeetingFact, RecordFact } from '../../../shared/domain/agenda/facts.ts'
+import { aboutPromise, filteredBy } from '../../../shared/domain/agenda/about.ts'
+import type { AgendaFacts, AreaFact, ChoiceFact, MeetingFact, PromiseFact, RecordFact } from '../../../shared/domain/agenda/facts.ts'
+import { DEFAULT_TEMPLATE, type AgendaTemplate } from '../../../shared/domain/agenda/template.ts'
+import type { AgendaSegmentKey } from '../../../shared/domain/agenda-lists.ts'
 import { actionsById, actionsOfMeeting, choicesOf, countOverdue, discussedBefore, doneActions, keptPromises, mayReturn, metricFacts, openActions, openPromises, promisesById, recordsOf } from '../store/agenda.ts'
+import { asksForSome, fittingLearnings } from '../store/agenda-filters.ts'
 import { ideaFacts, ideaPks, waitingIdeas } from '../store/agenda-ideas.ts'
 import { areaNames, hasLearningSince, ideaForArea, isTag, learningFacts, learningPks, learningsSince, untoldStories, untoldWow, type Scope, type WindowRow } from '../store/agenda-learnings.ts'
 import { survivors } from '../store/merged.ts'
@@ -19,6 +23,10 @@ const STORIES = 50
 const WOW = 12
 const PROMISES = 40
 const KEPT = 15
+/** Things of each sort that are looked at when a template asks for some of them only. */
+const LOOKED_AT = 1000
+/** New learnings of which one may be told when nobody's own words are there. */
+const NEWEST = 24
 /** Ideas from each end of each index. */
 const IDEAS_EACH = 10
 const ACTIONS = 60
@@ -44,13 +52,16 @@ export interface AgendaOf {
   readonly timeZone: string
   readonly team: MeetingFact['team']
   readonly nextAt: number
+  /** Decides what is looked at; left out: the default. */
+  readonly template?: AgendaTemplate
 }
 
 /** `asked`: subjects that are looked at in any case, to say why they are not on. */
 export function gatherFacts(read: Read, of: AgendaOf, now: number, asked: readonly string[] = []): AgendaFacts {
   const scope: Scope = { meetingId: of.meetingId, seriesId: of.seriesId, teamId: of.team?.id ?? null }
   const last = lastHeld(read, of.seriesId)
-  const { meetingId, ...rest } = of
+  const { meetingId, template = DEFAULT_TEMPLATE, ...rest } = of
+  const filterOf = (wanted: AgendaSegmentKey) => template.segments.find(({ key }) => key === wanted)!.filter
   const meeting: MeetingFact = { ...rest, id: meetingId, since: sinceOf(read, last, now), lastMeetingAt: last ? beginningOf(last) : null, lastEndedAt: last?.heldAt ?? null }
   const since = meeting.since ?? 0
   const choices = meetingId === null ? [] : ofSurvivors(read, choicesOf(read, meetingId))
@@ -64,14 +75,22 @@ export function gatherFacts(read: Read, of: AgendaOf, now: number, asked: readon
   const wanted = wantedIds([...byHand, ...leftOver, ...parkedBefore, ...asked])
 
   const window = learningsSince(read, since, WINDOW, scope)
-  const learnings = learningFacts(read, [...new Set([...pickSpread(window), ...untoldStories(read, STORIES, scope), ...untoldWow(read, WOW, scope), ...learningPks(read, [...wanted('learning'), ...mayReturn(read, 'learning', RECENT, scope)])])])
-  const ideas = ideaFacts(read, [...new Set([...waitingIdeas(read, IDEAS_EACH, scope), ...ideaPks(read, [...wanted('idea'), ...mayReturn(read, 'idea', RECENT, scope)])])])
-  const areas = areaFacts(read, window, [...learnings.flatMap(({ area }) => area?.id ?? []), ...wanted('area')])
-  const open = openPromises(read, Math.max(of.nextAt, now), PROMISES, scope)
-  const promises = unique([...open, ...keptPromises(read, since, KEPT, scope), ...promisesById(read, wanted('follow-up'))])
+  const untold = (key: AgendaSegmentKey, find: typeof untoldStories, most: number) => fittingLearnings(read, filterOf(key), find(read, asksForSome(filterOf(key)) ? LOOKED_AT : most, scope).map((pk) => ({ pk }))).slice(0, most)
+  // when there are no stories, the newest may sit in the chair
+  const mayBeTold = fittingLearnings(read, filterOf('empty-chair'), window).slice(0, NEWEST)
+  const found = [...pickSpread(fittingLearnings(read, filterOf('front-line'), window)), ...[...mayBeTold, ...untold('empty-chair', untoldStories, STORIES), ...untold('wow', untoldWow, WOW)].map(({ pk }) => pk)]
+  const learnings = learningFacts(read, [...new Set([...found, ...learningPks(read, [...wanted('learning'), ...mayReturn(read, 'learning', RECENT, scope)])])])
+  const ideas = ideaFacts(read, [...new Set([...waitingIdeas(read, IDEAS_EACH, scope, filterOf('ideas')), ...ideaPks(read, [...wanted('idea'), ...mayReturn(read, 'idea', RECENT, scope)])])])
+  const areas = areaFacts(read, window, [...learnings.flatMap(({ area }) => area?.id ?? []), ...wanted('area')], filterOf('prevent').area)
+  const isNarrow = asksForSome(filterOf('promises'))
+  const fitting = (promises: readonly PromiseFact[]) => promises.filter((promise) => filteredBy(filterOf('promises'), aboutPromise(promise)).length === 0)
+  const due = fitting(openPromises(read, Math.max(of.nextAt, now), isNarrow ? LOOKED_AT : PROMISES, scope))
+  const open = due.slice(0, PROMISES)
+  const kept = fitting(keptPromises(read, since, isNarrow ? LOOKED_AT : KEPT, scope)).slice(0, KEPT)
+  const promises = unique([...open, ...kept, ...promisesById(read, wanted('follow-up'))])
   const actions = unique([...openActions(read, of.seriesId, ACTIONS), ...doneActions(read, of.seriesId, since, DONE), ...(meetingId === null ? [] : actionsOfMeeting(read, meetingId)), ...actionsById(read, wanted('action'))])
   const metrics = metricFacts(read)
-  const overdueKnown = open.filter(({ dueAt }) => dueAt < now).length
+  const overdueKnown = due.filter(({ dueAt }) => dueAt < now).length
 
   const discussed = discussedBefore(read, [
     ...learnings.map(({ id }) => `learning:${id}`),
@@ -86,7 +105,7 @@ export function gatherFacts(read: Read, of: AgendaOf, now: number, asked: readon
     leftOften: left.filter(({ times }) => times > 1),
     voices: voicesIn(read, held),
     gone: goneOf(read, [...byHand, ...asked]),
-    overdue: open.length < PROMISES ? overdueKnown : countOverdue(read, now, OVERDUE_COUNTED, scope),
+    overdue: isNarrow || open.length < PROMISES ? overdueKnown : countOverdue(read, now, OVERDUE_COUNTED, scope),
     heard: heardIn(read, held),
   }
 }
@@ -148,7 +167,7 @@ function firstTimes(held: readonly HeldAgenda[], idsOf: (held: HeldAgenda) => st
 function pickSpread(rows: readonly WindowRow[]): number[] {
   const picked = new Set<number>()
   const take = (some: readonly WindowRow[], count: number) => some.slice(0, count).forEach(({ pk }) => picked.add(pk))
-  take(rows, 24)
+  take(rows, NEWEST)
   take(rows.filter(({ sentiment }) => sentiment === 'bad'), 12)
   take(rows.filter(({ sentiment }) => sentiment === 'good'), 12)
   const byTopic = [...Map.groupBy(rows.filter(({ topic }) => topic !== null), ({ topic }) => topic)].toSorted(([, a], [, b]) => b.length - a.length).slice(0, BUSIEST)
@@ -165,13 +184,13 @@ function pickSpread(rows: readonly WindowRow[]): number[] {
   return [...picked]
 }
 
-/** Counts by topic: of those that are asked for, and of the areas with most bad news. */
-function areaFacts(read: Read, window: readonly WindowRow[], wanted: readonly string[]): AreaFact[] {
+/** Counts by topic: of those that are asked for, and of the areas with most bad news (of `only` these). */
+function areaFacts(read: Read, window: readonly WindowRow[], wanted: readonly string[], only: readonly string[] | undefined): AreaFact[] {
   const counts = [...Map.groupBy(window.filter(({ topic }) => topic !== null), ({ topic }) => topic!)].map(([id, rows]) => {
     const bad = isTag(id) ? [] : rows.filter(({ sentiment }) => sentiment === 'bad')
     return { id, learnings: rows.length, customers: distinctCustomers(rows), unnamed: rows.filter(({ customerId }) => customerId === null).length, bad: bad.length, badCustomers: distinctCustomers(bad), newestBadAt: bad[0]?.createdAt ?? null }
   })
-  const worst = counts.filter(({ bad }) => bad > 0).toSorted((a, b) => b.bad + 2 * b.badCustomers - a.bad - 2 * a.badCustomers || (a.id < b.id ? -1 : 1)).slice(0, AREAS)
+  const worst = counts.filter(({ id, bad }) => bad > 0 && (only === undefined || only.includes(id))).toSorted((a, b) => b.bad + 2 * b.badCustomers - a.bad - 2 * a.badCustomers || (a.id < b.id ? -1 : 1)).slice(0, AREAS)
   const asked = new Set(wanted)
   const told = counts.filter((area) => asked.has(area.id) || worst.includes(area))
   const names = areaNames(read, told.map(({ id }) => id))

@@ -25,10 +25,10 @@ export function escapeLine(text: string): string {
 const linesOf = (text: string) => text.split(LINE_END).map(escapeLine)
 
 /** What a person wrote, in one line. */
-const inline = (text: string) => linesOf(text).filter(Boolean).join(' ')
+export const inline = (text: string) => linesOf(text).filter(Boolean).join(' ')
 
 /** What a person wrote, in a block quote; its own line breaks stay. */
-function quote(text: string): string {
+export function quote(text: string): string {
   return linesOf(text)
     .map((line) => (line ? `> ${line}\\` : '>'))
     .join('\n')
@@ -42,8 +42,10 @@ export function agendaMarkdown(agenda: Agenda, words: AgendaWords): string {
   const blocks = [
     `# ${inline(words.title(agenda))}`,
     [words.when(agenda), meeting.team === null ? '' : inline(say('agenda:export.team', { team: meeting.team })), say('agenda:export.planned', { count: meeting.minutes, used: minutesUsed })].filter(Boolean).join('  \n'),
-    ...segments.flatMap(({ key, minutes, items, missing }, index) => [
-      `## ${index + 1}. ${say(`agenda:segment.${key}`)}${minutes > 0 ? ` (${say('agenda:export.minutes', { count: minutes })})` : ''}`,
+    ...(agenda.customerLater ? [inline(say('agenda:customerLater', { reason: agenda.customerLater }))] : []),
+    ...segments.flatMap(({ key, title, intro, minutes, items, missing }, index) => [
+      `## ${index + 1}. ${inline(title || say(`agenda:segment.${key}`))}${minutes > 0 ? ` (${say('agenda:export.minutes', { count: minutes })})` : ''}`,
+      ...(intro ? [inline(intro)] : []),
       ...(missing ? [`*${inline(words.reason(missing))}*`] : []),
       ...items.flatMap((item) => itemBlocks(item, words).filter(Boolean)),
     ]),

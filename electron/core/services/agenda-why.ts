@@ -4,7 +4,6 @@ import { AppError } from '../../../shared/app-error.ts'
 import type { Agenda, AgendaDifference, meetings as contract, Reason, WhyNot } from '../../../shared/contract/meetings.ts'
 import { buildAgenda, knownNow } from '../../../shared/domain/agenda/build.ts'
 import { differenceOf, seenAgenda, type SeenAgenda } from '../../../shared/domain/agenda/difference.ts'
-import { DEFAULT_TEMPLATE } from '../../../shared/domain/agenda/template.ts'
 import { onAgenda, whyNot as ruleOf } from '../../../shared/domain/agenda/why-not.ts'
 import { goneOf, privateTitle } from '../store/held-agendas.ts'
 import { getMeetingRow, getSnapshot, type MeetingRow } from '../store/meetings.ts'
@@ -36,9 +35,10 @@ function explain(read: Read, meeting: MeetingRow, agenda: Agenda, subjects: read
   const told = new Map(subjects.flatMap((subject) => (([found]) => (found ? [[subject, found] as const] : []))([onAgenda(agenda, subject)])))
   const asked = subjects.filter((subject) => !told.has(subject))
   if (asked.length === 0) return told
-  const facts = gatherFacts(read, agendaOf(read, meeting), now, asked)
+  const of = agendaOf(read, meeting)
+  const facts = gatherFacts(read, of, now, asked)
   const gone = new Map(goneOf(read, asked).map(({ subject, title }) => [subject, title]))
-  for (const subject of asked) told.set(subject, ruleOf(facts, agenda, subject, now) ?? unknownRule(read, subject, gone.get(subject)))
+  for (const subject of asked) told.set(subject, ruleOf(facts, agenda, subject, now, of.template) ?? unknownRule(read, subject, gone.get(subject)))
   return told
 }
 
@@ -51,6 +51,8 @@ function unknownRule(read: Read, subject: string, goneTitle: string | undefined)
 
 // what is different
 
+/** What was seen of a meeting that nobody came to is forgotten after it. */
+const FORGOTTEN = 90 * 24 * 60 * 60 * 1000
 const keyOf = (meetingId: string) => `agenda.seen.${meetingId}` as const
 const NOTHING: AgendaDifference = { since: null, came: [], went: [], moved: [] }
 
@@ -74,8 +76,9 @@ function differenceNow(read: Read, meeting: MeetingRow, before: SeenAgenda, now:
 }
 
 function agendaNow(read: Read, meeting: MeetingRow, now: number): { agenda: Agenda; known: ReturnType<typeof knownNow> } {
-  const facts = gatherFacts(read, agendaOf(read, meeting), now)
-  return { agenda: buildAgenda(facts, DEFAULT_TEMPLATE, now), known: knownNow(facts, now) }
+  const of = agendaOf(read, meeting)
+  const facts = gatherFacts(read, of, now)
+  return { agenda: buildAgenda(facts, of.template, now), known: knownNow(facts, now, of.template) }
 }
 
 export function seen({ store, now }: Context, { meetingId }: Input<'seen'>): Record<string, never> {
@@ -87,7 +90,7 @@ export function seen({ store, now }: Context, { meetingId }: Input<'seen'>): Rec
 function keepSeen(write: Write, meeting: MeetingRow, at: number): void {
   const { agenda, known } = agendaNow(write, meeting, at)
   setMeta(write, keyOf(meeting.id), JSON.stringify(seenAgenda(agenda, known, at)))
-  write.run(`DELETE FROM meta WHERE key > 'agenda.seen.' AND key < 'agenda.seen/' AND substr(key, 13) NOT IN (SELECT id FROM meeting WHERE state = 'planned' AND deletedAt IS NULL)`)
+  write.run(`DELETE FROM meta WHERE key > 'agenda.seen.' AND key < 'agenda.seen/' AND (json_extract(value, '$.at') < ? OR substr(key, 13) IN (SELECT id FROM meeting WHERE state = 'held' OR deletedAt IS NOT NULL))`, [at - FORGOTTEN])
 }
 
 /** What a person does to an agenda on this device is no news to them: when there was no other, it counts as seen afterwards. Call it before acting, and what it gives afterwards. */

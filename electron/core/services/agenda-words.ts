@@ -6,6 +6,8 @@ import type { Language } from '../../../shared/contract/session.ts'
 import { wordsFor } from '../words.ts'
 
 export interface AgendaWords {
+  /** For whatever else tells of dates: the language's own. */
+  readonly locale: string
   /** A text of the catalogue. */
   readonly say: (key: string, params?: Readonly<Record<string, string | number>>) => string
   readonly reason: (reason: Reason) => string
@@ -13,6 +15,8 @@ export interface AgendaWords {
   readonly title: (agenda: Agenda) => string
   /** "Wednesday 4 March 2026 at 10:00–11:00 CET", where the meeting is. */
   readonly when: (agenda: Agenda) => string
+  /** The same for any meeting. */
+  readonly span: (meeting: Pick<Agenda['meeting'], 'startsAt' | 'minutes' | 'timeZone'>) => string
   /** A calendar day `YYYY-MM-DD` in full. */
   readonly day: (day: string) => string
 }
@@ -24,15 +28,18 @@ export async function agendaWords(language: string): Promise<AgendaWords> {
   // the catalogue's English is British
   const locale = known === 'en' || known === 'en-XA' ? 'en-GB' : known
   const say = (key: string, params = {}) => (t as (key: string, params: object) => string)(key, { ...params, locale })
+  const span: AgendaWords['span'] = ({ startsAt, minutes, timeZone }) => {
+    const day = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'full' }).format(startsAt)
+    const clock = new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit' })
+    return say('agenda:export.when', { day, from: clock.format(startsAt), to: clock.format(startsAt + minutes * 60_000), timeZone: timeZone.replaceAll('_', ' ') })
+  }
   return {
+    locale,
     say,
     reason: ({ code, params }) => say(`agenda:reason.${code}`, params),
     title: ({ meeting }) => meeting.name || say('agenda:export.untitled'),
-    when({ meeting: { startsAt, minutes, timeZone } }) {
-      const day = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'full' }).format(startsAt)
-      const clock = new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit' })
-      return say('agenda:export.when', { day, from: clock.format(startsAt), to: clock.format(startsAt + minutes * 60_000), timeZone: timeZone.replaceAll('_', ' ') })
-    },
+    when: ({ meeting }) => span(meeting),
+    span,
     day: (day) => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'long' }).format(Date.parse(`${day}T12:00:00Z`)),
   }
 }

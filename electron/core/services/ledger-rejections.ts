@@ -25,7 +25,7 @@ type Edit = NonNullable<RejectedField['edit']>
 const EDITS: Readonly<Record<string, Readonly<Record<string, Edit>>>> = {
   team: { name: 'line' }, member: { name: 'line' }, segment: { name: 'line' }, episode: { name: 'line' }, area: { name: 'line' }, customer: { name: 'line' },
   learning: { text: 'text', quote: 'text' }, followUp: { answer: 'text' }, idea: { title: 'line', description: 'text', expectedBenefit: 'text' }, ideaAnswer: { text: 'text' }, theme: { name: 'line' }, comment: { text: 'text' }, championNote: { text: 'text' },
-  stageChange: { reason: 'text' }, metric: { name: 'line', unit: 'line', target: 'number' }, reading: { value: 'number', note: 'text' }, series: { name: 'line' }, agendaChoice: { title: 'line' },
+  stageChange: { reason: 'text' }, metric: { name: 'line', unit: 'line', target: 'number' }, reading: { value: 'number', note: 'text' }, series: { name: 'line' }, templateSegment: { title: 'line', intro: 'line', reason: 'line' }, agendaChoice: { title: 'line' },
   discussion: { note: 'text' }, decision: { reason: 'text' }, actionItem: { title: 'line' },
 }
 const REQUIRED: ReadonlySet<string> = new Set(['learning.text', 'idea.title', 'comment.text', 'championNote.text', 'actionItem.title', 'metric.name', 'series.name', 'customer.name', 'segment.name', 'episode.name', 'area.name', 'team.name', 'member.name', 'reading.value'])

@@ -3,24 +3,27 @@ import type * as z from 'zod'
 import { AppError } from '../../../shared/app-error.ts'
 import type { ActionItem, Agenda, Meeting, meetings as contract } from '../../../shared/contract/meetings.ts'
 import type { AgendaSegmentKey, DecisionKind } from '../../../shared/domain/agenda-lists.ts'
-import { buildAgenda, knownNow } from '../../../shared/domain/agenda/build.ts'
+import { knownNow } from '../../../shared/domain/agenda/build.ts'
 import { fingerprintOf } from '../../../shared/domain/agenda/changes.ts'
-import { DEFAULT_TEMPLATE } from '../../../shared/domain/agenda/template.ts'
+import { toAgendaTemplate } from '../../../shared/domain/agenda/template-edit.ts'
 import { noteTogether, wroteIn } from '../../../shared/domain/agenda/note-hands.ts'
 import type { Stage } from '../../../shared/domain/ideas.ts'
-import { nextOccurrence, occurrenceAfter } from '../../../shared/domain/meetings.ts'
+import { nextOccurrence } from '../../../shared/domain/cadence.ts'
+import { hasRole } from '../../../shared/domain/rights.ts'
 import { actionsById, choicesOf, openActions, toActionItem } from '../store/agenda.ts'
-import { getMeetingRow, getSeriesRow, getSnapshot, heldMeetings, type MeetingRow } from '../store/meetings.ts'
+import { ensureMeeting, getMeetingRow, getSeriesRow, getSnapshot, heldMeetings, type MeetingRow } from '../store/meetings.ts'
 import type { Read } from '../store/read.ts'
+import { personOf } from '../store/rights.ts'
 import { rememberedRead } from '../store/remembered.ts'
 import { chairOf } from '../store/runs.ts'
 import { joinedId, type Write } from '../store/write.ts'
 import { gatherFacts, type AgendaOf } from './agenda-facts.ts'
 import { watchOwn } from './agenda-why.ts'
-import { agendaOf, closeMeeting, liveAgenda } from './close-meeting.ts'
+import { agendaOf, buildFor, closeMeeting, liveAgenda } from './close-meeting.ts'
 import { me, type Context } from './context.ts'
 import { moveIdea } from './ideas.ts'
-import { nextMeeting, planAfter } from './series.ts'
+import { nextMeeting } from '../store/series.ts'
+import { standing } from './planning.ts'
 
 type Input<Verb extends keyof typeof contract> = z.output<(typeof contract)[Verb]['in']>
 
@@ -49,14 +52,15 @@ function planned(read: Read, id: string): MeetingRow {
 
 export function agenda({ store, now }: Context, { meetingId }: Input<'agenda'>): Agenda {
   const meeting = present(store.read, meetingId)
-  return (meeting.state === 'held' ? getSnapshot(store.read, meetingId) : null) ?? liveAgenda(rememberedRead(store), meeting, now())
+  return (meeting.state === 'held' ? getSnapshot(store.read, meetingId) : null) ?? standing(store.read, liveAgenda(rememberedRead(store), meeting, now()), meeting, now())
 }
 
 /** With `at`, the agenda is as it would be seen then; what exists is what exists now. */
-export function preview(context: Context, { seriesId, minutes, at }: Input<'preview'>): Agenda {
+export function preview(context: Context, { seriesId, minutes, at, template }: Input<'preview'>): Agenda {
   const { store } = context
   const now = at ?? context.now()
-  return buildAgenda(gatherFacts(rememberedRead(store), previewOf(context, seriesId, minutes, at), now), DEFAULT_TEMPLATE, now)
+  const of = previewOf(context, seriesId, minutes, at)
+  return buildFor(rememberedRead(store), template ? { ...of, template: toAgendaTemplate(template) } : of, now)
 }
 
 function previewOf({ store, now }: Context, seriesId: string | undefined, minutes: number | undefined, at: number | undefined): AgendaOf {
@@ -66,10 +70,10 @@ function previewOf({ store, now }: Context, seriesId: string | undefined, minute
   }
   const series = getSeriesRow(store.read, seriesId)
   if (!series) throw new AppError('unknown-series')
-  const next = nextMeeting(store.read, seriesId, now())
-  const startsAt = at ?? (next ?? nextOccurrence(series, now())).startsAt
-  const meeting = { id: next?.id ?? '', seriesId, startsAt, minutes: minutes ?? next?.minutes ?? series.minutes, state: 'planned', heldAt: null } as const
-  return { ...agendaOf(store.read, meeting), meetingId: next?.id ?? null, nextAt: occurrenceAfter(series, startsAt).startsAt }
+  const next = nextMeeting(store.read, series, now())
+  const startsAt = at ?? (next ?? nextOccurrence(series, now()))?.startsAt ?? now()
+  const meeting: MeetingRow = { id: next?.id ?? '', seriesId, day: null, startsAt, minutes: minutes ?? next?.minutes ?? series.minutes, state: 'planned', heldAt: null, moved: false, changedAt: null }
+  return { ...agendaOf(store.read, meeting), meetingId: next?.id ?? null }
 }
 
 /** Acts on a planned meeting in one transaction, and answers its agenda afterwards. */
@@ -77,16 +81,19 @@ function change(context: Context, meetingId: string, act: (write: Write, meeting
   const { store, now } = context
   store.write((write) => {
     const meeting = planned(write, meetingId)
+    ensureMeeting(write, meeting)
     const keepSeen = watchOwn(write, meeting, now())
     act(write, meeting)
     keepSeen(write)
   })
-  return liveAgenda(store.read, planned(store.read, meetingId), now())
+  const meeting = planned(store.read, meetingId)
+  return standing(store.read, liveAgenda(store.read, meeting, now()), meeting, now())
 }
 
 /** What is known of each subject that this meeting may have. */
 function known(read: Read, meeting: MeetingRow, now: number): ReturnType<typeof knownNow> {
-  return knownNow(gatherFacts(read, agendaOf(read, meeting), now), now)
+  const of = agendaOf(read, meeting)
+  return knownNow(gatherFacts(read, of, now), now, of.template)
 }
 
 // chosen by hand
@@ -184,6 +191,11 @@ export function decide(context: Context, { meetingId, subject, decision, reason,
   })
 }
 
+function mayPlan(read: Read): boolean {
+  const person = personOf(read)
+  return !person || hasRole(person, 'lead')
+}
+
 function mustBeMember(read: Read, ownerId: string): void {
   if (read.value('SELECT 1 FROM member WHERE id = ? AND deletedAt IS NULL', [ownerId]) === undefined) throw new AppError('unknown-member', {}, [{ field: 'ownerId', code: 'unknown-member' }])
 }
@@ -202,7 +214,10 @@ export function act(context: Context, { meetingId, subject, title, ownerId, dueO
   const { store, newId, now } = context
   const id = newId()
   store.write((write) => {
-    const seriesId = meetingId === null ? null : present(write, meetingId).seriesId
+    const meeting = meetingId === null ? null : present(write, meetingId)
+    const seriesId = meeting?.seriesId ?? null
+    // what only a lead may write waits for one; an action may be agreed by all
+    if (meeting && (mayPlan(write) || getSeriesRow(write, meeting.seriesId)?.example === 1)) ensureMeeting(write, meeting)
     if (ownerId) mustBeMember(write, ownerId)
     write.put('actionItem', id, { meetingId, seriesId, subject, title, ownerId, dueOn, doneAt: null, createdAt: now() })
   })
@@ -237,10 +252,7 @@ function allActions(read: Read, limit: number): ReturnType<typeof openActions> {
 export function close(context: Context, { meetingId }: Input<'close'>): Agenda {
   const { store, now } = context
   store.write((write) => {
-    const meeting = planned(write, meetingId)
-    closeMeeting(write, context, meeting, now())
-    const series = getSeriesRow(write, meeting.seriesId)
-    if (series) planAfter(write, context, series, meeting)
+    closeMeeting(write, context, planned(write, meetingId), now())
   })
   return agenda(context, { meetingId })
 }

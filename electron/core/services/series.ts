@@ -1,40 +1,50 @@
-// What can be done with meeting series, and the planning of each one's next meeting.
+// What can be done with meeting series. Their coming meetings follow from them (planning.ts).
 import type * as z from 'zod'
 import { AppError } from '../../../shared/app-error.ts'
 import type { meetings as contract, Series } from '../../../shared/contract/meetings.ts'
+import { nextOccurrence, type Nth } from '../../../shared/domain/cadence.ts'
+import { MEETING_ROLES, MOST_PEOPLE, type MeetingRole } from '../../../shared/domain/meeting-roles.ts'
+import { isKnownZone, zoneOf } from '../../../shared/domain/meetings.ts'
 import { hasRole } from '../../../shared/domain/rights.ts'
-import { nextOccurrence, zoneOf, type Occurrence } from '../../../shared/domain/meetings.ts'
-import { countHeld, getMeetingRow, getSeriesRow, lastRecordAt, listSeriesRows, plannedMeetings, toSeries, type MeetingRow, type SeriesRow } from '../store/meetings.ts'
+import { countHeld, getSeriesRow, listSeriesRows, rolesOf, type SeriesRow } from '../store/meetings.ts'
 import type { Read } from '../store/read.ts'
 import { personOf } from '../store/rights.ts'
+import { namedPeople, peopleOf, staleMeetings } from '../store/series.ts'
 import { joinedId, type Write } from '../store/write.ts'
-import { closeMeeting } from './close-meeting.ts'
 import type { Context } from './context.ts'
+import { comingOf, tidyMeetings } from './planning.ts'
 
 type Input<Verb extends keyof typeof contract> = z.output<(typeof contract)[Verb]['in']>
 
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
-/** A planned meeting is not missed before so long after its end: it may start late, run over, or be ended the same evening. */
-const GRACE = 12 * HOUR
-
 export function listSeries(context: Context): Series[] {
-  const { store } = context
+  const { store, now } = context
   const rows = listSeriesRows(store.read)
   const person = personOf(store.read)
-  // planning is a lead's right, so in a team it waits until one of them looks
-  const unplanned = person && !hasRole(person, 'lead') ? [] : rows.filter((row) => !isPlanned(store.read, row, context.now()))
-  if (unplanned.length > 0 && !context.database.readonly) store.write((write) => unplanned.forEach((row) => planNext(write, context, row)))
+  // tidying up after a meeting is a lead's right, so in a team it waits until one of them looks
+  const untidy = person && !hasRole(person, 'lead') ? [] : rows.filter((row) => staleMeetings(store.read, row, now()).length > 0)
+  if (untidy.length > 0 && !context.database.readonly) store.write((write) => untidy.forEach((row) => tidyMeetings(write, context, row)))
   return rows.map((row) => describe(context, row))
 }
 
-function describe({ store, now }: Context, row: SeriesRow): Series {
-  return toSeries(row, nextMeeting(store.read, row.id, now()) ?? null, countHeld(store.read, row.id))
-}
-
-/** The planned meeting that comes next, or that was not ended yet. */
-export function nextMeeting(read: Read, seriesId: string, now: number): MeetingRow | undefined {
-  return plannedMeetings(read, seriesId).find((meeting) => !isOver(meeting, now) || lastRecordAt(read, meeting.id) !== null)
+function describe(context: Context, row: SeriesRow): Series {
+  const { read } = context.store
+  const { id, name, weekday, time, timeZone, every, nth, firstOn, minutes, teamId, teamName, example } = row
+  const coming = comingOf(context, row)
+  const next = coming.find(({ cancelled }) => !cancelled)
+  const people = peopleOf(read, row)
+  return {
+    id, name, weekday, time, timeZone, minutes, firstOn, coming,
+    every: every ?? 1,
+    nth: nth as Nth | null,
+    team: teamId === null ? null : { id: teamId, name: teamName ?? '' },
+    roles: rolesOf(row),
+    participants: namedPeople(read, id),
+    people: people.length > MOST_PEOPLE ? null : people.length,
+    zoneLost: !isKnownZone(timeZone),
+    nextMeeting: next ? { id: next.id, startsAt: next.startsAt } : null,
+    held: countHeld(read, id),
+    example: example === 1,
+  }
 }
 
 function present(read: Read, id: string): SeriesRow {
@@ -43,23 +53,39 @@ function present(read: Read, id: string): SeriesRow {
   return row
 }
 
-export function createSeries(context: Context, { team, ...fields }: Input<'createSeries'>): Series {
+const stored = (roles: readonly MeetingRole[]) => (roles.length === MEETING_ROLES.length ? null : MEETING_ROLES.filter((role) => roles.includes(role)).join(','))
+
+export function createSeries(context: Context, { team, participants, roles, ...fields }: Input<'createSeries'>): Series {
   const { store, newId, now } = context
   const id = newId()
   store.write((write) => {
     needFreeName(write, fields.name, id)
-    write.put('series', id, { ...fields, teamId: teamNamed(write, team, newId), createdAt: now() })
-    planNext(write, context, present(write, id))
+    write.put('series', id, { ...anchored(fields, now()), teamId: teamNamed(write, team, newId), createdAt: now(), timedAt: now(), roles: stored(roles) })
+    setParticipants(write, context, id, participants)
   })
   return describe(context, present(store.read, id))
 }
 
-export function editSeries(context: Context, { id, changes: { team, ...fields } }: Input<'editSeries'>): Series {
-  const { store, newId } = context
+/** Every n weeks needs a week from which it is counted: that of the first meeting. */
+function anchored<T extends Pick<SeriesRow, 'weekday' | 'time' | 'timeZone' | 'every' | 'nth' | 'firstOn'>>(fields: T, now: number): T {
+  return fields.firstOn !== null || fields.nth !== null || (fields.every ?? 1) === 1 ? fields : { ...fields, firstOn: nextOccurrence({ ...fields, every: 1 }, now)?.day ?? zoneOf(fields.timeZone).dayOf(now) }
+}
+
+/** Fields that say when it meets: with one of them its coming meetings change. */
+const TIMED = ['weekday', 'time', 'timeZone', 'every', 'nth', 'firstOn'] as const
+
+export function editSeries(context: Context, { id, changes: { team, participants, roles, ...fields } }: Input<'editSeries'>): Series {
+  const { store, newId, now } = context
   store.write((write) => {
-    present(write, id)
+    const before = present(write, id)
     if (fields.name !== undefined) needFreeName(write, fields.name, id)
-    if (write.patch('series', id, { ...fields, ...(team !== undefined && { teamId: teamNamed(write, team, newId) }) })) replan(write, context, present(write, id))
+    const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<SeriesRow>
+    const after = { ...before, ...given }
+    const timed = TIMED.some((field) => (field === 'every' ? (before.every ?? 1) !== (after.every ?? 1) : before[field] !== after[field]))
+    const anchor = timed && isKnownZone(after.timeZone) ? anchored(after, now()).firstOn : after.firstOn
+    write.patch('series', id, { ...fields, ...(team !== undefined && { teamId: teamNamed(write, team, newId) }), ...(roles && { roles: stored(roles) }), ...(timed && { firstOn: anchor, timedAt: now() }) })
+    if (participants) setParticipants(write, context, id, participants)
+    tidyMeetings(write, context, present(write, id))
   })
   return describe(context, present(store.read, id))
 }
@@ -76,9 +102,19 @@ export function restoreSeries(context: Context, { id }: Input<'restoreSeries'>):
   const { store } = context
   store.write((write) => {
     if (!write.restore('series', id)) throw new AppError('unknown-series')
-    planNext(write, context, present(write, id))
+    tidyMeetings(write, context, present(write, id))
   })
   return describe(context, present(store.read, id))
+}
+
+function setParticipants(write: Write, { now }: Context, seriesId: string, wanted: readonly string[]): void {
+  const before = new Set(write.all<{ memberId: string }>('SELECT memberId FROM participant WHERE seriesId = ? AND deletedAt IS NULL', [seriesId]).map(({ memberId }) => memberId))
+  for (const memberId of new Set(wanted)) {
+    if (before.has(memberId)) continue
+    if (write.value('SELECT 1 FROM member WHERE id = ? AND deletedAt IS NULL', [memberId]) === undefined) throw new AppError('unknown-member', {}, [{ field: 'participants', code: 'unknown-member' }])
+    write.ensure('participant', joinedId('participant', seriesId, memberId), { seriesId, memberId, createdAt: now() })
+  }
+  for (const memberId of before) if (!wanted.includes(memberId)) write.remove('participant', joinedId('participant', seriesId, memberId))
 }
 
 function needFreeName(read: Read, name: string, id: string): void {
@@ -93,75 +129,4 @@ function teamNamed(write: Write, name: string | null, newId: () => string): stri
   const id = newId()
   write.put('team', id, { name })
   return id
-}
-
-// planning
-
-const isOver = ({ startsAt, minutes }: MeetingRow, now: number) => now > startsAt + minutes * MINUTE + GRACE
-
-function isPlanned(read: Read, { id }: SeriesRow, now: number): boolean {
-  const next = plannedMeetings(read, id)[0]
-  return next !== undefined && !isOver(next, now)
-}
-
-/** The same on every device that plans the series. */
-const meetingId = (seriesId: string, day: string) => joinedId('meeting', seriesId, day)
-
-/**
- * Makes sure that the series has a next meeting. One that was missed goes, and what was pinned or added for it moves on to the next.
- * One in which something was recorded, but that nobody ended, stays until the day of the next; then it counts as held.
- */
-export function planNext(write: Write, context: Context, series: SeriesRow): void {
-  const now = context.now()
-  const missed: MeetingRow[] = []
-  for (const meeting of plannedMeetings(write, series.id)) {
-    if (!isOver(meeting, now)) return moveChoices(write, missed, meeting.id)
-    const recordedAt = lastRecordAt(write, meeting.id)
-    if (recordedAt === null) {
-      missed.push(meeting)
-      write.remove('meeting', meeting.id)
-      continue
-    }
-    const following = nextOccurrence(series, meeting.startsAt)
-    if (now < zoneOf(series.timeZone).instantOf(following.day, '00:00')) return moveChoices(write, missed, meeting.id)
-    closeMeeting(write, context, meeting, recordedAt)
-  }
-  moveChoices(write, missed, plan(write, series, nextFree(write, series, now)))
-}
-
-/** After a meeting was held: the one after it, also when it was held before its time. */
-export function planAfter(write: Write, context: Context, series: SeriesRow, held: MeetingRow): void {
-  const heldOn = zoneOf(series.timeZone).dayOf(held.startsAt)
-  plan(write, series, nextFree(write, series, context.now(), (day) => day > heldOn))
-}
-
-function nextFree(read: Read, series: SeriesRow, after: number, also: (day: string) => boolean = () => true): Occurrence {
-  return nextOccurrence(series, after, (day) => also(day) && getMeetingRow(read, meetingId(series.id, day))?.state !== 'held')
-}
-
-function plan(write: Write, series: SeriesRow, { day, startsAt }: Occurrence): string {
-  const id = meetingId(series.id, day)
-  write.ensure('meeting', id, { seriesId: series.id, startsAt, minutes: series.minutes, state: 'planned', heldAt: null, agenda: null })
-  return id
-}
-
-/** The series' time or length was changed: its next meeting follows, unless it is under way. */
-function replan(write: Write, context: Context, series: SeriesRow): void {
-  const planned = plannedMeetings(write, series.id).filter(({ id }) => lastRecordAt(write, id) === null)
-  const next = nextFree(write, series, context.now())
-  if (planned.length > 0 || plannedMeetings(write, series.id).length === 0) {
-    const id = plan(write, series, next)
-    const gone = planned.filter((meeting) => meeting.id !== id)
-    for (const meeting of gone) write.remove('meeting', meeting.id)
-    moveChoices(write, gone, id)
-  }
-}
-
-function moveChoices(write: Write, from: readonly MeetingRow[], to: string): void {
-  for (const { id: meetingId } of from) {
-    for (const { subject, pinned, dropped, ...rest } of write.all<{ subject: string; pinned: number; dropped: number; minutes: number | null; position: number | null; segment: string | null; title: string | null }>(
-      'SELECT subject, pinned, dropped, minutes, position, segment, title FROM agendaChoice WHERE meetingId = ? AND deletedAt IS NULL',
-      [meetingId],
-    )) write.ensure('agendaChoice', joinedId('agendaChoice', to, subject), { meetingId: to, subject, pinned: pinned === 1, dropped: dropped === 1, ...rest })
-  }
 }

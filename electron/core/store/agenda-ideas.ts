@@ -1,6 +1,8 @@
 // Ideas for the agenda, in SQL: the best few of each kind by index, then all that is told of them.
 import type { IdeaFact } from '../../../shared/domain/agenda/facts.ts'
+import type { SegmentFilter } from '../../../shared/domain/agenda/template.ts'
 import { WAITING_STAGES } from '../../../shared/domain/ideas.ts'
+import { asksForSome, fittingIdeas, segmentsOf } from './agenda-filters.ts'
 import { LONGEST_READ, OURS, wasDiscussed, type Scope } from './agenda-learnings.ts'
 import { partsOfEach } from './merged.ts'
 import type { Read } from './read.ts'
@@ -13,21 +15,27 @@ const LISTS = [
   { index: 'ideaStageCreated', order: 'x.createdAt, x.pk' },
 ] as const
 
+/** Of each list, when a template asks for some of them only. */
+const LOOKED_AT = 300
+interface FoundIdea { readonly pk: number; readonly id: string; readonly teamId: string | null }
+
 /**
  * Ideas that wait for a decision and that no meeting before has discussed: most supported, best evidenced, affecting most customers, and oldest;
  * and those moved last, discussed or not.
  */
-export function waitingIdeas(read: Read, each: number, { meetingId, seriesId, teamId }: Scope): number[] {
+export function waitingIdeas(read: Read, most: number, { meetingId, seriesId, teamId }: Scope, filter: SegmentFilter = {}): number[] {
+  const each = asksForSome(filter) ? LOOKED_AT : most
   const scope = { meetingId, seriesId, teamId, each }
   const found = new Set<number>()
+  const take = (rows: readonly FoundIdea[]) => fittingIdeas(read, filter, rows).slice(0, most).forEach((pk) => found.add(pk))
   for (const stage of WAITING_STAGES) {
     for (const { index, order } of LISTS) {
-      for (const { pk } of read.all<{ pk: number }>(
-        `SELECT x.pk FROM idea x INDEXED BY ${index} WHERE x.stage = :stage AND x.deletedAt IS NULL AND ${OURS} AND NOT ${wasDiscussed(`'idea:' || x.id`)} ORDER BY ${order} LIMIT :each`,
+      take(read.all(
+        `SELECT x.pk, x.id, x.teamId FROM idea x INDEXED BY ${index} WHERE x.stage = :stage AND x.deletedAt IS NULL AND ${OURS} AND NOT ${wasDiscussed(`'idea:' || x.id`)} ORDER BY ${order} LIMIT :each`,
         { ...scope, stage },
-      )) found.add(pk)
+      ))
     }
-    for (const { pk } of read.all<{ pk: number }>(`SELECT x.pk FROM idea x INDEXED BY ideaStage WHERE x.stage = :stage AND x.deletedAt IS NULL AND ${OURS} ORDER BY x.stageAt DESC, x.pk DESC LIMIT :each`, { stage, teamId, each })) found.add(pk)
+    take(read.all(`SELECT x.pk, x.id, x.teamId FROM idea x INDEXED BY ideaStage WHERE x.stage = :stage AND x.deletedAt IS NULL AND ${OURS} ORDER BY x.stageAt DESC, x.pk DESC LIMIT :each`, { stage, teamId, each }))
   }
   return [...found]
 }
@@ -36,7 +44,7 @@ export function ideaPks(read: Read, ids: readonly string[]): number[] {
   return read.all<{ pk: number }>('SELECT i.pk FROM json_each(?) wanted JOIN idea i ON i.id = wanted.value WHERE i.deletedAt IS NULL', [JSON.stringify(ids)]).map(({ pk }) => pk)
 }
 
-type IdeaRow = Omit<IdeaFact, 'answers' | 'quote' | 'customer' | 'customers' | 'author'> & { author: string | null }
+type IdeaRow = Omit<IdeaFact, 'segmentIds' | 'answers' | 'quote' | 'customer' | 'customers' | 'author'> & { author: string | null }
 
 export function ideaFacts(read: Read, pks: readonly number[]): IdeaFact[] {
   const rows = read.all<IdeaRow>(
@@ -48,10 +56,11 @@ export function ideaFacts(read: Read, pks: readonly number[]): IdeaFact[] {
   const texts = answerTexts(read, ids)
   const picked = pickedNames(read, ids)
   const heard = heardIn(read, ids)
+  const segments = segmentsOf(read, ids)
   return rows.map((row) => {
     const { customers = '', delight = '' } = texts.get(row.id) ?? {}
     const { quote = '', customer = null, customers: distinct = 0 } = heard.get(row.id) ?? {}
-    return { ...row, author: row.author ?? '', answers: { customers: [(picked.get(row.id) ?? []).join(', '), customers].filter(Boolean).join('\n'), delight }, quote, customer, customers: distinct }
+    return { ...row, segmentIds: segments.get(row.id) ?? [], author: row.author ?? '', answers: { customers: [(picked.get(row.id) ?? []).join(', '), customers].filter(Boolean).join('\n'), delight }, quote, customer, customers: distinct }
   })
 }
 

@@ -35,6 +35,9 @@ export interface WindowRow {
 /** SQL for the topic of a learning. */
 const topicOf = (learning: string) => `coalesce(${learning}.areaId, (SELECT '#' || tag FROM learningTag WHERE learningId = ${learning}.id AND deletedAt IS NULL ORDER BY pk LIMIT 1))`
 
+/** SQL for the tags of a learning, as JSON. */
+export const tagsOf = (learningId: string) => `(SELECT json_group_array(tag) FROM learningTag WHERE learningId = ${learningId} AND deletedAt IS NULL)`
+
 export function isTag(topic: string): boolean {
   return topic.startsWith('#')
 }
@@ -76,7 +79,8 @@ export function learningPks(read: Read, ids: readonly string[]): number[] {
   return read.all<{ pk: number }>(`SELECT x.pk FROM json_each(?) wanted JOIN learning x ON x.id = wanted.value WHERE x.deletedAt IS NULL AND x.visibility = 'everyone'`, [JSON.stringify(ids)]).map(({ pk }) => pk)
 }
 
-interface LearningRow extends Omit<LearningFact, 'customer' | 'author' | 'area' | 'wow' | 'waits'> {
+interface LearningRow extends Omit<LearningFact, 'customer' | 'author' | 'area' | 'tags' | 'wow' | 'waits'> {
+  tags: string
   customerId: string | null
   customerName: string | null
   topic: string | null
@@ -90,15 +94,16 @@ interface LearningRow extends Omit<LearningFact, 'customer' | 'author' | 'area' 
 export function learningFacts(read: Read, pks: readonly number[]): LearningFact[] {
   return read
     .all<LearningRow>(
-      `SELECT l.id, substr(l.text, 1, ${LONGEST_READ}) AS text, substr(l.quote, 1, ${LONGEST_READ}) AS quote, l.customerId, c.name AS customerName, ${topicOf('l')} AS topic, a.name AS areaName, l.authorId, m.name AS authorName, l.teamId,
+      `SELECT l.id, substr(l.text, 1, ${LONGEST_READ}) AS text, substr(l.quote, 1, ${LONGEST_READ}) AS quote, l.customerId, c.name AS customerName, ${topicOf('l')} AS topic, a.name AS areaName, coalesce(l.segmentId, c.segmentId) AS segmentId, l.channel, ${tagsOf('l.id')} AS tags, l.authorId, m.name AS authorName, l.teamId,
          l.sentiment, l.wow, l.happenedOn, l.createdAt,
          l.waits = 1 AND EXISTS (SELECT 1 FROM followUp f WHERE f.learningId = l.id AND f.deletedAt IS NULL AND f.resolvedAt IS NULL) AS waits,
          (SELECT count(DISTINCT coalesce((SELECT rootId FROM idea WHERE id = e.ideaId), e.ideaId)) FROM evidence e WHERE e.learningId = l.id AND e.deletedAt IS NULL) AS ideas
        FROM json_each(?) wanted JOIN learning l ON l.pk = wanted.value LEFT JOIN customer c ON c.id = l.customerId LEFT JOIN area a ON a.id = l.areaId LEFT JOIN member m ON m.id = l.authorId`,
       [JSON.stringify(pks)],
     )
-    .map(({ customerId, customerName, topic, areaName, authorId, authorName, wow, waits, ...row }) => ({
+    .map(({ customerId, customerName, topic, areaName, authorId, authorName, tags, wow, waits, ...row }) => ({
       ...row,
+      tags: JSON.parse(tags) as string[],
       customer: customerId === null ? null : { id: customerId, name: customerName ?? '' },
       area: topic === null ? null : { id: topic, name: isTag(topic) ? topic : (areaName ?? '') },
       author: { id: authorId, name: authorName ?? '' },

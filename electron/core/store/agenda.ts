@@ -5,7 +5,7 @@ import { AGENDA_SEGMENTS } from '../../../shared/domain/agenda-lists.ts'
 import type { ActionFact, ChoiceFact, DiscussedFact, MetricFact, PromiseFact, RecordFact } from '../../../shared/domain/agenda/facts.ts'
 import { piecesOf } from '../../../shared/domain/agenda/note-hands.ts'
 import { DECISION, toDecision, type DecisionRow } from './followed.ts'
-import { LONGEST_READ, OURS, type Scope } from './agenda-learnings.ts'
+import { LONGEST_READ, OURS, tagsOf, type Scope } from './agenda-learnings.ts'
 import { partsOf } from './merged.ts'
 import type { Read } from './read.ts'
 
@@ -46,13 +46,13 @@ export function metricFacts(read: Read): MetricFact[] {
     }))
 }
 
-type PromiseRow = Omit<PromiseFact, 'customer'> & { customerId: string | null; customerName: string | null }
+type PromiseRow = Omit<PromiseFact, 'customer' | 'tags'> & { tags: string; customerId: string | null; customerName: string | null }
 
-const PROMISE = `SELECT f.id, f.learningId, substr(x.text, 1, ${LONGEST_READ}) AS text, substr(x.quote, 1, ${LONGEST_READ}) AS quote, f.customerId, c.name AS customerName, coalesce(m.name, '') AS owner, x.teamId, f.state, f.dueAt, f.resolvedAt`
+const PROMISE = `SELECT f.id, f.learningId, substr(x.text, 1, ${LONGEST_READ}) AS text, substr(x.quote, 1, ${LONGEST_READ}) AS quote, f.customerId, c.name AS customerName, coalesce(m.name, '') AS owner, x.teamId, x.areaId, coalesce(x.segmentId, c.segmentId) AS segmentId, x.channel, x.sentiment, ${tagsOf('x.id')} AS tags, f.state, f.dueAt, f.resolvedAt`
 const PROMISE_JOINS = 'JOIN learning x ON x.id = f.learningId LEFT JOIN customer c ON c.id = f.customerId LEFT JOIN member m ON m.id = f.ownerId'
 const TOLD = `f.deletedAt IS NULL AND x.deletedAt IS NULL AND x.visibility = 'everyone'`
 
-const toPromise = ({ customerId, customerName, ...row }: PromiseRow): PromiseFact => ({ ...row, customer: named(customerId, customerName) })
+const toPromise = ({ customerId, customerName, tags, ...row }: PromiseRow): PromiseFact => ({ ...row, tags: JSON.parse(tags) as string[], customer: named(customerId, customerName) })
 
 /** Unresolved and due by then; the one due first on top. */
 export function openPromises(read: Read, until: number, limit: number, { teamId }: Scope): PromiseFact[] {

@@ -41,7 +41,7 @@ function digest(text: string | null): HeldAgenda {
   if (text === null) return { storyId: null, learnings: [], left: [], parked: [] }
   const { segments, parked } = JSON.parse(text) as Agenda
   const items = segments.flatMap((segment) => segment.items)
-  const [story] = segments[0]?.items ?? []
+  const [story] = segments.find(({ key }) => key === 'empty-chair')?.items ?? []
   return {
     storyId: story?.kind === 'learning' ? story.id : null,
     learnings: items.filter(({ kind }) => kind === 'learning').map(({ id }) => id),

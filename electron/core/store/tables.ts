@@ -38,6 +38,7 @@ function table(noun: Noun, name: Entity, fields: readonly string[], more: { bool
 }
 
 const ofIdea = { column: 'ideaId', table: 'idea' }
+const ofSeries = { column: 'seriesId', table: 'series' }
 const ofMeeting = { column: 'meetingId', table: 'meeting' }
 
 export const TABLES = {
@@ -66,14 +67,21 @@ export const TABLES = {
   stageChange: table('ideas', 'stageChange', ['ideaId', 'fromStage', 'toStage', 'reason', 'memberId', 'meetingId', 'createdAt'], { parent: ofIdea }),
   metric: table('metrics', 'metric', ['name', 'kind', 'unit', 'higherIsBetter', 'target', 'createdAt'], { booleans: ['higherIsBetter'] }),
   reading: table('metrics', 'reading', ['metricId', 'episodeId', 'value', 'sampleSize', 'readOn', 'note', 'createdAt'], { parent: { column: 'metricId', table: 'metric' } }),
-  series: table('meetings', 'series', ['name', 'weekday', 'time', 'timeZone', 'minutes', 'teamId', 'createdAt']),
-  meeting: table('meetings', 'meeting', ['seriesId', 'startsAt', 'minutes', 'state', 'heldAt', 'agenda'], { parent: { column: 'seriesId', table: 'series' } }),
+  series: table('meetings', 'series', ['name', 'weekday', 'time', 'timeZone', 'minutes', 'teamId', 'createdAt', 'every', 'nth', 'firstOn', 'timedAt', 'roles']),
+  participant: table('meetings', 'participant', ['seriesId', 'memberId', 'createdAt'], { parent: ofSeries }),
+  freeDay: table('meetings', 'freeDay', ['seriesId', 'day', 'lastDay', 'name', 'createdAt'], { parent: ofSeries }),
+  templateSegment: table('meetings', 'templateSegment', ['seriesId', 'segment', 'shown', 'position', 'length', 'share', 'minutes', 'most', 'title', 'intro', 'reason'], { booleans: ['shown'], parent: ofSeries }),
+  templateFilter: table('meetings', 'templateFilter', ['seriesId', 'segment', 'kind', 'teamId', 'areaId', 'segmentId', 'word'], { parent: ofSeries }),
+  meeting: table('meetings', 'meeting', ['seriesId', 'day', 'startsAt', 'minutes', 'state', 'heldAt', 'agenda', 'changedAt'], { parent: ofSeries }),
+  meetingRole: table('meetings', 'meetingRole', ['meetingId', 'role', 'memberId'], { parent: ofMeeting }),
   agendaChoice: table('meetings', 'agendaChoice', ['meetingId', 'subject', 'pinned', 'dropped', 'minutes', 'position', 'segment', 'title'], { booleans: ['pinned', 'dropped'], parent: ofMeeting }),
   discussion: table('meetings', 'discussion', ['meetingId', 'subject', 'fingerprint', 'note', 'discussedAt'], { parent: ofMeeting }),
   noteAuthor: table('meetings', 'noteAuthor', ['meetingId', 'subject', 'memberId', 'wrote'], { parent: ofMeeting }),
   decision: table('meetings', 'decision', ['meetingId', 'subject', 'kind', 'reason', 'memberId', 'createdAt', 'ownerId', 'dueOn', 'objection', 'voiceId', 'customerId'], { parent: ofMeeting }),
   meetingRun: table('runs', 'meetingRun', ['meetingId', 'leadId', 'startedAt', 'atSubject', 'atPlace', 'since', 'spent', 'items'], { parent: ofMeeting }),
   actionItem: table('meetings', 'actionItem', ['meetingId', 'seriesId', 'subject', 'title', 'ownerId', 'dueOn', 'doneAt', 'createdAt'], { parent: ofMeeting }),
+  pulse: table('meetings', 'pulse', ['meetingId', 'memberId', 'heard'], { parent: ofMeeting }),
+  pulseCount: table('meetings', 'pulseCount', ['meetingId', 'counts'], { parent: ofMeeting }),
   erasure: table('session', 'erasure', ['erasureId', 'step', 'rows', 'mentions', 'at'], { booleans: ['mentions'] }),
   conflict: table('ledger', 'conflict', ['entity', 'rowId', 'field', 'value', 'ofId', 'againstId', 'happenedAt', 'resolvedAt', 'resolvedById']),
 } as const satisfies Record<string, Table>

@@ -2,6 +2,7 @@
 import { ActionIcon } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import type { ActionItem } from '../../../shared/contract/meetings.ts'
+import type { OpenAction } from '../../../shared/contract/minutes.ts'
 import { today } from '../../days.ts'
 import { useFormat } from '../../format.ts'
 import { useMay } from '../../may.ts'
@@ -10,7 +11,9 @@ import { say } from '../../stores/notices.ts'
 import { errorWords, useWords } from '../../words.ts'
 import { ActionTick } from './action-tick.tsx'
 
-interface ActionListProps { actions: readonly ActionItem[]; deletable?: boolean; onTick?: (action: ActionItem, done: boolean) => void }
+/** `carried`: at how many meetings it was open since, where that is known. */
+type Carried = ActionItem & Partial<Pick<OpenAction, 'carried'>>
+interface ActionListProps { actions: readonly Carried[]; deletable?: boolean; onTick?: (action: ActionItem, done: boolean) => void }
 
 export function ActionList({ actions, deletable = true, onTick }: ActionListProps) {
   return (
@@ -22,10 +25,10 @@ export function ActionList({ actions, deletable = true, onTick }: ActionListProp
   )
 }
 
-function ActionRow({ action, deletable, onTick }: { action: ActionItem; deletable: boolean; onTick?: (done: boolean) => void }) {
+function ActionRow({ action, deletable, onTick }: { action: Carried; deletable: boolean; onTick?: (done: boolean) => void }) {
   const t = useWords()
   const format = useFormat()
-  const { id, title, owner, dueOn, doneAt } = action
+  const { id, title, owner, dueOn, doneAt, carried = 0 } = action
   const mayDelete = useMay().is('lead') || action.example
   const wrong = (error: unknown) => say(errorWords(t, asAppError(error)), { tone: 'wrong' })
   const remove = async () => {
@@ -45,6 +48,7 @@ function ActionRow({ action, deletable, onTick }: { action: ActionItem; deletabl
       <span className="ag-action-facts">
         {owner ? <bdi translate="no">{owner.name}</bdi> : <span>{t('meetings:action.noOwner')}</span>}
         {dueOn ? <span data-late={late || undefined}>{late ? t('meetings:action.late', { day: format.day(dueOn) }) : t('meetings:action.due', { day: format.day(dueOn) })}</span> : null}
+        {carried > 0 ? <span className="pill" data-tone="warm">{t('minutes:carried', { count: carried, locale: format.locale })}</span> : null}
         {action.example ? <span className="pill">{t('example.mark')}</span> : null}
       </span>
       {deletable && mayDelete ? (

@@ -7,7 +7,7 @@ import { go } from '../../nav.ts'
 import { useWords } from '../../words.ts'
 import { AddItem } from './add-item.tsx'
 import { AgendaItem } from './agenda-item.tsx'
-import { reasonWords } from './agenda-words.ts'
+import { reasonWords, segmentTitle } from './agenda-words.ts'
 import { useBoard } from './board-context.ts'
 import { FILLED_AT } from './item-places.ts'
 
@@ -25,9 +25,16 @@ export function AgendaSegment({ segment, startsAt, meetingId }: { segment: Segme
       <p className="ag-clock">{minutes > 0 ? <time dateTime={new Date(startsAt).toISOString()}>{format.clock(startsAt)}</time> : null}</p>
       <div className="ag-segment-body">
         <header className="ag-segment-head">
-          <h2 id={id}>{t(`agenda:segment.${key}`)}</h2>
+          <h2 id={id} {...(segment.title ? { dir: 'auto', translate: 'no' } : {})}>
+            {segmentTitle(t, segment)}
+          </h2>
           {minutes > 0 ? <span className="ag-segment-minutes">{t('meetings:minutes', { count: minutes })}</span> : null}
         </header>
+        {segment.intro ? (
+          <p className="ag-intro" dir="auto" translate="no">
+            {segment.intro}
+          </p>
+        ) : null}
         {items.length > 0 ? (
           <ol className="ag-items">
             {items.map((item, index) => (

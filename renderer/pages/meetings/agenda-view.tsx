@@ -58,6 +58,11 @@ export function AgendaView({ agenda, meetingId, series }: { agenda: Agenda; meet
       <div className="agenda" data-state={meeting.state}>
         {fixed && !held ? <MayNot code="leads-only" words={t('rights.agenda')} /> : null}
         {held ? <MinutesSummary agenda={agenda} /> : <AgendaTime agenda={agenda} />}
+        {agenda.customerLater ? (
+          <p className="ag-later" dir="auto">
+            {t('agenda:customerLater', { reason: agenda.customerLater })}
+          </p>
+        ) : null}
         {held ? null : <AgendaChanges meetingId={meetingId} />}
         {fixed ? (
           body

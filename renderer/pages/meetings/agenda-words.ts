@@ -31,7 +31,17 @@ export function timeWords(t: Words, format: Format, agenda: Agenda): string {
   return showsOwnTime(timeZone, startsAt) ? span : t('meetings:spanElsewhere', { span, clock: clockIn(timeZone, startsAt), place: placeWords(timeZone) })
 }
 
+/** Day, beginning and planned end of a held meeting. */
+export function heldWords(t: Words, format: Format, { startsAt, minutes }: { startsAt: number; minutes: number }): string {
+  return t('meetings:span', { day: format.longDay(dayOf(startsAt)), from: format.clock(startsAt), to: format.clock(startsAt + minutes * 60_000) })
+}
+
 /** `Europe/Belgrade`: "Belgrade". */
 export function placeWords(timeZone: string): string {
   return (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ')
+}
+
+/** A lead's own title of a segment, or the catalogue's. Agendas that were held before templates have none. */
+export function segmentTitle(t: Words, { key, title }: Pick<Agenda['segments'][number], 'key' | 'title'>): string {
+  return title?.trim() || t(`agenda:segment.${key}`)
 }

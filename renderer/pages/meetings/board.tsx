@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { Agenda, AgendaItem } from '../../../shared/contract/meetings.ts'
 import type { AgendaSegmentKey } from '../../../shared/domain/agenda-lists.ts'
+import { onGrabKey as pressGrabbed } from '../../components/grab-keys.ts'
 import { go } from '../../nav.ts'
 import { isShortcut } from '../../shortcuts.ts'
 import { useWords } from '../../words.ts'
@@ -74,23 +75,24 @@ export function AgendaBoard({ agenda, meetingId, children }: { agenda: Agenda; m
 
   const onGrabKey = useCallback(
     (event: KeyboardEvent<HTMLElement>, { item, segment, order: shown }: Grab) => {
-      const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : event.key === 'Home' ? -shown.length : event.key === 'End' ? shown.length : 0
-      if (step !== 0) {
-        event.preventDefault()
-        const next = moveBy(shown, item.subject, step)
-        wanted.current = item.subject
-        setGrab({ item, segment, order: next })
-        setSpoken(t('meetings:item.place', { place: next.indexOf(item.subject) + 1, total: next.length }))
-      } else if (event.key === ' ' || event.key === 'Enter') {
-        event.preventDefault()
-        setGrab(null)
-        void send(item, segment, shown)
-      } else if (event.key === 'Escape' || event.key === 'Tab') {
-        event.stopPropagation()
-        setGrab(null)
-        wanted.current = event.key === 'Escape' ? item.subject : null
-        setSpoken(t('meetings:item.notMoved', { title: item.title }))
-      }
+      pressGrabbed(event, {
+        count: shown.length,
+        move(steps) {
+          const next = moveBy(shown, item.subject, steps)
+          wanted.current = item.subject
+          setGrab({ item, segment, order: next })
+          setSpoken(t('meetings:item.place', { place: next.indexOf(item.subject) + 1, total: next.length }))
+        },
+        put() {
+          setGrab(null)
+          void send(item, segment, shown)
+        },
+        leave(stays) {
+          setGrab(null)
+          wanted.current = stays ? item.subject : null
+          setSpoken(t('meetings:item.notMoved', { title: item.title }))
+        },
+      })
     },
     [send, t],
   )

@@ -13,6 +13,7 @@ import { useAsk } from '../../query.ts'
 import { useWords } from '../../words.ts'
 import { HeldMeetings } from './held-meetings.tsx'
 import { OpenActions } from './open-actions.tsx'
+import { PulseDue } from './pulse.tsx'
 import { SeriesCard } from './series-card.tsx'
 import { SeriesForm } from './series-form.tsx'
 import './meetings.css'
@@ -50,6 +51,7 @@ export function MeetingsPage() {
           ))}
         </ul>
       )}
+      <PulseDue />
       <OpenActions />
       <HeldMeetings />
       <SeriesForm

@@ -1,6 +1,6 @@
 // A meeting series: when it meets next, and the way to the agenda that is there already.
-import { Button } from '@mantine/core'
-import { IconArmchair } from '@tabler/icons-react'
+import { Button, Menu } from '@mantine/core'
+import { IconArmchair, IconListDetails } from '@tabler/icons-react'
 import type { Series } from '../../../shared/contract/meetings.ts'
 import { EditMenu } from '../../components/edit-menu.tsx'
 import { useFormat } from '../../format.ts'
@@ -46,7 +46,13 @@ export function SeriesCard({ series, onEdit }: { series: Series; onEdit: () => v
             {t('meetings:series.open')}
           </Button>
         ) : null}
-        {editable ? <EditMenu name={name} onEdit={onEdit} onDelete={() => void remove()} /> : null}
+        {editable ? (
+          <EditMenu name={name} onEdit={onEdit} onDelete={() => void remove()}>
+            <Menu.Item leftSection={<IconListDetails size={16} aria-hidden />} onClick={() => go({ page: 'template', seriesId: id })}>
+              {t('templates:open')}
+            </Menu.Item>
+          </EditMenu>
+        ) : null}
       </div>
     </li>
   )

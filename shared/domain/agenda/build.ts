@@ -7,23 +7,26 @@ import { CLAIM, fit, type Claim, type Entry, type Fitted } from './fit.ts'
 import { rankIdeas } from './rank-ideas.ts'
 import { rankLearnings } from './rank-learnings.ts'
 import { rankActions, rankAreas, rankMetrics, rankPromises } from './rank-rest.ts'
-import { DEFAULT_TEMPLATE, utmostItems, type AgendaTemplate, type SegmentTemplate } from './template.ts'
+import { DEFAULT_TEMPLATE, itemMinutes, segmentMinutes, utmostItems, type AgendaTemplate, type SegmentTemplate } from './template.ts'
 import { isTouched, titleOf, viewOf, type Candidate, type View } from './view.ts'
 
 export function buildAgenda(facts: AgendaFacts, template: AgendaTemplate = DEFAULT_TEMPLATE, now: number): Agenda {
-  const view = viewOf(facts, now)
+  const view = viewOf(facts, template, now)
   const { minutes } = facts.meeting
   const candidates = candidatesOf(view)
   const isDropped = ({ subject }: Candidate) => view.choice(subject)?.dropped === true
-  const lists = template.map(({ key }) => candidates[key].filter((candidate) => !isDropped(candidate)).map((candidate) => entryOf(view, key, candidate)))
-  const fitted = fitRecorded(minutes, template, lists)
+  // of a segment that is off there is only what hands put there
+  const isOut = (on: boolean) => (entry: Claimed) => !on && entry.claim < CLAIM.pinned
+  const lists = template.segments.map(({ key, on }) => candidates[key].filter((candidate) => !isDropped(candidate)).map((candidate) => entryOf(view, key, candidate)).filter((entry) => !isOut(on)(entry)))
+  const fitted = fitRecorded(minutes, template.segments, lists)
 
-  const segments = template.map(({ key }, index) => {
+  const segments = template.segments.flatMap(({ key, on, title, intro, filter }, index) => {
     const items = inHandOrder(view, fitted.on[index]!.map(({ item, minutes }) => toItem(view, key, item, minutes, [])))
-    return { key, minutes: items.reduce((sum, item) => sum + item.minutes, 0), items, missing: items.length > 0 ? null : missing(view, key, candidates[key].length > 0) }
+    if (!on && items.length === 0) return []
+    return [{ key, title, intro, minutes: items.reduce((sum, item) => sum + item.minutes, 0), items, missing: items.length > 0 ? null : missing(view, key, candidates[key].length > 0, Object.keys(filter).length > 0) }]
   })
-  const parked = [...template.flatMap((segment, index) => parkedItems(view, segment, lists[index]!, fitted.on[index]!, fitted.parked[index]!)), ...goneItems(view)]
-  const dropped = template.flatMap(({ key }) => candidates[key].filter(isDropped).map((candidate) => toItem(view, key, candidate, entryOf(view, key, candidate).minutes ?? 1, [{ code: 'dropped', params: {} }])))
+  const parked = [...template.segments.flatMap((segment, index) => [...parkedItems(view, segment, lists[index]!, fitted.on[index]!, fitted.parked[index]!), ...leftOutPromises(view, segment, candidates.promises)]), ...goneItems(view)]
+  const dropped = template.segments.flatMap(({ key, on }) => (on ? candidates[key].filter(isDropped) : []).map((candidate) => toItem(view, key, candidate, entryOf(view, key, candidate).minutes ?? 1, [{ code: 'dropped', params: {} }])))
   const { id, seriesId, name, startsAt, timeZone, team, since } = facts.meeting
   return {
     meeting: { id, seriesId, name, startsAt, minutes, timeZone, team: team?.name ?? null, state: 'planned', since },
@@ -31,6 +34,7 @@ export function buildAgenda(facts: AgendaFacts, template: AgendaTemplate = DEFAU
     said: [...(facts.said ?? [])],
     parked,
     dropped,
+    customerLater: template.customerLater,
     minutesUsed: segments.reduce((sum, segment) => sum + segment.minutes, 0),
   }
 }
@@ -41,7 +45,7 @@ interface Claimed extends Entry<Candidate> {
 }
 
 /** What was recorded stays on. As long as it would be on anyway, recording something changes nothing about the agenda. */
-function fitRecorded(minutes: number, template: AgendaTemplate, lists: readonly (readonly Claimed[])[]): Fitted<Candidate> {
+function fitRecorded(minutes: number, template: readonly SegmentTemplate[], lists: readonly (readonly Claimed[])[]): Fitted<Candidate> {
   const fitted = fit(minutes, template, lists.map((list) => list.map((entry) => (entry.claim === CLAIM.recorded ? { ...entry, claim: entry.otherwise } : entry))))
   const recorded = new Set(lists.flatMap((list) => list.filter(({ claim }) => claim === CLAIM.recorded).map(({ item }) => item)))
   const isParked = recorded.size > 0 && fitted.parked.some((list) => list.some(({ item }) => recorded.has(item)))
@@ -49,8 +53,8 @@ function fitRecorded(minutes: number, template: AgendaTemplate, lists: readonly 
 }
 
 /** What a fingerprint is made from: what is known now of each subject that might be on, with its segment. */
-export function knownNow(facts: AgendaFacts, now: number): Map<string, { segment: AgendaSegmentKey; known: Known }> {
-  const bySegment = Object.entries(candidatesOf(viewOf(facts, now))) as [AgendaSegmentKey, readonly Candidate[]][]
+export function knownNow(facts: AgendaFacts, now: number, template: AgendaTemplate = DEFAULT_TEMPLATE): Map<string, { segment: AgendaSegmentKey; known: Known }> {
+  const bySegment = Object.entries(candidatesOf(viewOf(facts, template, now))) as [AgendaSegmentKey, readonly Candidate[]][]
   return new Map(bySegment.flatMap(([segment, candidates]) => candidates.map(({ subject, known }) => [subject, { segment, known: known() }])))
 }
 
@@ -144,11 +148,18 @@ function parkedItems(view: View, segment: SegmentTemplate, candidates: readonly 
   return parked.map(({ item, minutes: length, why }) => {
     const others = SPREAD.has(segment.key) ? [item.customer, item.by].find((name) => name !== null && named.has(name)) : undefined
     return toItem(view, segment.key, item, length, [
-      { code: why, params: { count: why === 'limit' ? utmostItems(segment, minutes) : minutes } },
+      { code: why, params: { count: why === 'limit' || why === 'most' ? utmostItems(segment, minutes) : why === 'own-time' ? segmentMinutes(segment, minutes) : minutes } },
       { code: 'place', params: { count: candidates.length, place: place.get(item)! } },
       ...(others === undefined || others === null ? [] : [{ code: 'others-on', params: { name: others, count: named.get(others)!.length } }]),
     ])
   })
+}
+
+/** A promise that is due is always named, also when the template leaves the segment out. */
+function leftOutPromises(view: View, { key, on }: SegmentTemplate, promises: readonly Candidate[]): AgendaItem[] {
+  if (key !== 'promises' || on) return []
+  const isOpen = new Set(view.facts.promises.filter(({ resolvedAt }) => resolvedAt === null).map(({ id }) => id))
+  return promises.filter(({ id, subject }) => isOpen.has(id) && !view.isHeld(subject)).map((promise) => toItem(view, key, promise, itemMinutes(view.segment(key), view.facts.meeting.minutes), [{ code: 'left-out', params: {} }]))
 }
 
 /** Segments in which nobody crowds out the others. */
@@ -177,8 +188,9 @@ function goneCandidate({ subject, title }: GoneFact): Candidate {
 }
 
 /** What would fill an empty segment; or that what would stand there is parked or dropped. */
-function missing({ facts, on }: View, key: AgendaSegmentKey, isElsewhere: boolean): Reason {
+function missing({ facts, on }: View, key: AgendaSegmentKey, isElsewhere: boolean, isFiltered: boolean): Reason {
   if (isElsewhere) return { code: 'missing-parked', params: {} }
+  if (isFiltered) return { code: 'missing-filtered', params: {} }
   const { lastMeetingAt } = facts.meeting
   return { code: `missing-${key}`, params: lastMeetingAt === null ? { context: 'first' } : { on: on(lastMeetingAt) } }
 }

@@ -43,6 +43,10 @@ export interface LearningFact {
   readonly sentiment: 'good' | 'bad' | 'neutral' | null
   /** What it is about: its product area; without one its first tag, both `id` and `name` being `#tag`. */
   readonly area: Named | null
+  /** What a template may ask for besides: the customers' segment, the channel, all tags. */
+  readonly segmentId: string | null
+  readonly channel: string | null
+  readonly tags: readonly string[]
   readonly wow: boolean
   /** The customer still waits for an answer. */
   readonly waits: boolean
@@ -93,6 +97,12 @@ export interface PromiseFact {
   readonly customer: Named | null
   readonly owner: string
   readonly teamId: string | null
+  /** Of the learning, as in `LearningFact`; `areaId` is no tag. */
+  readonly areaId: string | null
+  readonly segmentId: string | null
+  readonly channel: string | null
+  readonly sentiment: 'good' | 'bad' | 'neutral' | null
+  readonly tags: readonly string[]
   readonly state: FollowUpState
   readonly dueAt: number
   readonly resolvedAt: number | null
@@ -117,6 +127,8 @@ export interface IdeaFact {
   readonly comments: number
   /** Distinct: named in the answer, or heard in the evidence. */
   readonly customers: number
+  /** Of the customers it affects: picked, or those of customers that were picked. */
+  readonly segmentIds: readonly string[]
   /** Since when it waits for an answer. */
   readonly submittedAt: number
 }

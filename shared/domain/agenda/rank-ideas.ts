@@ -1,6 +1,7 @@
 // Which ideas wait for a decision, and which of them comes first. Formula: docs/agenda.md.
 import type { Reason } from '../../contract/meetings.ts'
 import { WAITING_STAGES } from '../ideas.ts'
+import { aboutIdea } from './about.ts'
 import { knownOf } from './changes.ts'
 import type { IdeaFact } from './facts.ts'
 import { LONGEST_QUOTE } from './rank-learnings.ts'
@@ -19,7 +20,7 @@ const isWaiting = ({ stage }: IdeaFact) => (WAITING_STAGES as readonly string[])
 const isAnswered = ({ answers }: IdeaFact) => answers.customers.trim() !== '' && answers.delight.trim() !== ''
 
 export function rankIdeas(view: View): Candidate[] {
-  const due = view.facts.ideas.filter((idea) => view.isHeld(subjectOf(idea)) || (isWaiting(idea) && view.isOurs(idea.teamId) && view.isDue(subjectOf(idea), true, () => knownOf.idea(idea))))
+  const due = view.facts.ideas.filter((idea) => view.isHeld(subjectOf(idea)) || (view.wants('ideas', subjectOf(idea), aboutIdea(idea)) && isWaiting(idea) && view.isOurs(idea.teamId) && view.isDue(subjectOf(idea), true, () => knownOf.idea(idea))))
   const oldest = byOrder<IdeaFact>(up(({ submittedAt }) => submittedAt), up(({ id }) => id))
   const ranked = spread(
     due.toSorted(oldest).map((idea) => ({ item: idea, points: ideaPoints(view, idea), costs: [...(idea.authorId === null ? [] : [[`author ${idea.authorId}`, COSTS.author] as const]), ...(idea.teamId === null ? [] : [[`team ${idea.teamId}`, COSTS.team] as const])], mood: null })),

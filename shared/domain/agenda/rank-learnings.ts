@@ -2,6 +2,7 @@
 import type { Reason } from '../../contract/meetings.ts'
 import { knownOf } from './changes.ts'
 import type { AreaFact, LearningFact } from './facts.ts'
+import { aboutLearning, aboutPromise } from './about.ts'
 import { spread, type Spreadable } from './spread.ts'
 import { byOrder, clip, down, OFTEN, onDay, titleOf, up, type Candidate, type View } from './view.ts'
 
@@ -31,12 +32,13 @@ const oldest = byOrder<LearningFact>(up(({ createdAt }) => createdAt), up(({ id 
 export function rankLearnings(view: View): RankedLearnings {
   const areas = new Map(view.facts.areas.map((area) => [area.id, area]))
   const ours = view.facts.learnings.filter((learning) => view.isOurs(learning.teamId) || view.isHeld(subjectOf(learning))).toSorted(newest)
-  const story = pickStory(view, ours)
-  const promised = new Set(view.facts.promises.map(({ learningId }) => learningId))
+  const wanted = (key: 'empty-chair' | 'front-line' | 'wow') => (learning: LearningFact) => view.wants(key, subjectOf(learning), aboutLearning(learning))
+  const story = pickStory(view, ours.filter(wanted('empty-chair')))
+  const promised = new Set(view.facts.promises.filter((promise) => view.wants('promises', `follow-up:${promise.id}`, aboutPromise(promise))).map(({ learningId }) => learningId))
   const rest = ours.filter((learning) => !story.includes(learning))
-  const isWow = (learning: LearningFact) => (view.placeOf(subjectOf(learning)) ?? (learning.wow ? 'wow' : 'front-line')) === 'wow'
-  const wow = rest.filter((learning) => isWow(learning) && view.isDue(subjectOf(learning), isNews(view, learning, WOW_DAYS), () => knownOf.learning(learning))).toSorted(oldest)
-  const news = rest.filter((learning) => !isWow(learning) && isDueAsNews(view, learning)).toSorted(oldest)
+  const isWow = (learning: LearningFact) => homeOf(view, learning) === 'wow'
+  const wow = rest.filter((learning) => isWow(learning) && wanted('wow')(learning) && view.isDue(subjectOf(learning), isNews(view, learning, WOW_DAYS), () => knownOf.learning(learning))).toSorted(oldest)
+  const news = rest.filter((learning) => !isWow(learning) && wanted('front-line')(learning) && isDueAsNews(view, learning)).toSorted(oldest)
   const told = story.filter((learning) => !view.choice(subjectOf(learning))?.dropped).map((learning) => spreadable(learning, 0))
   const candidate = (learning: LearningFact, reasons: Reason[]) => toCandidate(view, learning, reasons)
   return {
@@ -45,6 +47,11 @@ export function rankLearnings(view: View): RankedLearnings {
     frontLine: spread(news.map((learning) => spreadable(learning, newsPoints(view, learning, areas, promised))), told).map((learning) => candidate(learning, newsReasons(view, learning, areas))),
     wow: spread(wow.map((learning) => spreadable(learning, (view.isNew(learning.createdAt) ? 4 : 0) + turnPoints(view, learning)))).map((learning) => candidate(learning, [{ code: 'wow', params: {} }, ...newReasons(view, learning)])),
   }
+}
+
+/** Where a learning stands that is not the story: hands may have carried it over. */
+export function homeOf(view: View, learning: LearningFact): 'wow' | 'front-line' {
+  return (view.placeOf(subjectOf(learning)) ?? (learning.wow ? 'wow' : 'front-line')) === 'wow' ? 'wow' : 'front-line'
 }
 
 /** New since the last meeting, or so new then that it waited on the parking list, and not too long. */

@@ -2,6 +2,7 @@
 import type { Reason } from '../../contract/meetings.ts'
 import { isOverdue } from '../follow-ups.ts'
 import { SCALES } from '../metrics.ts'
+import { aboutArea, aboutPromise, filteredBy } from './about.ts'
 import { knownOf } from './changes.ts'
 import type { ActionFact, AreaFact, MetricFact, PromiseFact } from './facts.ts'
 import { areaReason, LONGEST_QUOTE } from './rank-learnings.ts'
@@ -71,11 +72,12 @@ function metricReasons(metric: MetricFact): Reason[] {
 
 const promiseSubject = ({ id }: PromiseFact) => `follow-up:${id}`
 
-/** Overdue first, the longest on top; then what falls due before the next meeting; then what was answered since the last one. Answered today: it keeps its place. */
+/** Overdue first, the longest on top; then what falls due before the next meeting; then what was answered since the last one. Answered today: it keeps its place. Also when the template leaves the segment out: who waits for an answer is named. */
 export function rankPromises(view: View): Candidate[] {
   const { now, facts } = view
+  const { filter } = view.segment('promises')
   const group = (promise: PromiseFact) => (promise.resolvedAt !== null && !view.isToday(promise.resolvedAt) ? 2 : promise.dueAt < now ? 0 : 1)
-  const isDue = (promise: PromiseFact) => view.isHeld(promiseSubject(promise)) || (view.isOurs(promise.teamId) && (promise.resolvedAt === null ? promise.dueAt <= Math.max(facts.meeting.nextAt, now) : view.isNew(promise.resolvedAt) && view.isDue(promiseSubject(promise), true, () => knownOf.promise(promise))))
+  const isDue = (promise: PromiseFact) => view.isHeld(promiseSubject(promise)) || (filteredBy(filter, aboutPromise(promise)).length === 0 && view.isOurs(promise.teamId) && (promise.resolvedAt === null ? promise.dueAt <= Math.max(facts.meeting.nextAt, now) : view.isNew(promise.resolvedAt) && view.isDue(promiseSubject(promise), true, () => knownOf.promise(promise))))
   const due = facts.promises.filter(isDue).toSorted(byOrder(up(group), (a, b) => (group(a) === 2 ? b.resolvedAt! - a.resolvedAt! : a.dueAt - b.dueAt), up(({ id }) => id)))
   const shown = due.filter((promise) => isOverdue(promise, now)).length
   return due.map((promise, index) => {
@@ -115,7 +117,7 @@ function areaPoints(view: View, { id, bad, badCustomers }: AreaFact): number {
 /** The area that costs most since the last meeting; the next ones stand behind it. */
 export function rankAreas(view: View): Candidate[] {
   return view.facts.areas
-    .filter((area) => area.bad > 0 && view.isDue(`area:${area.id}`, true, () => knownOf.area(area)))
+    .filter((area) => area.bad > 0 && view.wants('prevent', `area:${area.id}`, aboutArea(area)) && view.isDue(`area:${area.id}`, true, () => knownOf.area(area)))
     .toSorted(byOrder<AreaFact>(down((area) => areaPoints(view, area)), down(({ bad }) => bad), up(({ name }) => name), up(({ id }) => id)))
     .map((area) => {
       const known = () => knownOf.area(area)

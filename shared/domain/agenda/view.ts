@@ -2,8 +2,10 @@
 import type { AgendaItem, Reason } from '../../contract/meetings.ts'
 import type { AgendaSegmentKey } from '../agenda-lists.ts'
 import { zoneOf } from '../meetings.ts'
+import { filteredBy, type About } from './about.ts'
 import { changesSince, readFingerprint, type Known } from './changes.ts'
 import type { AgendaFacts, ChoiceFact, RecordFact } from './facts.ts'
+import type { AgendaTemplate, SegmentTemplate } from './template.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 /** What was on so many agendas in a row and never discussed lets others go first. */
@@ -20,6 +22,10 @@ export interface Candidate extends Pick<AgendaItem, 'subject' | 'kind' | 'id' | 
 
 export interface View {
   readonly facts: AgendaFacts
+  readonly template: AgendaTemplate
+  readonly segment: (key: AgendaSegmentKey) => SegmentTemplate
+  /** Whether the template asks for it there: the segment is on, and its filter lets it pass. What is held is asked for in any case. */
+  readonly wants: (key: AgendaSegmentKey, subject: string, about: About) => boolean
   readonly now: number
   /** Today where the meeting is. */
   readonly today: string
@@ -64,7 +70,7 @@ export function isTouched(choice: ChoiceFact | undefined): boolean {
   return choice !== undefined && (choice.pinned || choice.dropped || choice.minutes !== null || choice.position !== null)
 }
 
-export function viewOf(facts: AgendaFacts, now: number): View {
+export function viewOf(facts: AgendaFacts, template: AgendaTemplate, now: number): View {
   const zone = zoneOf(facts.meeting.timeZone)
   const { since, team, lastMeetingAt } = facts.meeting
   const choices = new Map(facts.choices.map((choice) => [choice.subject, choice]))
@@ -78,8 +84,9 @@ export function viewOf(facts: AgendaFacts, now: number): View {
   const today = zone.dayOf(now)
   const on = (instant: number) => onDay(zone.dayOf(instant))
 
+  const segments = new Map(template.segments.map((segment) => [segment.key, segment]))
+  const segment = (key: AgendaSegmentKey) => segments.get(key)!
   const running = new Map((facts.running ?? []).map(({ subject, segment }) => [subject, segment]))
-
   const isHeld = (subject: string) => choices.get(subject)?.pinned === true || records.has(subject) || running.has(subject)
   const changes = (subject: string, known: () => Known) => {
     const before = discussed.get(subject)
@@ -87,6 +94,9 @@ export function viewOf(facts: AgendaFacts, now: number): View {
   }
   return {
     facts,
+    template,
+    segment,
+    wants: (key, subject, about) => isHeld(subject) || (segment(key).on && filteredBy(segment(key).filter, about).length === 0),
     now,
     today,
     choice: (subject) => choices.get(subject),

@@ -2,10 +2,12 @@
 import agenda from './agenda.json' with { type: 'json' }
 import imports from './imports.json' with { type: 'json' }
 import meetings from './meetings.json' with { type: 'json' }
+import minutes from './minutes.json' with { type: 'json' }
 import numbers from './numbers.json' with { type: 'json' }
 import search from './search.json' with { type: 'json' }
 import similar from './similar.json' with { type: 'json' }
 import team from './team.json' with { type: 'json' }
+import templates from './templates.json' with { type: 'json' }
 import themes from './themes.json' with { type: 'json' }
 
-export const enScreenLater = { agenda, imports, meetings, numbers, search, similar, team, themes }
+export const enScreenLater = { agenda, imports, meetings, minutes, numbers, search, similar, team, templates, themes }

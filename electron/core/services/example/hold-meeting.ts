@@ -4,12 +4,12 @@ import { fingerprintOf } from '../../../../shared/domain/agenda/changes.ts'
 import type { DecisionKind } from '../../../../shared/domain/agenda-lists.ts'
 import { addDays, zoneOf } from '../../../../shared/domain/meetings.ts'
 import type { Stage } from '../../../../shared/domain/ideas.ts'
-import { getSeriesRow, plannedMeetings } from '../../store/meetings.ts'
+import { ensureMeeting, getSeriesRow } from '../../store/meetings.ts'
+import { nextMeeting } from '../../store/series.ts'
 import { joinedId } from '../../store/write.ts'
 import { gatherFacts } from '../agenda-facts.ts'
 import { agendaOf, closeMeeting, liveAgenda } from '../close-meeting.ts'
 import type { Context } from '../context.ts'
-import { planAfter, planNext } from '../series.ts'
 import { move, type Play } from './cast.ts'
 import { SERIES, type ExampleMeeting } from './meetings.ts'
 
@@ -23,15 +23,15 @@ export function openSeries({ write, timeline, ids }: Play, context: Context, tim
   const id = context.newId()
   ids.set('series', id)
   write.put('series', id, { ...SERIES, weekday: timeline.weekday, timeZone, teamId: null, createdAt: context.now() }, { example: true })
-  planNext(write, context, getSeriesRow(write, id)!)
 }
 
 /** Called at the hour at which it starts. */
 export function holdMeeting(play: Play, context: Context, { notes, skipped, decisions, actions }: ExampleMeeting): void {
   const { write, colleagues, ids } = play
   const series = getSeriesRow(write, ids.get('series')!)!
-  const meeting = plannedMeetings(write, series.id)[0]!
   const start = context.now()
+  const meeting = nextMeeting(write, series, start)!
+  ensureMeeting(write, meeting)
   const idOf = (key: string) => (ids.has(`idea:${key}`) ? `idea:${ids.get(`idea:${key}`)!}` : `learning:${ids.get(`learning:${key}`)!}`)
   const left = new Set(skipped.map(idOf))
   const discussed = liveAgenda(write, meeting, start).segments.flatMap(({ items }) => items.map(({ subject }) => subject)).filter((subject) => !left.has(subject))
@@ -55,5 +55,4 @@ export function holdMeeting(play: Play, context: Context, { notes, skipped, deci
   }
   const end = { ...context, now: () => start + HOUR }
   closeMeeting(write, end, meeting, end.now())
-  planAfter(write, end, series, meeting)
 }

@@ -150,7 +150,8 @@ CREATE INDEX readingMetric ON reading (metricId, episodeId, readOn, createdAt) W
 
 CREATE TABLE series (pk INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, weekday INTEGER NOT NULL, time TEXT NOT NULL, timeZone TEXT NOT NULL, minutes INTEGER NOT NULL, teamId TEXT, createdAt INTEGER NOT NULL,
   ver INTEGER NOT NULL DEFAULT 0, deletedAt INTEGER, updatedAt INTEGER NOT NULL, example INTEGER NOT NULL DEFAULT 0, extra TEXT) STRICT;
-CREATE TABLE meeting (pk INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, seriesId TEXT NOT NULL, startsAt INTEGER NOT NULL, minutes INTEGER NOT NULL, state TEXT NOT NULL, heldAt INTEGER, agenda TEXT,
+-- a coming meeting needs no row (shared/domain/cadence.ts); what is not said in one follows from its series
+CREATE TABLE meeting (pk INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, seriesId TEXT NOT NULL, startsAt INTEGER, minutes INTEGER, state TEXT, heldAt INTEGER, agenda TEXT,
   ver INTEGER NOT NULL DEFAULT 0, deletedAt INTEGER, updatedAt INTEGER NOT NULL, example INTEGER NOT NULL DEFAULT 0, extra TEXT) STRICT;
 CREATE INDEX meetingSeries ON meeting (seriesId, startsAt) WHERE deletedAt IS NULL;
 -- what the lead chose by hand for one item of one meeting

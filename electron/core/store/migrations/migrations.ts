@@ -6,6 +6,9 @@ import { merge } from './004-merge.ts'
 import { distinctPairs } from './005-distinct-pairs.ts'
 import { themes } from './006-themes.ts'
 import { meetingRun } from './007-meeting-run.ts'
+import { series } from './008-series.ts'
+import { templates } from './009-templates.ts'
+import { pulse } from './010-pulse.ts'
 
 /** SQL that takes a database from version `index` to `index + 1`. */
-export const MIGRATIONS: readonly string[] = [first, sync, search, merge, distinctPairs, themes, meetingRun]
+export const MIGRATIONS: readonly string[] = [first, sync, search, merge, distinctPairs, themes, meetingRun, series, templates, pulse]
