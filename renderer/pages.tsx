@@ -19,6 +19,7 @@ const EditIdeaPage = later(async () => (await import('./pages/ideas/edit-idea-pa
 const BoardPage = later(async () => (await import('./pages/ideas/board-page.tsx')).BoardPage)
 const DuplicatesPage = later(async () => (await import('./pages/similar/duplicates-page.tsx')).DuplicatesPage)
 const AgendaPage = later(async () => (await import('./pages/meetings/agenda-page.tsx')).AgendaPage)
+const NotesPage = later(async () => (await import('./pages/meetings/notes-page.tsx')).NotesPage)
 const PresentPage = later(async () => (await import('./pages/meetings/present-page.tsx')).PresentPage)
 const MeetingsPage = later(async () => (await import('./pages/meetings/meetings-page.tsx')).MeetingsPage)
 const MinutesPage = later(async () => (await import('./pages/meetings/minutes-page.tsx')).MinutesPage)
@@ -76,6 +77,8 @@ function pageOf(route: Route) {
       return <DuplicatesPage />
     case 'agenda':
       return <AgendaPage key={route.meetingId ?? ''} {...(route.meetingId === undefined ? {} : { meetingId: route.meetingId })} />
+    case 'notes':
+      return <NotesPage meetingId={route.meetingId} />
     case 'present':
       return <PresentPage key={route.meetingId} meetingId={route.meetingId} />
     case 'meetings':

@@ -1,5 +1,5 @@
 // What the core answered, kept until the core says that it changed. Keys are `[noun, verb, input]`.
-import { QueryClient, queryOptions, useInfiniteQuery, useMutation, useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { notifyManager, QueryClient, queryOptions, useInfiniteQuery, useMutation, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { AppError } from '../shared/app-error.ts'
 import type { AppContract } from '../shared/contract/contract.ts'
 import type { Noun } from '../shared/contract/session.ts'
@@ -16,6 +16,9 @@ export type Out<N extends keyof Api, V extends Verb<N>> = Ask<N, V>['out']
 
 // `networkMode: always`: the core is on this computer, so being offline must pause nothing.
 const ALWAYS = { networkMode: 'always', retry: false } as const
+
+// What a key press changed is on the screen before the next key press comes: a clicker may be pressed twice.
+notifyManager.setScheduler(queueMicrotask)
 
 export const queryClient = new QueryClient({
   defaultOptions: { queries: { ...ALWAYS, staleTime: Infinity, gcTime: 10 * 60_000, refetchOnWindowFocus: false, refetchOnReconnect: false }, mutations: ALWAYS },
@@ -133,8 +136,8 @@ export function asAppError(error: unknown): AppError {
 const SHOWN_IN: Record<Noun, readonly (keyof Api)[]> = {
   session: ['session'],
   members: ['session', 'team', 'ideas', 'learnings', 'followUps', 'meetings', 'minutes', 'ledger', 'search', 'duplicates'],
-  learnings: ['learnings', 'customers', 'ideas', 'followUps', 'meetings', 'minutes', 'ledger', 'attachments', 'search'],
-  customers: ['customers', 'learnings', 'ideas', 'followUps', 'meetings', 'minutes', 'metrics', 'ledger', 'search'],
+  learnings: ['learnings', 'customers', 'ideas', 'followUps', 'meetings', 'minutes', 'runs', 'ledger', 'attachments', 'search'],
+  customers: ['customers', 'learnings', 'ideas', 'followUps', 'meetings', 'minutes', 'runs', 'metrics', 'ledger', 'search'],
   ideas: ['ideas', 'learnings', 'meetings', 'minutes', 'ledger', 'themes', 'search', 'duplicates'],
   themes: ['themes', 'ledger'],
   'follow-ups': ['followUps', 'learnings', 'customers', 'meetings', 'minutes', 'ledger', 'search'],

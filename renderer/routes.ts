@@ -20,6 +20,8 @@ export type Route =
   | { page: 'duplicates' }
   | { page: 'agenda'; meetingId?: string }
   | { page: 'present'; meetingId: string }
+  /** The lead's own notes, in a window of their own. */
+  | { page: 'notes'; meetingId: string }
   | { page: 'meetings' }
   /** How the agendas of a series are made. */
   | { page: 'template'; seriesId: string }
@@ -72,6 +74,7 @@ export function toPath(route: Route): string {
       return `/template/${route.seriesId}`
     case 'present':
     case 'minutes':
+    case 'notes':
       return `/${route.page}/${route.meetingId}`
     case 'import':
       return `/import/${route.noun}`
@@ -132,6 +135,7 @@ export function parsePath(path: string): Route | null {
       return id === undefined ? null : { page, seriesId: id }
     case 'present':
     case 'minutes':
+    case 'notes':
       return id === undefined ? null : { page, meetingId: id }
     case 'import':
       return rest === 'learnings' || rest === 'ideas' ? { page, noun: rest } : null

@@ -36,7 +36,7 @@ const GROUPS: readonly { name: 'listen' | 'improve' | 'meet'; pages: readonly Na
 ]
 const ICONS: Readonly<Record<NavPage, typeof IconEar>> = { search: IconSearch, learnings: IconEar, themes: IconStack2, promises: IconHeartHandshake, customers: IconUsers, ideas: IconBulb, board: IconLayoutKanban, numbers: IconChartHistogram, agenda: IconArmchair, meetings: IconCalendarEvent, team: IconUsersGroup, settings: IconAdjustments }
 /** Pages that belong to an entry of the navigation without being it. */
-const BELONGS: Partial<Record<PageName, NavPage>> = { learning: 'learnings', 'edit-learning': 'learnings', log: 'learnings', theme: 'themes', loose: 'themes', 'theme-idea': 'themes', idea: 'ideas', 'edit-idea': 'ideas', 'new-idea': 'ideas', duplicates: 'ideas', present: 'agenda', minutes: 'meetings', held: 'meetings', template: 'meetings', devices: 'team', audit: 'team', programs: 'team', 'personal-data': 'team', join: 'settings' }
+const BELONGS: Partial<Record<PageName, NavPage>> = { learning: 'learnings', 'edit-learning': 'learnings', log: 'learnings', theme: 'themes', loose: 'themes', 'theme-idea': 'themes', idea: 'ideas', 'edit-idea': 'ideas', 'new-idea': 'ideas', duplicates: 'ideas', present: 'agenda', notes: 'agenda', minutes: 'meetings', held: 'meetings', template: 'meetings', devices: 'team', audit: 'team', programs: 'team', 'personal-data': 'team', join: 'settings' }
 
 export function Shell({ session }: { session: Session }) {
   const t = useWords()
@@ -81,7 +81,7 @@ export function Shell({ session }: { session: Session }) {
 
   return (
     <>
-      {at.page === 'present' ? (
+      {at.page === 'present' || at.page === 'notes' ? (
         <div className="shell-bare">
           <ConnectionBanner />
           {page}
@@ -113,7 +113,7 @@ export function Shell({ session }: { session: Session }) {
           </div>
         </div>
       )}
-      <Notices />
+      <Notices quiet={at.page === 'present'} />
       <Palette opened={opened === 'palette'} onClose={() => setOpened(null)} commands={commands} />
       <ShortcutsSheet opened={opened === 'shortcuts'} onClose={() => setOpened(null)} />
     </>

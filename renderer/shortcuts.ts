@@ -43,6 +43,7 @@ export const SHORTCUTS = {
   'conflict-choose': { keys: 'ArrowRight', also: '1', where: 'conflict' },
   'conflict-keep': { keys: 'Enter', where: 'conflict' },
   'present-next': { keys: 'ArrowRight', also: 'PageDown', where: 'presenter' },
+  'present-on': { keys: 'Space', where: 'presenter' },
   'present-back': { keys: 'ArrowLeft', also: 'PageUp', where: 'presenter' },
   'present-leave': { keys: 'Escape', where: 'presenter' },
 } as const satisfies Record<string, { keys: string; also?: string; where: 'everywhere' | 'outside-fields' | 'form' | 'list' | 'board' | 'agenda' | 'conflict' | 'presenter' }>

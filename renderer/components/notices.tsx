@@ -4,9 +4,11 @@ import { dismiss, resume, stop, undoNotice, useNotices } from '../stores/notices
 import { keysOf } from '../shortcuts.ts'
 import { useWords } from '../words.ts'
 
-export function Notices() {
+/** `quiet`: others look at this screen too. Only what went wrong, and what can be taken back, is said. */
+export function Notices({ quiet = false }: { quiet?: boolean }) {
   const t = useWords()
-  const notices = useNotices(({ notices }) => notices)
+  const all = useNotices(({ notices }) => notices)
+  const notices = quiet ? all.filter(({ tone, undo }) => tone === 'wrong' || undo !== null) : all
   return (
     <div className="notices" role="region" aria-label={t('notices')}>
       <div role="status">

@@ -10,6 +10,7 @@ const route: fc.Arbitrary<Route> = fc.oneof(
   id.map((learningId): Route => ({ page: 'new-idea', learningId })),
   id.map((meetingId): Route => ({ page: 'agenda', meetingId })),
   id.map((meetingId): Route => ({ page: 'present', meetingId })),
+  id.map((meetingId): Route => ({ page: 'notes', meetingId })),
   fc.string({ minLength: 1 }).map((link): Route => ({ page: 'join', link })),
   fc.string({ minLength: 1, unit: 'grapheme' }).map((text): Route => ({ page: 'search', text })),
   fc.tuple(id, id).map(([id, commentId]): Route => ({ page: 'idea', id, commentId })),

@@ -17,6 +17,7 @@ import { ideaThing, useMay } from '../../may.ts'
 import { asking, queryClient, useAct, useAsk } from '../../query.ts'
 import { useWords } from '../../words.ts'
 import { ChampionNotes } from './champion-notes.tsx'
+import { Decisions } from './decisions.tsx'
 import { Discussion } from './discussion.tsx'
 import { Evidence } from './evidence.tsx'
 import { History } from './history.tsx'
@@ -103,6 +104,7 @@ function OneIdea({ idea }: { idea: Idea }) {
         <aside className="idea-aside">
           <StagePanel idea={idea} />
           <div className="stack">
+            <Decisions idea={idea} />
             <Credits idea={idea} />
             <Plan idea={idea} />
             <Supporters idea={idea} />

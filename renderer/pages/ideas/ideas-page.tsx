@@ -20,6 +20,7 @@ import { EVERYTHING, toFilters, type ListState } from './filters.ts'
 import { IdeaRow } from './idea-row.tsx'
 import './ideas.css'
 import { DuplicatesNote } from '../similar/duplicates-note.tsx'
+import { AnswersNote } from './decisions.tsx'
 import { QuestionsNote } from './questions-note.tsx'
 import { useDeleteIdea } from './use-delete-idea.ts'
 
@@ -79,6 +80,7 @@ export function IdeasPage() {
         </>
       }
     >
+      <AnswersNote />
       <QuestionsNote />
       <DuplicatesNote />
       <FilterBar state={state} set={set} search={search} {...(pages.rows.length > 0 ? { intoRows: () => focusRow.current?.(0) } : {})} />

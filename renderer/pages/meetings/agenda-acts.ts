@@ -7,7 +7,7 @@ import { say } from '../../stores/notices.ts'
 import { errorWords, useWords, type Words } from '../../words.ts'
 import type { Subject } from './item-order.ts'
 
-type AgendaVerb = 'choose' | 'order' | 'addItem' | 'regenerate' | 'discuss' | 'decide' | 'close'
+type AgendaVerb = 'choose' | 'order' | 'addItem' | 'regenerate' | 'discuss' | 'decide' | 'object' | 'close'
 
 /** @throws AppError */
 export async function changeAgenda<V extends AgendaVerb>(verb: V, input: In<'meetings', V>): Promise<Agenda> {

@@ -10,9 +10,9 @@ import { Outcome } from './outcome.tsx'
 import { Record } from './record.tsx'
 import { useItemDrag } from './use-item-drag.ts'
 
-interface AgendaItemProps { item: Item; segment: AgendaSegmentKey; index: number; count: number; meetingId: string }
+interface AgendaItemProps { item: Item; segment: AgendaSegmentKey; index: number; count: number; meetingId: string; held: boolean }
 
-export function AgendaItem({ item, segment, index, count, meetingId }: AgendaItemProps) {
+export function AgendaItem({ item, segment, index, count, meetingId, held }: AgendaItemProps) {
   const board = useBoard()
   const titleId = useId()
   const [recording, setRecording] = useState(false)
@@ -48,7 +48,7 @@ export function AgendaItem({ item, segment, index, count, meetingId }: AgendaIte
       <div className="ag-item-rest">
         {hero ? title : <ItemWords item={item} />}
         <Reasons item={item} />
-        {recording ? <Record item={item} meetingId={meetingId} onClose={() => setRecording(false)} /> : <Outcome item={item} editable={board !== null} />}
+        {recording ? <Record item={item} meetingId={meetingId} onClose={() => setRecording(false)} /> : <Outcome item={item} editable={board !== null} {...(held ? {} : { meetingId })} />}
       </div>
     </li>
   )

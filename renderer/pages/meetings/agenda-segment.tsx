@@ -13,7 +13,7 @@ import { FILLED_AT } from './item-places.ts'
 
 type Segment = Agenda['segments'][number]
 
-export function AgendaSegment({ segment, startsAt, meetingId }: { segment: Segment; startsAt: number; meetingId: string }) {
+export function AgendaSegment({ segment, startsAt, meetingId, held }: { segment: Segment; startsAt: number; meetingId: string; held: boolean }) {
   const t = useWords()
   const format = useFormat()
   const board = useBoard()
@@ -38,7 +38,7 @@ export function AgendaSegment({ segment, startsAt, meetingId }: { segment: Segme
         {items.length > 0 ? (
           <ol className="ag-items">
             {items.map((item, index) => (
-              <AgendaItem key={item.subject} item={item} segment={key} index={index} count={items.length} meetingId={meetingId} />
+              <AgendaItem key={item.subject} item={item} segment={key} index={index} count={items.length} meetingId={meetingId} held={held} />
             ))}
           </ol>
         ) : (

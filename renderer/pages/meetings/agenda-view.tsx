@@ -16,6 +16,8 @@ import { AgendaBoard } from './board.tsx'
 import { MeetingSwitch } from './meeting-switch.tsx'
 import { MinutesSummary } from './minutes-summary.tsx'
 import { DroppedList, ParkingList } from './off-agenda.tsx'
+import { RunBanner } from './run-banner.tsx'
+import { SaidSection } from './said-list.tsx'
 import { WhyNot } from './why-not.tsx'
 
 export function AgendaView({ agenda, meetingId, series }: { agenda: Agenda; meetingId: string; series: readonly Series[] }) {
@@ -30,7 +32,7 @@ export function AgendaView({ agenda, meetingId, series }: { agenda: Agenda; meet
     <>
       <div className="ag-segments">
         {segments.map((segment, index) => (
-          <AgendaSegment key={segment.key} segment={segment} startsAt={starts[index]!} meetingId={meetingId} />
+          <AgendaSegment key={segment.key} segment={segment} startsAt={starts[index]!} meetingId={meetingId} held={held} />
         ))}
       </div>
       <ParkingList agenda={agenda} />
@@ -57,12 +59,14 @@ export function AgendaView({ agenda, meetingId, series }: { agenda: Agenda; meet
     >
       <div className="agenda" data-state={meeting.state}>
         {fixed && !held ? <MayNot code="leads-only" words={t('rights.agenda')} /> : null}
+        {held ? null : <RunBanner agenda={agenda} meetingId={meetingId} />}
         {held ? <MinutesSummary agenda={agenda} /> : <AgendaTime agenda={agenda} />}
         {agenda.customerLater ? (
           <p className="ag-later" dir="auto">
             {t('agenda:customerLater', { reason: agenda.customerLater })}
           </p>
         ) : null}
+        <SaidSection said={agenda.said} />
         {held ? null : <AgendaChanges meetingId={meetingId} />}
         {fixed ? (
           body

@@ -1,11 +1,12 @@
 // Decides an idea: one of five ways, with a reason where one is owed. The decision moves the idea.
-import { Button, Textarea } from '@mantine/core'
+import { Button, NativeSelect, Textarea } from '@mantine/core'
 import { useRef, useState } from 'react'
 import type { AppError } from '../../../shared/app-error.ts'
 import type { AgendaItem } from '../../../shared/contract/meetings.ts'
 import { DECISIONS, type DecisionKind } from '../../../shared/domain/agenda-lists.ts'
+import { DayField } from '../../components/day-field.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
-import { asAppError } from '../../query.ts'
+import { asAppError, useAsk } from '../../query.ts'
 import { say } from '../../stores/notices.ts'
 import { problemWords, useWords } from '../../words.ts'
 import { changeAgenda } from './agenda-acts.ts'
@@ -14,6 +15,9 @@ export function DecideForm({ item, meetingId }: { item: AgendaItem; meetingId: s
   const t = useWords()
   const [chosen, setChosen] = useState<DecisionKind | null>(null)
   const [reason, setReason] = useState('')
+  const [ownerId, setOwnerId] = useState('')
+  const [dueOn, setDueOn] = useState<string | null>(null)
+  const { data: members } = useAsk('session', 'members', {})
   const [missing, setMissing] = useState(false)
   const [error, setError] = useState<AppError | null>(null)
   const [busy, setBusy] = useState(false)
@@ -27,10 +31,12 @@ export function DecideForm({ item, meetingId }: { item: AgendaItem; meetingId: s
     }
     setBusy(true)
     try {
-      await changeAgenda('decide', { meetingId, subject: item.subject, decision, reason })
+      await changeAgenda('decide', { meetingId, subject: item.subject, decision, reason, ownerId: ownerId === '' ? null : ownerId, dueOn })
       say(t('meetings:decide.done', { decision: t(`meetings:decided.${decision}`), title: item.title }))
       setChosen(null)
       setReason('')
+      setOwnerId('')
+      setDueOn(null)
       setError(null)
     } catch (problem) {
       setError(asAppError(problem))
@@ -86,6 +92,15 @@ export function DecideForm({ item, meetingId }: { item: AgendaItem; meetingId: s
               if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit()
             }}
           />
+          <div className="ag-decide-who">
+            <NativeSelect
+              label={t('runs:decision.owner')}
+              value={ownerId}
+              onChange={({ currentTarget }) => setOwnerId(currentTarget.value)}
+              data={[{ value: '', label: t('runs:decision.nobody') }, ...(members ?? []).map(({ id, name }) => ({ value: id, label: name }))]}
+            />
+            <DayField label={t('runs:decision.due')} value={dueOn} onChange={setDueOn} />
+          </div>
           <ErrorNote error={error} />
           <div className="row">
             <Button type="submit" loading={busy}>

@@ -4,7 +4,7 @@ import type { Agenda } from '../../../shared/contract/meetings.ts'
 import { useWords } from '../../words.ts'
 import { ActionList } from './action-list.tsx'
 import { itemsInOrder } from './agenda-times.ts'
-import { DecisionLine } from './outcome.tsx'
+import { DecisionLine } from './decision-line.tsx'
 
 export function MinutesSummary({ agenda }: { agenda: Agenda }) {
   const t = useWords()

@@ -1,12 +1,13 @@
 // What came of an item: the note, the decisions and the actions.
-import { IconGavel, IconNotes } from '@tabler/icons-react'
-import type { Decision } from '../../../shared/contract/decisions.ts'
+import { IconNotes } from '@tabler/icons-react'
 import type { AgendaItem } from '../../../shared/contract/meetings.ts'
-import { useFormat } from '../../format.ts'
 import { useWords } from '../../words.ts'
 import { ActionList } from './action-list.tsx'
+import { DecisionLine } from './decision-line.tsx'
+import { ObjectionField } from './objection-field.tsx'
 
-export function Outcome({ item, editable }: { item: AgendaItem; editable: boolean }) {
+/** `meetingId`: of a meeting that is not held yet: objections can be recorded. */
+export function Outcome({ item, editable, meetingId = null }: { item: AgendaItem; editable: boolean; meetingId?: string | null }) {
   const { note, decisions } = item
   // An action that is an item itself is ticked at its title.
   const actions = item.actions.filter(({ id }) => id !== item.id)
@@ -14,35 +15,41 @@ export function Outcome({ item, editable }: { item: AgendaItem; editable: boolea
   return (
     <div className="ag-outcome">
       {decisions.map((decision) => (
-        <DecisionLine key={decision.id} decision={decision} />
+        <DecisionLine key={decision.id} decision={decision}>
+          {meetingId === null ? null : <ObjectionField decision={decision} meetingId={meetingId} />}
+        </DecisionLine>
       ))}
       {note ? (
-        <p className="ag-note">
+        <div className="ag-note">
           <IconNotes size={16} aria-hidden />
-          <span dir="auto" translate="no" className="prewrap">
-            {note}
-          </span>
-        </p>
+          <NoteText item={item} />
+        </div>
       ) : null}
       {actions.length > 0 ? <ActionList actions={actions} deletable={editable} /> : null}
     </div>
   )
 }
 
-export function DecisionLine({ decision }: { decision: Decision }) {
+/** Of several hands, each is named. */
+function NoteText({ item: { note, noteBy } }: { item: AgendaItem }) {
   const t = useWords()
-  const format = useFormat()
+  if (noteBy.length === 0) {
+    return (
+      <span dir="auto" translate="no" className="prewrap">
+        {note}
+      </span>
+    )
+  }
   return (
-    <div className="ag-decision" data-kind={decision.kind}>
-      <IconGavel size={16} aria-hidden />
-      <div>
-        <strong>{t(`meetings:decided.${decision.kind}`)}</strong> <span className="dim">{t('meetings:decidedBy', { name: decision.by.name, time: format.time(decision.at) })}</span>
-        {decision.reason ? (
-          <p dir="auto" translate="no" className="prewrap">
-            {decision.reason}
-          </p>
-        ) : null}
-      </div>
+    <div>
+      {noteBy.map(({ by, text }) => (
+        <p key={`${by?.id ?? ''} ${text}`} className="ag-note-by">
+          <span className="dim">{by ? <bdi>{t('runs:note.by', { name: by.name })}</bdi> : t('runs:note.together')}</span>{' '}
+          <span dir="auto" translate="no" className="prewrap">
+            {text}
+          </span>
+        </p>
+      ))}
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { Button, Checkbox } from '@mantine/core'
 import { IconArrowLeft, IconFlag } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import type { Agenda } from '../../../shared/contract/meetings.ts'
+import { useMay } from '../../may.ts'
 import { useWords } from '../../words.ts'
 import { ActForm } from './act-form.tsx'
 import { ActionList } from './action-list.tsx'
@@ -10,11 +11,13 @@ import { useAgendaActs } from './agenda-acts.ts'
 import { itemsInOrder, itemsToPresent } from './agenda-times.ts'
 import { MinutesSummary } from './minutes-summary.tsx'
 
-interface PresentClosingProps { agenda: Agenda; meetingId: string; onBack: () => void; onEnded: () => void }
+/** `onBack`: null where there is no way back, or for who follows. */
+interface PresentClosingProps { agenda: Agenda; meetingId: string; onBack: (() => void) | null }
 
-export function PresentClosing({ agenda, meetingId, onBack, onEnded }: PresentClosingProps) {
+export function PresentClosing({ agenda, meetingId, onBack }: PresentClosingProps) {
   const t = useWords()
   const { change } = useAgendaActs(meetingId)
+  const isLead = useMay().is('lead')
   const [busy, setBusy] = useState(false)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
@@ -27,7 +30,7 @@ export function PresentClosing({ agenda, meetingId, onBack, onEnded }: PresentCl
   }
   const end = async () => {
     setBusy(true)
-    if (await change('close', { meetingId })) onEnded()
+    await change('close', { meetingId })
     setBusy(false)
   }
   return (
@@ -53,7 +56,7 @@ export function PresentClosing({ agenda, meetingId, onBack, onEnded }: PresentCl
           <section className="ag-summary" aria-labelledby="closing-discussed">
             <h2 id="closing-discussed" tabIndex={-1}>{t('meetings:closing.discussed', { done: discussed, total: items.length })}</h2>
             <p className="dim">{t('meetings:closing.discussedText')}</p>
-            {discussed < items.length ? (
+            {isLead && discussed < items.length ? (
               <Button className="ag-all" size="compact-sm" variant="default" onClick={() => void tickAll()}>
                 {t('meetings:closing.all')}
               </Button>
@@ -63,6 +66,7 @@ export function PresentClosing({ agenda, meetingId, onBack, onEnded }: PresentCl
                 <li key={subject} className="ag-action">
                   <Checkbox
                     className="ag-check"
+                    disabled={!isLead}
                     checked={discussedAt !== null}
                     onChange={({ currentTarget }) => void change('discuss', { meetingId, subject, discussed: currentTarget.checked })}
                     label={
@@ -78,13 +82,17 @@ export function PresentClosing({ agenda, meetingId, onBack, onEnded }: PresentCl
         ) : null}
       </section>
       <footer className="present-tray">
-        <Button variant="default" disabled={items.length === 0} leftSection={<IconArrowLeft size={18} className="flips" aria-hidden />} onClick={onBack}>
-          {t('meetings:present.back')}
-        </Button>
+        {onBack ? (
+          <Button variant="default" leftSection={<IconArrowLeft size={18} className="flips" aria-hidden />} onClick={onBack}>
+            {t('meetings:present.back')}
+          </Button>
+        ) : null}
         <span className="dim">{t('meetings:closing.lead')}</span>
-        <Button leftSection={<IconFlag size={18} aria-hidden />} loading={busy} onClick={() => void end()}>
-          {t('meetings:end.open')}
-        </Button>
+        {isLead ? (
+          <Button leftSection={<IconFlag size={18} aria-hidden />} loading={busy} onClick={() => void end()}>
+            {t('meetings:end.open')}
+          </Button>
+        ) : null}
       </footer>
     </>
   )

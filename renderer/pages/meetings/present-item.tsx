@@ -4,6 +4,7 @@ import { IconArrowLeft, IconArrowRight, IconChecklist, IconGavel, IconNotes } fr
 import { useEffect, useRef, useState } from 'react'
 import { Quote } from '../../components/user-text.tsx'
 import { ariaKeys } from '../../shortcuts.ts'
+import { useMay } from '../../may.ts'
 import { useWords } from '../../words.ts'
 import { ActForm } from './act-form.tsx'
 import { useAgendaActs } from './agenda-acts.ts'
@@ -13,15 +14,18 @@ import { DiscussedButton } from './discussed-button.tsx'
 import { ItemMarks, ItemWords, Reasons } from './item-body.tsx'
 import { NoteField } from './note-field.tsx'
 import { Outcome } from './outcome.tsx'
+import type { Presentation } from './use-presentation.ts'
 
-interface PresentItemProps { placed: Placed; meetingId: string; index: number; count: number; goTo: (index: number) => void }
+/** `place`: among the items, from 0. */
+interface PresentItemProps { placed: Placed; meetingId: string; place: number; presentation: Presentation }
 type Panel = 'decide' | 'act' | 'note'
 /** So many characters need smaller type to stay on the screen. */
 const WORDY = 420
 
-export function PresentItem({ placed: { item, segment }, meetingId, index, count, goTo }: PresentItemProps) {
+export function PresentItem({ placed: { item, segment }, meetingId, place, presentation: { run, items, index, goTo } }: PresentItemProps) {
   const t = useWords()
   const { change } = useAgendaActs(meetingId)
+  const isLead = useMay().is('lead')
   const heading = useRef<HTMLHeadingElement>(null)
   const panelBox = useRef<HTMLDivElement>(null)
   const [panel, setPanel] = useState<Panel | null>(null)
@@ -62,8 +66,9 @@ export function PresentItem({ placed: { item, segment }, meetingId, index, count
             <ItemWords item={item} whole />
           </>
         )}
+        {item.reasons.some(({ code }) => code === 'gone') ? <p className="present-note">{t('runs:run.deleted')}</p> : null}
         <Reasons item={item} />
-        <Outcome item={item} editable />
+        <Outcome item={item} editable={isLead} meetingId={meetingId} />
         {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape in one of its fields closes the panel */}
         <div
           ref={panelBox}
@@ -82,25 +87,29 @@ export function PresentItem({ placed: { item, segment }, meetingId, index, count
         </div>
       </section>
       <footer className="present-tray">
-        <Button variant="default" leftSection={<IconArrowLeft size={18} className="flips" aria-hidden />} aria-keyshortcuts={ariaKeys('present-back')} disabled={index === 0} onClick={() => goTo(index - 1)}>
-          {t('meetings:present.back')}
-        </Button>
+        {run.leading ? (
+          <Button variant="default" leftSection={<IconArrowLeft size={18} className="flips" aria-hidden />} aria-keyshortcuts={ariaKeys('present-back')} disabled={index === 0} onClick={() => goTo(index - 1)}>
+            {t('meetings:present.back')}
+          </Button>
+        ) : null}
         <div className="present-record" role="group" aria-label={t('meetings:record.of', { title: item.title })}>
-          {item.kind === 'idea' ? toggle('decide', <IconGavel size={18} aria-hidden />, t('meetings:record.decision')) : null}
+          {isLead && item.kind === 'idea' ? toggle('decide', <IconGavel size={18} aria-hidden />, t('meetings:record.decision')) : null}
           {toggle('act', <IconChecklist size={18} aria-hidden />, t('meetings:record.action'))}
-          {toggle('note', <IconNotes size={18} aria-hidden />, t('meetings:record.note'))}
-          <DiscussedButton item={item} meetingId={meetingId} />
+          {isLead ? toggle('note', <IconNotes size={18} aria-hidden />, t('meetings:record.note')) : null}
+          {isLead ? <DiscussedButton item={item} meetingId={meetingId} /> : null}
         </div>
-        <Button
-          rightSection={<IconArrowRight size={18} className="flips" aria-hidden />}
-          aria-keyshortcuts={ariaKeys('present-next')}
-          onClick={() => {
-            if (item.discussedAt === null) void change('discuss', { meetingId, subject: item.subject, discussed: true })
-            goTo(index + 1)
-          }}
-        >
-          {index === count - 1 ? t('meetings:present.toClosing') : item.discussedAt === null ? t('meetings:present.discussedNext') : t('meetings:present.next')}
-        </Button>
+        {run.leading ? (
+          <Button
+            rightSection={<IconArrowRight size={18} className="flips" aria-hidden />}
+            aria-keyshortcuts={ariaKeys('present-next')}
+            onClick={() => {
+              if (item.discussedAt === null) void change('discuss', { meetingId, subject: item.subject, discussed: true })
+              goTo(index + 1)
+            }}
+          >
+            {place === items.length - 1 ? t('meetings:present.toClosing') : item.discussedAt === null ? t('meetings:present.discussedNext') : t('meetings:present.next')}
+          </Button>
+        ) : null}
       </footer>
     </>
   )

@@ -1,66 +1,77 @@
-// Runs the meeting from its agenda: one item at a time in large type, by arrow keys or a clicker, with what is recorded on the spot.
-import { useEffect } from 'react'
+// Runs the meeting from its agenda: one item at a time in large type, by keys or a clicker, with what is recorded on the spot. Others follow on the same page.
+import { useEffect, useRef } from 'react'
 import type { Agenda } from '../../../shared/contract/meetings.ts'
+import type { Run } from '../../../shared/contract/runs.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { goInstead, leave } from '../../nav.ts'
 import { useMay } from '../../may.ts'
 import { useAsk } from '../../query.ts'
-import { isShortcut, isTyping } from '../../shortcuts.ts'
 import { useWords } from '../../words.ts'
+import { ChairCard } from './chair-card.tsx'
 import { PresentBar } from './present-bar.tsx'
 import { PresentClosing } from './present-closing.tsx'
 import { PresentItem } from './present-item.tsx'
+import { PresentSaid } from './present-said.tsx'
+import { usePresentKeys } from './present-keys.ts'
 import { usePresentation } from './use-presentation.ts'
+import { useLeadNews, useRoom, useRun, useRunActs } from './use-run.ts'
 import './meetings.css'
 import './present.css'
 
 export function PresentPage({ meetingId }: { meetingId: string }) {
+  const t = useWords()
   const { data: agenda, error, refetch } = useAsk('meetings', 'agenda', { meetingId })
-  const may = useMay()
-  const held = agenda?.meeting.state === 'held' || !may.is('lead')
+  const run = useRun(meetingId)
+  const { act } = useRunActs(meetingId)
+  const isLead = useMay().is('lead')
+  const held = agenda !== undefined && agenda.meeting.state !== 'planned'
   useEffect(() => {
     if (held) goInstead({ page: 'agenda', meetingId })
   }, [held, meetingId])
-  if (!agenda || held) return <div className="page">{error ? <ErrorNote error={error} onRetry={() => void refetch()} /> : <Loading />}</div>
-  return <Presentation agenda={agenda} meetingId={meetingId} />
+  // Once: leaving may forget it again. Whoever comes second follows.
+  const begun = useRef(false)
+  const start = isLead && !held && agenda !== undefined && run === null
+  useEffect(() => {
+    if (!start || begun.current) return
+    begun.current = true
+    void act('start', {})
+  }, [start, act])
+  if (agenda && !held && run) return <Presentation agenda={agenda} run={run} meetingId={meetingId} />
+  return <div className="page">{error ? <ErrorNote error={error} onRetry={() => void refetch()} /> : run === null && !isLead ? <p>{t('runs:run.waiting')}</p> : <Loading />}</div>
 }
 
-function Presentation({ agenda, meetingId }: { agenda: Agenda; meetingId: string }) {
+function Presentation({ agenda, run, meetingId }: { agenda: Agenda; run: Run; meetingId: string }) {
   const t = useWords()
-  const presentation = usePresentation(agenda, meetingId)
-  const { ready, items, current, index, goTo } = presentation
+  const room = useRoom(meetingId, run)
+  const presentation = usePresentation(agenda, run)
+  const { act } = useRunActs(meetingId)
+  const { current, said, index, item, items, goTo } = presentation
+  useLeadNews(run)
   const exit = () => {
-    presentation.leave()
+    if (run.leading) void act('leave', {})
     leave({ page: 'agenda', meetingId })
   }
-
   useEffect(() => {
     document.title = t('windowTitle', { page: t('meetings:present.titleOf', { name: agenda.meeting.name }) })
   }, [t, agenda.meeting.name])
+  usePresentKeys({ next: () => goTo(index + 1), back: () => goTo(index - 1), leave: exit })
 
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      // Fields, calendars and menus keep their keys.
-      if (event.defaultPrevented || isTyping(event.target) || (event.target as Element).closest?.('[role=dialog], [role=menu], [role=listbox], .mantine-Popover-dropdown')) return
-      const act = isShortcut(event, 'present-next') ? () => goTo(index + 1) : isShortcut(event, 'present-back') ? () => goTo(index - 1) : isShortcut(event, 'present-leave') ? exit : null
-      if (!act) return
-      event.preventDefault()
-      act()
-    }
-    addEventListener('keydown', listen)
-    return () => removeEventListener('keydown', listen)
-  })
-
-  if (!ready) return <Loading />
   return (
-    <div className="present">
-      <PresentBar agenda={agenda} presentation={presentation} onLeave={exit} />
-      {current ? (
-        <PresentItem key={current.item.subject} placed={current} meetingId={meetingId} index={index} count={items.length} goTo={goTo} />
-      ) : (
-        <PresentClosing agenda={agenda} meetingId={meetingId} onBack={() => goTo(items.length - 1)} onEnded={presentation.forget} />
-      )}
+    <div className="present" data-following={!run.leading || undefined}>
+      <PresentBar agenda={agenda} presentation={presentation} room={room} onLeave={exit} />
+      <div className="present-body">
+        <div className="present-main">
+          {current ? (
+            <PresentItem key={current.item.subject} placed={current} meetingId={meetingId} place={item} presentation={presentation} />
+          ) : said ? (
+            <PresentSaid agenda={agenda} onNext={run.leading ? () => goTo(index + 1) : null} />
+          ) : (
+            <PresentClosing agenda={agenda} meetingId={meetingId} onBack={run.leading && items.length > 0 ? () => goTo(index - 1) : null} />
+          )}
+        </div>
+        <ChairCard meetingId={meetingId} />
+      </div>
     </div>
   )
 }

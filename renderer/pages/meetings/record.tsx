@@ -7,7 +7,8 @@ import { ActionList } from './action-list.tsx'
 import { DecideForm } from './decide-form.tsx'
 import { DiscussedButton } from './discussed-button.tsx'
 import { NoteField } from './note-field.tsx'
-import { DecisionLine } from './outcome.tsx'
+import { DecisionLine } from './decision-line.tsx'
+import { ObjectionField } from './objection-field.tsx'
 
 export function Record({ item, meetingId, onClose }: { item: AgendaItem; meetingId: string; onClose: () => void }) {
   const t = useWords()
@@ -17,7 +18,9 @@ export function Record({ item, meetingId, onClose }: { item: AgendaItem; meeting
         <div className="ag-record-part">
           <h4>{t('meetings:record.decision')}</h4>
           {item.decisions.map((decision) => (
-            <DecisionLine key={decision.id} decision={decision} />
+            <DecisionLine key={decision.id} decision={decision}>
+              <ObjectionField decision={decision} meetingId={meetingId} />
+            </DecisionLine>
           ))}
           <DecideForm item={item} meetingId={meetingId} />
         </div>
