@@ -4,7 +4,7 @@ import { AppError } from '../../../shared/app-error.ts'
 import type { Chair, Run, runs as contract, Step } from '../../../shared/contract/runs.ts'
 import { refusal } from '../../../shared/domain/rights.ts'
 import { CLOSING, isStale, SAID, spentSince } from '../../../shared/domain/runs.ts'
-import { getMeetingRow, lastRecordAt, type MeetingRow } from '../store/meetings.ts'
+import { ensureMeeting, getMeetingRow, lastRecordAt, type MeetingRow } from '../store/meetings.ts'
 import type { Read } from '../store/read.ts'
 import { rememberedRead } from '../store/remembered.ts'
 import { chairOf, runRow, toItems, type RunRow } from '../store/runs.ts'
@@ -26,7 +26,7 @@ const hubNow = ({ connection, now }: Context): number => now() + connection.hubA
 
 /** The row of a meeting that runs; an old one of a meeting that was never ended is none. */
 function running(read: Read, context: Context, meeting: MeetingRow): RunRow | undefined {
-  const row = meeting.state === 'held' ? undefined : runRow(read, meeting.id)
+  const row = meeting.state === 'planned' ? runRow(read, meeting.id) : undefined
   return row && !isStale(row.startedAt, meeting.minutes, hubNow(context)) ? row : undefined
 }
 
@@ -73,8 +73,9 @@ export function start(context: Context, { meetingId }: Input<'start'>): Run {
   const { store, now } = context
   store.write((write) => {
     const meeting = known(write, meetingId)
-    if (meeting.state === 'held') throw new AppError('meeting-held')
+    if (meeting.state !== 'planned') throw new AppError('meeting-held')
     if (running(write, context, meeting)) return
+    ensureMeeting(write, meeting)
     const agenda = liveAgenda(write, meeting, now())
     const items = agenda.segments.flatMap(({ key, items }) => items.map(({ subject }) => [subject, key] as const))
     const first = agenda.said.length > 0 ? SAID : (agenda.segments.flatMap(({ items }) => items).find(({ kind }) => kind !== 'action')?.subject ?? CLOSING)

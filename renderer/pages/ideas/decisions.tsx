@@ -9,7 +9,6 @@ import { useDraft } from '../../stores/drafts.ts'
 import { useWords } from '../../words.ts'
 import { DecisionLine } from '../meetings/decision-line.tsx'
 import '../meetings/meetings.css'
-import '../meetings/present.css'
 
 export function Decisions({ idea: { decisions } }: { idea: Idea }) {
   const t = useWords()

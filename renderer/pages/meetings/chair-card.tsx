@@ -1,14 +1,16 @@
 // The empty chair: a real customer, in their last own words, in sight during the whole meeting.
 import { IconArmchair } from '@tabler/icons-react'
+import type { Agenda } from '../../../shared/contract/meetings.ts'
 import { useFormat } from '../../format.ts'
 import { useAsk } from '../../query.ts'
 import { useWords } from '../../words.ts'
 
-export function ChairCard({ meetingId }: { meetingId: string }) {
+export function ChairCard({ agenda, meetingId }: { agenda: Agenda; meetingId: string }) {
   const t = useWords()
   const format = useFormat()
   const { data: chair } = useAsk('runs', 'chair', { meetingId })
   if (chair === undefined) return null
+  const voice = agenda.meeting.roles?.find(({ role }) => role === 'voice')?.member.name
   return (
     <aside className="chair-card" aria-label={t('runs:chair.label')} data-empty={chair === null || undefined}>
       <IconArmchair className="chair-seat" size={30} stroke={1.4} aria-hidden />
@@ -34,6 +36,11 @@ export function ChairCard({ meetingId }: { meetingId: string }) {
       ) : (
         <p className="dim">{t('runs:chair.nobody')}</p>
       )}
+      {voice ? (
+        <p className="chair-voice dim">
+          <bdi>{t('runs:chair.voice', { name: voice })}</bdi>
+        </p>
+      ) : null}
     </aside>
   )
 }

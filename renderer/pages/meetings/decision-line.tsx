@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import type { Decision } from '../../../shared/contract/decisions.ts'
 import { useFormat } from '../../format.ts'
 import { useWords } from '../../words.ts'
+import './decisions.css'
 
 export function DecisionLine({ decision, children }: { decision: Decision; children?: ReactNode }) {
   const t = useWords()

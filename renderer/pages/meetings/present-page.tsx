@@ -70,7 +70,7 @@ function Presentation({ agenda, run, meetingId }: { agenda: Agenda; run: Run; me
             <PresentClosing agenda={agenda} meetingId={meetingId} onBack={run.leading && items.length > 0 ? () => goTo(index - 1) : null} />
           )}
         </div>
-        <ChairCard meetingId={meetingId} />
+        <ChairCard agenda={agenda} meetingId={meetingId} />
       </div>
     </div>
   )
