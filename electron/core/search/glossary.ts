@@ -146,4 +146,157 @@ test* trial* prova* testa* prob* test* | prawf treial* profi | 试用 测试
 pause* paus* pauz* | oedi-tanysgrif saib | 暂停
 limit* quota* grans* tak limit* ogranic* | terfyn* | 限制 上限
 -qr code* kod koder kod* | cod codau | 二维码 代码 验证码
+guest* visitor* visit* gast* besok* gost* posetil* posjetil* | gwestai gwesteion ymwel* | 客人 访客 来宾 参观者 游客
+member members membership* medlem* medlems* clan* clanov* clanarin* | aelod* | 会员 成员 会籍
+tenant* resident* hyresgast* boende* stanar* podstanar* zakupac zakupc* | tenant* preswyl* | 租户 租客 住户 居民
+landlord* hyresvard* fastighetsagar* stanodav* vlasni* | landlord* perchennog* perchnog* | 房东 业主
+parent* mum mums mom moms dad dads mother* father* foralder* foraldrar* mamma* pappa* mamm* roditelj* majk* otac oca ocev* | rhiant rhieni mam tad | 家长 父母 妈妈 爸爸
+teacher* larare lararen lararn* nastavni* ucitelj* profesor* | athro athraw* | 老师 教师
+nurse* sjukskotersk* skotersk* medicinsk* sestr* | nyrs* | 护士
+dentist* tandlakar* zubar* stomatolog* | deintydd* | 牙医 牙科
+driver drivers motorist* forare bilist* vozac* vozaci | gyrrwr* gyrwyr | 司机 驾驶员
+passenger* traveller* traveler* passagerar* resenar* resande putnik* putnic* | teithiwr* teithwyr | 乘客 旅客
+technician* engineer* mechanic* fitter* tekniker* ingenjor* montor* mekaniker* tehnicar* inzenjer* majstor* serviser* | technegydd* peiriannydd* peirianwyr | 技术员 工程师 技师 师傅
+reception* front-desk frontdesk lobby reception* receptionen recepcij* | derbynfa* | 前台 接待
+farm* bonde bonder bonderna lantbruk* jordbruk* seljak* poljoprivred* farm* | fferm* ffarm* | 农民 农场 农户
+neighbour* neighbor* granne* grannar* komsij* susjed* | cymydog* cymdog* | 邻居
+friend* van vanner vanner* kompis* prijatelj* drug drugar* | ffrind* cyfaill | 朋友
+user users anvandar* korisni* | defnyddiwr* defnyddwyr | 使用者
+team teams grupp* lag tim timov* | tim timau | 团队 小组
+colleague* coworker* kolleg* kolega koleg* | cydweithiwr* cydweithwyr | 同事
+swim* pool pools simhall* simbassang* bassang* bad badhus* bazen* pliva* plivanj* | pwll nofio nofi* | 游泳 泳池 游泳池 游泳馆
+gym gyms fitness traning* teretan* vezban* | campfa* ffitrwydd | 健身房 健身
+library libraries bibliotek* bibliotec* knjiznic* | llyfrgell* | 图书馆
+book-read books audiobook* ljudbok* ljudbocker* bok bocker boken bockerna knjig* udzbenik* | llyfr* | 图书 书籍 书本 有声书
+lift lifts elevator* hiss hissar* hissen lift* liftov* | lifft* esgynnydd | 电梯
+stair* steps trapp* stepenic* stepenis* | grisiau gris | 楼梯 台阶
+toilet* restroom* bathroom* lavator* wc toalett* toalet* kupatil* | toiled* ystafell-ymolchi | 厕所 洗手间 卫生间
+kitchen* kok koket kokets kuhinj* | cegin* | 厨房
+roof* tak taket yttertak* krov* | to toeau | 屋顶
+floor* golv* pod* podov* | llawr lloriau | 地板
+window* fonster* prozor* | ffenest* | 窗户 窗口
+wall walls vagg vaggar* zid zidov* zida | wal waliau mur* | 墙壁 墙
+light lights lamp* lighting bulb* belysning* lampa lampor* glodlamp* gatlykt* svetl* svjetl* sijalic* rasvet* | golau goleuad* lamp* | 灯光 路灯 照明 电灯 灯泡
+bench* bank-seat bank-bench bankar* parkbank* klup* | mainc meinciau feinciau | 长椅 长凳 板凳
+chair chairs seat seats seating stol stolar* sitt* sittplats* stolic* sedist* sjedist* | cadair* sedd seddi | 椅子 座位 座椅
+table tables bord borden bordet sto stolovi stolov* | bwrdd byrddau | 桌子 餐桌
+bed beds sang sangar* krevet* postelj* | gwely* | 床位 床铺
+key keys keycard* nyckel* nycklar* kljuc* | allwedd* | 钥匙 门卡
+lock locks locker* las lasa lasas skap skapet brava brav* katanac* ormaric* | clo cloi cloeon | 锁 柜子 储物柜
+sign signs signage signpost* skylt* tabla* table-sign putokaz* natpis* | arwydd* | 标志 指示牌 标牌 路牌
+label* etikett* marka markning* etiket* nalepnic* oznaka oznacen* | label* | 标签
+rain rains rainy regn* kis* | glaw* | 下雨 雨天
+snow* sno snon snoroj* sneg* | eira | 下雪 积雪
+ice icy is isen halka halt led ledu | rhew ia | 结冰 结霜
+air-condition* aircon* luftkondition* ventilation* klima klimatizac* ventilacij* | aerdym* awyru* | 空调 通风
+cup cups mug mugs mugg* kopp* pappersmugg* engangsmugg* solj* solja casa | cwpan* mwg mygiau | 杯子 纸杯
+cutlery fork forks knife knives spoon* bestick* gaffel* gafflar kniv* sked* pribor* viljusk* noz noze* kasik* | cyllyll ffyrc cytleri llwy* | 餐具 刀叉 叉子 勺子
+glass glasses glas staklo staklen* cas* | gwydr* | 玻璃
+wood* tra traet tratt drven* drvo drvet* | pren* coed* | 木制 木头 木质
+box boxes carton* cardboard kartong* lada lador kutij* | blwch bocs* blychau | 盒子 纸箱 箱子
+bag bags backpack* pase pasar vaska vaskor torb* kes* | bag bagiau | 袋子 背包 包
+clothes clothing uniform* klader* kladsel* odec* uniform* | dillad gwisg* | 衣服 制服 服装
+luggage suitcase* baggage bagage* resvask* prtljag* kofer* | bagiau-teithio | 行李
+breakfast* frukost* doruc* | brecwast* | 早餐
+dinner supper middag* vecera vecer* | swper | 晚餐
+menu* meny* jelovni* meni* | bwydlen* | 菜单
+drink* water dryck* vatten* pic* voda vode vodu | diod* dwr | 饮料 饮用水
+bread bak* bager* bakery hleb* pekar* | bara becws* | 面包
+vegan* vegetarian* vegetar* vegansk* posn* | figan* llysieu* | 素食
+allerg* gluten* alerg* | alerged* | 过敏
+medicin* drug drugs prescription* pharmac* chemist* lakemedel* apotek* recept* lek lekov* apotek* | meddyginiaeth* moddion fferyll* presgripsiwn* | 药品 药房 处方 药物
+x-ray* rontgen* scan scans skanir* rendgen* | pelydr* | 扫描
+sensor* givare matare senzor* | synhwyr* | 传感器
+watch-clock alarm* larm* alarm* brandvarn* | larwm* | 警报 报警
+tractor* traktor* | tractor* | 拖拉机
+road roads street* highway* vag vagen vagar* gata gator* put putev* ulic* drum* | ffordd ffyrdd heol* stryd* | 道路 公路 街道 马路
+path paths walk walks walkway* pavement* trail* promenad* stig gangvag* setalist* staz* pesac* | llwybr* cerdded | 步道 人行道 小路
+bridge* bro bron broar* most mostov* | pont* | 桥
+construct* roadwork* building-site vagarbet* bygg* radov* gradil* gradiliste* | adeiladu* gwaith-ffordd | 施工 建筑 工地
+playground* lekplats* igralist* | maes-chwarae chwarae* | 游乐场 操场
+station* stanic* | gorsaf* | 车站 站台
+airport flight* flygplats* flyg* aerodrom* letov* let | maes-awyr hediad* | 机场 航班 登机
+stop-halt busstop* hallplats* stajalist* | arhosfan* | 公交站
+route* timetable* tidtabell* rutt* red-voznje | llwybr-bws amserlen* | 路线 时刻表
+freeze freezes frozen pause-membership frysa frys* zamrz* | rhewi | 冻结
+stop stops cease quit-using slut* sluta upphora prestan* prekin* obustav* | stopio* peidio* | 停止 不再
+start starts begin begins begun launch* borja borjar starta* starten poc* pocet* pokren* zapoc* | dechrau* cychwyn* | 开始 启动
+open opens opened oppna* oppnar oppnad* otvor* otvar* | agor* | 打开
+close closes closed closing shut stang* zatvor* zatvar* | cau cauad* | 关闭 关门
+early earlier tidig* tidigare ran* ranij* | cynnar* gynnar* cynharach gynharach | 提前 更早 早点
+morning* morgon* jutr* ujutr* prepodne | bore* | 早上 早晨 上午
+night-time tonight overnight natten preko-noci | dros-nos | 夜里
+day days daily 24 48 dag dagar dagen dagarna dan dana dani danu dnevn* | dydd* diwrnod* deuddydd | 天 两天 一天 每天 日内 24 48
+hour hours timma timmar sat sata sati casov* | awr oriau-hyd | 小时
+minute* minut* | munud* | 分钟
+weekday* monday* friday* vardag* mandag* fredag* radn-dan ponedelj* petak petkom | llun-gwener dydd-llun gwener | 工作日 周一 周五
+long longer lang langre langt langa forlang* duz* dug* | hir hirach hwy estyn* | 延长 更长 较长
+short shorter shorten* kort-tid kortare forkort* krac* kratk* skrat* | byr byrrach byrhau | 缩短 更短
+-more extra additional add adds fler flera mer ytterligare vis* dodat* dodaj* | rhagor ychwaneg* | 更多 增加 增添
+less fewer reduce* reduction mindre farre minska* man* manj* smanj* | llai lleihau | 减少 更少
+buy buys bought purchase* kopa koper kop kopt inkop* kupi* kupov* kupuj* | prynu* | 购买 买
+sell sells sold salj* saljer forsalj* prodaj* proda* | gwerthu* | 出售 销售 卖
+rent rents rental* hire hyra hyr* uthyrning* iznajm* najam* | rhentu* llogi* rhent* | 租用 出租 租金
+lend* borrow* loan lana lanar lan utlan* lanetid* pozajm* | benthyg* | 借给 借用 出借 借书
+try tries trial-run sample* testkor* prova provkor* proba* probn* isprob* | rhoi-cynnig | 试用期 样品
+swap* exchange* trade byta-pass bytesratt zamen* zamjen* razmen* | cyfnewid* | 交换 调换 换班
+shift shifts workinghours arbetspass arbetstid* skift* smen* radno-vreme | sifft* | 班次 轮班
+see seen look looks view views se ser syns se-pa vid* vide* gled* pogled* pregled* | gweld* gwylio | 看到 查看 看见
+hear hears heard listen* announc* hora hor lyssn* utrop* cuti cuj* slusa* razglas* | clyw* gwrando* cyhoeddiad* | 听到 听见 广播
+read reads reading lasa lasning* citat* cita* | darllen* | 阅读
+write writes written writing skriva skriver pisa* napis* | ysgrifennu* ysgrif* | 书写 撰写
+speak* talk* conversation* prata* samtal-person tala razgovor* govor* prica* | siarad* | 交谈 谈话
+name names namn* ime imen* naziv* | enw* | 名字 姓名
+number numbers nummer* broj* | rhif* | 号码 编号
+location* position* place-where plats* lage mest* lokacij* polozaj* | lleoliad* | 位置 地点
+live real-time realtid* uzivo | amser-real | 实时
+online internet-order natet natbutik* onlajn preko-interneta | ar-lein | 在线 网上 线上
+digital* electronic* paperless elektron* digital* | digidol* electronig* | 电子 数字化
+save saves saved store-data remember* keep* spara-uppgift kom-ihag memor* zapamt* cuvat* sacuv* | cofio* cadw* | 保存 记住 储存
+copy copies kopi* kopij* | copi* | 复制 副本
+list lists lista listor spisak spiska spiskov* | rhestr* | 列表 名单 清单
+calendar* kalender* kalendar* | calendr* | 日历
+notice-board board-news anslag* oglas* | hysbysfwrdd* | 公告
+welcome* introduc* valkom* valkomn* dobrodosl* predstav* | croeso* cyflwyn* | 欢迎 介绍
+folder* booklet* brochure* leaflet* flyer* parm* brosyr* folder* brosur* letak | ffolder* llyfryn* taflen* | 手册夹 小册子 宣传册
+contact* caseworker* handlagg* kontakt* | cyswllt* cysylltu* | 联系人 联系
+expert* advi* specialist* radgiv* radgivning* savet* strucn* | cyngor* arbenig* | 专家 建议 顾问
+sound sounds voice* audio ljud* rost* zvuk* glas glasov* | sain llais | 声音 语音
+warm-up heating-cost warmer element radiator* varmare grejalic* radijator* | gwresog* | 取暖 供暖
+smell* odour* odor lukt* miris* smrad* | arogl* | 气味 异味
+leak* lack* lacker lackage* vattenskad* curi curenj* prokisnj* | gollwng* gollyng* | 漏水 渗漏
+lost lose loses losing missing borttappa* forlora* tappa* saknas izgubi* gubi* izgubljen* | colli* coll | 丢失 遗失
+steal* theft stolen stold* stulen* krad* ukrad* | lladrad dwyn | 被盗 偷窃
+emergency* urgent* accident* nod nodsituation* akut* olyck* hitn* nezgod* nesrec* | argyfwng* damwain-ffordd | 紧急 急诊 事故
+fire fires brand branden brandsak* pozar* | tan-mawr | 火灾 消防
+dog dogs pet pets hund* husdjur* pas-zivotinja psa psi ljubim* | ci cwn anifail-anwes | 狗 宠物
+animal* djur* zivotinj* | anifail anifeiliaid | 动物
+plant-green flower* tree trees garden* blomm* trad tradgard* vaxt* cvec* cvet* drvece bast* | blodau blodyn gardd* | 植物 花园 鲜花 树木
+energy electric* power-supply el elbil* elekt* stromf* energi* elektric* struj* energij* | trydan* ynni | 电力 能源 电动
+fuel petrol diesel gas* bensin* drivmedel* goriv* benzin* | tanwydd* petrol | 燃料 汽油
+water-pipe pipe* plumb* ror roret vvs cevi cev vodovod* | pibell* plymio* | 水管
+waste rubbish trash garbage bin bins sopor sop* avfall* otpad* smec* djubr* | sbwriel* gwastraff* bin | 垃圾 废物
+currency* valut* deviz* | arian-cyfred | 货币 币种
+instalment* installment* avbetal* delbetal* rata rate ratam* | rhandal* | 分期
+loan-money credit mortgage* kredit* lan-bank bolan* zajam* | morgais* credyd | 贷款 信贷
+interest rantan ranta rantor kamat* | llog* | 利率 利息
+salary wage* pay-slip lon loner lonen plat* zarad* | cyflog* | 工资 薪水
+pension retirement* pensioner-age penzij* | ymddeol* | 退休 养老金
+donat* charit* gava gavor skank* donacij* doniraj* | rhodd* elusen* | 捐赠 慈善
+event events concert* festival* evenemang* konsert* dogadaj* koncert* | digwyddiad* cyngerdd | 活动 音乐会
+cinema* film-theatre movie* bio biograf* bioskop* | sinema* | 电影院 电影
+theatre* theater* teater* pozorist* | theatr* | 剧院
+museum* exhibition* muse* utstallning* muzej* izlozb* | amgueddfa* arddangosfa | 博物馆 展览
+tour tours guided guide-tour rundtur* stadsvandring* guidning* obilazak* vodenj* | taith teithiau | 导览 游览
+child-care nursery* kindergarten* forskol* dagis* vrtic* obdanist* | meithrin* | 幼儿园 托儿
+homework* laxa laxor* domac* | gwaith-cartref | 作业
+exam* prov tenta* ispit* | arholiad* | 考试
+office* kontor* kancelarij* | swyddfa* | 办公室
+factory* fabrik* | ffatri* | 工厂
+tool tools verktyg* alat* | offeryn* | 工具
+computer* laptop* dator* racunar* kompjut* | cyfrifiadur* | 电脑
+screen* display-screen skarm* ekran* | sgrin* | 屏幕 显示屏
+keyboard* mouse-input tangentbord* tastatur* | bysellfwrdd* | 键盘
+version* upgrade* versij* nadogradnj* | fersiwn* uwchraddio* | 版本 升级
+permission* access-right* admin* behorighet* dozvol* | caniatad* | 权限 许可
 `

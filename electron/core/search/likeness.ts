@@ -96,6 +96,9 @@ function isPart(a: string, b: string): boolean {
   return short.length >= 4 && (long.startsWith(short) || long.endsWith(short))
 }
 
+/** The same word, or a form of it; not only what means the same. */
+const isLiteral = (a: Unit, b: Unit) => a.word === b.word || (a.word[0] === b.word[0] && (areForms(a.word, b.word) || nearly(a, b)))
+
 /** 0 to 1: how much the second says what the first does. */
 function meets(a: Unit, b: Unit): number {
   if (a.word === b.word) return 1
@@ -109,6 +112,8 @@ function meets(a: Unit, b: Unit): number {
 /** Both say something that the other does not, and the glossary knows that these are two things; or only of one of them. */
 const CONFLICT = 0.68
 const HALF_CONFLICT = 0.85
+/** What both say is said word by word the same, and each says something else besides: one thing in the place of another. Who says the same in other words changes more. */
+const SUBSTITUTED = 0.66
 /** Of words that the glossary does not know, when no word is the same: they are probably of another language. */
 const FOREIGN = 0.35
 
@@ -117,12 +122,16 @@ export function likeness(a: Units, b: Units): number {
   if (a.length === 0 || b.length === 0) return 0
   const left = Array.from(a, () => 0)
   const right = Array.from(b, () => 0)
+  const how = Array.from(a, () => true)
   let isForeign = true
   for (let at = 0; at < a.length; at++) {
     for (let other = 0; other < b.length; other++) {
       const met = meets(a[at]!, b[other]!)
       if (met === 0) continue
-      if (met > left[at]!) left[at] = met
+      if (met > left[at]!) {
+        left[at] = met
+        how[at] = isLiteral(a[at]!, b[other]!)
+      }
       if (met > right[other]!) right[other] = met
       if (a[at]!.concepts.length === 0 || met === 1) isForeign = false
     }
@@ -146,9 +155,11 @@ export function likeness(a: Units, b: Units): number {
   const [lost, added] = [missing(a, left), missing(b, right)]
   const isTold = (unit: Unit) => unit.concepts.length > 0 && unit.concepts.some((concept) => !isCommonConcept(concept))
   const factor = lost.some(isTold) && added.some(isTold) ? CONFLICT : (lost.some(isTold) && added.length > 0) || (added.some(isTold) && lost.length > 0) || (lost.length > 0 && added.length > 0 && !isForeign) ? HALF_CONFLICT : 1
+  const isTelling = ({ weight }: Unit) => weight > COMMON_WEIGHT
+  const substituted = lost.some(isTelling) && added.some(isTelling) && left.some((met, at) => met > 0 && isTelling(a[at]!)) && how.every((literal, at) => literal || left[at] === 0)
   // one thing in common is a subject, not a statement
   const shared = left.filter((met, at) => met > 0 && a[at]!.weight > COMMON_WEIGHT).length
-  return both * factor * (shared <= 1 && Math.min(a.length, b.length) > 1 ? 0.8 : 1)
+  return both * factor * (substituted ? SUBSTITUTED : 1) * (shared <= 1 && Math.min(a.length, b.length) > 1 ? 0.8 : 1)
 }
 
 /** The words of both that met, those that tell something before those that are said of nearly everything; otherwise in the order of the first text. */

@@ -14,7 +14,7 @@ import { wordsIn } from './words.ts'
 export interface Likeness { readonly noun: SimilarNoun; readonly pk: number; /** 0 to 1. */ readonly score: number }
 
 /** From here on two texts probably say the same. Chosen on the labelled pairs of test/search. */
-export const ALIKE = 0.48
+export const ALIKE = 0.4
 /** Words of a text that candidates are looked for by. */
 const MOST_WORDS = 40
 /** The rarest words and concepts that candidates are looked for by. */

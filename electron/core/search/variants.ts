@@ -137,7 +137,13 @@ function withLoose(vocabulary: Vocabulary, wanted: Wanted, open: boolean, mistak
   }
   if (text.length > 3) {
     for (const id of vocabulary.holding(text, MOST_LOOSE)) add(vocabulary.word(id), 0.5)
-  } else for (const id of vocabulary.holding(text, MOST_LOOSE * 4)) if (vocabulary.word(id).endsWith(text) || vocabulary.word(id).startsWith(text)) add(vocabulary.word(id), 0.4)
+  } else {
+    const holding = vocabulary.holding(text, MOST_LOOSE * 4).map((id) => vocabulary.word(id))
+    const isAtEnd = (word: string) => word.endsWith(text) || word.startsWith(text)
+    for (const word of holding) if (isAtEnd(word)) add(word, 0.4)
+    // three letters in the middle are mostly chance: only when the word itself hardly occurs
+    if (mistaken) for (const word of holding) if (!isAtEnd(word)) add(word, 0.3)
+  }
   for (const form of mutations(text)) if (vocabulary.find(form) !== -1) add(form, 0.5)
   for (let at = 3; at <= text.length - 3; at++) {
     const [left, right] = [text.slice(0, at), text.slice(at)]
