@@ -1,6 +1,6 @@
 // Search: in place as it is typed, by the keyboard alone, narrowed by filters, and with a way back to where one was.
 import type { Page } from '@playwright/test'
-import { begin, ready } from '../support/begin.ts'
+import { begin, ready, visit } from '../support/begin.ts'
 import { openTestCore } from '../support/core.ts'
 import { expect, test } from '../support/app.ts'
 
@@ -142,6 +142,14 @@ test('what was just logged is found at once, with the words that one remembers',
   await page.getByRole('textbox', { name: 'What did you learn?' }).fill('Öppettiderna på dörren stämmer inte')
   await page.keyboard.press('Control+Enter')
   await expect(page.getByText('Learning saved on this computer.')).toBeVisible()
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('oppett')
+  await expect(page.getByRole('option', { name: /Öppettiderna på dörren/ })).toBeVisible()
+  // and again when the index was made anew
+  await page.keyboard.press('Escape')
+  await visit(page, '/settings')
+  await page.getByRole('button', { name: 'Rebuild the search index' }).click()
+  await expect(page.getByText('Search knows 1 text.')).toBeVisible()
   await page.keyboard.press('Control+k')
   await page.keyboard.type('oppett')
   await expect(page.getByRole('option', { name: /Öppettiderna på dörren/ })).toBeVisible()

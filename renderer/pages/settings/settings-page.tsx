@@ -13,6 +13,7 @@ import { say } from '../../stores/notices.ts'
 import { fieldErrors, useWords } from '../../words.ts'
 import { Backups } from './backups.tsx'
 import { Check } from './check.tsx'
+import { Rebuild } from './rebuild.tsx'
 import { Section } from './section.tsx'
 import { TeamSection } from './team-section.tsx'
 import { Transfer } from './transfer.tsx'
@@ -43,6 +44,7 @@ export function SettingsPage() {
             </div>
             <Backups />
             <Check />
+            <Rebuild />
           </Section>
           <Section title={t('settings:transfer')}>
             <Transfer />
