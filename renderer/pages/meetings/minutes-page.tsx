@@ -59,7 +59,7 @@ function MinutesOf({ minutes }: { minutes: Minutes }) {
           <span>{heldWords(t, format, meeting)}</span>
           {meeting.took === null ? null : <span>{t('minutes:page.took', { took: format.number(meeting.took), planned: format.number(meeting.minutes) })}</span>}
           {meeting.team ? <bdi translate="no">{meeting.team}</bdi> : null}
-          <RouteLink className="no-print" to={{ page: 'agenda', meetingId: meeting.id }}>
+          <RouteLink className="link no-print" to={{ page: 'agenda', meetingId: meeting.id }}>
             {t('minutes:page.agenda')}
           </RouteLink>
         </>
