@@ -128,10 +128,16 @@ describe('in a team', () => {
     expect(await core.client.ideas.undoMove({ id: theirs.idea, changeId: history.at(-1)!.id })).toMatchObject({ stage: 'submitted' })
   })
 
-  it('an employee looks at series whose meeting was missed, without planning another', async () => {
+  it('an employee sees the next meeting, also when no lead has looked since the last, and writes nothing by looking', async () => {
     await joinAs('employee')
     core.clock.pass(30 * 24 * 60 * 60_000)
-    expect(await core.client.meetings.listSeries({})).toMatchObject([{ name: 'Monday', nextMeeting: null }])
+    const written = () => core.context.store.read.value<number>('SELECT count(*) FROM outbox')
+    const before = written()
+    const [series] = await core.client.meetings.listSeries({})
+    // 30 days after Wednesday 4 March is Good Friday; the Monday after it is the 6th
+    expect(series).toMatchObject({ name: 'Monday', nextMeeting: { startsAt: Date.UTC(2026, 3, 6, 7) } })
+    expect((await core.client.meetings.agenda({ meetingId: series!.nextMeeting!.id })).meeting).toMatchObject({ name: 'Monday', state: 'planned' })
+    expect(written()).toBe(before)
   })
 
   it('what somebody else linked stays, for an employee', async () => {

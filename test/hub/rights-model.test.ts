@@ -31,7 +31,7 @@ function valueOf(entity: Entity, field: string, second: boolean): Value {
   const pick = (one: Value, two: Value): Value => (second ? two : one)
   const special: Record<string, Value> = {
     'member.role': pick('employee', 'lead'), 'idea.stage': 'draft', 'idea.effort': pick(null, 'days'), 'learning.channel': pick(null, 'call'), 'learning.sentiment': pick(null, 'bad'), 'learning.visibility': 'everyone', 'followUp.state': pick('open', 'acknowledged'),
-    'ideaAnswer.question': pick('who', 'problem'), 'metric.kind': pick('own', 'clv'), 'metric.unit': pick('', '%'), 'meeting.state': pick('planned', 'held'), 'decision.kind': pick('approve', 'park'), 'attachment.ofNoun': 'learning', 'attachment.sha256': (second ? 'b' : 'a').repeat(64),
+    'ideaAnswer.question': pick('who', 'problem'), 'metric.kind': pick('own', 'clv'), 'metric.unit': pick('', '%'), 'meeting.state': pick('planned', 'held'), 'meetingRole.role': pick('lead', 'scribe'), 'decision.kind': pick('approve', 'park'), 'attachment.ofNoun': 'learning', 'attachment.sha256': (second ? 'b' : 'a').repeat(64),
     'series.time': pick('09:00', '10:00'), 'series.timeZone': pick('UTC', 'Europe/Stockholm'), 'series.weekday': pick(1, 2), 'stageChange.fromStage': 'draft', 'stageChange.toStage': 'submitted', 'agendaChoice.position': pick(null, 1), 'conflict.entity': 'idea', 'conflict.value': pick('1', '2'), 'erasure.step': 'begin', 'erasure.rows': pick('[]', '[1]'),
     'comment.asks': pick(null, false),
     'templateSegment.segment': pick('ideas', 'wow'), 'templateFilter.segment': pick('ideas', 'wow'), 'templateFilter.kind': pick('team', 'segment'),
