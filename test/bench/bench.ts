@@ -1,5 +1,5 @@
 // `npm run bench`: the figures of the goals as ratios to a raw limit in the same run. `-- --json` for machines, `-- --quick` for a tenth of the rows, `-- app`, `-- agenda`, `-- themes`,
-// `-- search` (all of it), `search-quality`, `search-small`, `search-large`, `search-million`, `-- sync`, or
+// `-- search` (all of it), `search-quality`, `search-small`, `search-large`, `search-million`, `search-pairs`, `-- sync`, or
 // `-- sync-first`, `sync-large`, `sync-crowd` for a part.
 import { rmSync } from 'node:fs'
 import { v7 as uuid7 } from 'uuid'
@@ -10,6 +10,7 @@ import { benchImport } from './import.bench.ts'
 import { benchList, benchStart } from './list.bench.ts'
 import { benchLog } from './log.bench.ts'
 import type { Figure } from './measure.ts'
+import { benchPairs } from './pairs.bench.ts'
 import { benchScreen } from './screen.bench.ts'
 import { benchSearchQuality } from './search-quality.bench.ts'
 import { benchSearch } from './search.bench.ts'
@@ -60,6 +61,7 @@ async function benchSearches(): Promise<void> {
   await measure('search at 10,000 texts', () => benchSearch({ learnings: 6_700, ideas: 3_300 }, say))
   await measure('search at 150,000 texts', () => benchSearch({ learnings: 100_000 * scale, ideas: 50_000 * scale, saves: 10_000 * scale }, say))
   await measure('search at a million texts', () => benchSearch({ learnings: 700_000 * scale, ideas: 300_000 * scale }, say))
+  await measure('likely pairs', () => benchPairs(50_000 * scale, say))
 }
 
 if (only === undefined || only === 'app') await benchApp()
@@ -69,6 +71,7 @@ if (only === 'search-quality') await measure('what search finds', () => benchSea
 if (only === 'search-small') await measure('search at 10,000 texts', () => benchSearch({ learnings: 6_700, ideas: 3_300 }, say))
 if (only === 'search-large') await measure('search at 150,000 texts', () => benchSearch({ learnings: 100_000 * scale, ideas: 50_000 * scale, saves: 10_000 * scale }, say))
 if (only === 'search-million') await measure('search at a million texts', () => benchSearch({ learnings: 700_000 * scale, ideas: 300_000 * scale }, say))
+if (only === 'search-pairs') await measure('likely pairs', () => benchPairs(50_000 * scale, say))
 if (only === 'agenda') {
   const large = await filled(100_000 * scale, 20_000 * scale)
   await measure('the agenda', () => benchAgenda(large))

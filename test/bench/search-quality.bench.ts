@@ -7,7 +7,9 @@ import { ALIKE } from '../../electron/core/search/similar.ts'
 import { QUERIES, type LabelledQuery } from '../search/queries.ts'
 import { fillTexts } from '../search/fill.ts'
 import { TEXTS } from '../search/texts.ts'
-import { UNSEEN_QUERIES, UNSEEN_TEXTS } from '../search/unseen.ts'
+import { PAIRS, type LabelledPair } from '../search/pairs.ts'
+import { UNSEEN_PAIRS, UNSEEN_QUERIES, UNSEEN_TEXTS } from '../search/unseen.ts'
+import { LATER_PAIRS, LATER_QUERIES, LATER_TEXTS } from '../search/unseen-later.ts'
 import { openTestCore } from '../support/core.ts'
 import type { Figure } from './measure.ts'
 
@@ -54,7 +56,7 @@ async function qualityOf(engine: Engine, queries: readonly LabelledQuery[]): Pro
 }
 
 export async function benchSearchQuality(say: (text: string) => void): Promise<Figure[]> {
-  const texts = { ...TEXTS, ...UNSEEN_TEXTS }
+  const texts = { ...TEXTS, ...UNSEEN_TEXTS, ...LATER_TEXTS }
   const core = await openTestCore()
   const keys = await fillTexts(core, texts)
   await core.context.search.settle()
@@ -65,7 +67,7 @@ export async function benchSearchQuality(say: (text: string) => void): Promise<F
   if (peers) engines.set('MiniSearch, fuzzy', peers.miniSearch(Object.entries(texts))).set('FlexSearch', peers.flexSearch(Object.entries(texts)))
   const figures: Figure[] = []
   let bareExact = 0
-  for (const [set, queries] of [['labelled', QUERIES], ['unseen', UNSEEN_QUERIES]] as const) {
+  for (const [set, queries] of [['labelled', QUERIES], ['once unseen', UNSEEN_QUERIES], ['unseen', LATER_QUERIES]] as const) {
     bareExact = (await qualityOf(engines.get('bare FTS5')!, queries)).exact
     for (const [name, engine] of engines) {
       const { recall, precision, least, exact } = await qualityOf(engine, queries)
@@ -74,9 +76,34 @@ export async function benchSearchQuality(say: (text: string) => void): Promise<F
     }
   }
   await core.dispose()
+  for (const [set, pairs] of [['labelled', PAIRS], ['once unseen', UNSEEN_PAIRS], ['unseen', LATER_PAIRS]] as const) figures.push(await benchPairsShown(set, pairs))
   figures.push(await benchIntents())
   return figures
 }
+
+/** Which pairs are shown among five, each language in a workspace of its own, and how many of those that are shown are the same idea. */
+async function benchPairsShown(set: string, pairs: readonly LabelledPair[]): Promise<Figure> {
+  const shown = new Map<LabelledPair['kind'], number[]>()
+  for (const group of new Set(pairs.map(groupOf))) {
+    const core = await openTestCore()
+    const some = pairs.filter((pair) => groupOf(pair) === group)
+    const ids = new Map<string, string>()
+    for (const { a } of some) if (!ids.has(a)) ids.set(a, (await core.client.ideas.create({ title: a, submit: false })).id)
+    await core.context.search.settle()
+    for (const { a, b, kind } of some) {
+      const { hits } = await core.client.search.similar({ noun: 'idea', title: b })
+      shown.set(kind, [...(shown.get(kind) ?? []), hits.some(({ id }) => id === ids.get(a)) ? 1 : 0])
+    }
+    await core.dispose()
+  }
+  const count = (kind: LabelledPair['kind']) => (shown.get(kind) ?? []).reduce((sum, one) => sum + one, 0)
+  const right = count('near') + count('same') + count('cross')
+  const precision = right / Math.max(1, right + count('other'))
+  const [near, same, cross] = (['near', 'same', 'cross'] as const).map((kind) => mean(shown.get(kind) ?? [0]))
+  return { what: `${pairs.length} ${set} pairs`, measured: `near copies ${percent(near!)}, other words ${percent(same!)}, other language ${percent(cross!)}, right of those shown ${percent(precision)}`, goal: 'near copies 100 %, other words >= 90 %, right >= 85 %', met: near === 1 && same! >= 0.9 && precision >= 0.85 }
+}
+
+const groupOf = ({ kind, language }: LabelledPair) => (kind === 'cross' ? kind : language)
 
 const MESSAGES = path.join(import.meta.dirname, '../../../shared/data/banking77-train.csv')
 const SAMPLE = 400

@@ -33,6 +33,12 @@ test('a duplicate is merged by keys alone, shown on both pages, and taken back l
   const dialog = page.getByRole('dialog', { name: 'Merge two ideas' })
   const find = dialog.getByRole('textbox', { name: 'Which idea is the same?' }).or(dialog.getByRole('combobox', { name: 'Which idea is the same?' }))
   await expect(find).toBeFocused()
+  // who leaves it is where they came from
+  await dialog.getByRole('button', { name: 'Cancel' }).press('Enter')
+  await expect(page.getByRole('button', { name: `More actions for ${DUP}` })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await page.getByRole('menuitem', { name: 'Merge with another idea…' }).press('Enter')
+  await expect(find).toBeFocused()
   await page.keyboard.type('cards while')
   await expect(page.getByRole('option', { name: new RegExp(KEPT) })).toBeVisible()
   await page.keyboard.press('ArrowDown')

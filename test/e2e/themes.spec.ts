@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { ready, visit } from '../support/begin.ts'
 import { openTestCore } from '../support/core.ts'
 import { expect, test } from '../support/app.ts'
+import { objections } from '../support/axe.ts'
 
 const DOCKS = ['The docks at the station are full every morning', 'Full docks at the station again, he missed his train', 'All docks full at the station before eight']
 const BILLS = ['Nobody understands the rows of the invoice', 'The invoice has rows that nobody understands', 'Rows of the invoice that nobody can read']
@@ -44,6 +45,15 @@ test('themes form by themselves, and a theme is named, pinned and used for an id
   await page.getByRole('button', { name: 'Change this theme' }).click()
   await page.getByRole('menuitem', { name: 'Pin to the top' }).click()
   await expect(page.getByText('Pinned', { exact: true })).toBeVisible()
+  expect(await objections(page)).toEqual([])
+
+  // a learning says where it belongs
+  await page.getByRole('list', { name: 'Its learnings', exact: true }).getByRole('link').first().click()
+  const belongs = page.getByText('Belongs to the theme')
+  await expect(belongs).toBeVisible()
+  expect(await objections(page)).toEqual([])
+  await belongs.getByRole('link').click()
+  await expect(page.getByRole('region', { name: 'What makes it' })).toBeVisible()
 
   await page.getByRole('button', { name: 'New idea from this theme' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'New idea' })).toBeVisible()

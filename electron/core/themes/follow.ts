@@ -202,7 +202,8 @@ export function createFollower({ store, log, onPublished }: { store: Store; log:
   function nameOf(theme: Theme, world: World, members: number[]): { makers: number[]; words: readonly string[] } {
     const makers = singles(theme)
     const name = `${world.example} ${theme.key}`
-    const newest = members.sort((a, b) => firstLogged(texts)(b, a)).slice(0, LOOKED_THROUGH)
+    const first = firstLogged(texts)
+    const newest = members.sort((a, b) => first(b, a)).slice(0, LOOKED_THROUGH)
     const signature = `${theme.size} ${newest.join(' ')} ${makers.join(' ')}`
     const known = named.get(name)
     if (known?.signature === signature) return { makers, words: known.words }
@@ -222,6 +223,7 @@ export function createFollower({ store, log, onPublished }: { store: Store; log:
       const wanted = world.example ? KINDS.example : KINDS.shared
       const members = world.grouping.themes.map((): number[] => [])
       for (let pk = 1; pk < texts.end; pk++) {
+        if (pk % 500 === 0 && !(await breathe(mine))) return
         if (texts.kind[pk] === wanted && of[pk]! >= 0) {
           members[of[pk]!]!.push(pk)
           next[pk] = first + of[pk]!

@@ -194,9 +194,8 @@ export function* takeDay(grouping: Grouping, texts: readonly Text[], tell: (pk: 
   count(grouping, texts, 1)
   const joined = new Map<number, [Int32Array, Float32Array][]>()
   const fresh: number[] = []
-  let turn = 0
   for (const [at, { pk, units, name }] of texts.entries()) {
-    if (++turn % 200 === 0) yield
+    if (at % 20 === 19) yield
     const weights = vectorOf(grouping, units)
     const { theme, cosine } = nearest(grouping, units, weights)
     if (cosine >= joinFrom(grouping)) {
@@ -213,6 +212,7 @@ export function* takeDay(grouping: Grouping, texts: readonly Text[], tell: (pk: 
     for (const [units, weights] of members) add(grouping.themes[theme]!, units, weights)
     // a large theme is hardly changed by a few more
     if (grouping.themes[theme]!.size > grouping.themes[theme]!.settled * GROWN) settle(grouping, theme)
+    yield
   }
   yield* birth(grouping, fresh, tell)
   forget(grouping)
@@ -287,9 +287,9 @@ function* birth(grouping: Grouping, fresh: readonly number[], tell: (pk: number,
   const first = themes.length
   const step = Math.max(1, Math.ceil(fresh.length / MOST_SEEDS))
   const seeds: { pk: number; place: number; around: number }[] = []
-  let turn = 0
+  // each look at what is near may take milliseconds
   for (let place = 0; place < fresh.length; place += step) {
-    if (++turn % 50 === 0) yield
+    yield
     const { units, weights } = waiting.get(fresh[place]!)!
     const around = near(grouping, units, weights, nearFrom(grouping)).length
     if (around >= least) seeds.push({ pk: fresh[place]!, place, around })
@@ -298,7 +298,7 @@ function* birth(grouping: Grouping, fresh: readonly number[], tell: (pk: number,
   const members = new Map<number, number[]>()
   const taken = new Map<number, Waiting>()
   for (const { pk } of seeds) {
-    if (++turn % 20 === 0) yield
+    yield
     const seed = waiting.get(pk)
     if (!seed) continue
     const around = near(grouping, seed.units, seed.weights, nearFrom(grouping))
@@ -338,7 +338,7 @@ function* refine(grouping: Grouping, first: number, members: Map<number, number[
   for (let round = 0; round < 2; round++) {
     const next = new Map<number, number[]>()
     for (const [pk, { units, weights }] of taken) {
-      if (++turn % 200 === 0) yield
+      if (++turn % 20 === 0) yield
       const { theme } = nearest(grouping, units, weights, first)
       push(next, theme, pk)
     }
@@ -350,6 +350,7 @@ function* refine(grouping: Grouping, first: number, members: Map<number, number[
       for (const pk of all) add(theme, taken.get(pk)!.units, taken.get(pk)!.weights)
       settle(grouping, index)
       members.set(index, all)
+      yield
     }
   }
 }

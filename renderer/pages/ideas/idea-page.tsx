@@ -1,7 +1,7 @@
 // One idea: its two answers first, what speaks for it, where it stands, and what others say.
 import { Button, Menu } from '@mantine/core'
 import { IconArrowMerge, IconDots, IconHeart, IconHeartFilled, IconPencil, IconTrash } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Idea } from '../../../shared/contract/ideas.ts'
 import { Attachments } from '../../components/attachment-view.tsx'
 import { ConflictNote } from '../../components/conflict-note.tsx'
@@ -50,10 +50,16 @@ function OneIdea({ idea }: { idea: Idea }) {
   const remove = useDeleteIdea()
   const { refused } = useMay()
   const [merging, setMerging] = useState(false)
+  const more = useRef<HTMLButtonElement>(null)
   // an author may merge two of their own, which the dialog knows when both are chosen
   const mayMerge = idea.stage !== 'merged' && refused('move', { ...ideaThing(idea), move: { from: idea.stage, to: 'merged', inMeeting: false, with: idea.author.id } }) === null
   const mayNot = refused('edit', ideaThing(idea))
   const mayDelete = refused('delete', ideaThing(idea)) === null
+  /** The focus goes back to the menu that the dialog was opened from: its line in it is gone. */
+  function closeMerge() {
+    setMerging(false)
+    setTimeout(() => more.current?.focus())
+  }
   return (
     <Page
       title={idea.title}
@@ -76,7 +82,7 @@ function OneIdea({ idea }: { idea: Idea }) {
           {mayDelete || mayMerge ? (
             <Menu>
               <Menu.Target>
-                <Button variant="default" px="xs" aria-label={t('moreActions', { name: idea.title })}>
+                <Button ref={more} variant="default" px="xs" aria-label={t('moreActions', { name: idea.title })}>
                   <IconDots size={18} aria-hidden />
                 </Button>
               </Menu.Target>
@@ -98,7 +104,7 @@ function OneIdea({ idea }: { idea: Idea }) {
       <MayNot code={mayNot} words={idea.nameless ? t('ideas:nameless.mayNot') : t('rights.idea', { name: idea.author.name })} />
       <ConflictNote id={idea.id} />
       <MergedInto idea={idea} />
-      {merging ? <MergeDialog ideaId={idea.id} onClose={() => setMerging(false)} onMerged={(stays) => stays.id !== idea.id && go({ page: 'idea', id: stays.id })} /> : null}
+      {merging ? <MergeDialog ideaId={idea.id} onClose={closeMerge} onMerged={(stays) => stays.id !== idea.id && go({ page: 'idea', id: stays.id })} /> : null}
       <div className="idea-columns">
         <AnswersGiven idea={idea} editable={mayNot === null} />
         <aside className="idea-aside">

@@ -21,6 +21,7 @@ import { useWords } from '../../words.ts'
 import { PromiseActs } from '../promises/promise-acts.tsx'
 import { EVERYTHING, type ListState } from './filters.ts'
 import { LinkedIdeas } from './linked-ideas.tsx'
+import { OfTheme } from './of-theme.tsx'
 import { SentimentPill } from './sentiment.tsx'
 import { useDeleteLearning } from './use-delete-learning.ts'
 
@@ -96,6 +97,7 @@ export function LearningPage({ id }: { id: string }) {
       )}
       {learning.quote ? <Quote by={learning.customer?.name}>{learning.quote}</Quote> : null}
       <About learning={learning} />
+      <OfTheme learningId={id} />
       {learning.followUp ? <PromiseOf learning={learning} followUp={learning.followUp} /> : null}
       {learning.attachments.length > 0 ? (
         <section className="panel">
