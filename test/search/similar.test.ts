@@ -53,6 +53,18 @@ describe('the labelled pairs', () => {
   })
 })
 
+describe('one thing in the place of another', () => {
+  it('is another idea where all else is said word by word the same, and not where it is said in other words', async () => {
+    const core = await openTestCore()
+    const titles = ['Sell spare batteries at the entrance', 'Låt två personer dela på ett skåp', '在步道旁增加路灯']
+    for (const title of titles) await core.client.ideas.create({ title, submit: false })
+    const shown = async (title: string) => (await core.client.search.similar({ noun: 'idea', title })).hits.length
+    expect([await shown('Sell spare sandwiches at the entrance'), await shown('Låt två personer dela på ett tält'), await shown('在步道旁增加喷泉')]).toEqual([0, 0, 0])
+    expect([await shown('Sell a spare battery at the entrance'), await shown('Låt två personer dela skåp')]).toEqual([1, 1])
+    await core.dispose()
+  })
+})
+
 const learningOf = (core: TestCore, id: string) => {
   const row = core.context.store.read.get<Record<string, Value>>('SELECT * FROM learning WHERE id = ?', [id])!
   return Object.fromEntries(TABLES.learning.fields.map((field) => [field, row[field]!]))

@@ -4,26 +4,30 @@ import { openTestCore, type TestCore } from '../support/core.ts'
 import { fillTexts } from './fill.ts'
 import { TEXTS } from './texts.ts'
 import { UNSEEN_PAIRS, UNSEEN_QUERIES, UNSEEN_TEXTS } from './unseen.ts'
+import { LATER_QUERIES, LATER_TEXTS } from './unseen-later.ts'
 
 let core: TestCore
 let keys: Map<string, string>
 beforeAll(async () => {
   core = await openTestCore()
-  keys = await fillTexts(core, { ...TEXTS, ...UNSEEN_TEXTS })
+  keys = await fillTexts(core, { ...TEXTS, ...UNSEEN_TEXTS, ...LATER_TEXTS })
   await core.context.search.settle()
 })
 afterAll(() => core.dispose())
 
-it('finds at least 95 % of what they want among the first ten', async () => {
+it.each([['the first', UNSEEN_QUERIES], ['the later', LATER_QUERIES]] as const)('finds at least 95 %% of what %s want among the first ten, and of each kind of three and more 80 %%', async (_which, queries) => {
   let sum = 0
   const missed: string[] = []
-  for (const { query, wanted } of UNSEEN_QUERIES) {
+  const kinds = new Map<string, number[]>()
+  for (const { query, wanted, kind } of queries) {
     const found = (await core.client.search.find({ text: query, limit: 10 })).hits.map(({ id }) => keys.get(id) ?? '')
     const share = wanted.filter((key) => found.includes(key)).length / wanted.length
     sum += share
+    kinds.set(kind, [...(kinds.get(kind) ?? []), share])
     if (share < 1) missed.push(query)
   }
-  expect(sum / UNSEEN_QUERIES.length >= 0.95 ? [] : missed).toEqual([])
+  expect(sum / queries.length >= 0.95 ? [] : missed).toEqual([])
+  expect([...kinds].filter(([, shares]) => shares.length > 2 && shares.reduce((all, one) => all + one, 0) / shares.length < 0.8).map(([kind]) => kind)).toEqual([])
 })
 
 it('holds at least 40 queries and 40 pairs, with hard negatives', () => {

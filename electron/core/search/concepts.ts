@@ -40,7 +40,7 @@ GLOSSARY.trim().split('\n').forEach((line, concept) => {
     add(word, concept)
     const end = word.endsWith('*') ? '*' : ''
     // a beginning of two letters would catch everything
-    for (const form of mutations(word.replace('*', ''))) if (form.length > 3) add(form + end, concept)
+    for (const form of mutations(word.replace('*', ''))) if (form.length > (end === '' ? 2 : 3)) add(form + end, concept)
   }
 })
 

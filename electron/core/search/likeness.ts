@@ -1,7 +1,7 @@
 // How alike two short texts are: what each of them says is looked for in the other, word by word, as the word itself, a form of it, nearly it, or what means the same.
 // What both say besides, and differently, counts against: "free parking for visitors" is not "free coffee for visitors".
 import { conceptsOfWord, isCommonConcept } from './concepts.ts'
-import { areForms } from './forms.ts'
+import { areForms, mutations } from './forms.ts'
 import { isStopWord } from './stop-words.ts'
 import { wordsIn } from './words.ts'
 
@@ -99,6 +99,17 @@ function isPart(a: string, b: string): boolean {
 /** The same word, or a form of it; not only what means the same. */
 const isLiteral = (a: Unit, b: Unit) => a.word === b.word || (a.word[0] === b.word[0] && (areForms(a.word, b.word) || nearly(a, b)))
 
+/** Spelled so much alike, also behind a Welsh mutation, that it may be a form that no list has. */
+function isPerhapsForm(a: Unit, b: Unit): boolean {
+  if (ANY_HAN.test(a.word)) return [...a.word].some((character) => b.word.includes(character))
+  const sharesBeginning = (one: string) => {
+    let shared = 0
+    while (shared < one.length && one[shared] === b.word[shared]) shared++
+    return shared >= Math.max(3, 0.6 * Math.max(one.length, b.word.length))
+  }
+  return sharesBeginning(a.word) || mutations(a.word).some(sharesBeginning)
+}
+
 /** 0 to 1: how much the second says what the first does. */
 function meets(a: Unit, b: Unit): number {
   if (a.word === b.word) return 1
@@ -113,7 +124,9 @@ function meets(a: Unit, b: Unit): number {
 const CONFLICT = 0.68
 const HALF_CONFLICT = 0.85
 /** What both say is said word by word the same, and each says something else besides: one thing in the place of another. Who says the same in other words changes more. */
-const SUBSTITUTED = 0.66
+const SUBSTITUTED = 0.5
+/** Words that are in one of two texts only: with more of them, they are two texts anyway, or two long ones that say the same with some edits. */
+const MOST_SUBSTITUTED = 6
 /** Of words that the glossary does not know, when no word is the same: they are probably of another language. */
 const FOREIGN = 0.35
 
@@ -156,10 +169,13 @@ export function likeness(a: Units, b: Units): number {
   const isTold = (unit: Unit) => unit.concepts.length > 0 && unit.concepts.some((concept) => !isCommonConcept(concept))
   const factor = lost.some(isTold) && added.some(isTold) ? CONFLICT : (lost.some(isTold) && added.length > 0) || (added.some(isTold) && lost.length > 0) || (lost.length > 0 && added.length > 0 && !isForeign) ? HALF_CONFLICT : 1
   const isTelling = ({ weight }: Unit) => weight > COMMON_WEIGHT
-  const substituted = lost.some(isTelling) && added.some(isTelling) && left.some((met, at) => met > 0 && isTelling(a[at]!)) && how.every((literal, at) => literal || left[at] === 0)
+  const isSubstituted = () =>
+    lost.length + added.length <= MOST_SUBSTITUTED &&
+    left.some((met, at) => met > 0 && isTelling(a[at]!)) && how.every((literal, at) => literal || left[at] === 0) &&
+    lost.some((unit) => isTelling(unit) && !added.some((other) => isPerhapsForm(unit, other))) && added.some((unit) => isTelling(unit) && !lost.some((other) => isPerhapsForm(other, unit)))
   // one thing in common is a subject, not a statement
   const shared = left.filter((met, at) => met > 0 && a[at]!.weight > COMMON_WEIGHT).length
-  return both * factor * (substituted ? SUBSTITUTED : 1) * (shared <= 1 && Math.min(a.length, b.length) > 1 ? 0.8 : 1)
+  return both * factor * (isSubstituted() ? SUBSTITUTED : 1) * (shared <= 1 && Math.min(a.length, b.length) > 1 ? 0.8 : 1)
 }
 
 /** The words of both that met, those that tell something before those that are said of nearly everything; otherwise in the order of the first text. */
