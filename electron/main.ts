@@ -22,6 +22,8 @@ const OUT = import.meta.dirname
 const CAPTURE_SHORTCUT = 'CommandOrControl+Shift+L'
 
 let window: BrowserWindow | null = null
+/** The lead's notes, while they are open. */
+let notes: BrowserWindow | null = null
 let tray: Tray | null = null // held here, or it would vanish when memory is cleaned up
 let keeper: CoreKeeper<MessagePortMain> | undefined
 /** A link that came before the window could show it. */
@@ -61,7 +63,12 @@ function useProfileOf(dataDir: string): void {
 async function start(): Promise<void> {
   const t = await wordsFor(languageOf(app.getPreferredSystemLanguages()[0] ?? 'en'))
   if (typeof dataDir !== 'string') return fail(t, dataDir, 2)
-  guardPages()
+  guardPages(path.join(OUT, 'preload.cjs'), (opened) => {
+    notes = opened
+    opened.on('closed', () => {
+      if (notes === opened) notes = null
+    })
+  })
   protocol.handle('app', contentHandler({ root: path.join(OUT, 'renderer'), host: 'ui', newNonce: () => randomBytes(16).toString('base64url') }))
   keeper = keepCore({
     fork: () => utilityProcess.fork(path.join(OUT, 'core-process.js'), [], { serviceName: t('shell:name') }),
@@ -72,7 +79,7 @@ async function start(): Promise<void> {
     onStopped: (times, again) => void askAgain(t, times, again),
   })
   ipcMain.on('empty-chair:connect', ({ senderFrame: page }) => {
-    if (!window || !isOwnPage(page, window)) return
+    if (!isOwnPage(page, [window, notes].filter((own) => own !== null))) return
     const { port1, port2 } = new MessageChannelMain()
     void keeper?.connect(port1).then(() => page?.postMessage('empty-chair:port', null, [port2]))
   })

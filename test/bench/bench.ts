@@ -1,4 +1,4 @@
-// `npm run bench`: the figures of the goals as ratios to a raw limit in the same run. `-- --json` for machines, `-- --quick` for a tenth of the rows, `-- app`, `-- agenda`, `-- themes`,
+// `npm run bench`: the figures of the goals as ratios to a raw limit in the same run. `-- --json` for machines, `-- --quick` for a tenth of the rows, `-- app`, `-- agenda`, `-- themes`, `-- live`,
 // `-- search` (all of it), `search-quality`, `search-small`, `search-large`, `search-million`, `search-pairs`, `-- sync`, or
 // `-- sync-first`, `sync-large`, `sync-crowd` for a part.
 import { rmSync } from 'node:fs'
@@ -8,6 +8,7 @@ import { fillWorkspace } from '../support/large-workspace.ts'
 import { benchAgenda } from './agenda.bench.ts'
 import { benchImport } from './import.bench.ts'
 import { benchList, benchStart } from './list.bench.ts'
+import { benchLive } from './live.bench.ts'
 import { benchLog } from './log.bench.ts'
 import type { Figure } from './measure.ts'
 import { benchPairs } from './pairs.bench.ts'
@@ -78,6 +79,8 @@ if (only === 'agenda') {
   await large.dispose()
 }
 if (only === undefined || only.startsWith('sync')) await measure('sync', () => benchSync({ scale, say, part: PARTS.find((part) => only === `sync-${part}`) }))
+
+if (only === undefined || only === 'live') await measure('live together', () => benchLive())
 
 if (json) process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`)
 else {

@@ -1,4 +1,5 @@
 // An agenda as Markdown (CommonMark, with GitHub's task lists). What people wrote stays text: it makes no headings, lists, links or HTML.
+import type { Decision } from '../../../shared/contract/decisions.ts'
 import type { ActionItem, Agenda, AgendaItem } from '../../../shared/contract/meetings.ts'
 import type { AgendaWords } from './agenda-words.ts'
 
@@ -43,6 +44,7 @@ export function agendaMarkdown(agenda: Agenda, words: AgendaWords): string {
     `# ${inline(words.title(agenda))}`,
     [words.when(agenda), meeting.team === null ? '' : inline(say('agenda:export.team', { team: meeting.team })), say('agenda:export.planned', { count: meeting.minutes, used: minutesUsed })].filter(Boolean).join('  \n'),
     ...(agenda.customerLater ? [inline(say('agenda:customerLater', { reason: agenda.customerLater }))] : []),
+    ...saidBlocks(agenda.said, words),
     ...segments.flatMap(({ key, title, intro, minutes, items, missing }, index) => [
       `## ${index + 1}. ${inline(title || say(`agenda:segment.${key}`))}${minutes > 0 ? ` (${say('agenda:export.minutes', { count: minutes })})` : ''}`,
       ...(intro ? [inline(intro)] : []),
@@ -79,11 +81,34 @@ function itemBlocks(item: AgendaItem, words: AgendaWords): string[] {
 }
 
 /** What was noted and decided. */
-function notesOf({ note, decisions }: AgendaItem, { say }: AgendaWords): string[] {
+function notesOf({ note, decisions }: AgendaItem, words: AgendaWords): string[] {
+  const { say } = words
   return [
     ...(note ? [`**${say('agenda:export.note')}**\n${quote(note)}`] : []),
-    ...decisions.map(({ kind, reason, by }) => `**${say('agenda:export.decision', { decision: say(`agenda:decision.${kind}`) })}** (${inline(by.name)})${reason ? `\n${quote(reason)}` : ''}`),
+    ...decisions.flatMap((decision) => decisionBlocks(decision, words)),
   ]
+}
+
+/** In whose words it was decided, who sees to it, and what the customer would object. */
+function decisionBlocks({ kind, reason, by, owner = null, dueOn = null, objection = null }: Decision, { say, day }: AgendaWords): string[] {
+  const seen = [owner && say('runs:decision.seesTo', { name: owner.name }), dueOn && say('runs:decision.until', { day: day(dueOn) })].filter((part) => part !== null)
+  return [
+    `**${say('agenda:export.decision', { decision: say(`agenda:decision.${kind}`) })}** (${inline([by.name, ...seen].join(', '))})${reason ? `\n${quote(reason)}` : ''}`,
+    ...(objection ? [`**${inline(objection.customer ? say('runs:objection.of', { name: objection.customer }) : say('runs:objection.title'))}**${objection.by ? ` (${inline(objection.by.name)})` : ''}\n${quote(objection.text)}`] : []),
+  ]
+}
+
+/** You said, we did. */
+function saidBlocks(said: Agenda['said'], words: AgendaWords): string[] {
+  const { say } = words
+  if (said.length === 0) return []
+  const lines = said.map(({ title, author, decision, stage, gone, actions }) =>
+    [
+      `- ${inline(title)}: **${say(`agenda:decision.${decision.kind}`)}**${author ? ` (${inline(say('runs:said.asked', { name: author }))})` : ''}${gone ? `. ${say('runs:said.gone')}` : stage ? `. ${say('runs:said.now', { stage: say(`ideas:stage.${stage}`) })}` : ''}`,
+      ...actions.map((action) => `  ${actionLine(action, words)}`),
+    ].join('\n'),
+  )
+  return [`## ${say('runs:said.title')}`, lines.join('\n')]
 }
 
 function actionLine({ title, owner, dueOn, doneAt }: ActionItem, { say, day }: AgendaWords): string {

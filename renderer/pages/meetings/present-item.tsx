@@ -66,7 +66,6 @@ export function PresentItem({ placed: { item, segment }, meetingId, place, prese
             <ItemWords item={item} whole />
           </>
         )}
-        {item.reasons.some(({ code }) => code === 'gone') ? <p className="present-note">{t('runs:run.deleted')}</p> : null}
         <Reasons item={item} />
         <Outcome item={item} editable={isLead} meetingId={meetingId} />
         {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape in one of its fields closes the panel */}

@@ -20,7 +20,7 @@ function Running({ agenda, run }: { agenda: Agenda; run: Run }) {
   const { items, current, said, item, spentBefore } = usePresentation(agenda, run)
   useLeadNews(run)
   return (
-    <section className="run-banner no-print" aria-label={t('meetings:start')}>
+    <section className="run-banner no-print" aria-label={t('runs:run.label')}>
       <span className="present-dot" aria-hidden />
       <div className="run-words">
         <p role="status" dir="auto">
