@@ -1,10 +1,10 @@
 // An act that is not begun again while it runs: two quick presses of Ctrl+Enter save one thing.
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback, useLayoutEffect, useRef } from 'react'
 
 export function useOnce(act: () => Promise<void>): () => void {
   const latest = useRef(act)
   const running = useRef(false)
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = act
   })
   return useCallback(() => {

@@ -28,7 +28,8 @@ export function DayField({ label, value, onChange, placeholder, description, err
   const [typing, setTyping] = useState<string | null>(null)
   const [open, setOpen] = useState(false)
   const known = value !== null && isDay(value)
-  const shown = typing ?? (known ? format.day(value) : (value ?? ''))
+  // A day that was refused stands as it is meant: the year 0 would be written as "1 Jan 1".
+  const shown = typing ?? (known && error === undefined && !value.startsWith('0') ? format.day(value) : (value ?? ''))
   const unreadable = typing === null && value !== null && !known
 
   function leave() {

@@ -1,5 +1,6 @@
 // A form that saves by Ctrl/Cmd+Enter from any of its fields and is left by Escape.
-import type { ReactNode, RefObject } from 'react'
+import { useLayoutEffect, useRef, type ReactNode, type RefObject } from 'react'
+import { flushSync } from 'react-dom'
 import { isShortcut } from '../shortcuts.ts'
 
 interface KeyedFormProps {
@@ -12,7 +13,23 @@ interface KeyedFormProps {
   label?: string
 }
 
+/** A name, a tag or a day that is still being typed is taken as leaving its field takes it: it belongs to what is saved, not to the next. */
+function takeWhatIsTyped(form: HTMLFormElement): void {
+  const field = document.activeElement
+  if (!(field instanceof HTMLInputElement) || !form.contains(field)) return
+  flushSync(() => field.blur())
+  field.focus({ preventScroll: true })
+}
+
 export function KeyedForm({ onSave, onLeave, children, className = 'panel stack', form, label }: KeyedFormProps) {
+  const latest = useRef(onSave)
+  useLayoutEffect(() => {
+    latest.current = onSave
+  })
+  const save = (form: HTMLFormElement) => {
+    takeWhatIsTyped(form)
+    latest.current()
+  }
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys are those of the fields inside
     <form
@@ -22,7 +39,7 @@ export function KeyedForm({ onSave, onLeave, children, className = 'panel stack'
       className={className}
       onSubmit={(event) => {
         event.preventDefault()
-        onSave()
+        save(event.currentTarget)
       }}
       onKeyDown={(event) => {
         // What opened on top of the form, a calendar or a list, has its own keys; in the page's order it stands elsewhere.
@@ -30,7 +47,7 @@ export function KeyedForm({ onSave, onLeave, children, className = 'panel stack'
         if (isShortcut(event.nativeEvent, 'save')) {
           event.preventDefault()
           // A key that is held down saves once.
-          if (!event.repeat) onSave()
+          if (!event.repeat) save(event.currentTarget)
         } else if (isShortcut(event.nativeEvent, 'cancel')) onLeave()
       }}
     >

@@ -46,6 +46,13 @@ export function LookupPicker({ lookup, label, value, onChange, placeholder, desc
     combobox.closeDropdown()
   }
 
+  /** What stands in the field becomes the choice. */
+  const take = () => {
+    combobox.closeDropdown()
+    if (existingOnly && !picked) onChange(exactOf(options, text))
+    else if (!picked && text !== '') onChange(exactOf(options, text) ?? { id: null, name: text.trim() })
+  }
+
   return (
     <Combobox store={combobox} onOptionSubmit={choose} withinPortal>
       <Combobox.Target withExpandedAttribute>
@@ -70,12 +77,13 @@ export function LookupPicker({ lookup, label, value, onChange, placeholder, desc
           onKeyDown={(event) => {
             if (event.key === 'ArrowDown' && !combobox.dropdownOpened) combobox.openDropdown()
             if (event.key === 'Escape' && combobox.dropdownOpened) event.stopPropagation()
+            // Enter ends the typing of a name, not the form around it.
+            if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && combobox.dropdownOpened && combobox.getSelectedOptionIndex() === -1 && text !== '') {
+              event.preventDefault()
+              if (!event.nativeEvent.isComposing) take()
+            }
           }}
-          onBlur={() => {
-            combobox.closeDropdown()
-            if (existingOnly && !picked) onChange(exactOf(options, text))
-            else if (!picked && text !== '') onChange(exactOf(options, text) ?? { id: null, name: text.trim() })
-          }}
+          onBlur={take}
           rightSection={
             isFetching && combobox.dropdownOpened ? <Loader size={14} aria-hidden /> : text === '' ? <Combobox.Chevron /> : <CloseButton size="sm" tabIndex={-1} aria-label={t('clearField', { field: label })} onMouseDown={(event) => event.preventDefault()} onClick={() => onChange(null)} />
           }

@@ -354,3 +354,21 @@ test('what opens on top of the ideas has nothing that axe objects to', { tag: '@
   await expect(page.getByText('No learning holds these words')).toBeVisible()
   await look()
 })
+
+test('each card of the board holds what is on it, examples too', { tag: '@only-local-host' }, async ({ page }) => {
+  await begin(page, { example: true })
+  await visit(page, '/board')
+  const cards = page.locator('.idea-card')
+  await expect(cards.first()).toBeVisible()
+  for (const width of [1280, 800]) {
+    await page.setViewportSize({ width, height: 700 })
+    const outside = await cards.evaluateAll((all) =>
+      all.flatMap((card) => {
+        const edge = card.getBoundingClientRect()
+        const parts = [...card.querySelectorAll('.pill, .idea-card-fact, button')].map((part) => part.getBoundingClientRect())
+        return parts.some(({ right, bottom }) => right > edge.right || bottom > edge.bottom) ? [card.textContent] : []
+      }),
+    )
+    expect(outside, `at ${width} pixels`).toEqual([])
+  }
+})

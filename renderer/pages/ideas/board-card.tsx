@@ -56,9 +56,11 @@ function Card({ idea, tabIndex, grabbed, canMove, onFocus, onMenu }: BoardCardPr
         </span>
       </a>
       {idea.mergedInto && !idea.mergedInto.gone ? <span className="idea-card-merged xs dim cut">{t('ideas:merge.row', { title: idea.mergedInto.title })}</span> : null}
-      <div className="idea-card-foot">
+      <div className="idea-card-by">
         <AuthorName idea={idea} className="cut" />
         {idea.example ? <span className="pill">{t('example.mark')}</span> : null}
+      </div>
+      <div className="idea-card-foot">
         <span className="idea-card-facts">
           {fact(<IconUsers size={14} aria-hidden />, idea.customers, t('ideas:list.customers', { count: idea.customers }))}
           {fact(<IconMessageCircle size={14} aria-hidden />, idea.comments, t('ideas:list.comments', { count: idea.comments }))}

@@ -15,7 +15,7 @@ import { useWords } from '../../words.ts'
 import { BoardCard } from './board-card.tsx'
 import { FOLDABLE, sideOf, type Board } from './use-board.tsx'
 
-const CARD_HEIGHT = 8
+const CARD_HEIGHT = 9
 const keyOf = (idea: IdeaSummary) => idea.id
 
 interface ColumnProps {

@@ -40,8 +40,11 @@ function Row({ row, tabIndex }: LearningRowProps) {
           {about.length > 0 ? (
             <span dir="auto" translate="no">
               {row.customer ? <b>{row.customer.name}</b> : null}
-              {about.slice(row.customer ? 1 : 0).map((name) => (
-                <span key={name}> · {name}</span>
+              {about.slice(row.customer ? 1 : 0).map((name, index) => (
+                <span key={name}>
+                  {index > 0 || row.customer ? ' · ' : ''}
+                  {name}
+                </span>
               ))}
             </span>
           ) : null}

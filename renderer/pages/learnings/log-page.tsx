@@ -52,9 +52,10 @@ function LogForm({ draft }: { draft: ReturnType<typeof useDraft<LearningForm>> }
     const saved = await act({ ...toInput(draft.value), id })
     if (!saved) return
     clear()
+    // First the focus, then the form is empty: a field that is left writes down what was typed into it.
+    text.current?.focus()
     draft.discard()
     setLogged([{ id: saved.id, text: saved.text }, ...logged].slice(0, SHOWN))
-    text.current?.focus()
     say(t('learnings:log.saved'), {
       kind: 'logged',
       open: { label: t('open'), run: () => go({ page: 'learning', id: saved.id }) },

@@ -79,6 +79,7 @@ function ThemeRow({ row, tabIndex }: { row: ThemeSummary } & RowProps) {
         <span className="th-name cut">
           {row.pinned ? <IconPin size={15} aria-label={t('themes:pinned')} role="img" /> : null}
           <bdi translate="no">{nameOf(t, row)}</bdi>
+          {row.example ? <span className="pill">{t('example.mark')}</span> : null}
         </span>
         <span className="th-line">
           <b>{t('themes:customers', { count: row.customers, shown: format.number(row.customers) })}</b>
@@ -97,7 +98,6 @@ function ThemeRow({ row, tabIndex }: { row: ThemeSummary } & RowProps) {
       <span className="th-trend">
         <TrendPill trend={row.trend} />
         <span className="dim xs">{trendFigures(t, format, row.trend)}</span>
-        {row.example ? <span className="pill">{t('example.mark')}</span> : null}
       </span>
     </a>
   )
