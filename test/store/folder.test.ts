@@ -1,6 +1,6 @@
 // The data folder and the database file: what is refused, in which words, and that nothing is harmed by it.
 import { execFileSync } from 'node:child_process'
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -199,6 +199,16 @@ describe('a disk that is full', () => {
       execFileSync('umount', ['-l', mount])
     }
   })
+})
+
+it.runIf(process.platform === 'linux')('a disk on which not even the note of who is here has room is named, and the folder is free again', async () => {
+  const note = path.join(folder, 'in-use.json')
+  // a device of the system that is always full
+  symlinkSync('/dev/full', note)
+  await expect(openTestCore({ dataDir: folder })).rejects.toMatchObject({ code: 'storage-full', params: { folder } })
+  rmSync(note)
+  const core = await openTestCore({ dataDir: folder })
+  await core.close()
 })
 
 /** Without the right to mount: SQLite's own limit of pages stands for the full disk. */

@@ -83,7 +83,14 @@ export function holdFolder(folder: string, shell: Shell): Hold {
     throw new AppError('data-folder-in-use', { folder, ...holder(note) })
   }
   const afterCrash = existsSync(note)
-  writeFileSync(note, JSON.stringify({ shell, pid: process.pid }))
+  try {
+    writeFileSync(note, JSON.stringify({ shell, pid: process.pid }))
+  } catch (error) {
+    // a note without words would tell the next one of a crash that never was
+    if (!afterCrash) rmSync(note, { force: true })
+    lock.close()
+    throw new AppError((error as NodeJS.ErrnoException).code === 'ENOSPC' ? 'storage-full' : 'data-folder-not-writable', { folder })
+  }
   return {
     afterCrash,
     release() {
