@@ -135,14 +135,14 @@ describe('what a template asks for', () => {
     for (let n = 0; n < 130; n++) await core.client.learnings.log({ text: `Other ${n}`, area: { name: 'Lifts' }, sentiment: n % 2 ? 'good' : 'bad', channel: 'email', quote: 'So it is' })
     const area = (await core.client.customers.suggest({ lookup: 'area', text: 'Billing', limit: 1 }))[0]!
     const segment = (await core.client.customers.suggest({ lookup: 'segment', text: 'Retail', limit: 1 }))[0]!
-    const asked: Partial<TemplateSegment['filters']>[] = [{ area: [{ id: area.id!, name: '' }] }, { segment: [{ id: segment.id!, name: '' }] }, { channel: ['call', 'visit'] }, { tag: ['refund'] }, { area: [{ id: area.id!, name: '' }], channel: ['call'] }]
+    const asked: Partial<TemplateSegment['filters']>[] = [{ area: [{ id: area.id, name: '' }] }, { segment: [{ id: segment.id, name: '' }] }, { channel: ['call', 'visit'] }, { tag: ['refund'] }, { area: [{ id: area.id, name: '' }], channel: ['call'] }]
     for (const filters of asked) {
       await edit((template) => changed(template, 'front-line', { filters: only(filters) }))
       expect(titlesIn(await agenda(), 'front-line')).toEqual(['The bill is wrong'])
     }
     const kept = (await now()).segments[1]!.filters
     expect(kept).toEqual(only({ area: [{ id: area.id, name: 'Billing' }], channel: ['call'] }))
-    await edit((template) => changed(template, 'empty-chair', { filters: only({ area: [{ id: area.id!, name: '' }] }) }))
+    await edit((template) => changed(template, 'empty-chair', { filters: only({ area: [{ id: area.id, name: '' }] }) }))
     expect([titlesIn(await agenda(), 'empty-chair'), titlesIn(await agenda(), 'front-line')]).toEqual([['The bill is wrong'], []])
   })
 
@@ -153,7 +153,7 @@ describe('what a template asks for', () => {
     for (const segments of [[{ name: 'Retail' }], []]) await ideas.create({ title: segments.length ? 'For shops' : 'For all', answers: { customers: 'All', delight: 'Peace' }, segments })
     const retail = (await customers.suggest({ lookup: 'segment', text: 'Retail', limit: 1 }))[0]!
     const lifts = (await customers.suggest({ lookup: 'area', text: 'Lifts', limit: 1 }))[0]!
-    await edit((template) => changed(changed(template, 'ideas', { filters: only({ segment: [{ id: retail.id!, name: '' }] }) }), 'promises', { filters: only({ area: [{ id: lifts.id!, name: '' }] }) }))
+    await edit((template) => changed(changed(template, 'ideas', { filters: only({ segment: [{ id: retail.id, name: '' }] }) }), 'promises', { filters: only({ area: [{ id: lifts.id, name: '' }] }) }))
     expect([titlesIn(await agenda(), 'ideas'), titlesIn(await agenda(), 'promises')]).toEqual([['For shops'], ['Waits for the lift']])
     const promise = (await core.client.followUps.list({})).rows.find(({ learning }) => learning.text === 'Waits for the refund')!
     expect((await core.client.meetings.whyNot({ meetingId, subject: `follow-up:${promise.id}` })).reasons[0]).toEqual({ code: 'why-filter', params: { segment: 'promises', context: 'area' } })
@@ -173,7 +173,7 @@ it('goes out and comes in with the workspace', async () => {
   try {
     await core.client.learnings.log({ text: 'The bill', area: { name: 'Billing' } })
     const area = (await core.client.customers.suggest({ lookup: 'area', text: 'Billing', limit: 1 }))[0]!
-    await edit((template) => ({ ...changed(changed(ordered(template, LATER), 'ideas', { most: 2, title: 'Decide' }), 'prevent', { filters: { ...USUAL.segments[0]!.filters, area: [{ id: area.id!, name: '' }] } }), reason: 'As agreed' }))
+    await edit((template) => ({ ...changed(changed(ordered(template, LATER), 'ideas', { most: 2, title: 'Decide' }), 'prevent', { filters: { ...USUAL.segments[0]!.filters, area: [{ id: area.id, name: '' }] } }), reason: 'As agreed' }))
     const { folder: into } = await exportWorkspace(core.context, path.join(folder, 'out'))
     await readWorkspace(other.context, { file: path.join(into, 'workspace.jsonl'), name: 'workspace.jsonl' }, new AbortController().signal)
     expect(await other.client.meetings.template({ seriesId })).toEqual(await core.client.meetings.template({ seriesId }))

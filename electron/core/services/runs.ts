@@ -37,7 +37,7 @@ function toRun(row: RunRow, context: Context): Run {
     lead: { id: row.leadId, name: row.leadName ?? '' },
     leading: row.leadId === me(context),
     startedAt: row.startedAt - ahead,
-    at: row.atSubject as Step,
+    at: row.atSubject,
     place: row.atPlace,
     since: row.since - ahead,
     spent: JSON.parse(row.spent) as Run['spent'],
