@@ -24,7 +24,7 @@ import { undoLast } from './stores/notices.ts'
 import { useFormat } from './format.ts'
 import { useWords } from './words.ts'
 
-const Reminders = later(async () => (await import('./pages/meetings/reminders.tsx')).Reminders)
+const Reminders = later(() => import('./pages/meetings/reminders.tsx').then(({ Reminders }) => Reminders, () => () => null)) // nobody is kept from working by a reminder that does not load
 
 type NavPage = 'search' | 'learnings' | 'themes' | 'promises' | 'customers' | 'ideas' | 'board' | 'agenda' | 'meetings' | 'numbers' | 'team' | 'settings'
 
@@ -128,7 +128,7 @@ function Navigation({ at, inTeam }: { at: Route; inTeam: boolean }) {
   const current = BELONGS[at.page] ?? at.page
   // in a small window the navigation scrolls
   useEffect(() => {
-    document.querySelector('.nav [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    document.querySelector(`.nav [href='#/${current}']`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [current])
   const link = (page: NavPage): ReactNode => {
     const Icon = ICONS[page]

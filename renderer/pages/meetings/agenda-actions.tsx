@@ -1,6 +1,6 @@
 // What can be done with a whole agenda: start, print, hand out, write again, end.
 import { ActionIcon, Button, Menu, Modal } from '@mantine/core'
-import { IconCalendarDown, IconDots, IconFlag, IconMarkdown, IconPlayerPlay, IconPrinter, IconRefresh, IconShare2 } from '@tabler/icons-react'
+import { IconCalendarDown, IconDots, IconFileText, IconFlag, IconMail, IconMarkdown, IconPlayerPlay, IconPrinter, IconRefresh, IconShare2 } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Agenda, Series } from '../../../shared/contract/meetings.ts'
@@ -11,6 +11,8 @@ import { saveFile } from '../../save-file.ts'
 import { say } from '../../stores/notices.ts'
 import { errorWords, useWords } from '../../words.ts'
 import { choicesOf, useAgendaActs } from './agenda-acts.ts'
+import { MailDialog } from './mail-dialog.tsx'
+import './minutes.css'
 
 interface AgendaActionsProps { agenda: Agenda; meetingId: string; series: readonly Series[] }
 
@@ -39,6 +41,9 @@ export function AgendaActions({ agenda, meetingId, series }: AgendaActionsProps)
       {meeting.state === 'held' ? (
         <>
           {next ? <Button onClick={() => go({ page: 'agenda', meetingId: next.id })}>{t('meetings:nextAgenda')}</Button> : null}
+          <Button variant="default" leftSection={<IconFileText size={17} aria-hidden />} onClick={() => go({ page: 'minutes', meetingId })}>
+            {t('minutes:page.open')}
+          </Button>
           {tools}
         </>
       ) : !may.is('lead') ? (
@@ -75,6 +80,7 @@ export function AgendaActions({ agenda, meetingId, series }: AgendaActionsProps)
 function ExportMenu({ meetingId }: { meetingId: string }) {
   const t = useWords()
   const { i18n } = useTranslation()
+  const [mailing, setMailing] = useState(false)
   const download = async (format: 'markdown' | 'ics') => {
     try {
       const { fileName, mime, text } = await callCore('meetings', 'export', { meetingId, format, language: i18n.language })
@@ -84,21 +90,27 @@ function ExportMenu({ meetingId }: { meetingId: string }) {
     }
   }
   return (
-    <Menu>
-      <Menu.Target>
-        <Button variant="default" leftSection={<IconShare2 size={17} aria-hidden />}>
-          {t('meetings:export.open')}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<IconMarkdown size={16} aria-hidden />} onClick={() => void download('markdown')}>
-          {t('meetings:export.markdown')}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconCalendarDown size={16} aria-hidden />} onClick={() => void download('ics')}>
-          {t('meetings:export.ics')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <Menu>
+        <Menu.Target>
+          <Button variant="default" leftSection={<IconShare2 size={17} aria-hidden />}>
+            {t('meetings:export.open')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconMarkdown size={16} aria-hidden />} onClick={() => void download('markdown')}>
+            {t('meetings:export.markdown')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconCalendarDown size={16} aria-hidden />} onClick={() => void download('ics')}>
+            {t('meetings:export.ics')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconMail size={16} aria-hidden />} onClick={() => setMailing(true)}>
+            {t('minutes:export.mail')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <MailDialog meetingId={meetingId} opened={mailing} onClose={() => setMailing(false)} />
+    </>
   )
 }
 

@@ -1,7 +1,6 @@
 // "Was the customer heard?": one tap, one's own answer for oneself, counts only of enough people.
 import { Button } from '@mantine/core'
 import { useId } from 'react'
-import type { Meeting } from '../../../shared/contract/meetings.ts'
 import { PULSE_ANSWERS } from '../../../shared/domain/minutes-lists.ts'
 import { useFormat } from '../../format.ts'
 import { useAct, useAsk } from '../../query.ts'
@@ -76,8 +75,8 @@ export function PulseDue() {
   const id = useId()
   const { data } = useAsk('minutes', 'pulseDue', {})
   const { act } = useAct('minutes', 'sayPulse')
-  if (!data?.meeting) return null
-  const { meeting }: { meeting: Meeting } = data as { meeting: Meeting }
+  const meeting = data?.meeting
+  if (!meeting) return null
   return (
     <section className="mn-pulse panel" aria-labelledby={id}>
       <h2 id={id}>{t('minutes:pulse.asked', { name: meeting.series.name, day: whenWords(t, format, meeting.startsAt) })}</h2>
