@@ -2,7 +2,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Template } from '../../shared/contract/templates.ts'
-import { aboutArea, aboutIdea, aboutLearning, aboutPromise, filteredBy, type About } from '../../shared/domain/agenda/about.ts'
+import { aboutIdea, aboutLearning, aboutPromise, filteredBy, type About } from '../../shared/domain/agenda/about.ts'
 import { buildAgenda, knownNow } from '../../shared/domain/agenda/build.ts'
 import type { AgendaFacts } from '../../shared/domain/agenda/facts.ts'
 import { segmentMinutes, type AgendaTemplate } from '../../shared/domain/agenda/template.ts'

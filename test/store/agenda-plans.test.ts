@@ -4,12 +4,15 @@ import { gatherFacts } from '../../electron/core/services/agenda-facts.ts'
 import { agendaOf } from '../../electron/core/services/close-meeting.ts'
 import { getMeetingRow } from '../../electron/core/store/meetings.ts'
 import type { Params, Read } from '../../electron/core/store/read.ts'
+import { toAgendaTemplate, USUAL } from '../../shared/domain/agenda/template-edit.ts'
 import { openTestCore, type TestCore } from '../support/core.ts'
 import { fillWorkspace } from '../support/large-workspace.ts'
 
 let core: TestCore
 let queries: Map<string, Params>
 let counts: ReturnType<typeof gatherFacts>
+/** With a template that asks for some only. */
+let narrow: ReturnType<typeof gatherFacts>
 
 beforeAll(async () => {
   core = await openTestCore()
@@ -33,6 +36,12 @@ beforeAll(async () => {
     counts = gatherFacts(heard, agendaOf(read, getMeetingRow(read, next.id)!), core.context.now())
   }
   gatherFacts(heard, { meetingId: null, seriesId: null, name: '', startsAt: 0, minutes: 60, timeZone: 'UTC', team: null, nextAt: 0 }, core.context.now())
+  const [team, area, segment] = (['team', 'area', 'segment'] as const).map((table) => read.all<{ id: string; name: string }>(`SELECT id, name FROM ${table} LIMIT 3`))
+  const all = { team: team!, area: area!, segment: segment!, channel: ['call' as const], sentiment: ['bad' as const], tag: ['refund'] }
+  for (const filters of [all, { ...all, area: [], channel: [], segment: [], tag: [], team: [] }]) {
+    const template = toAgendaTemplate({ ...USUAL, segments: USUAL.segments.map((one) => ({ ...one, filters })) })
+    narrow = gatherFacts(heard, { meetingId: null, seriesId: null, name: '', startsAt: core.context.now(), minutes: 60, timeZone: 'UTC', team: null, nextAt: core.context.now(), template }, core.context.now())
+  }
 }, 60_000)
 afterAll(() => core.dispose())
 
@@ -49,5 +58,6 @@ describe('every query of the agenda', () => {
     expect(counts.learnings.length).toBeLessThan(200)
     expect(counts.ideas.length).toBeLessThan(150)
     expect(counts.promises.length).toBeLessThan(80)
+    expect([narrow.learnings.length < 200, narrow.ideas.length < 150, narrow.promises.length < 80]).toEqual([true, true, true])
   })
 })

@@ -27,6 +27,7 @@ export interface Furnished {
   learning: string
   idea: string
   meeting: string | null
+  series: string
 }
 
 /** A data folder with one of everything, made by a core of its own that is closed again. Times are the real ones: the app's clock is. */
@@ -55,5 +56,5 @@ export async function furnish(): Promise<Furnished> {
   })
   const series = await client.meetings.createSeries({ name: 'Monday with customers', weekday: 1, time: '09:00', timeZone: 'Europe/Stockholm', minutes: 45 })
   await core.close()
-  return { dataDir: core.dataDir, learning: learning.id, idea: idea.id, meeting: series.nextMeeting?.id ?? null }
+  return { dataDir: core.dataDir, learning: learning.id, idea: idea.id, meeting: series.nextMeeting?.id ?? null, series: series.id }
 }

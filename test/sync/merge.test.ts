@@ -58,6 +58,14 @@ describe('a field', () => {
     expect([conflicts, row.changes['title']]).toEqual([[], start.changes['title']])
   })
 
+  it('that a row has never had is nobody’s: two who both begin the row with different fields have no conflict', () => {
+    const begun = done(null, op('put', { title: 'Ada' }, 0), 'ada', joined).row
+    const both = done(begun, op('put', { effort: 'days' }, 0, { hlc: 100 }), 'cy', joined)
+    expect([both.row.data, both.conflicts]).toEqual([{ title: 'Ada', effort: 'days' }, []])
+    // from then on it is somebody's
+    expect(done(both.row, op('put', { effort: 'weeks' }, 0, { hlc: 50 }), 'bo', joined)).toMatchObject({ row: { data: { effort: 'days' } }, conflicts: [{ field: 'effort', value: 'weeks' }] })
+  })
+
   it('gains nothing by a clock that runs ahead of the hub', () => {
     const { row } = done(start, op('patch', { effort: 'days' }, 5, { hlc: 1e15 }))
     expect(row.changes['effort']![2]).toBe(NOW * 1000 + 999)

@@ -68,11 +68,11 @@ export function toldWith(read: Read, entity: string, id: string, data: Readonly<
   return on ? thingOf(read, on.entity, on.id) : thingOf(read, entity, id, data)
 }
 
-/** Which of several: the question of an answer; else null. */
+/** Which of several: the question of an answer, the segment of a template; else null. */
 export function partOf(read: Read, entity: string, id: string, data: Readonly<Record<string, Value>> | null = null): string | null {
-  if (entity !== 'ideaAnswer') return null
-  const question = (rowOf(read, entity, id) ?? data)?.['question']
-  return typeof question === 'string' ? question : null
+  const column = entity === 'ideaAnswer' ? 'question' : entity === 'templateSegment' || entity === 'templateFilter' ? 'segment' : null
+  const part = column === null ? null : (rowOf(read, entity, id) ?? data)?.[column]
+  return typeof part === 'string' ? part : null
 }
 
 export function memberNamed(read: Read, id: string | null | undefined): Named | null {

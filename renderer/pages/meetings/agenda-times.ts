@@ -7,11 +7,12 @@ const MINUTE = 60_000
 /** From so many minutes before its end on, the meeting says that it is time to close. Source: ui.md, rule 23. */
 export const CLOSING_MINUTES = 5
 
-export interface Placed { item: AgendaItem; segment: AgendaSegmentKey }
+/** `title`: a lead's own words for the segment; empty: the catalogue's. */
+export interface Placed { item: AgendaItem; segment: AgendaSegmentKey; title: string }
 
 /** Every item that is on, in the order of the meeting. */
 export function itemsInOrder(agenda: Agenda): Placed[] {
-  return agenda.segments.flatMap(({ key, items }) => items.map((item) => ({ item, segment: key })))
+  return agenda.segments.flatMap(({ key, title, items }) => items.map((item) => ({ item, segment: key, title })))
 }
 
 /** What is presented one by one. Actions are gone through together, on the closing page. */

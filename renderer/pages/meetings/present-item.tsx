@@ -9,6 +9,7 @@ import { useWords } from '../../words.ts'
 import { ActForm } from './act-form.tsx'
 import { useAgendaActs } from './agenda-acts.ts'
 import type { Placed } from './agenda-times.ts'
+import { segmentTitle } from './agenda-words.ts'
 import { DecideForm } from './decide-form.tsx'
 import { DiscussedButton } from './discussed-button.tsx'
 import { ItemMarks, ItemWords, Reasons } from './item-body.tsx'
@@ -22,7 +23,7 @@ type Panel = 'decide' | 'act' | 'note'
 /** So many characters need smaller type to stay on the screen. */
 const WORDY = 420
 
-export function PresentItem({ placed: { item, segment }, meetingId, place, presentation: { run, items, index, goTo } }: PresentItemProps) {
+export function PresentItem({ placed: { item, segment, title: own }, meetingId, place, presentation: { run, items, index, goTo } }: PresentItemProps) {
   const t = useWords()
   const { change } = useAgendaActs(meetingId)
   const isLead = useMay().is('lead')
@@ -51,9 +52,9 @@ export function PresentItem({ placed: { item, segment }, meetingId, place, prese
   return (
     <>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls when the words are many */}
-      <section className="present-stage" aria-label={t(`agenda:segment.${segment}`)} tabIndex={0} data-segment={segment} data-hero={hero || undefined} data-wordy={isWordy || undefined}>
+      <section className="present-stage" aria-label={segmentTitle(t, { key: segment, title: own })} tabIndex={0} data-segment={segment} data-hero={hero || undefined} data-wordy={isWordy || undefined}>
         <p className="present-segment">
-          {t(`agenda:segment.${segment}`)} <span className="dim">{t('meetings:minutes', { count: item.minutes })}</span> <ItemMarks item={item} />
+          <bdi>{segmentTitle(t, { key: segment, title: own })}</bdi> <span className="dim">{t('meetings:minutes', { count: item.minutes })}</span> <ItemMarks item={item} />
         </p>
         {hero ? (
           <>

@@ -45,7 +45,11 @@ export function makeSyncWords(t: Words, format: Format, me: string | null): Sync
   const isMe = (by: { id: string } | null) => by !== null && by.id === me
   const name = (by: { id: string; name: string } | null) => (isMe(by) ? say('sync:you') : by?.name || say('sync:somebody'))
   const thing = ({ entity, label }: Thing) => (label === '' ? say('sync:thingGone', { a: say(`sync:a.${entity}`) }) : say('sync:thing', { the: say(`sync:the.${entity}`), label }))
-  const field = (entity: string, field: string, part: string | null) => (entity === 'ideaAnswer' && field === 'text' && part ? say('sync:answerTo', { question: say(`ideas:question.${part}`) }) : say([`sync:field.${field}`, 'sync:field.text']))
+  const field = (entity: string, name: string, part: string | null) => {
+    if (entity === 'ideaAnswer' && name === 'text' && part) return say('sync:answerTo', { question: say(`ideas:question.${part}`) })
+    const field = say([`sync:field.${name}`, 'sync:field.text'])
+    return entity === 'templateSegment' && part ? say('sync:fieldInTemplate', { field, segment: say(`agenda:segment.${part}`) }) : field
+  }
   const theField = (entity: string, name: string, part: string | null) => say('sync:theField', { field: field(entity, name, part) })
 
   function shown({ as, text }: Shown, entity: string, name: string): string {

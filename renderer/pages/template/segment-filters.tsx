@@ -1,5 +1,5 @@
 // What a segment asks for: only what belongs to one of these teams, product areas, segments of customers, channels, kinds of news or tags.
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { TemplateSegment } from '../../../shared/contract/templates.ts'
 import { FILTERS_OF, type TemplateFilterKind } from '../../../shared/domain/agenda-lists.ts'
 import { CHANNELS, SENTIMENTS } from '../../../shared/domain/learnings.ts'
@@ -20,20 +20,20 @@ export function SegmentFilters({ segment, onChange }: { segment: TemplateSegment
   const common = (kind: TemplateFilterKind) => ({ label: t(`templates:filter.${kind}`), placeholder: t('templates:filter.all') })
   const channels = CHANNELS.map((id) => ({ id, name: t(`learnings:channel.${id}`) }))
   const sentiments = SENTIMENTS.map((id) => ({ id, name: t(`learnings:sentiment.${id}`) }))
-  const pickers: Readonly<Record<TemplateFilterKind, () => React.ReactNode>> = {
-    team: () => <FixedPicker {...common('team')} options={team?.teams ?? []} value={filters.team} onChange={(picks) => set({ team: named(picks) })} />,
-    area: () => <LookupsPicker {...common('area')} lookup="area" existingOnly value={filters.area} onChange={(picks) => set({ area: named(picks) })} />,
-    segment: () => <LookupsPicker {...common('segment')} lookup="segment" existingOnly value={filters.segment} onChange={(picks) => set({ segment: named(picks) })} />,
-    channel: () => <FixedPicker {...common('channel')} options={channels} value={channels.filter(({ id }) => filters.channel.includes(id))} onChange={(picks) => set({ channel: CHANNELS.filter((channel) => picks.some(({ id }) => id === channel)) })} />,
-    sentiment: () => <FixedPicker {...common('sentiment')} options={sentiments} value={sentiments.filter(({ id }) => filters.sentiment.includes(id))} onChange={(picks) => set({ sentiment: SENTIMENTS.filter((sentiment) => picks.some(({ id }) => id === sentiment)) })} />,
-    tag: () => <TagsPicker {...common('tag')} value={filters.tag} onChange={(tags) => set({ tag: tags })} />,
+  const pickers: Readonly<Record<TemplateFilterKind, ReactNode>> = {
+    team: <FixedPicker {...common('team')} options={team?.teams ?? []} value={filters.team} onChange={(picks) => set({ team: named(picks) })} />,
+    area: <LookupsPicker {...common('area')} lookup="area" existingOnly value={filters.area} onChange={(picks) => set({ area: named(picks) })} />,
+    segment: <LookupsPicker {...common('segment')} lookup="segment" existingOnly value={filters.segment} onChange={(picks) => set({ segment: named(picks) })} />,
+    channel: <FixedPicker {...common('channel')} options={channels} value={channels.filter(({ id }) => filters.channel.includes(id))} onChange={(picks) => set({ channel: CHANNELS.filter((channel) => picks.some(({ id }) => id === channel)) })} />,
+    sentiment: <FixedPicker {...common('sentiment')} options={sentiments} value={sentiments.filter(({ id }) => filters.sentiment.includes(id))} onChange={(picks) => set({ sentiment: SENTIMENTS.filter((sentiment) => picks.some(({ id }) => id === sentiment)) })} />,
+    tag: <TagsPicker {...common('tag')} value={filters.tag} onChange={(tags) => set({ tag: tags })} />,
   }
   return (
     <fieldset className="tp-filters">
       <legend>{t('templates:filter.legend')}</legend>
       <div className="columns">
         {FILTERS_OF[segment.segment].map((kind) => (
-          <div key={kind}>{pickers[kind]()}</div>
+          <div key={kind}>{pickers[kind]}</div>
         ))}
       </div>
     </fieldset>

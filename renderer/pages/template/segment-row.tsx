@@ -43,12 +43,14 @@ export function SegmentRow({ segment, minutes, index, count, stop, grabbed, open
       data-grabbed={grabbed || undefined}
       data-dragging={dragging || undefined}
       data-edge={edge ?? undefined}
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the row itself is moved and opened by keys
-      tabIndex={tabIndex}
-      aria-labelledby={titleId}
-      aria-describedby="template-row-help"
-      onFocus={onFocus}
-      onKeyDown={onKey}
+      {...{
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the row itself is moved and opened by keys
+        tabIndex,
+        'aria-labelledby': titleId,
+        'aria-describedby': 'template-row-help',
+        onFocus,
+        onKeyDown: onKey,
+      }}
     >
       <div className="tp-row-head">
         <span className="tp-grip" ref={grip} aria-hidden />
