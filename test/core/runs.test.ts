@@ -120,7 +120,7 @@ describe('the empty chair', () => {
     await team.admin.client.meetings.act({ meetingId, subject: `idea:${idea.id}`, title: 'Order the counter' })
     const next = await team.admin.client.meetings.agenda({ meetingId: series!.nextMeeting!.id })
     const { text } = await team.admin.client.meetings.export({ meetingId: series!.nextMeeting!.id, format: 'markdown', language: 'en' })
-    expect(text).toContain('## You said, we did\n\n- A second counter: **Approved** (Ada asked for it). Now: Approved\n  - [ ] Order the counter')
+    expect(text).toContain('## You said, we did\n\n- A second counter: **approved** (Ada asked for it). Now: Approved\n  - [ ] Order the counter')
     expect((await team.admin.client.meetings.export({ meetingId, format: 'markdown', language: 'en' })).text).toContain('**Likely objection of Nordvik** (Maja)\n> And who opens it on Saturdays?')
     expect(next.said).toMatchObject([{ title: 'A second counter', author: 'Ada', stage: 'approved', gone: false, decision: { kind: 'approve', objection }, actions: [{ title: 'Order the counter' }] }])
   })

@@ -108,3 +108,41 @@ test('a picture that one person attaches comes to the other, and waits in words 
   await maja.getByRole('link', { name: 'And the sign at the till.' }).click({ timeout: 30_000 })
   await expect(maja.getByRole('img', { name: 'agenda.png' })).toBeVisible()
 })
+
+test('a meeting that one runs is followed by the other, who objects for the customer, writes along, and takes the lead', { tag: '@only-local-host' }, async ({ team, maja, erik }) => {
+  const { client } = team.admin
+  await client.learnings.log({ text: 'Waited twenty minutes', quote: 'Nobody even looked up.', customer: { name: 'Nordvik' }, sentiment: 'bad', waits: true })
+  await client.ideas.create({ title: 'A second counter', answers: { customers: 'All who wait', delight: 'They are served at once' } })
+  const series = await client.meetings.createSeries({ name: 'Monday with customers', weekday: 1, time: '09:00', timeZone: 'Europe/Stockholm', minutes: 45 })
+  await Promise.all([maja, erik].map((page) => visit(page, `/agenda/${series.nextMeeting!.id}`)))
+  await maja.getByRole('button', { name: 'Start the meeting' }).click()
+  await expect(erik.getByText(/^The meeting runs: item 1 of \d+, “Waited twenty minutes”\. Maja Lind leads\.$/)).toBeVisible()
+  await erik.getByRole('button', { name: 'Join' }).click()
+  await expect(erik.getByText('You are following Maja Lind')).toBeVisible()
+
+  const heading = maja.getByRole('heading', { level: 1 })
+  for (let steps = 0; steps < 10 && (await heading.textContent()) !== 'A second counter'; steps += 1) await maja.keyboard.press('PageDown')
+  await expect(erik.getByRole('heading', { level: 1, name: 'A second counter' })).toBeVisible()
+  for (const page of [maja, erik]) await expect(page.getByRole('complementary', { name: 'The empty chair' })).toContainText('Nobody even looked up.')
+
+  await maja.getByRole('button', { name: 'Decision', exact: true }).click()
+  await maja.getByRole('button', { name: 'Pilot', exact: true }).click()
+  await maja.getByRole('button', { name: 'Record: Pilot' }).click()
+  await erik.getByRole('button', { name: 'What would Nordvik say against it?' }).click()
+  await erik.getByRole('textbox', { name: 'Likely objection of Nordvik' }).fill('I come before seven.')
+  await erik.getByRole('button', { name: 'Keep' }).click()
+  await expect(maja.getByText('Spoken for by Erik Berg')).toBeVisible()
+
+  // both write the same note
+  for (const page of [maja, erik]) await page.getByRole('button', { name: 'Note', exact: true }).click()
+  await maja.getByRole('textbox', { name: 'Note' }).fill('Ask the landlord.')
+  await erik.getByRole('textbox', { name: 'Note' }).fill('It costs 40,000.')
+  for (const page of [maja, erik]) await expect(page.getByRole('textbox', { name: 'Note' })).toHaveValue(/Ask the landlord\.[^]*It costs 40,000\.|It costs 40,000\.[^]*Ask the landlord\./)
+  for (const page of [maja, erik]) await page.getByRole('textbox', { name: 'Note' }).press('Escape')
+  await expect(maja.getByText('Erik Berg:')).toBeVisible()
+
+  await maja.getByRole('button', { name: 'Lead', exact: true }).click()
+  await maja.getByRole('menuitem', { name: 'Hand over to Erik Berg' }).click()
+  await expect(maja.getByText('You are following Erik Berg')).toBeVisible()
+  await expect(erik.getByText('You are presenting')).toBeVisible()
+})

@@ -189,6 +189,8 @@ describe('notes of several hands', () => {
     // what is only changed by one, or by both alike, is merged like any text
     expect(gatherText('A. B. C.', 'A. X. B. C.', 'A. B2. C.')).toBe('A. X. B2. C.')
     expect(gatherText('A. B.', 'A. B. C.', 'A. B. C.')).toBe('A. B. C.')
+    // one goes on with a line while another writes below it
+    expect(gatherText('Ask the lan', 'Ask the landlord', 'Ask the lan\nCosts 40')).toBe('Ask the landlord\nCosts 40')
     // deleted by one, changed by the other: the change stays
     expect(gatherText('A. B. C.', 'A. C.', 'A. B2. C.')).toBe('A. B2. C.')
     expect(gatherText('A. B. C.', 'A. B2. C.', 'A. C.')).toContain('B2.')

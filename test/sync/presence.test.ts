@@ -69,6 +69,20 @@ describe('two who look at one idea', () => {
     expect([names(again), names(majas), names(met)]).toEqual(['Maja reading', '', 'Ada writing'])
   })
 
+  it('see each other on the agenda of a coming meeting of which nothing was said yet, and still when it begins', async () => {
+    team = await openTestTeam()
+    maja = await team.add('Maja', 'lead')
+    const series = await team.admin.client.meetings.createSeries({ name: 'Weekly', weekday: 1, time: '09:00', timeZone: 'Europe/Stockholm', minutes: 45 })
+    const meetingId = series.nextMeeting!.id
+    await team.settle()
+    const [adas, majas] = [look(team.admin, 'agenda', meetingId), look(maja, 'agenda', meetingId)]
+    await until('each other', () => names(adas) === 'Maja reading' && names(majas) === 'Ada reading')
+    await team.admin.client.runs.start({ meetingId })
+    adas.leave()
+    look(team.admin, 'agenda', meetingId, 'writing')
+    await until('the lead', () => names(majas) === 'Ada writing')
+  })
+
   it('are not there any more for each other while the hub is away, and are again when it is back', async () => {
     await two()
     const idea = await team.admin.client.ideas.create({ title: 'A quiet coach', submit: false })

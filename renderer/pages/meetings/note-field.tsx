@@ -1,7 +1,7 @@
 // An item's note: kept as a draft at every keystroke, and with the item as soon as the hand rests, so that others read along. What others write in it
 // meanwhile comes into the field; nobody's words give way.
 import { Textarea } from '@mantine/core'
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import type { AgendaItem } from '../../../shared/contract/meetings.ts'
 import { noteTogether } from '../../../shared/domain/agenda/note-hands.ts'
 import { useDraft } from '../../stores/drafts.ts'
@@ -35,19 +35,27 @@ export function NoteField({ item, meetingId, autoFocus = false }: { item: Agenda
     return () => clearTimeout(timer)
   }, [note])
 
-  // what came into the note since: put together with what is being typed, the caret stays with its words
+  // What came into the note since is put together with what is being typed, before the next key; the caret stays with its words.
   const { set } = draft
   const arrived = note !== null && was !== null && item.note !== was
-  useEffect(() => {
+  const caret = useRef<number | null>(null)
+  useLayoutEffect(() => {
     if (!arrived) return
-    if (note.trim() === item.note) return set({ was: item.note })
-    const together = noteTogether(was, note, item.note)
-    const caret = field.current?.selectionStart ?? 0
-    const after = note.slice(caret)
+    const typed = field.current?.value ?? note
+    if (typed.trim() === item.note) return set({ was: item.note })
+    const own = typed.trimEnd()
+    const whole = noteTogether(was, own, item.note)
+    // the space that was just typed, where it still stands at the end
+    const together = whole.endsWith(own) ? whole + typed.slice(own.length) : whole
+    const at = field.current === document.activeElement ? field.current?.selectionStart : null
+    if (at !== null && at !== undefined) caret.current = placeIn(typed, at, together)
     set({ note: together, was: item.note })
-    const at = together.endsWith(after) ? together.length - after.length : Math.min(caret, together.length)
-    requestAnimationFrame(() => field.current === document.activeElement && field.current?.setSelectionRange(at, at))
   }, [arrived, item.note, note, was, set])
+  useLayoutEffect(() => {
+    if (caret.current === null) return
+    field.current?.setSelectionRange(caret.current, caret.current)
+    caret.current = null
+  }, [note])
 
   return (
     <Textarea
@@ -64,4 +72,11 @@ export function NoteField({ item, meetingId, autoFocus = false }: { item: Agenda
       onBlur={() => void keep(true)}
     />
   )
+}
+
+/** Where the caret is in the text that was put together: after the words it stood behind; where those are gone, as far from the end as before. */
+function placeIn(typed: string, at: number, together: string): number {
+  const line = typed.slice(typed.lastIndexOf('\n', at - 1) + 1, at)
+  const found = line === '' ? -1 : together.lastIndexOf(line)
+  return found === -1 ? Math.max(0, together.length - (typed.length - at)) : found + line.length
 }
