@@ -57,7 +57,7 @@ function answerOf(agenda: Agenda, format: Format | 'mail', words: AgendaWords, n
       return agendaCalendar(agenda, words, now)
     case 'text':
       return agendaMail(agenda, words).text
-    case 'mail':
+    default:
       return mailMessage(agendaMail(agenda, words))
   }
 }

@@ -17,6 +17,8 @@ const nextOf = async (name = 'Weekly') => (await core.client.meetings.listSeries
 const me = async () => (await core.client.session.get({})).member!.id
 const textOf = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
 
+const exported = (format: 'markdown' | 'text' | 'docx' | 'mail', meetingId: string) => core.client.minutes.export({ meetingId, format, language: 'en' })
+
 /** To the beginning of the next meeting of the series. */
 async function toNext(name?: string): Promise<string> {
   const { id, startsAt } = await nextOf(name)
@@ -88,10 +90,6 @@ describe('minutes', () => {
 
 describe('files of minutes', () => {
   const NASTY = '# No heading\n<script>alert(1)</script> | a | b |\n**bold** `code` [x](http://evil.example) \\'
-
-  async function exported(format: 'markdown' | 'text' | 'docx' | 'mail', meetingId: string) {
-    return core.client.minutes.export({ meetingId, format, language: 'en' })
-  }
 
   it('as Markdown have a table of decisions and one of actions', async () => {
     const { meetingId } = await firstMeeting()

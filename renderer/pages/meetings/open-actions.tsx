@@ -13,6 +13,10 @@ import './minutes.css'
 
 const ARRANGED = ['day', 'owner'] as const
 
+function asTicked(action: OpenAction, done: boolean): OpenAction {
+  return { ...action, doneAt: done ? Date.now() : null }
+}
+
 export function OpenActions() {
   const t = useWords()
   const format = useFormat()
@@ -27,7 +31,7 @@ export function OpenActions() {
   if (shown.length === 0) return null
   const onTick = (action: { id: string }, done: boolean) => {
     const index = shown.findIndex(({ id }) => id === action.id)
-    setTicked([...ticked.filter((other) => other.action.id !== action.id), { action: { ...shown[index]!, doneAt: done ? Date.now() : null }, index }])
+    setTicked([...ticked.filter((other) => other.action.id !== action.id), { action: asTicked(shown[index]!, done), index }])
   }
   const me = members?.find((member) => member.me)?.id
   // one's own first, then by name; what nobody does yet comes last
@@ -37,7 +41,7 @@ export function OpenActions() {
       <div className="mn-actions-head">
         <h2 id={id}>{t('meetings:actions.title', { count: open?.length ?? 0 })}</h2>
         {owners.length > 1 ? (
-          <SegmentedControl size="xs" aria-label={t('minutes:open.arranged')} value={arranged} onChange={(value) => setArranged(value as 'day' | 'owner')} data={[{ value: 'day', label: t('minutes:open.byDay') }, { value: 'owner', label: t('minutes:open.byOwner') }]} />
+          <SegmentedControl size="xs" aria-label={t('minutes:open.arranged')} value={arranged} onChange={(value) => setArranged(value)} data={[{ value: 'day', label: t('minutes:open.byDay') }, { value: 'owner', label: t('minutes:open.byOwner') }]} />
         ) : null}
       </div>
       {arranged === 'day' || owners.length < 2 ? (

@@ -27,7 +27,7 @@ function blockOf(block: Block): string {
       return `${block.label ? `**${inline(block.label)}**\n` : ''}${quote(block.text)}${block.by ? `\n>\n> — ${inline(block.by)}` : ''}`
     case 'list':
       return block.items.map(({ line, done }) => `- ${done === undefined ? '' : done ? '[x] ' : '[ ] '}${lineOf(line)}`).join('\n')
-    case 'table':
+    default:
       return [block.head.map((name) => inline(name)), block.head.map(() => '---'), ...block.rows.map((row) => row.map(lineOf))].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
   }
 }

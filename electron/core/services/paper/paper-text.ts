@@ -25,7 +25,7 @@ function blockOf(block: Block): string {
       return [...(block.label ? [`${block.label}:`] : []), ...block.text.split(/\r\n?|\n|\u0085|\u2028|\u2029/).map((line) => `> ${flat(line)}`.trimEnd()), ...(block.by ? [`> — ${flat(block.by)}`] : [])].join('\n')
     case 'list':
       return block.items.map(({ line, done }) => `- ${done === undefined ? '' : done ? '[x] ' : '[ ] '}${lineOf(line)}`).join('\n')
-    case 'table':
+    default:
       // columns would fall apart in a mail: each row is a line, and what stands beside its name says what it is
       return block.rows.map(([first, ...rest]) => `- ${lineOf(first ?? [])}${said(block.head.slice(1), rest)}`).join('\n')
   }

@@ -78,7 +78,7 @@ function blockOf(block: Block): (Paragraph | Table)[] {
       ]
     case 'list':
       return block.items.map(({ line, done }) => new Paragraph({ style: 'ListParagraph', ...directed(said(line)), numbering: { reference: BULLETS, level: 0 }, children: [...(done === undefined ? [] : [new TextRun(done ? '☑ ' : '☐ ')]), ...runsOf(line)] }))
-    case 'table':
+    default:
       return [tableOf(block), new Paragraph({ spacing: { after: 0 }, children: [] })]
   }
 }
