@@ -8,6 +8,7 @@ import { useAsk } from '../../query.ts'
 import { useDraft } from '../../stores/drafts.ts'
 import { useNow } from '../../use-now.ts'
 import { useWords } from '../../words.ts'
+import './minutes.css'
 
 /** So many are named; the rest are counted. */
 const NAMED = 2
@@ -24,14 +25,16 @@ export function Reminders() {
     <div className="banner" data-tone="warm" role="region" aria-label={t('minutes:reminders.title', { count: due.length })}>
       <IconAlarm size={18} aria-hidden />
       <span>
-        {t('minutes:reminders.title', { count: due.length })}:{' '}
-        {due.slice(0, NAMED).map(({ id, title, dueOn, due: when }, at) => (
-          <span key={id}>
-            {at > 0 ? '; ' : ''}
-            <bdi translate="no">{title}</bdi> ({when === 'overdue' ? t('minutes:reminders.overdue', { day: format.day(dueOn!) }) : t(`minutes:reminders.${when}`)})
-          </span>
-        ))}
-        {due.length > NAMED ? ' …' : ''}{' '}
+        {t('minutes:reminders.title', { count: due.length })}{' '}
+        <span className="mn-named">
+          {due.slice(0, NAMED).map(({ id, title, dueOn, due: when }, at) => (
+            <span key={id}>
+              {at > 0 ? '; ' : ''}
+              <bdi translate="no">{title}</bdi> ({when === 'overdue' ? t('minutes:reminders.overdue', { day: format.day(dueOn!) }) : t(`minutes:reminders.${when}`)})
+            </span>
+          ))}
+          {due.length > NAMED ? ' …' : ''}
+        </span>{' '}
         <RouteLink to={{ page: 'meetings' }}>{t('minutes:reminders.open')}</RouteLink>
       </span>
       <Button size="compact-sm" variant="default" onClick={() => hidden.set({ until: day })}>
