@@ -25,6 +25,7 @@ import { useFormat } from './format.ts'
 import { useWords } from './words.ts'
 
 const Reminders = later(() => import('./pages/meetings/reminders.tsx').then(({ Reminders }) => Reminders, () => () => null)) // nobody is kept from working by a reminder that does not load
+const RoleNotes = later(() => import('./pages/meetings/role-notes.tsx').then(({ RoleNotes }) => RoleNotes, () => () => null))
 
 type NavPage = 'search' | 'learnings' | 'themes' | 'promises' | 'customers' | 'ideas' | 'board' | 'agenda' | 'meetings' | 'numbers' | 'team' | 'settings'
 
@@ -106,6 +107,7 @@ export function Shell({ session }: { session: Session }) {
               {session.example ? <ExampleBanner /> : null}
               <FirstSyncBanner />
               <Suspense fallback={null}>
+                <RoleNotes />
                 <Reminders />
               </Suspense>
             </div>

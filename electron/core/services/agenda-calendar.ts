@@ -37,7 +37,8 @@ export function foldLine(line: string): string {
 const utc = (instant: number) => `${new Date(instant).toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`
 
 export function agendaCalendar(agenda: Agenda, words: AgendaWords, now: number): string {
-  const { id, startsAt, minutes, timeZone } = agenda.meeting
+  const { id, startsAt, minutes, timeZone, state, plan } = agenda.meeting
+  const cancelled = state === 'cancelled'
   const endsAt = startsAt + minutes * 60_000
   const { zone, at } = zonedTimes(timeZone, [startsAt, endsAt])
   const lines = [
@@ -53,9 +54,11 @@ export function agendaCalendar(agenda: Agenda, words: AgendaWords, now: number):
     at('DTSTART', startsAt),
     // an event must not end when it begins
     ...(minutes > 0 ? [at('DTEND', endsAt)] : []),
-    `SUMMARY:${escapeValue(words.title(agenda))}`,
-    `DESCRIPTION:${escapeValue(agendaText(agenda, words))}`,
-    'STATUS:CONFIRMED',
+    // a calendar that has the event takes this one in its place: its UID stays, whenever it is moved to, and the number has grown
+    ...(plan ? [`SEQUENCE:${plan.sequence}`] : []),
+    `SUMMARY:${escapeValue(cancelled ? words.say('agenda:plan.cancelledTitle', { title: words.title(agenda) }) : words.title(agenda))}`,
+    `DESCRIPTION:${escapeValue([[words.changed(agenda) ?? '', ...words.roles(agenda)].filter(Boolean).join('\n'), agendaText(agenda, words)].filter(Boolean).join('\n\n'))}`,
+    ...(cancelled ? ['STATUS:CANCELLED', 'TRANSP:TRANSPARENT'] : ['STATUS:CONFIRMED']),
     'END:VEVENT',
     'END:VCALENDAR',
   ]

@@ -42,7 +42,7 @@ export function agendaMarkdown(agenda: Agenda, words: AgendaWords): string {
   const { meeting, segments, parked, minutesUsed } = agenda
   const blocks = [
     `# ${inline(words.title(agenda))}`,
-    [words.when(agenda), meeting.team === null ? '' : inline(say('agenda:export.team', { team: meeting.team })), say('agenda:export.planned', { count: meeting.minutes, used: minutesUsed })].filter(Boolean).join('  \n'),
+    [words.when(agenda), inline(words.changed(agenda) ?? ''), meeting.team === null ? '' : inline(say('agenda:export.team', { team: meeting.team })), words.roles(agenda).map(inline).join(' · '), say('agenda:export.planned', { count: meeting.minutes, used: minutesUsed })].filter(Boolean).join('  \n'),
     ...(agenda.customerLater ? [inline(say('agenda:customerLater', { reason: agenda.customerLater }))] : []),
     ...saidBlocks(agenda.said, words),
     ...segments.flatMap(({ key, title, intro, minutes, items, missing }, index) => [

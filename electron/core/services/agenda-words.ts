@@ -17,6 +17,10 @@ export interface AgendaWords {
   readonly when: (agenda: Agenda) => string
   /** The same for any meeting. */
   readonly span: (meeting: Pick<Agenda['meeting'], 'startsAt' | 'minutes' | 'timeZone'>) => string
+  /** Who has which role: "Lead: Ada"; in the order of the roles. */
+  readonly roles: (agenda: Agenda) => readonly string[]
+  /** What is unusual about when it is: cancelled, moved by hand, or away from free days; null when nothing is. */
+  readonly changed: (agenda: Agenda) => string | null
   /** A calendar day `YYYY-MM-DD` in full. */
   readonly day: (day: string) => string
 }
@@ -40,6 +44,8 @@ export async function agendaWords(language: string): Promise<AgendaWords> {
     title: ({ meeting }) => meeting.name || say('agenda:export.untitled'),
     when: ({ meeting }) => span(meeting),
     span,
+    roles: ({ meeting }) => (meeting.roles ?? []).map(({ role, member }) => say(`agenda:role.is.${role}`, { name: member.name })),
+    changed: ({ meeting: { state, plan } }) => (state === 'cancelled' ? say('agenda:plan.cancelled') : plan?.moved ? say('agenda:plan.moved') : plan?.freeDays ? say('agenda:plan.freeDays', { name: plan.freeDays }) : null),
     day: (day) => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'long' }).format(Date.parse(`${day}T12:00:00Z`)),
   }
 }

@@ -58,6 +58,7 @@ export function ownRoles(context: Context): OwnRole[] {
   const now = context.now()
   const own = me(context)
   return listSeriesRows(store.read)
+    .filter(({ example }) => example === 0)
     .flatMap((series) => {
       const coming = comingMeetings(store.read, series, now, TOLD).filter(({ state }) => state === 'planned')
       if (!coming.some(({ startsAt }) => startsAt - now <= TOLD_BEFORE)) return []

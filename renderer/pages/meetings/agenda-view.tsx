@@ -13,6 +13,8 @@ import { AgendaTime } from './agenda-time.tsx'
 import { segmentStarts } from './agenda-times.ts'
 import { nearWords, timeWords } from './agenda-words.ts'
 import { AgendaBoard } from './board.tsx'
+import { MeetingPlanNote } from './meeting-plan.tsx'
+import { MeetingRoles } from './meeting-roles.tsx'
 import { MeetingSwitch } from './meeting-switch.tsx'
 import { MinutesSummary } from './minutes-summary.tsx'
 import { DroppedList, ParkingList } from './off-agenda.tsx'
@@ -61,6 +63,8 @@ export function AgendaView({ agenda, meetingId, series }: { agenda: Agenda; meet
         {fixed && !held ? <MayNot code="leads-only" words={t('rights.agenda')} /> : null}
         {held ? null : <RunBanner agenda={agenda} meetingId={meetingId} />}
         {held ? <MinutesSummary agenda={agenda} /> : <AgendaTime agenda={agenda} />}
+        <MeetingPlanNote agenda={agenda} meetingId={meetingId} editable={!fixed} />
+        <MeetingRoles agenda={agenda} meetingId={meetingId} editable={!fixed} />
         {agenda.customerLater ? (
           <p className="ag-later" dir="auto">
             {t('agenda:customerLater', { reason: agenda.customerLater })}

@@ -1,6 +1,6 @@
 // Meetings: the series and when each meets next, the actions still open, and the meetings that were held.
 import { Button } from '@mantine/core'
-import { IconCalendarPlus } from '@tabler/icons-react'
+import { IconBeach, IconCalendarPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Series } from '../../../shared/contract/meetings.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
@@ -11,6 +11,7 @@ import { useMay } from '../../may.ts'
 import { go } from '../../nav.ts'
 import { useAsk } from '../../query.ts'
 import { useWords } from '../../words.ts'
+import { FreeDaysDialog } from './free-days.tsx'
 import { HeldMeetings } from './held-meetings.tsx'
 import { OpenActions } from './open-actions.tsx'
 import { PulseDue } from './pulse.tsx'
@@ -22,6 +23,7 @@ export function MeetingsPage() {
   const t = useWords()
   const { data: series, error, refetch } = useAsk('meetings', 'listSeries', {})
   const [form, setForm] = useState<{ opened: boolean; of: Series | null }>({ opened: false, of: null })
+  const [free, setFree] = useState(false)
   const mayPlan = useMay().is('lead')
   const create = () => setForm({ opened: true, of: null })
   return (
@@ -31,9 +33,14 @@ export function MeetingsPage() {
       lead={t('meetings:lead')}
       actions={
         mayPlan && series && series.length > 0 ? (
-          <Button leftSection={<IconCalendarPlus size={18} aria-hidden />} onClick={create}>
-            {t('meetings:newSeries')}
-          </Button>
+          <>
+            <Button leftSection={<IconCalendarPlus size={18} aria-hidden />} onClick={create}>
+              {t('meetings:newSeries')}
+            </Button>
+            <Button variant="default" leftSection={<IconBeach size={18} aria-hidden />} onClick={() => setFree(true)}>
+              {t('meetings:free.title')}
+            </Button>
+          </>
         ) : undefined
       }
     >
@@ -54,6 +61,7 @@ export function MeetingsPage() {
       <PulseDue />
       <OpenActions />
       <HeldMeetings />
+      <FreeDaysDialog opened={free} series={series ?? []} onClose={() => setFree(false)} />
       <SeriesForm
         key={form.of?.id ?? 'new'}
         opened={form.opened}

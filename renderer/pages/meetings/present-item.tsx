@@ -18,12 +18,12 @@ import { Outcome } from './outcome.tsx'
 import type { Presentation } from './use-presentation.ts'
 
 /** `place`: among the items, from 0. */
-interface PresentItemProps { placed: Placed; meetingId: string; place: number; presentation: Presentation }
+interface PresentItemProps { /** Shown with the first item. */ opening?: React.ReactNode; placed: Placed; meetingId: string; place: number; presentation: Presentation }
 type Panel = 'decide' | 'act' | 'note'
 /** So many characters need smaller type to stay on the screen. */
 const WORDY = 420
 
-export function PresentItem({ placed: { item, segment, title: own }, meetingId, place, presentation: { run, items, index, goTo } }: PresentItemProps) {
+export function PresentItem({ opening, placed: { item, segment, title: own }, meetingId, place, presentation: { run, items, index, goTo } }: PresentItemProps) {
   const t = useWords()
   const { change } = useAgendaActs(meetingId)
   const isLead = useMay().is('lead')
@@ -53,6 +53,7 @@ export function PresentItem({ placed: { item, segment, title: own }, meetingId, 
     <>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls when the words are many */}
       <section className="present-stage" aria-label={segmentTitle(t, { key: segment, title: own })} tabIndex={0} data-segment={segment} data-hero={hero || undefined} data-wordy={isWordy || undefined}>
+        {opening}
         <p className="present-segment">
           <bdi>{segmentTitle(t, { key: segment, title: own })}</bdi> <span className="dim">{t('meetings:minutes', { count: item.minutes })}</span> <ItemMarks item={item} />
         </p>

@@ -11,6 +11,7 @@ import { useWords } from '../../words.ts'
 import { ChairCard } from './chair-card.tsx'
 import { PresentBar } from './present-bar.tsx'
 import { PresentClosing } from './present-closing.tsx'
+import { RolesLine } from './meeting-roles.tsx'
 import { PresentItem } from './present-item.tsx'
 import { PresentSaid } from './present-said.tsx'
 import { usePresentKeys } from './present-keys.ts'
@@ -63,7 +64,7 @@ function Presentation({ agenda, run, meetingId }: { agenda: Agenda; run: Run; me
       <div className="present-body">
         <div className="present-main">
           {current ? (
-            <PresentItem key={current.item.subject} placed={current} meetingId={meetingId} place={item} presentation={presentation} />
+            <PresentItem key={current.item.subject} {...(item === 0 ? { opening: <RolesLine agenda={agenda} /> } : {})} placed={current} meetingId={meetingId} place={item} presentation={presentation} />
           ) : said ? (
             <PresentSaid agenda={agenda} onNext={run.leading ? () => goTo(index + 1) : null} />
           ) : (

@@ -8,7 +8,7 @@ export function agendaPaper(agenda: Agenda, words: AgendaWords): Paper {
   const { meeting, segments, parked, minutesUsed, customerLater } = agenda
   return [
     { kind: 'heading', level: 1, text: words.title(agenda) },
-    { kind: 'lines', lines: [plain(words.when(agenda)), ...(meeting.team === null ? [] : [plain(say('agenda:export.team', { team: meeting.team }))]), plain(say('agenda:export.planned', { count: meeting.minutes, used: minutesUsed })), ...(customerLater ? [plain(say('agenda:customerLater', { reason: customerLater }))] : [])] },
+    { kind: 'lines', lines: [plain(words.when(agenda)), ...[words.changed(agenda)].flatMap((changed) => (changed === null ? [] : [plain(changed)])), ...(meeting.team === null ? [] : [plain(say('agenda:export.team', { team: meeting.team }))]), ...(words.roles(agenda).length === 0 ? [] : [plain(words.roles(agenda).join(' · '))]), plain(say('agenda:export.planned', { count: meeting.minutes, used: minutesUsed })), ...(customerLater ? [plain(say('agenda:customerLater', { reason: customerLater }))] : [])] },
     ...segments.filter(({ items }) => items.length > 0).flatMap(({ key, title, intro, minutes, items }, index): Block[] => [
       { kind: 'heading', level: 2, text: `${index + 1}. ${title || say(`agenda:segment.${key}`)}${minutes > 0 ? ` (${say('agenda:export.minutes', { count: minutes })})` : ''}` },
       ...(intro ? [{ kind: 'lines', lines: [plain(intro)] } as const] : []),
