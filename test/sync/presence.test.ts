@@ -81,6 +81,7 @@ describe('two who look at one idea', () => {
     adas.leave()
     look(team.admin, 'agenda', meetingId, 'writing')
     await until('the lead', () => names(majas) === 'Ada writing')
+    expect(await maja.client.runs.get({ meetingId })).toMatchObject({ lead: { name: 'Ada' }, leading: false })
   })
 
   it('are not there any more for each other while the hub is away, and are again when it is back', async () => {

@@ -1,7 +1,7 @@
 // Running a meeting: one small row that all who have the agenda open follow. Its times travel as the hub's, so that devices with other clocks agree.
 import type * as z from 'zod'
 import { AppError } from '../../../shared/app-error.ts'
-import type { Chair, Run, runs as contract, Step } from '../../../shared/contract/runs.ts'
+import type { Chair, Run, runs as contract } from '../../../shared/contract/runs.ts'
 import { refusal } from '../../../shared/domain/rights.ts'
 import { CLOSING, isStale, SAID, spentSince } from '../../../shared/domain/runs.ts'
 import { ensureMeeting, getMeetingRow, lastRecordAt, type MeetingRow } from '../store/meetings.ts'

@@ -55,7 +55,7 @@ export function NoteField({ item, meetingId, autoFocus = false }: { item: Agenda
     if (caret.current === null) return
     field.current?.setSelectionRange(caret.current, caret.current)
     caret.current = null
-  }, [note])
+  })
 
   return (
     <Textarea
