@@ -42,6 +42,9 @@ const program = newCommand('empty-chair', words)
 for (const command of [learnCommand, ideaCommand, importCommand, agendaCommand, minutesCommand, listCommand, searchCommand, similarCommand, joinCommand, syncCommand, statusCommand, exportCommand, backupCommand, checkCommand]) program.addCommand(command(here, run))
 
 try {
+  // commander would answer `frobnicate --help` with the help of everything, as if all were well
+  const asked = process.argv[2] ?? '-'
+  if (!asked.startsWith('-') && !program.commands.some((command) => command.name() === asked)) throw new AppError('command-unknown', { command: asked, known: program.commands.map((command) => command.name()).join(', ') })
   await program.parseAsync()
 } catch (error) {
   // help was asked for, or is what somebody needs who names no command: commander has shown it

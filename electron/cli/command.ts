@@ -8,6 +8,8 @@ import { defaultDataFolder } from '../core/store/data-folder.ts'
 export interface Common { readonly data?: string; readonly json?: true }
 
 const namesOf = (command: Command) => command.options.map(({ flags }) => flags).join(', ')
+/** `import learnings`: as it is typed after the program's own name. */
+const pathOf = (command: Command): string => (command.parent?.parent ? `${pathOf(command.parent)} ${command.name()}` : command.name())
 
 /** A command that refuses with our errors: `flag-unknown`, `flag-unexpected`, `flag-needs-value`, `argument-missing`, `command-unknown`. */
 export function newCommand(name: string, words: TFunction): Command {
@@ -20,10 +22,11 @@ export function newCommand(name: string, words: TFunction): Command {
     .helpCommand(false)
     .showHelpAfterError(false)
     .exitOverride()
-    .configureHelp({ styleTitle: (title) => words(`cli:title.${title.replace(/:$/, '').toLowerCase()}`, { defaultValue: title }) })
+    // the words of an option say its default themselves
+    .configureHelp({ optionDescription: ({ description }) => description, styleTitle: (title) => words(`cli:title.${title.replace(/:$/, '').toLowerCase()}`, { defaultValue: title }) })
   return Object.assign(command, {
     unknownOption: (flag: string) => refuse('flag-unknown', { flag, known: namesOf(command) }),
-    missingArgument: (argument: string) => refuse('argument-missing', { argument: argument.toUpperCase(), command: name }),
+    missingArgument: (argument: string) => refuse('argument-missing', { argument: argument.toUpperCase(), command: pathOf(command) }),
     optionMissingArgument: ({ long, flags }: Option) => refuse('flag-needs-value', { flag: long ?? flags, example: flags.split(', ').at(-1)! }),
     missingMandatoryOptionValue: ({ long, flags }: Option) => refuse('flag-needs-value', { flag: long ?? flags, example: flags.split(', ').at(-1)! }),
     unknownCommand: () => refuse('command-unknown', { command: command.args[0] ?? '', known: command.commands.map((inner) => inner.name()).join(', ') }),

@@ -44,5 +44,5 @@ async function printAll<R>(terminal: Terminal, page: (cursor: string | null, lim
     cursor = next
   }
   if (terminal.json) await terminal.write(printed > 0 ? '\n]\n' : ']\n')
-  else if (printed === 0) terminal.note(terminal.words('cli:list.none'))
+  else if (printed === 0 && limit > 0) terminal.note(terminal.words('cli:list.none'))
 }

@@ -39,7 +39,7 @@ export const tag = line(60).transform((value) => value.replace(/^#/, '').toLower
 /** UUID, made on the device: version 7, or version 5 where a thing must be unique by what it joins (sync.md, 2). */
 export const id = z.uuid('bad-id')
 /** Calendar day, `YYYY-MM-DD`, no time zone. */
-export const day = z.iso.date('bad-date').refine((value) => value >= FIRST_DAY && value <= LAST_DAY, 'date-out-of-range')
+export const day = z.iso.date({ error: 'bad-date', abort: true }).refine((value) => value >= FIRST_DAY && value <= LAST_DAY, 'date-out-of-range')
 /** Instant, milliseconds since 1970 UTC. */
 export const instant = z.number().int().min(0).max(8.64e15)
 /** Wall-clock time, `HH:MM`. */

@@ -35,6 +35,7 @@ describe('learn', () => {
     expect({ code: words.code, err: words.err, out: words.out }).toEqual({ code: 1, err: '--sentiment: This is not a sentiment. Known: good, bad, neutral, also + and -.\n', out: '' })
     const date = await run(['learn', 'x', '--date', '2026-02-30', '--json', '--name', 'Ada'])
     expect(date.code).toBe(1)
+    expect(await run(['learn', 'x', '--date', 'tomorrow', '--name', 'Ada'])).toMatchObject({ code: 1, err: expect.not.stringContaining('plausible') as string })
     expect(date.json()).toMatchObject({ error: { code: 'bad-input', message: expect.stringContaining('--date: This is not a date') as string, fields: [{ field: 'happenedOn', code: 'bad-date' }] } })
     expect(await run(['learn', '  '])).toMatchObject({ code: 1, err: 'TEXT: This is needed.\n' })
     expect(await run(['learn', '-'], 'x'.repeat(1_000_000))).toMatchObject({ code: 1, err: expect.stringContaining('too long') as string })
@@ -66,7 +67,7 @@ describe('wrong usage ends with 2', () => {
     [['learn', 'a', 'b'], '"b" was not expected here.'],
     [['learn', 'a', '--colour', 'red'], '--colour is not a flag of Empty Chair.'],
     [['learn', 'a', '--quote'], '--quote needs a value'],
-    [['frobnicate'], '“frobnicate” is not a command. Known: learn, idea, import, agenda, list, search, similar, join, sync, status, export, backup, check.'],
+    [['frobnicate'], '“frobnicate” is not a command. Known: learn, idea, import, agenda, minutes, list, search, similar, join, sync, status, export, backup, check.'],
     [['list', 'people'], '“people” is not a command. Known: learnings, ideas.'],
     [['list', 'ideas', '--limit', 'many'], '--limit needs a number'],
     [['agenda', '--at', 'yesterday'], '--at needs a time'],
@@ -86,6 +87,12 @@ describe('wrong usage ends with 2', () => {
 })
 
 describe('help', () => {
+  it('is asked for by the whole name of a command, says a default once, and is no help for what is no command', async () => {
+    expect(await runCli(['import', 'learnings'])).toMatchObject({ code: 2, err: expect.stringContaining('empty-chair import learnings --help') as string })
+    expect((await runCli(['search', '--help'])).out.match(/default: 20/g)).toHaveLength(1)
+    expect(await runCli(['frobnicate', '--help'])).toMatchObject({ code: 2, out: '', err: expect.stringContaining('“frobnicate” is not a command') as string })
+  })
+
   it('explains every command, with examples, the same flags everywhere, and the exit codes', async () => {
     const main = await runCli(['--help'])
     expect(main.code).toBe(0)

@@ -36,6 +36,7 @@ describe('list', () => {
     expect((await run('list', 'learnings', '--json', '--limit', '501')).json()).toEqual(items.slice(0, 501))
     expect((await run('list', 'learnings', '--limit', '2')).out).toMatch(/^2026-02-28 {2}Customer \d {2}learning \d+\n2026-02-28 .*\n$/)
     expect((await run('list', 'learnings', '--json', '--limit', '0')).json()).toEqual([])
+    expect(await run('list', 'learnings', '--limit', '0')).toMatchObject({ code: 0, out: '', err: '' })
   })
 
   it('is no failure when its reader has read enough', async () => {
