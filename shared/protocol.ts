@@ -17,7 +17,7 @@ export const PUSH_BYTES = 512 * 1024
 /** Most operations of one push, and so of one group that stands or falls together. */
 export const MOST_OPS = 1500
 /** Pushes on their way at a time. */
-export const PUSH_WINDOW = 2
+export const PUSH_WINDOW = 4
 /** A page is closed when it holds this many rows, or characters of their data. */
 export const PAGE_ROWS = 1000
 export const PAGE_BYTES = 1024 * 1024

@@ -114,7 +114,10 @@ export function startConnection(context: HubContext, peer: Peer, { operations, v
   peer.onFrame((frame) => {
     waiting += 1
     if (waiting > MOST_WAITING) peer.pause()
-    handling = handling.then(() => handle(frame)).finally(() => {
+    // unpacked while the one before waits for the database; whoever has not said who they are is worth no more than one frame at a time
+    const unpacked = greeted ? readFrame(frame) : null
+    unpacked?.catch(() => {}) // told when its turn comes
+    handling = handling.then(() => (ended ? undefined : handle(unpacked ?? readFrame(frame)))).finally(() => {
       waiting -= 1
       if (waiting <= MOST_WAITING) peer.resume()
     })
@@ -148,10 +151,9 @@ export function startConnection(context: HubContext, peer: Peer, { operations, v
     return frame.length
   }
 
-  async function handle(frame: string | Uint8Array): Promise<void> {
-    if (ended) return
+  async function handle(unpacked: Promise<ToHub>): Promise<void> {
     try {
-      const message = await readFrame(frame)
+      const message = await unpacked
       if (message.t === 'ping') await send({ t: 'pong' })
       else if (message.t === 'hello') await hello(message)
       else if (!greeted) throw new AppError('bad-message')
@@ -305,14 +307,16 @@ export function startConnection(context: HubContext, peer: Peer, { operations, v
   /** Everything new is its own and known to it by the answers: that it has everything can wait a little, and be said of many operations at once. */
   function mayWait(): boolean {
     const waits = ownMs > 0 && !due && fed !== null && fed.told && fed.cursor < head && ownAfter(fed.cursor) === head - fed.cursor
-    if (waits) {
-      later ??= setTimeout(() => {
-        later = null
-        due = true
-        void feed()
-      }, ownMs)
-    }
+    if (waits) later ??= setTimeout(tellOwn, ownMs)
     return waits
+  }
+
+  function tellOwn(): void {
+    // who is still sending is told afterwards: each time the rows are looked at again
+    later = waiting > 0 && !ended ? setTimeout(tellOwn, ownMs) : null
+    if (later) return
+    due = true
+    void feed()
   }
 
   /** Also when nothing is new: the device learns that it has everything. */

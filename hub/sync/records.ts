@@ -26,7 +26,7 @@ export interface Stored {
   readonly plainBy: string | null
 }
 
-interface Stamps { created: Stamp; life: Stamp; changes: Record<string, Stamp> }
+interface Stamps { created: Stamp; life: Stamp; changes: Readonly<Record<string, Stamp>> }
 
 export function fromRecord(record: RecordRow): Stored {
   const { created, life, changes } = JSON.parse(record.stamps) as Stamps
@@ -40,9 +40,10 @@ export function fromRecord(record: RecordRow): Stored {
   }
 }
 
-export function toRecord({ id, entity, row, parent, audience, plainBy }: Stored, changedAt: number): Readonly<Record<keyof RecordRow, string | number | null>> {
-  const stamps: Stamps = { created: row.created, life: row.life, changes: { ...row.changes } }
-  return { id, entity, ver: row.ver, before: row.from, deleted: row.deleted ? 1 : 0, parent, audience, data: JSON.stringify(row.data), stamps: JSON.stringify(stamps), plainBy, mergedInto: entity === 'idea' && typeof row.data['mergedIntoId'] === 'string' ? row.data['mergedIntoId'] : null, changedAt }
+/** `textOf`: writes fields as JSON. */
+export function toRecord({ id, entity, row, parent, audience, plainBy }: Stored, changedAt: number, textOf: (fields: Fields) => string = JSON.stringify): Readonly<Record<keyof RecordRow, string | number | null>> {
+  const stamps: Stamps = { created: row.created, life: row.life, changes: row.changes }
+  return { id, entity, ver: row.ver, before: row.from, deleted: row.deleted ? 1 : 0, parent, audience, data: textOf(row.data), stamps: JSON.stringify(stamps), plainBy, mergedInto: entity === 'idea' && typeof row.data['mergedIntoId'] === 'string' ? row.data['mergedIntoId'] : null, changedAt }
 }
 
 /** The field that names the row which a row hangs on. */

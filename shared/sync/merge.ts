@@ -31,7 +31,7 @@ export function applyOp(row: HubRow | null, op: Op, rules: MergeRules, { ver, de
   const stamp: Stamp = [ver, dev, Math.min(op.hlc, now * STEPS + STEPS - 1), by]
   if (!row) {
     if (op.kind !== 'put') return { done: false, code: 'missing' }
-    return { done: true, changed: true, plain: true, conflicts: [], row: { ver, from: 0, deleted: false, data: { ...op.patch }, created: stamp, changes: {}, life: stamp } }
+    return { done: true, changed: true, plain: true, conflicts: [], row: { ver, from: 0, deleted: false, data: op.patch, created: stamp, changes: {}, life: stamp } }
   }
   if (op.kind === 'put') return rules.joined ? putAgain(row, op, rules, stamp) : { done: false, code: 'exists' }
   if (op.kind === 'patch') return row.deleted ? { done: false, code: 'deleted', by: row.life[3] } : patch(row, op, rules, stamp)

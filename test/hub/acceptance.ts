@@ -207,6 +207,15 @@ export function hubAcceptance(postgres: () => TestPostgres | null): void {
       expect(first.t === 'ack' && first.results.map(codeOf)).toEqual(['done', 'done', 'as-another'])
     })
 
+    test('a row that is made and changed again and again in one long push is what the last of it said', async () => {
+      const device = await connected(ada)
+      const learnings = Array.from({ length: 120 }, () => makes.learning(ada.member.id))
+      const edits = [1, 2].flatMap((time) => learnings.map(({ rowId }, at) => ({ entity: 'learning', kind: 'patch' as const, rowId, base: 0, patch: { text: `Text ${at}, the ${time}. time` } })))
+      expect(new Set((await device.results([...learnings, ...edits])).map(codeOf))).toEqual(new Set(['done']))
+      const rows = rowsOf(await (await connected(ada)).pull(0)).filter(([entity]) => entity === 'learning')
+      expect(rows.map(([, , , , { text }]) => text).sort()).toEqual(learnings.map((_, at) => `Text ${at}, the 2. time`).sort())
+    })
+
     test('numbers that leave one out, or tell another story, are not taken', async () => {
       const device = await connected(ada)
       await device.results([makes.customer('A')])

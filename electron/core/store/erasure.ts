@@ -54,12 +54,12 @@ function sweep(write: Write, known: Known, now: number): void {
   const rows: Terms['rows'] = new Map(known.rows.map(([, id, fields]) => [id, new Set(fields)]))
   const redactor = redactorOf({ ...known, rows })
   for (const table of Object.values<Table>(TABLES)) if (table.name !== 'erasure') sweepTable(write, table, rows, redactor, now)
-  sweepOutbox(write, rows, redactor, now)
+  for (const { entity, rowId } of sweepOps(write, 'outbox', rows, redactor)) redraw(write, entity, rowId, now)
+  sweepOps(write, 'acked', rows, redactor)
   for (const { entity, rowId, data } of write.all<{ entity: string; rowId: string; data: string }>('SELECT entity, rowId, data FROM shadow')) {
     const out = JSON.stringify(erased(rowId, JSON.parse(data) as Data, rows, redactor))
     if (out !== data) write.run('UPDATE shadow SET data = ? WHERE entity = ? AND rowId = ?', [out, entity, rowId])
   }
-  sweepTexts(write, 'acked', 'opId', ['op'], (op) => erasedOp(op as Told, rows, redactor))
   sweepTexts(write, 'rejected', 'opId', ['op'], (op) => erasedOp(op as Told, rows, redactor))
   // which row it is of stands in the operation; its words are those of the row
   sweepTexts(write, 'rejected', 'opId', ['hubRow'], (data, row) => erased((JSON.parse(String(row['op'])) as Told).rowId, data as Data, rows, redactor))
@@ -94,15 +94,17 @@ function sweepTable(write: Write, table: Table, rows: Terms['rows'], redactor: R
   if (changed.length > 0) write.changed(table.noun)
 }
 
-/** What waits to be sent goes without the words: the hub refuses what was made on erased words, and then nothing of them is left here either. */
-function sweepOutbox(write: Write, rows: Terms['rows'], redactor: Redactor, now: number): void {
-  for (const { n, entity, rowId, patch, was } of write.all<{ n: number; entity: string; rowId: string; patch: string; was: string | null }>('SELECT n, entity, rowId, patch, was FROM outbox')) {
+/** What waits to be sent goes without the words: the hub refuses what was made on erased words, and then nothing of them is left here either. Tells which changed. */
+function sweepOps(write: Write, table: 'outbox' | 'acked', rows: Terms['rows'], redactor: Redactor): { entity: string; rowId: string }[] {
+  const changed: { entity: string; rowId: string }[] = []
+  for (const { n, entity, rowId, patch, was } of write.all<{ n: number; entity: string; rowId: string; patch: string; was: string | null }>(`SELECT n, entity, rowId, patch, was FROM ${table}`)) {
     const out = erasedOp({ entity, rowId, patch: JSON.parse(patch) as Data, was: was === null ? null : (JSON.parse(was) as Data) }, rows, redactor)
     const [nextPatch, nextWas] = [JSON.stringify(out.patch), out.was ? JSON.stringify(out.was) : null]
     if (nextPatch === patch && nextWas === was) continue
-    write.run('UPDATE outbox SET patch = ?, was = ? WHERE n = ?', [nextPatch, nextWas, n])
-    redraw(write, entity, rowId, now)
+    write.run(`UPDATE ${table} SET patch = ?, was = ? WHERE n = ?`, [nextPatch, nextWas, n])
+    changed.push({ entity, rowId })
   }
+  return changed
 }
 
 interface Told { entity: string; rowId: string; patch: Data; was?: Data | null }

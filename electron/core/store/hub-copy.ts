@@ -56,7 +56,7 @@ export function opsOf(write: Write, entity: string, rowId: string): OutboxOp[] {
 }
 
 /** Rows that own operations change; mostly there is none. */
-const hasCopies = (write: Write) => write.value('SELECT 1 FROM shadow LIMIT 1') !== undefined
+export const hasCopies = (write: Write): boolean => write.value('SELECT 1 FROM shadow LIMIT 1') !== undefined
 
 /** In the shadow's column `deleted`. */
 const GONE = 2
@@ -166,7 +166,7 @@ function personIn(entity: string, id: string, data: Data): string | null {
 /** What others did with the row since, as far as it was not this device's own doing (`own`: its operations that are in the row now and were not before). */
 function tellArrival(write: Write, notes: Notes, table: Table, { id, by = null }: Arrival, { row, old, copy, own }: { row: Row | undefined; old: Copy | null; copy: Copy; own: readonly OutboxOp[] }): void {
   if (!row) {
-    if (!copy.deleted) notes.added('received', table.name, id, copy.data, by ?? personIn(table.name, id, copy.data))
+    if (!copy.deleted) notes.added('received', table.name, id, () => copy.data, by ?? personIn(table.name, id, copy.data))
   } else {
     const before = own.reduce<{ deleted: boolean; data: Data } | null>(applyLocally, old ?? (row['ver'] === 0 ? null : { deleted: row['deletedAt'] !== null, data: dataOf(table, row) }))
     if (before && before.deleted !== copy.deleted) notes.note({ kind: 'received', act: copy.deleted ? 'deleted' : 'restored', entity: table.name, rowId: id, data: copy.data, byId: by })
@@ -236,14 +236,7 @@ export function dropHidden(write: Write): void {
 /** The hub has accepted it. It leaves the outbox when its row has arrived (R7), or at once when the answer says what the row is now. */
 export function accepted(write: Write, op: OutboxOp, { ver, from }: { ver: number; from?: number | undefined }, { now, notes = silentNotes }: { now: number; notes?: Notes }): void {
   const table = tableOf(op.entity)
-  // a first push is 10,000 of these
-  const copy = table && (op.kind !== 'put' || from !== 0 || hasCopies(write)) ? copyOf(write, table, op.rowId) : null
-  if (table && !copy && op.kind === 'put' && from === 0 && write.run(`UPDATE ${table.name} SET ver = ? WHERE id = ? AND ver = 0`, [ver, op.rowId]) > 0) {
-    tellSent(write, notes, table, op, null)
-    settle(write, op, ver)
-    if (hasOps(write, op.entity, op.rowId)) keepCopy(write, table, op.rowId, { ver, upTo: op.sentN ?? 0, deleted: false, data: op.patch })
-    return
-  }
+  const copy = table ? copyOf(write, table, op.rowId) : null
   if (table) tellSent(write, notes, table, op, copy)
   const known = copy?.ver ?? (table ? verOf(write, table, op.rowId) : 0)
   if (!table || known >= ver) return settleAndTidy(write, op, ver, now)
@@ -260,7 +253,7 @@ export function accepted(write: Write, op: OutboxOp, { ver, from }: { ver: numbe
 
 /** The old values are those that this person saw: the hub's copy, or what the text was when they wrote. */
 function tellSent(write: Write, notes: Notes, table: Table, op: OutboxOp, copy: Copy | null): void {
-  if (op.kind === 'put') return notes.added('sent', table.name, op.rowId, op.patch, null)
+  if (op.kind === 'put') return notes.added('sent', table.name, op.rowId, () => op.patch, null)
   const row = copy ? null : rowOf(write, table, op.rowId)
   const data = copy?.data ?? (row ? dataOf(table, row) : null)
   const told = { kind: 'sent', entity: table.name, rowId: op.rowId, data } as const
@@ -277,10 +270,20 @@ function settleAndTidy(write: Write, op: OutboxOp, ver: number, now: number): vo
   if (table && copyOf(write, table, op.rowId)) redraw(write, op.entity, op.rowId, now)
 }
 
+const SETTLED = 'n, opId, sentN, txn, entity, rowId, kind, patch, base, dep, hlc, schema, was'
+const settling = (ver: string, which: string) => `INSERT INTO acked (${SETTLED}, ver, at) SELECT ${SETTLED}, ${ver}, coalesce((SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'sync.hubTime'), 0) FROM outbox WHERE ${which}`
+const [SETTLE, SETTLE_RUN] = [settling('?', 'n = ?'), settling('sentN + ?', 'sentN BETWEEN ? AND ?')]
+
 /** Out of the outbox; kept a while, by the hub's clock, in case the hub is restored from an older backup. */
 function settle(write: Write, op: OutboxOp, ver: number): void {
-  write.run(`INSERT OR REPLACE INTO acked (opId, op, ver, at) VALUES (?, ?, ?, coalesce((SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'sync.hubTime'), 0))`, [op.opId, JSON.stringify(op), ver])
+  write.run(SETTLE, [ver, op.n])
   write.run('DELETE FROM outbox WHERE n = ?', [op.n])
+}
+
+/** The same for all that were sent with the numbers `from` to `to`, and got versions that are greater by `more`. */
+export function settleRun(write: Write, { from, to, more }: { from: number; to: number; more: number }): void {
+  write.run(SETTLE_RUN, [more, from, to])
+  write.run('DELETE FROM outbox WHERE sentN BETWEEN ? AND ?', [from, to])
 }
 
 export interface Refusal { readonly code: string; readonly params: Readonly<Record<string, string | number>>; readonly row: Data | null }

@@ -42,8 +42,8 @@ export interface Note {
 
 export interface Notes {
   note(note: Note): void
-  /** A row that was not here before: cheap, since there may be 100,000. */
-  added(kind: 'sent' | 'received', entity: string, rowId: string, data: Fields, byId: string | null): void
+  /** A row that was not here before: cheap, since there may be 100,000, and of most the fields are not asked. */
+  added(kind: 'sent' | 'received', entity: string, rowId: string, data: () => Fields, byId: string | null): void
   /** Writes the entries. */
   keep(write: Write, now: number): void
 }
@@ -69,7 +69,7 @@ export function startNotes(): Notes {
       if (UNTOLD.has(entity)) return
       bulk[kind] += 1
       counts[kind][entity] = (counts[kind][entity] ?? 0) + 1
-      if (bulk[kind] <= TOLD) added.push({ kind, act: 'created', entity, rowId, data, byId })
+      if (bulk[kind] <= TOLD) added.push({ kind, act: 'created', entity, rowId, data: data(), byId })
     },
     keep(write, now) {
       if (notes.length === 0 && added.length === 0) return

@@ -1,7 +1,8 @@
 // From the outbox to the hub and back: folding, numbering, pushes, answers, and a new identity when two devices turn out to share one.
 import { MOST_OPS, PUSH_BYTES, PUSH_OPS, type PushResult, type WireOp } from '../../../shared/protocol.ts'
 import { shapeOf } from '../../../shared/sync/shapes.ts'
-import { accepted, dropVersions, OUTBOX_COLUMNS, redrawMissing, refused, settleForgotten, toOp, type OutboxOp, type OutboxRow } from '../store/hub-copy.ts'
+import { startCreations } from '../store/creations.ts'
+import { accepted, dropVersions, OUTBOX_COLUMNS, redrawMissing, refused, settleForgotten, toOp, type OutboxRow } from '../store/hub-copy.ts'
 import { startNotes } from '../store/ledger.ts'
 import type { Write } from '../store/write.ts'
 import { startOver } from './pages.ts'
@@ -27,7 +28,8 @@ export function nextPush(write: Write, after: number): Push | null {
   // as a rule they follow each other without holes, and none was parted from its group: one statement numbers them all
   const together = fresh.length > 1 && fresh.at(-1)!.n - fresh[0]!.n === fresh.length - 1 && fresh.every((op) => op.txn === (txns.get(op.n) ?? null))
   if (together) write.run('UPDATE outbox SET sentN = n + ? WHERE n BETWEEN ? AND ?', [sentN + 1 - fresh[0]!.n, fresh[0]!.n, fresh.at(-1)!.n])
-  const ops = taken.map((op): WireOp => {
+  const ops = taken.map((row): WireOp => {
+    const op = toOp(row)
     const n = op.sentN ?? ++sentN
     if (op.sentN === null && !together) write.run('UPDATE outbox SET sentN = ?, txn = ? WHERE n = ?', [n, op.txn, op.n])
     return {
@@ -40,9 +42,9 @@ export function nextPush(write: Write, after: number): Push | null {
 }
 
 /** What waits, as much as a push may hold. The last group that was read may go on beyond what was read: then it waits for the next push, or more is read. */
-function enoughFor(write: Write, after: number): readonly OutboxOp[] {
+function enoughFor(write: Write, after: number): readonly OutboxRow[] {
   for (const most of [PUSH_OPS, MOST_OPS]) {
-    const ops = write.all<OutboxRow>(`SELECT ${OUTBOX_COLUMNS} FROM outbox WHERE ver IS NULL AND (sentN IS NULL OR sentN > ?) ORDER BY n LIMIT ?`, [after, most + 1]).map(toOp)
+    const ops = write.all<OutboxRow>(`SELECT ${OUTBOX_COLUMNS} FROM outbox WHERE ver IS NULL AND (sentN IS NULL OR sentN > ?) ORDER BY n LIMIT ?`, [after, most + 1])
     const txn = ops.at(-1)?.txn ?? null
     if (ops.length <= most || txn === null) return ops
     const begin = ops.findIndex((op) => op.txn === txn)
@@ -53,11 +55,11 @@ function enoughFor(write: Write, after: number): readonly OutboxOp[] {
 }
 
 /** Whole groups up to the size of a push. A group that no push can hold goes in parts that stand alone. */
-function takeGroups(ops: readonly OutboxOp[]): OutboxOp[] {
-  const taken: OutboxOp[] = []
+function takeGroups(ops: readonly OutboxRow[]): OutboxRow[] {
+  const taken: OutboxRow[] = []
   let bytes = 0
   for (const group of groups(ops)) {
-    const size = group.reduce((sum, op) => sum + JSON.stringify(op.patch).length + JSON.stringify(op.was).length + 300, 0)
+    const size = group.reduce((sum, { patch, was }) => sum + patch.length + (was?.length ?? 0) + 300, 0)
     if (taken.length > 0 && (taken.length + group.length > PUSH_OPS || bytes + size > PUSH_BYTES)) break
     if (group.length > MOST_OPS) return group.slice(0, MOST_OPS).map((op) => (op.sentN === null ? { ...op, txn: null } : op))
     taken.push(...group)
@@ -66,8 +68,8 @@ function takeGroups(ops: readonly OutboxOp[]): OutboxOp[] {
   return taken
 }
 
-function groups(ops: readonly OutboxOp[]): OutboxOp[][] {
-  const found: OutboxOp[][] = []
+function groups(ops: readonly OutboxRow[]): OutboxRow[][] {
+  const found: OutboxRow[][] = []
   for (const op of ops) {
     const last = found.at(-1)
     if (op.txn !== null && last?.[0]!.txn === op.txn) last.push(op)
@@ -77,17 +79,16 @@ function groups(ops: readonly OutboxOp[]): OutboxOp[][] {
 }
 
 /** Several edits of one row that were not sent yet become one: what a person typed in an hour offline is one operation, not sixty. */
-function fold(write: Write, ops: readonly OutboxOp[]): OutboxOp[] {
-  const kept: OutboxOp[] = []
+function fold(write: Write, ops: readonly OutboxRow[]): OutboxRow[] {
+  const kept: OutboxRow[] = []
   const last = new Map<string, number>()
   for (const op of ops) {
     const at = last.get(op.rowId)
     const before = at === undefined ? undefined : kept[at]
     if (before && folds(before, op)) {
-      const was = before.kind === 'put' ? null : { ...op.was, ...before.was }
-      const together = { ...before, patch: { ...before.patch, ...op.patch }, hlc: op.hlc, was: was && Object.keys(was).length > 0 ? was : null }
+      const together = foldTogether(before, op)
       kept[at!] = together
-      write.run('UPDATE outbox SET patch = ?, hlc = ?, was = ? WHERE n = ?', [JSON.stringify(together.patch), together.hlc, together.was && JSON.stringify(together.was), together.n])
+      write.run('UPDATE outbox SET patch = ?, hlc = ?, was = ? WHERE n = ?', [together.patch, together.hlc, together.was, together.n])
       write.run('DELETE FROM outbox WHERE n = ?', [op.n])
     } else {
       last.set(op.rowId, kept.length)
@@ -98,12 +99,18 @@ function fold(write: Write, ops: readonly OutboxOp[]): OutboxOp[] {
 }
 
 /** Equal bases: nothing of others arrived between the two. Steps of a guarded field (an idea's stages) are each told. */
-function folds(before: OutboxOp, op: OutboxOp): boolean {
+function folds(before: OutboxRow, op: OutboxRow): boolean {
   const guarded = shapeOf(op.entity)?.guarded
   return (
     before.sentN === null && op.sentN === null && before.entity === op.entity && op.kind === 'patch' && (before.kind === 'patch' || before.kind === 'put') &&
-    before.base === op.base && before.txn === op.txn && !Object.keys(op.patch).some((field) => guarded?.has(field))
+    before.base === op.base && before.txn === op.txn && !Object.keys(toOp(op).patch).some((field) => guarded?.has(field))
   )
+}
+
+function foldTogether(before: OutboxRow, op: OutboxRow): OutboxRow {
+  const [first, second] = [toOp(before), toOp(op)]
+  const was = before.kind === 'put' ? null : { ...second.was, ...first.was }
+  return { ...before, patch: JSON.stringify({ ...first.patch, ...second.patch }), hlc: op.hlc, was: was && Object.keys(was).length > 0 ? JSON.stringify(was) : null }
 }
 
 /** The id of this device's operation of that number: acknowledged last, or still in the outbox. */
@@ -111,26 +118,31 @@ export function opNumbered(write: Write, state: SyncState, n: number): string | 
   return n === state.ackedN ? state.ackedOp : (write.value<string>('SELECT opId FROM outbox WHERE sentN = ?', [n]) ?? null)
 }
 
-/** The operations that are answered and wait for it, by their numbers. */
-function numbered(write: Write, results: readonly PushResult[]): Map<number, OutboxOp> {
-  const answered = results.map(({ n }) => n)
-  const rows = write.all<OutboxRow>(`SELECT ${OUTBOX_COLUMNS} FROM outbox WHERE sentN BETWEEN ? AND ? AND ver IS NULL`, [Math.min(...answered), Math.max(...answered)])
-  return new Map(rows.map((row) => [row.sentN!, toOp(row)]))
+/** The operations that wait for an answer, by their numbers. */
+function numbered(write: Write, from: number, to: number): Map<number, OutboxRow> {
+  const rows = write.all<OutboxRow>(`SELECT ${OUTBOX_COLUMNS} FROM outbox WHERE sentN BETWEEN ? AND ? AND ver IS NULL`, [from, to])
+  return new Map(rows.map((row) => [row.sentN!, row]))
 }
 
 /** Takes the hub's answers. One that is not waited for changes nothing (R3). `head`: the newest version that the hub has told of. */
 export function takeResults(write: Write, results: readonly PushResult[], head: number, now: number): void {
-  let acked: OutboxOp | null = null
+  let acked: OutboxRow | null = null
   const notes = startNotes()
-  const waiting = numbered(write, results)
+  const answered = results.map(({ n }) => n)
+  const [from, to] = [Math.min(...answered), Math.max(...answered)]
+  const waiting = numbered(write, from, to)
+  const creations = startCreations(write, from, to, notes)
   for (const result of results) {
-    const op = waiting.get(result.n)
-    if (!op) continue
+    const row = waiting.get(result.n)
+    if (!row) continue
     waiting.delete(result.n)
-    acked = op
+    acked = row
+    if ('ver' in result && result.from === 0 && creations.take(row, result.ver)) continue
+    const op = toOp(row)
     if ('ver' in result) accepted(write, op, result, { now, notes })
     else refused(write, op, { code: result.code, params: { ...result.params, ...(result.by && { by: result.by }) }, row: result.row ?? null }, { now, notes })
   }
+  creations.settle()
   notes.keep(write, now)
   const state = getState(write)
   if (!state.sweeping && state.cursor >= head) settleForgotten(write, state.cursor, now)
@@ -161,7 +173,7 @@ function renumber(write: Write, sent: readonly number[]): void {
 
 /** The hub was restored as it was at version `head`: what it had accepted since is sent again, before what waits. For a device that is new to the hub. */
 export function sendAgain(write: Write, head: number, now: number): void {
-  const lost = write.all<{ op: string }>('SELECT op FROM acked WHERE ver > ?', [head]).map(({ op }) => ({ ...(JSON.parse(op) as OutboxOp), ver: head + 1 })).sort((a, b) => a.n - b.n)
+  const lost = write.all<OutboxRow>(`SELECT ${OUTBOX_COLUMNS} FROM acked WHERE ver > ? ORDER BY n`, [head]).map(toOp)
   const waiting = write.all<OutboxRow>(`SELECT ${OUTBOX_COLUMNS} FROM outbox ORDER BY n`).map(toOp)
   write.run('DELETE FROM acked WHERE ver > ?', [head])
   write.run('DELETE FROM outbox')

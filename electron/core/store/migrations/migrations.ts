@@ -9,6 +9,7 @@ import { meetingRun } from './007-meeting-run.ts'
 import { series } from './008-series.ts'
 import { templates } from './009-templates.ts'
 import { pulse } from './010-pulse.ts'
+import { settled } from './011-settled.ts'
 
 /** SQL that takes a database from version `index` to `index + 1`. */
-export const MIGRATIONS: readonly string[] = [first, sync, search, merge, distinctPairs, themes, meetingRun, series, templates, pulse]
+export const MIGRATIONS: readonly string[] = [first, sync, search, merge, distinctPairs, themes, meetingRun, series, templates, pulse, settled]
