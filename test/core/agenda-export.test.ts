@@ -5,8 +5,10 @@ import { agendaCalendar, escapeValue, foldLine } from '../../electron/core/servi
 import { agendaFile } from '../../electron/core/services/agenda-export.ts'
 import { agendaMarkdown, escapeLine } from '../../electron/core/services/agenda-markdown.ts'
 import { agendaWords } from '../../electron/core/services/agenda-words.ts'
-import { knownNow } from '../../shared/domain/agenda/build.ts'
 import { fingerprintOf, knownOf } from '../../shared/domain/agenda/changes.ts'
+import { buildAgenda, knownNow } from '../../shared/domain/agenda/build.ts'
+import { toAgendaTemplate, USUAL } from '../../shared/domain/agenda/template-edit.ts'
+import type { TemplateSegment } from '../../shared/contract/templates.ts'
 import { differenceOf, seenAgenda } from '../../shared/domain/agenda/difference.ts'
 import { whyNot } from '../../shared/domain/agenda/why-not.ts'
 import { action, agendaOf, area, badNews, choice, customer, DAY, facts, HOUR, idea, idOf, itemsOn, LAST_WEEK, learning, metric, NOW, promise, record } from '../support/agenda.ts'
@@ -225,6 +227,8 @@ describe('the words', () => {
     const before = { ...told, supporters: 0, customers: -1, learnings: -1, comments: -1, stage: 'in-review' as const, title: 'x' }
     const seen = (subject: string, fingerprint: string) => ({ subject, at: LAST_WEEK, fingerprint })
     const empty = { since: null, lastMeetingAt: null, lastEndedAt: null }
+    const everyFilter: TemplateSegment['filters'] = { team: [{ id: idOf(1), name: '' }], area: [{ id: idOf(1), name: '' }], segment: [{ id: idOf(1), name: '' }], channel: ['visit'], sentiment: ['good'], tag: ['gold'] }
+    const withEach = (change: Partial<TemplateSegment>) => toAgendaTemplate({ reason: 'So', segments: USUAL.segments.map((segment) => (segment.segment === 'empty-chair' ? segment : { ...segment, ...change })) })
     const plain = (kind: 'nps' | 'csat' | 'own', n: number, now: number, was: number | null, more: object = {}) => metric(n, now, was, { kind, unit: 'min', ...more })
     const agendas = [
       agendaOf({}), agendaOf({ meeting: empty }), fullAgenda(), fullAgenda({ meeting: { minutes: 5 } }), fullAgenda({ meeting: { ...empty, since: NOW - 14 * DAY } }), fullAgenda({ meeting: empty }),
@@ -251,6 +255,7 @@ describe('the words', () => {
         ideas: Array.from({ length: 30 }, (_, n) => idea(100 + n)), leftOver: [`idea:${idOf(100)}`], leftOften: [{ subject: `idea:${idOf(100)}`, times: 3 }],
         choices: [choice(`idea:${idOf(900)}`, { pinned: true })], gone: [{ subject: `idea:${idOf(900)}`, title: 'A bell' }],
       }),
+      ...([{ most: 1 }, { length: 5 }, { filters: everyFilter }, { shown: false }] as const).map((change) => buildAgenda(facts({ ideas: [idea(1), idea(2)], promises: [promise(1)], meeting: { minutes: 480 } }), withEach(change), NOW)),
     ]
     // why something is not on, and what is different
     const asked = facts({
@@ -263,6 +268,7 @@ describe('the words', () => {
     const chair = agendaOf({ learnings: [learning(5, { quote: 'Story' })] })
     const rules = [`learning:${idOf(1)}`, `learning:${idOf(12)}`, `learning:${idOf(3)}`, `learning:${idOf(4)}`, `learning:${idOf(5)}`, `learning:${idOf(6)}`, `learning:${toldLearning.id}`, `idea:${idOf(1)}`, `idea:${idOf(2)}`, `follow-up:${idOf(1)}`, `follow-up:${idOf(2)}`, `metric:${idOf(9)}`, `area:${area(1).id}`, `action:${idOf(1)}`]
       .flatMap((subject) => [whyNot(asked, chair, subject, NOW), whyNot(firstFacts, chair, subject, NOW)]).flatMap((found) => found?.reasons ?? [])
+    for (const template of [withEach({ filters: everyFilter }), withEach({ shown: false })]) rules.push(...(whyNot(asked, chair, `learning:${toldLearning.id}`, NOW, template)?.reasons ?? []))
     const ideas = Array.from({ length: 4 }, (_, n) => idea(n, { supporters: 9 - n }))
     const knownThen = knownNow(facts({ ideas }), NOW)
     const fewer = new Map([...knownThen].map(([subject, { segment, known }]) => [subject, { segment, known: { ...known, supporters: -1, customers: -1, learnings: -1, comments: -1, stage: 'draft', answers: 'x', words: 'x', reading: 'x', newestBadAt: 1 } }]))
