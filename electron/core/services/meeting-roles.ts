@@ -44,7 +44,10 @@ export function setRole({ store, now }: Context, { meetingId, role, memberId }: 
     if (!meeting) throw new AppError('unknown-meeting')
     if (meeting.state === 'held') throw new AppError('meeting-held')
     const id = joinedId('meetingRole', meetingId, role)
-    if (memberId === undefined) return void write.remove('meetingRole', id)
+    if (memberId === undefined) {
+      write.remove('meetingRole', id)
+      return
+    }
     if (memberId !== null && write.value('SELECT 1 FROM member WHERE id = ? AND deletedAt IS NULL', [memberId]) === undefined) throw new AppError('unknown-member', {}, [{ field: 'memberId', code: 'unknown-member' }])
     ensureMeeting(write, meeting)
     write.ensure('meetingRole', id, { meetingId, role, memberId })
