@@ -33,7 +33,7 @@ function valueOf(entity: Entity, field: string, second: boolean): Value {
     'member.role': pick('employee', 'lead'), 'idea.stage': 'draft', 'idea.effort': pick(null, 'days'), 'learning.channel': pick(null, 'call'), 'learning.sentiment': pick(null, 'bad'), 'learning.visibility': 'everyone', 'followUp.state': pick('open', 'acknowledged'),
     'ideaAnswer.question': pick('who', 'problem'), 'metric.kind': pick('own', 'clv'), 'metric.unit': pick('', '%'), 'meeting.state': pick('planned', 'held'), 'meetingRole.role': pick('lead', 'scribe'), 'decision.kind': pick('approve', 'park'), 'attachment.ofNoun': 'learning', 'attachment.sha256': (second ? 'b' : 'a').repeat(64),
     'series.time': pick('09:00', '10:00'), 'series.timeZone': pick('UTC', 'Europe/Stockholm'), 'series.weekday': pick(1, 2), 'stageChange.fromStage': 'draft', 'stageChange.toStage': 'submitted', 'agendaChoice.position': pick(null, 1), 'conflict.entity': 'idea', 'conflict.value': pick('1', '2'), 'erasure.step': 'begin', 'erasure.rows': pick('[]', '[1]'),
-    'comment.asks': pick(null, false),
+    'comment.asks': pick(null, false), 'pulse.heard': pick(2, 4), 'pulseCount.counts': pick('0,0,1,2,2', '1,1,1,1,1'),
     'templateSegment.segment': pick('ideas', 'wow'), 'templateFilter.segment': pick('ideas', 'wow'), 'templateFilter.kind': pick('team', 'segment'),
   }
   const known = special[`${entity}.${field}`]
