@@ -101,7 +101,7 @@ const isLiteral = (a: Unit, b: Unit) => a.word === b.word || (a.word[0] === b.wo
 
 /** Spelled so much alike, also behind a Welsh mutation, that it may be a form that no list has. */
 function isPerhapsForm(a: Unit, b: Unit): boolean {
-  if (ANY_HAN.test(a.word)) return [...a.word].some((character) => b.word.includes(character))
+  if (ANY_HAN.test(a.word)) return Array.from(a.word).some((character) => b.word.includes(character))
   const sharesBeginning = (one: string) => {
     let shared = 0
     while (shared < one.length && one[shared] === b.word[shared]) shared++
