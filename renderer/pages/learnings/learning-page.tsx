@@ -21,10 +21,10 @@ import { useWords } from '../../words.ts'
 import { PromiseActs } from '../promises/promise-acts.tsx'
 import { EVERYTHING, type ListState } from './filters.ts'
 import { LinkedIdeas } from './linked-ideas.tsx'
-import { OfTheme } from './of-theme.tsx'
 import { SentimentPill } from './sentiment.tsx'
 import { useDeleteLearning } from './use-delete-learning.ts'
 
+const OfTheme = later(async () => (await import('./of-theme.tsx')).OfTheme)
 const LearningsLikeThis = later(async () => (await import('../similar/like-this.tsx')).LearningsLikeThis)
 
 /** A text up to this long, and of one line, is its own headline. */
@@ -97,7 +97,9 @@ export function LearningPage({ id }: { id: string }) {
       )}
       {learning.quote ? <Quote by={learning.customer?.name}>{learning.quote}</Quote> : null}
       <About learning={learning} />
-      <OfTheme learningId={id} />
+      <Suspense fallback={null}>
+        <OfTheme learningId={id} />
+      </Suspense>
       {learning.followUp ? <PromiseOf learning={learning} followUp={learning.followUp} /> : null}
       {learning.attachments.length > 0 ? (
         <section className="panel">
