@@ -9,3 +9,15 @@ export function later<Props>(load: () => Promise<(props: Props) => ReactNode>): 
     return { default: part }
   })
 }
+
+/** The same for what nobody needs: when it cannot be loaded, nothing is shown in its place. */
+export function laterIfPossible(load: () => Promise<() => ReactNode>): LazyExoticComponent<() => ReactNode> {
+  return lazy(async () => {
+    try {
+      const [part] = await Promise.all([load(), loadLaterWords()])
+      return { default: part }
+    } catch {
+      return { default: () => null }
+    }
+  })
+}

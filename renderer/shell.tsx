@@ -14,7 +14,7 @@ import { Palette, type Command } from './components/palette.tsx'
 import { SyncIndicator } from './components/sync-indicator.tsx'
 import { ShortcutsSheet } from './components/shortcuts-sheet.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
-import { later } from './later.ts'
+import { laterIfPossible } from './later.ts'
 import { go, goBack, goForward, useNav } from './nav.ts'
 import { PageAt } from './pages.tsx'
 import { useAct, useAsk } from './query.ts'
@@ -24,8 +24,8 @@ import { undoLast } from './stores/notices.ts'
 import { useFormat } from './format.ts'
 import { useWords } from './words.ts'
 
-const Reminders = later(() => import('./pages/meetings/reminders.tsx').then(({ Reminders }) => Reminders, () => () => null)) // nobody is kept from working by a reminder that does not load
-const RoleNotes = later(() => import('./pages/meetings/role-notes.tsx').then(({ RoleNotes }) => RoleNotes, () => () => null))
+const Reminders = laterIfPossible(async () => (await import('./pages/meetings/reminders.tsx')).Reminders)
+const RoleNotes = laterIfPossible(async () => (await import('./pages/meetings/role-notes.tsx')).RoleNotes)
 
 type NavPage = 'search' | 'learnings' | 'themes' | 'promises' | 'customers' | 'ideas' | 'board' | 'agenda' | 'meetings' | 'numbers' | 'team' | 'settings'
 
