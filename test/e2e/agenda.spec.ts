@@ -187,6 +187,9 @@ test('writing the agenda again names what it forgets, and can be undone', { tag:
   await menuOf(page, dropped).click()
   await page.getByRole('menuitem', { name: 'Drop from this meeting' }).click()
   await page.getByRole('button', { name: `Pin “${IDEA}”` }).click()
+  // the item that was acted on has the focus, and takes it from nothing that is opened now
+  await expect(items(page, 'Ideas to decide').first().getByText('Pinned', { exact: true })).toBeVisible()
+  await expect(page.locator('[data-subject]:focus')).toHaveCount(1)
   const more = page.getByRole('button', { name: 'More actions for Monday with customers' })
   await more.click()
   await page.getByRole('menuitem', { name: 'Write it again' }).click()

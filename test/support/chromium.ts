@@ -2,7 +2,8 @@
 import { existsSync } from 'node:fs'
 import { chromium } from '@playwright/test'
 
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']
+/** The headless shell first: the same Chromium without the browser around its pages, which costs the journeys half of their time. */
+const PLACES = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']
 
 /** The program, or null. `CHROMIUM` names another one. */
 export function findChromium(): string | null {
