@@ -13,6 +13,8 @@ export interface Double {
   press(ask: Exclude<Ask, 'state'>, value: unknown): Promise<void>
   /** What it printed so far. */
   output(): string
+  /** Its exit code, once it has ended. */
+  readonly ended: Promise<number | null>
 }
 
 /** Fails with what it printed when it ends before a window is there. */
@@ -60,6 +62,7 @@ export async function openDouble(dataDir: string): Promise<Opened> {
       state: async () => (await ask('state')) as DoubleState,
       press: async (what, value) => void (await ask(what, value)),
       output: () => printed,
+      ended: gone,
     },
     close: () => end(() => child.kill('SIGINT')),
     kill: async () => void (await end(() => process.kill(-child.pid!, 'SIGKILL'))),
