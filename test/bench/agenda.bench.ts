@@ -1,7 +1,7 @@
 // The agenda that writes itself from a full database: the whole call, the same after one new learning, and how long the core answers nobody else meanwhile.
-import { gatherFacts } from '../../electron/core/services/agenda-facts.ts'
-import { agendaOf } from '../../electron/core/services/close-meeting.ts'
-import { getMeetingRow } from '../../electron/core/store/meetings.ts'
+import { gatherFacts } from '../../electron/core/services/meetings/agenda-facts.ts'
+import { agendaOf } from '../../electron/core/services/meetings/close-meeting.ts'
+import { getMeetingRow } from '../../electron/core/store/meetings/meetings.ts'
 import { buildAgenda } from '../../shared/domain/agenda/build.ts'
 import { DEFAULT_TEMPLATE } from '../../shared/domain/agenda/template.ts'
 import { toAgendaTemplate, USUAL } from '../../shared/domain/agenda/template-edit.ts'

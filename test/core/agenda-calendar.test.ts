@@ -1,7 +1,7 @@
 // The event of a calendar file is the meeting, in every time zone and on the days on which clocks change: read back as RFC 5545 says, by rules of this test's own.
 import { expect, it } from 'vitest'
-import { agendaCalendar } from '../../electron/core/services/agenda-calendar.ts'
-import { agendaWords } from '../../electron/core/services/agenda-words.ts'
+import { agendaCalendar } from '../../electron/core/services/meetings/agenda-calendar.ts'
+import { agendaWords } from '../../electron/core/services/meetings/agenda-words.ts'
 import { agendaOf, HOUR } from '../support/agenda.ts'
 
 const MINUTE = 60_000

@@ -1,9 +1,9 @@
 // An agenda that keeps what it has read says the same as one that reads everything again, whatever was written in between.
 import * as fc from 'fast-check'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { agendaOf, liveAgenda } from '../../electron/core/services/close-meeting.ts'
-import { gatherFacts } from '../../electron/core/services/agenda-facts.ts'
-import { getMeetingRow } from '../../electron/core/store/meetings.ts'
+import { agendaOf, liveAgenda } from '../../electron/core/services/meetings/close-meeting.ts'
+import { gatherFacts } from '../../electron/core/services/meetings/agenda-facts.ts'
+import { getMeetingRow } from '../../electron/core/store/meetings/meetings.ts'
 import { rememberedRead } from '../../electron/core/store/remembered.ts'
 import { MINUTE, openTestCore, type TestCore } from '../support/core.ts'
 

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { exportWorkspace } from '../../electron/core/services/exports.ts'
-import { readWorkspace } from '../../electron/core/services/import-workspace.ts'
+import { readWorkspace } from '../../electron/core/services/imports/import-workspace.ts'
 import { openTestCore, temporaryFolder, type TestCore } from '../support/core.ts'
 
 let core: TestCore

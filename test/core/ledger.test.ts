@@ -1,7 +1,7 @@
 // The ledger on real stores and a real hub: what sync did is there to be read, and what was overwritten can be put back.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { LEDGER_DAYS, LEDGER_ENTRIES } from '../../shared/domain/ledger.ts'
-import { startNotes, tidy } from '../../electron/core/store/ledger.ts'
+import { startNotes, tidy } from '../../electron/core/store/replica/ledger.ts'
 import { DAY, START, type TestCore } from '../support/core.ts'
 import { openTestTeam, until, type TestTeam } from '../support/team.ts'
 

@@ -1,6 +1,6 @@
 // What a person sees of sync: how it stands, the ledger, conflicts, and what was not accepted. One window, another device, and a real hub between them.
 import type { Page } from '@playwright/test'
-import { startNotes } from '../../electron/core/store/ledger.ts'
+import { startNotes } from '../../electron/core/store/replica/ledger.ts'
 import { expect, test as base, type App } from '../support/app.ts'
 import { objections } from '../support/axe.ts'
 import { ready, visit } from '../support/begin.ts'

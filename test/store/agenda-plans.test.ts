@@ -1,8 +1,8 @@
 // The agenda's queries find their rows by index, whatever the size of the workspace.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { gatherFacts } from '../../electron/core/services/agenda-facts.ts'
-import { agendaOf } from '../../electron/core/services/close-meeting.ts'
-import { getMeetingRow } from '../../electron/core/store/meetings.ts'
+import { gatherFacts } from '../../electron/core/services/meetings/agenda-facts.ts'
+import { agendaOf } from '../../electron/core/services/meetings/close-meeting.ts'
+import { getMeetingRow } from '../../electron/core/store/meetings/meetings.ts'
 import type { Params, Read } from '../../electron/core/store/read.ts'
 import { toAgendaTemplate, USUAL } from '../../shared/domain/agenda/template-edit.ts'
 import { openTestCore, type TestCore } from '../support/core.ts'

@@ -1,6 +1,6 @@
 // Opens the app in one of its shells, the built one, as a person would. The journeys are written against this and run on all shells.
 //
-// `import { test, expect } from '../support/app.ts'` gives a test `page`: the app opened on an empty data folder; and `openApp`, for a journey
+// `import { test, expect } from './app.ts'` gives a test `page`: the app opened on an empty data folder; and `openApp`, for a journey
 // that opens it by hand: `const first = await openApp(); await first.kill(); const again = await openApp({ dataDir: first.dataDir })`.
 // Whatever a test opens is closed after it, and a test fails when its page broke the content policy or threw an error that nobody caught.
 import { mkdtempSync, rmSync } from 'node:fs'

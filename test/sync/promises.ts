@@ -1,6 +1,6 @@
 // What must hold at the end of every history: the promises of docs/sync.md, checked against the stores of the devices and the hub's own tables.
 import { partsOf } from '../../electron/core/store/merged.ts'
-import { tableOf } from '../../electron/core/store/hub-copy.ts'
+import { tableOf } from '../../electron/core/store/replica/hub-copy.ts'
 import { TABLES, type Value } from '../../electron/core/store/tables.ts'
 import { dataOf } from '../../electron/core/store/write.ts'
 import { maySee, type Role } from '../../shared/domain/rights.ts'

@@ -2,7 +2,7 @@
 import type { Log } from '../log.ts'
 import { SEARCH_NOUNS, type SearchNoun } from '../../../shared/domain/search.ts'
 import type { Read } from '../store/read.ts'
-import { openSnapshot } from '../store/snapshot.ts'
+import { openSnapshot } from '../store/replica/snapshot.ts'
 import { integrityFaults } from '../store/wholeness.ts'
 import { digestOf } from './digest.ts'
 import { documentsBefore } from './documents.ts'

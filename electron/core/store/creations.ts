@@ -1,6 +1,6 @@
 // Creations that the hub took as they were: a first push is 10,000 of them, so each costs one statement, and those that follow each other are settled together.
-import { hasCopies, settleRun, tableOf, toOp, type OutboxRow } from './hub-copy.ts'
-import type { Notes } from './ledger.ts'
+import { hasCopies, settleRun, tableOf, toOp, type OutboxRow } from './replica/hub-copy.ts'
+import type { Notes } from './replica/ledger.ts'
 import type { Write } from './write.ts'
 
 export interface Creations {

@@ -4,8 +4,8 @@ import type { ActionItem, Agenda, Followed } from '../../../shared/contract/meet
 import type { DecisionKind } from '../../../shared/domain/agenda-lists.ts'
 import type { Stage } from '../../../shared/domain/ideas.ts'
 import { NAMELESS } from '../../../shared/domain/rights.ts'
-import { actionsOfMeeting, toActionItem } from './agenda.ts'
-import { OWN_NAMELESS } from './nameless.ts'
+import { actionsOfMeeting, toActionItem } from './meetings/agenda.ts'
+import { OWN_NAMELESS } from './replica/nameless.ts'
 import type { Read } from './read.ts'
 
 export interface DecisionRow {

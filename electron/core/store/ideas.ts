@@ -8,7 +8,7 @@ import { foldedWords } from '../search/fold.ts'
 import { decisionsOfIdea } from './followed.ts'
 import { attachmentsOf, learningsById } from './learnings.ts'
 import { cameAlong, creditsOf, partsOf, partsOfEach } from './merged.ts'
-import { OWN_NAMELESS } from './nameless.ts'
+import { OWN_NAMELESS } from './replica/nameless.ts'
 import type { Read } from './read.ts'
 
 type Filters = z.output<typeof FiltersSchema>

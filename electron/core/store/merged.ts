@@ -1,7 +1,7 @@
 // Merged ideas in SQL (docs/merge.md): which ideas count for which, and what came along with them. `rootId` is kept by triggers (migrations/004-merge.ts).
 import type { Credit, Stage } from '../../../shared/contract/ideas.ts'
 import { NAMELESS } from '../../../shared/domain/rights.ts'
-import { OWN_NAMELESS } from './nameless.ts'
+import { OWN_NAMELESS } from './replica/nameless.ts'
 import type { Read } from './read.ts'
 
 /** SQL: an idea, named by `id`, and the living ideas that count for it. */

@@ -3,7 +3,7 @@ import { AppError } from '../../../shared/app-error.ts'
 import { NAMELESS, selvesOf, type Person, type Role } from '../../../shared/domain/rights.ts'
 import type { Fields } from '../../../shared/sync/change.ts'
 import { moveRefusal, movesIdea, opRefusal, toldBy, type Asked, type Named } from '../../../shared/sync/rights-of-ops.ts'
-import { ideaOfRow, wroteNameless } from './nameless.ts'
+import { ideaOfRow, wroteNameless } from './replica/nameless.ts'
 import type { Read } from './read.ts'
 import type { Table } from './tables.ts'
 

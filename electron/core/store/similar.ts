@@ -1,7 +1,7 @@
 // What is shown of similar ideas and learnings.
 import { NAMELESS } from '../../../shared/domain/rights.ts'
 import type { SimilarNoun } from '../../../shared/domain/search.ts'
-import { OWN_NAMELESS } from './nameless.ts'
+import { OWN_NAMELESS } from './replica/nameless.ts'
 import type { Read } from './read.ts'
 
 export interface SimilarRow {

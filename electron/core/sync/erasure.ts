@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
 import { attachmentFile, partFile } from '../store/attachment-files.ts'
 import { listBackups } from '../store/data-folder.ts'
-import type { Unfinished } from '../store/erasure.ts'
+import type { Unfinished } from '../store/replica/erasure.ts'
 import type { Store } from '../store/store.ts'
 import type { Search } from '../search/search.ts'
 

@@ -1,8 +1,8 @@
 // Pages of rows from the hub: rows and cursor change in one transaction (R10). Starting over: rows that the hub no longer names go.
 import type { RowPage } from '../../../shared/protocol.ts'
-import { forgetErasures, takeErasure } from '../store/erasure.ts'
-import { arrive, dropHidden, forget, settleForgotten } from '../store/hub-copy.ts'
-import { startNotes } from '../store/ledger.ts'
+import { forgetErasures, takeErasure } from '../store/replica/erasure.ts'
+import { arrive, dropHidden, forget, settleForgotten } from '../store/replica/hub-copy.ts'
+import { startNotes } from '../store/replica/ledger.ts'
 import { TABLES } from '../store/tables.ts'
 import type { Write } from '../store/write.ts'
 import { getState, setState } from './state.ts'

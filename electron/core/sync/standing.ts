@@ -1,9 +1,9 @@
 // How sync stands as far as the database tells: what waits, what needs a decision, how far was read. The loop knows the rest.
 import type { SyncStatus } from '../../../shared/contract/sync.ts'
-import { countOpenConflicts } from '../store/conflicts.ts'
+import { countOpenConflicts } from '../store/replica/conflicts.ts'
 import type { Read } from '../store/read.ts'
-import { countWaiting } from '../store/ledger-list.ts'
-import { countOpenRejections } from '../store/rejected.ts'
+import { countWaiting } from '../store/replica/ledger-list.ts'
+import { countOpenRejections } from '../store/replica/rejected.ts'
 import { getState } from './state.ts'
 
 /** As it was when the hub was last heard, for whoever looks while no loop runs. `signedIn`: this device has what signs it in. */
