@@ -1,0 +1,102 @@
+// Office hours of a workspace: when a promise that is counted in working hours or days is due, and how much working time lies between two instants. Pure.
+import type { FreeDays } from './cadence.ts'
+import { addDays, knownZone, weekdayOf, zoneOf } from './meetings.ts'
+
+export const HOUR_MS = 60 * 60 * 1000
+/** An office that does not open on so many days in a row keeps no hours: then the clock on the wall counts. */
+const CLOSED_DAYS = 800
+
+export interface OfficeHours {
+  /** ISO weekdays on which the office is open, Monday is 1. */
+  readonly weekdays: readonly number[]
+  /** `HH:MM` on the wall there. */
+  readonly from: string
+  /** `HH:MM`, later than `from`; `00:00` is the end of the day. */
+  readonly to: string
+  readonly timeZone: string
+}
+
+/** Monday to Friday, nine to five. The zone is that of the workspace. */
+export const OFFICE_HOURS = { weekdays: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' } as const
+
+/** The office is open from `opens` until just before `closes`; instants. */
+interface Opening { readonly opens: number; readonly closes: number }
+
+/** Made once for many questions: it remembers the openings of the days that it was asked about. */
+export interface Office {
+  /** The instant at which so much working time after `start` has passed, milliseconds. With nothing to pass: `start`, or the next opening when it is closed then. */
+  dueAfter(start: number, working: number): number
+  /** Working time from one instant to a later one, milliseconds; 0 when it is not later. */
+  between(from: number, to: number): number
+  /** The end of the first working day on or after the calendar day that is so many days after the one of `start`. */
+  dueAfterDays(start: number, days: number): number
+  isOpen(at: number): boolean
+}
+
+/** Whether hours make an office: at least one day a week, and an end after the beginning. */
+export function isOffice({ weekdays, from, to }: OfficeHours): boolean {
+  return weekdays.length > 0 && (to === '00:00' || from < to)
+}
+
+export function officeOf({ weekdays, from, to, timeZone }: OfficeHours, free: readonly Pick<FreeDays, 'day' | 'lastDay'>[] = []): Office {
+  const zone = zoneOf(knownZone(timeZone))
+  const known = new Map<string, Opening | null>()
+
+  function opening(day: string): Opening | null {
+    let found = known.get(day)
+    if (found === undefined) known.set(day, (found = openingOn(day)))
+    return found
+  }
+  function openingOn(day: string): Opening | null {
+    if (!weekdays.includes(weekdayOf(day)) || free.some((one) => one.day <= day && day <= one.lastDay)) return null
+    const opens = zone.instantOf(day, from)
+    const closes = to === '00:00' ? zone.instantOf(addDays(day, 1), to) : zone.instantOf(day, to)
+    // a day that the zone left out (Samoa's 30 December 2011) has no hours, nor have those that daylight saving left out
+    return closes > opens && zone.dayOf(opens) === day ? { opens, closes } : null
+  }
+
+  /** The openings from the day of an instant on; ends when the office stays closed. */
+  function* openings(from: number): Generator<Opening, void> {
+    let day = zone.dayOf(from)
+    for (let closed = 0; closed < CLOSED_DAYS; closed += 1, day = addDays(day, 1)) {
+      const found = opening(day)
+      if (!found) continue
+      closed = 0
+      yield found
+    }
+  }
+
+  return {
+    dueAfter(start, working) {
+      let left = working
+      for (const { opens, closes } of openings(start)) {
+        const begin = Math.max(opens, start)
+        if (begin >= closes) continue
+        if (begin + left <= closes) return begin + left
+        left -= closes - begin
+      }
+      return start + working
+    },
+    between(from, to) {
+      let total = 0
+      for (const { opens, closes } of openings(from)) {
+        if (opens >= to) break
+        total += Math.max(0, Math.min(closes, to) - Math.max(opens, from))
+      }
+      return total
+    },
+    dueAfterDays(start, days) {
+      const wanted = addDays(zone.dayOf(start), days)
+      let day = wanted
+      for (let closed = 0; closed < CLOSED_DAYS; closed += 1, day = addDays(day, 1)) {
+        const found = opening(day)
+        if (found) return found.closes
+      }
+      return zone.instantOf(addDays(wanted, 1), '00:00')
+    },
+    isOpen(at) {
+      const found = opening(zone.dayOf(at))
+      return found !== null && found.opens <= at && at < found.closes
+    },
+  }
+}
