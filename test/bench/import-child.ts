@@ -2,6 +2,7 @@
 import { createReadStream } from 'node:fs'
 import { createCore } from '../../electron/core/core.ts'
 import { longestBlock } from './measure.ts'
+import { peakMegabytes } from './peak-memory.ts'
 
 const [file, dataDir] = process.argv.slice(2) as [string, string]
 const core = createCore({ dataDir, shell: 'test', version: '0.0.0' })
@@ -16,4 +17,4 @@ const block = await longestBlock(async () => {
 })
 const seconds = (performance.now() - from) / 1000
 await core.close()
-process.stdout.write(JSON.stringify({ imported, seconds, block, megabytes: process.resourceUsage().maxRSS / 1024 }))
+process.stdout.write(JSON.stringify({ imported, seconds, block, megabytes: peakMegabytes() }))

@@ -6,6 +6,7 @@ import path from 'node:path'
 import { findPostgres, startPostgres, type TestPostgres } from '../support/postgres.ts'
 import { ms, type Figure } from './measure.ts'
 import { PEERS, type Kind } from './sync/adapter.ts'
+import { buildPrograms } from './sync/built.ts'
 import { benchCrowd } from './sync/crowd.bench.ts'
 import type { Done } from './sync/phase.ts'
 import { benchFolder, removeFolder, runPhase, startHub, startServer, type Server } from './sync/rig.ts'
@@ -121,6 +122,7 @@ export async function benchSync({ scale, say, part }: SyncOptions): Promise<Figu
   const root = benchFolder()
   chmodSync(root, 0o755) // PostgreSQL runs as somebody else
   process.env['TMPDIR'] = root
+  await buildPrograms()
   const bin = findPostgres()
   const postgres = bin === null ? null : await startPostgres(bin)
   if (!postgres) say('No PostgreSQL is installed here: its figures are left out. Set PGBIN to the folder of its programs.')

@@ -1,5 +1,6 @@
 // Loaded before a server of the bench: counts every byte of every connection that it accepts, and tells its peak of memory when it is asked.
 import net from 'node:net'
+import { peakMegabytes } from '../peak-memory.ts'
 
 export interface Metered {
   /** Bytes that came in and went out. */
@@ -30,7 +31,7 @@ net.Server.prototype.emit = function (this: net.Server, event: string | symbol, 
 process.on('message', (asked) => {
   if (asked !== 'meter') return
   const { user, system } = process.cpuUsage()
-  const metered = { ...closed, megabytes: process.resourceUsage().maxRSS / 1024, cpu: (user + system) / 1000 }
+  const metered = { ...closed, megabytes: peakMegabytes(), cpu: (user + system) / 1000 }
   for (const socket of open) {
     metered.received += socket.bytesRead
     metered.sent += socket.bytesWritten

@@ -2,6 +2,7 @@
 import path from 'node:path'
 import { percentiles } from '../measure.ts'
 import { adapterOf, type BenchDevice, type Kind } from './adapter.ts'
+import { peakMegabytes } from '../peak-memory.ts'
 import { editValue, recordOf } from './records.ts'
 
 export interface Task {
@@ -134,5 +135,5 @@ async function run(): Promise<Measured> {
 const before = process.cpuUsage()
 const measured = await run()
 const { user, system } = process.cpuUsage(before)
-const done: Done = { ...measured, cpu: (user + system) / 1000, megabytes: process.resourceUsage().maxRSS / 1024 }
+const done: Done = { ...measured, cpu: (user + system) / 1000, megabytes: peakMegabytes() }
 process.send!({ done }, () => process.exit(0))

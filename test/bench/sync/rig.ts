@@ -5,13 +5,13 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Kind } from './adapter.ts'
+import { builtFile } from './built.ts'
 import type { CrowdDone, CrowdTask } from './crowd.ts'
 import type { HubInfo } from './hub-device.ts'
 import type { Metered } from './meter.ts'
 import type { Done, Task } from './phase.ts'
 
-const HERE = import.meta.dirname
-const METER = ['--import', path.join(HERE, 'meter.ts')]
+const METER = ['--import', builtFile('meter')]
 const LIMIT_MS = 5 * 60_000
 
 /** A folder in memory, so that the disk's moods are not measured; `BENCH_DATA` names another place. */
@@ -74,14 +74,14 @@ function serverOf(kind: Kind, child: ChildProcess, info: unknown): Server {
 /** The server of the floor or of a peer. */
 export async function startServer(kind: Kind, folder: string): Promise<Server> {
   mkdirSync(folder, { recursive: true })
-  const child = fork(path.join(HERE, 'serve.ts'), [kind, folder], { execArgv: METER, stdio: ['ignore', 'ignore', process.env['BENCH_SHOW'] ? 'inherit' : 'ignore', 'ipc'] })
+  const child = fork(builtFile('serve'), [kind, folder], { execArgv: METER, stdio: ['ignore', 'ignore', process.env['BENCH_SHOW'] ? 'inherit' : 'ignore', 'ipc'] })
   return serverOf(kind, child, await said(child, 'info'))
 }
 
 /** A hub as people run it, and members who joined it: an admin, and champions, who may change what the admin wrote. */
 export async function startHub(kind: 'sqlite' | 'postgres', place: string, { members = 3, joined }: { members?: number; joined?: HubInfo } = {}): Promise<Server & { info: HubInfo }> {
   const where = kind === 'sqlite' ? ['--data', place] : ['--database', place]
-  const child = fork(path.join(HERE, '../../../hub/main.ts'), [...where, '--port', '0', '--log', 'error', '--behind-proxy'], { execArgv: METER, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
+  const child = fork(builtFile('hub'), [...where, '--port', '0', '--log', 'error', '--behind-proxy'], { execArgv: METER, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
   const out = await new Promise<string>((resolve, reject) => {
     let text = ''
     child.stdout!.on('data', (data: Buffer) => {
@@ -121,7 +121,7 @@ export async function runPhase(server: Server, task: Omit<Task, 'kind' | 'info' 
   // whoever writes a learning is its author
   const authorId = (server.info as Partial<HubInfo>).members?.[task.phase === 'fill' ? task.device : 0]!.id ?? '019cb8a0-0000-7000-8000-000000000000'
   const whole: Task = { ...task, kind: server.kind, info: server.info, authorId }
-  const child = fork(path.join(HERE, 'phase.ts'), [JSON.stringify(whole)], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  const child = fork(builtFile('phase'), [JSON.stringify(whole)], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
   child.on('message', (message) => {
     if (message === 'count') void server.count().then((count) => child.send({ count }))
   })
@@ -136,7 +136,7 @@ export async function runPhase(server: Server, task: Omit<Task, 'kind' | 'info' 
 }
 
 export async function runCrowd(task: CrowdTask): Promise<CrowdDone> {
-  const child = fork(path.join(HERE, 'crowd.ts'), [JSON.stringify(task)], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  const child = fork(builtFile('crowd'), [JSON.stringify(task)], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
   try {
     return await said<CrowdDone>(child, 'done')
   } finally {
