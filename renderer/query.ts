@@ -144,7 +144,7 @@ const SHOWN_IN: Record<Noun, readonly (keyof Api)[]> = {
   metrics: ['metrics', 'meetings', 'ledger'],
   meetings: ['meetings', 'minutes', 'runs', 'ideas', 'ledger', 'search'],
   runs: ['runs'],
-  settings: ['settings'],
+  settings: ['settings', 'rules'],
   attachments: ['attachments'],
   ledger: ['ledger'],
 }

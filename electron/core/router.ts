@@ -28,6 +28,7 @@ import * as minutes from './services/meetings/minutes.ts'
 import * as planning from './services/meetings/planning.ts'
 import { watchOthers } from './services/team/presence.ts'
 import * as pulse from './services/meetings/pulse.ts'
+import * as rules from './services/pipeline/rules.ts'
 import * as search from './services/search.ts'
 import * as runs from './services/meetings/runs.ts'
 import * as series from './services/meetings/series.ts'
@@ -264,6 +265,7 @@ export function createRouter(context: Context): Router<AppContract> {
       sayPulse: give(pulse.say),
       pulseDue: give(pulse.due),
     },
+    rules: { get: give(rules.get), edit: give(rules.edit) },
     settings: {
       openUpload: give(openUpload),
       upload: give(upload),

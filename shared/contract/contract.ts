@@ -12,6 +12,7 @@ import { minutes } from './minutes.ts'
 import { presence } from './presence.ts'
 import { privacy } from './privacy.ts'
 import { programs } from './programs.ts'
+import { rules } from './rules.ts'
 import { search } from './search.ts'
 import { runs } from './runs.ts'
 import { session } from './session.ts'
@@ -20,5 +21,5 @@ import { sync } from './sync.ts'
 import { team } from './team.ts'
 import { themes } from './themes.ts'
 
-export const contract = { session, attachments, presence, sync, learnings, customers, ideas, followUps, metrics, meetings, minutes, runs, settings, ledger, team, search, themes, duplicates, programs, privacy } as const
+export const contract = { session, attachments, presence, sync, learnings, customers, ideas, followUps, metrics, meetings, minutes, runs, settings, rules, ledger, team, search, themes, duplicates, programs, privacy } as const
 export type AppContract = typeof contract

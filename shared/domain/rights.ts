@@ -100,6 +100,7 @@ export const RIGHTS: Readonly<Record<string, Rights>> = {
   decision: { create: ['lead'], edit: ['everyone'], delete: ['lead'], restore: ['lead'], only: ['ownerId', 'dueOn', 'objection', 'voiceId', 'customerId'] },
   meetingRun: ofMeeting('meetingId'),
   actionItem: { create: ['everyone'], edit: ['owner', 'creator', 'lead'], delete: ['creator', 'lead'], restore: ['creator', 'lead'], fixed: ['meetingId', 'seriesId', 'subject', 'createdAt'] },
+  workspaceRules: { create: ['admin'], edit: ['admin'], delete: ['admin'], restore: ['admin'], fixed: ['key'] },
   // what one says oneself; only the hub counts
   pulse: { create: ['self'], edit: ['self'], delete: ['self'], restore: ['self'], fixed: ['meetingId', 'memberId'] },
   pulseCount: { create: [], edit: [], delete: [], restore: [] },

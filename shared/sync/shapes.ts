@@ -8,6 +8,7 @@ import { EFFORTS, QUESTIONS, STAGES } from '../domain/ideas.ts'
 import { CHANNELS, SENTIMENTS, VISIBILITIES } from '../domain/learnings.ts'
 import { MEETING_ROLES } from '../domain/meeting-roles.ts'
 import { METRIC_KINDS } from '../domain/metrics.ts'
+import { RULE_RANGES, SCORINGS } from '../domain/workspace-rules.ts'
 import type { Op } from './change.ts'
 import type { MergeRules } from './merge.ts'
 
@@ -47,6 +48,8 @@ type Options = Partial<{ texts: readonly string[]; gathered: readonly string[]; 
 function shape(fields: Record<string, z.ZodType>, { texts, gathered, passing, guarded, joins, appendOnly, byHub, optional }: Options = {}): Shape {
   return { fields, texts: new Set(texts), gathered: new Set(gathered), passing: passing ?? false, guarded: new Set(guarded), joins: joins ?? null, appendOnly: appendOnly ?? false, byHub: byHub ?? false, optional: new Set(optional) }
 }
+
+const within = ([least, most]: readonly [number, number]) => z.number().int().min(least).max(most).nullable()
 
 /** By the name of the table, which is the entity of its operations. */
 export const SHAPES = {
@@ -141,6 +144,15 @@ export const SHAPES = {
   meetingRun: shape(
     { meetingId: id, leadId: id, startedAt: instant, atSubject: clean(100), atPlace: z.number().int().min(0).max(1000), since: instant, spent: json(20_000), items: json(40_000) },
     { passing: true, joins: ['meetingId'] },
+  ),
+  /** The rules of the workspace: the row of key `workspace`. Only what was changed is in it, so that two admins who begin it do not take back each other's fields. */
+  workspaceRules: shape(
+    {
+      key: clean(40), weekdays: z.string().regex(/^[1-7](,[1-7]){0,6}$/).nullable(), opensAt: clockTime.nullable(), closesAt: clockTime.nullable(), timeZone: timeZone.nullable(),
+      answerHours: within(RULE_RANGES.answerHours), decisionDays: within(RULE_RANGES.decisionDays), followUpHours: within(RULE_RANGES.followUpHours), followUpInOffice: flag.nullable(), silenceWeeks: within(RULE_RANGES.silenceWeeks),
+      wowCap: z.number().min(RULE_RANGES.wowCap[0]).max(RULE_RANGES.wowCap[1]).nullable(), currency: z.string().regex(/^[A-Z]{3}$/).nullable(), scoring: z.enum(SCORINGS).nullable(), weights: z.string().regex(/^(?=.*[1-9])\d(,\d){3}$/).nullable(),
+    },
+    { joins: ['key'], optional: ['weekdays', 'opensAt', 'closesAt', 'timeZone', 'answerHours', 'decisionDays', 'followUpHours', 'followUpInOffice', 'silenceWeeks', 'wowCap', 'currency', 'scoring', 'weights'] },
   ),
   actionItem: shape({ meetingId: ref, seriesId: ref, subject: subject.nullable(), title: text, ownerId: ref, dueOn: day.nullable(), doneAt: when, createdAt: instant }),
   /** Whether the customer was heard, in one member's eyes: 1 to 5, 0 when taken back. Seen by nobody but them. */

@@ -69,6 +69,7 @@ const TABLE: Record<string, string> = {
   decision: '!L | E | L | L',
   meetingRun: 'L | L | L | L',
   actionItem: 'E | o c L | c L | c L',
+  workspaceRules: 'A | A | A | A',
   conflict: '- | E | - | -',
   erasure: '- | - | - | -',
 }

@@ -17,7 +17,7 @@ const LABELS: Partial<Record<TableName, string>> = {
   stageChange: 'reason', metric: 'name', reading: 'note', series: 'name', freeDay: 'name', templateSegment: 'title', templateFilter: 'word', agendaChoice: 'title', discussion: 'note', noteAuthor: 'wrote', decision: 'reason', actionItem: 'title',
 }
 /** Fields of fixed lists: their values are codes. Those of `subject` name an agenda item. */
-const WORDS: ReadonlySet<string> = new Set(['learning.channel', 'learning.sentiment', 'learning.visibility', 'followUp.state', 'idea.stage', 'idea.effort', 'ideaAnswer.question', 'stageChange.fromStage', 'stageChange.toStage', 'metric.kind', 'meeting.state', 'decision.kind', 'member.role', 'attachment.ofNoun', 'series.weekday', 'meetingRole.role', 'agendaChoice.segment', 'templateSegment.segment', 'templateFilter.segment', 'templateFilter.kind'])
+const WORDS: ReadonlySet<string> = new Set(['learning.channel', 'learning.sentiment', 'learning.visibility', 'followUp.state', 'idea.stage', 'idea.effort', 'ideaAnswer.question', 'stageChange.fromStage', 'stageChange.toStage', 'metric.kind', 'meeting.state', 'decision.kind', 'member.role', 'attachment.ofNoun', 'series.weekday', 'meetingRole.role', 'agendaChoice.segment', 'templateSegment.segment', 'templateFilter.segment', 'templateFilter.kind', 'workspaceRules.scoring'])
 const INSTANTS: ReadonlySet<string> = new Set(['dueAt', 'startsAt', 'doneAt', 'happenedAt', 'createdAt', 'submittedAt', 'stageAt', 'acknowledgedAt', 'resolvedAt', 'sharedAt', 'heldAt', 'discussedAt'])
 const DAYS: ReadonlySet<string> = new Set(['happenedOn', 'readOn', 'dueOn', 'firstOn', 'day', 'lastDay'])
 

@@ -82,6 +82,7 @@ export const TABLES = {
   actionItem: table('meetings', 'actionItem', ['meetingId', 'seriesId', 'subject', 'title', 'ownerId', 'dueOn', 'doneAt', 'createdAt'], { parent: ofMeeting }),
   pulse: table('meetings', 'pulse', ['meetingId', 'memberId', 'heard'], { parent: ofMeeting }),
   pulseCount: table('meetings', 'pulseCount', ['meetingId', 'counts'], { parent: ofMeeting }),
+  workspaceRules: table('settings', 'workspaceRules', ['key', 'weekdays', 'opensAt', 'closesAt', 'timeZone', 'answerHours', 'decisionDays', 'followUpHours', 'followUpInOffice', 'silenceWeeks', 'wowCap', 'currency', 'scoring', 'weights'], { booleans: ['followUpInOffice'] }),
   erasure: table('session', 'erasure', ['erasureId', 'step', 'rows', 'mentions', 'at'], { booleans: ['mentions'] }),
   conflict: table('ledger', 'conflict', ['entity', 'rowId', 'field', 'value', 'ofId', 'againstId', 'happenedAt', 'resolvedAt', 'resolvedById']),
 } as const satisfies Record<string, Table>

@@ -10,6 +10,7 @@ import { series } from './008-series.ts'
 import { templates } from './009-templates.ts'
 import { pulse } from './010-pulse.ts'
 import { settled } from './011-settled.ts'
+import { pipeline } from './012-pipeline.ts'
 
 /** SQL that takes a database from version `index` to `index + 1`. */
-export const MIGRATIONS: readonly string[] = [first, sync, search, merge, distinctPairs, themes, meetingRun, series, templates, pulse, settled]
+export const MIGRATIONS: readonly string[] = [first, sync, search, merge, distinctPairs, themes, meetingRun, series, templates, pulse, settled, pipeline]

@@ -1,0 +1,41 @@
+// The rules of the workspace as they count on this device, and its office.
+import { isOffice, type Office } from '../../../../shared/domain/working-hours.ts'
+import { officeOfRules, USUAL_RULES, weekdaysOf, weightsOf, WORKSPACE_RULES, type WorkspaceRules } from '../../../../shared/domain/workspace-rules.ts'
+import type { Read } from '../read.ts'
+import type { Value } from '../tables.ts'
+import { fromColumn, joinedId } from '../write.ts'
+import { TABLES } from '../tables.ts'
+
+export const rulesId = (): string => joinedId('workspaceRules', WORKSPACE_RULES)
+
+export function rulesOf(read: Read): WorkspaceRules {
+  const row = read.get<Record<string, Value>>('SELECT * FROM workspaceRules WHERE id = ? AND deletedAt IS NULL', [rulesId()]) ?? {}
+  const said = Object.fromEntries(TABLES.workspaceRules.fields.flatMap((field) => (field === 'key' || row[field] === null || row[field] === undefined ? [] : [[field, parsed(field, row[field])]])))
+  return { ...USUAL_RULES, timeZone: said['timeZone'] === undefined ? usualZone(read) : '', ...said } as WorkspaceRules
+}
+
+function parsed(field: string, value: Value): unknown {
+  if (field === 'weekdays') return weekdaysOf(String(value))
+  return field === 'weights' ? weightsOf(String(value)) : fromColumn(TABLES.workspaceRules, field, value)
+}
+
+function usualZone(read: Read): string {
+  return read.value<string>('SELECT timeZone FROM series WHERE deletedAt IS NULL AND example = 0 ORDER BY createdAt, id LIMIT 1') ?? new Intl.DateTimeFormat().resolvedOptions().timeZone
+}
+
+export function hoursLost({ weekdays, opensAt, closesAt, timeZone }: WorkspaceRules): boolean {
+  return !isOffice({ weekdays, from: opensAt, to: closesAt, timeZone })
+}
+
+/** With the free days of all series: those of one series are nobody else's. */
+export function officeIn(read: Read, rules: WorkspaceRules = rulesOf(read)): Office {
+  return officeOfRules(rules, read.all('SELECT day, lastDay FROM freeDay WHERE seriesId IS NULL AND deletedAt IS NULL'))
+}
+
+/** When a customer who waits since an instant must be answered. */
+export function followUpDue(read: Read, from: number): number {
+  const rules = rulesOf(read)
+  const hours = rules.followUpHours * 3_600_000
+  return rules.followUpInOffice ? officeIn(read, rules).dueAfter(from, hours) : from + hours
+}
+
