@@ -11,7 +11,7 @@ import { authenticate } from '../auth/sessions.ts'
 import type { Caller, HubContext } from '../context.ts'
 import { confirmErasure } from '../erasure/confirm.ts'
 import type { Buckets } from '../limits.ts'
-import { readDigest, readPage } from './feed.ts'
+import { readDigest, readPage, type Page } from './feed.ts'
 import { readFrame, writeFrame } from './frames.ts'
 import { takePush } from './push.ts'
 import type { Waves } from './waves.ts'
@@ -72,6 +72,8 @@ export function startConnection(context: HubContext, peer: Peer, { operations, v
   /** The last operation of this device that was taken: rows from this version on contain it. */
   let lastN = 0
   let takenHead = 0
+  /** Versions up to this one may have been deleted and forgotten, as it was last read. */
+  let floor = 0
   /** Operations of this device are being taken: `lastN` is about to change. */
   let taking = false
   let feeding = false
@@ -197,9 +199,10 @@ export function startConnection(context: HubContext, peer: Peer, { operations, v
     head = standing.seq
     lastN = standing.lastN
     takenHead = standing.seq
+    floor = standing.floor
     log.info('a device is connected', { member: caller.memberId, device: dev, app })
     onHello(connection)
-    const { epoch, epochHead, epochBefore, floor, seq, lastOp, erased } = standing
+    const { epoch, epochHead, epochBefore, seq, lastOp, erased } = standing
     await send({ t: 'welcome', epoch, epochHead: known !== null && known === epochBefore ? epochHead : 0, floor, head: seq, lastN, lastOp, schemaMin: OLDEST_SCHEMA, schemaMax: SCHEMA, now: at, member: caller.memberId, features: [...FEATURES], erased: erased ?? 0 })
   }
 
@@ -223,16 +226,14 @@ export function startConnection(context: HubContext, peer: Peer, { operations, v
     })
     const answer = answers[0]!
     if (answer.t === 'ack') {
-      for (const result of answer.results) {
-        if (result.n === lastN + 1) lastN = result.n
-        if ('ver' in result && result.from !== undefined) ownVers.push(result.ver)
-      }
+      for (const { n } of answer.results) if (n === lastN + 1) lastN = n
       takenHead = answer.head
     }
     for (const each of answers) await send(each)
     metrics.add('hub_pushes_total', 1, { answer: answers.at(-1)!.t })
     metrics.took('hub_push_seconds', (performance.now() - from) / 1000)
     if (answer.t !== 'ack') return
+    for (const result of answer.results) if ('ver' in result && result.from !== undefined) ownVers.push(result.ver)
     const refused = answer.results.filter((result) => 'code' in result).length
     metrics.add('hub_ops_total', answer.results.length - refused, { outcome: 'taken' })
     if (refused > 0) metrics.add('hub_ops_total', refused, { outcome: 'refused' })
@@ -259,16 +260,16 @@ export function startConnection(context: HubContext, peer: Peer, { operations, v
     try {
       while (mayFeed() && !mayWait()) {
         const mine: Feeding = fed
+        if (onlyOwn(mine)) {
+          await sendPage(mine, { to: head, head, lastN, floor, cut: false, rows: [] }) // nothing to read: it has all of it by the answers
+          continue
+        }
         if (!mostlyOwn(mine.cursor) && (await feedAlike(mine, device, caller.memberId))) continue
         const page = await readPage(store.read, { member: caller.memberId, device, fullTo: mine.fullTo }, mine.cursor, reading)
         if (fed !== mine) continue // the device starts over
-        const bytes = await send({ t: 'rows', from: mine.cursor, to: page.to, rows: [...page.rows], lastN: page.lastN, head: page.head, floor: page.floor })
-        metrics.add('hub_rows_sent_total', page.rows.length)
-        unseen.push({ to: page.to, bytes })
         reading = page.cut ? Math.max(1, page.rows.length) : Math.min(pageRows, reading * 2)
-        mine.cursor = page.to
-        mine.told = true
-        head = Math.max(head, page.head)
+        floor = page.floor
+        await sendPage(mine, page)
       }
     } catch (error) {
       log.error('feeding a device failed', { device, error: error instanceof Error ? error.message : String(error) })
@@ -277,6 +278,15 @@ export function startConnection(context: HubContext, peer: Peer, { operations, v
       feeding = false
       due = false
     }
+  }
+
+  async function sendPage(mine: Feeding, { to, rows, lastN: taken, head: newest, floor: forgotten }: Page): Promise<void> {
+    const bytes = await send({ t: 'rows', from: mine.cursor, to, rows: [...rows], lastN: taken, head: newest, floor: forgotten })
+    metrics.add('hub_rows_sent_total', rows.length)
+    unseen.push({ to, bytes })
+    mine.cursor = to
+    mine.told = true
+    head = Math.max(head, newest)
   }
 
   /** What everybody who has read so far is sent alike. False when this device has to be fed by itself. */
@@ -304,9 +314,14 @@ export function startConnection(context: HubContext, peer: Peer, { operations, v
     return ownVers.length
   }
 
-  /** Everything new is its own and known to it by the answers: that it has everything can wait a little, and be said of many operations at once. */
+  /** Everything new is its own and known to it by the answers. */
+  function onlyOwn({ cursor, fullTo, told }: Feeding): boolean {
+    return told && cursor >= fullTo && cursor < head && ownAfter(cursor) - ownVers.filter((ver) => ver > head).length === head - cursor
+  }
+
+  /** Then that it has everything can wait a little, and be said of many operations at once. */
   function mayWait(): boolean {
-    const waits = ownMs > 0 && !due && fed !== null && fed.told && fed.cursor < head && ownAfter(fed.cursor) === head - fed.cursor
+    const waits = ownMs > 0 && !due && fed !== null && onlyOwn(fed)
     if (waits) later ??= setTimeout(tellOwn, ownMs)
     return waits
   }
