@@ -1,10 +1,11 @@
 // Makes a meeting series, or changes one. Everything has a sensible value, so that a new one takes one more click.
-import { Autocomplete, Modal, NativeSelect, NumberInput, Select, TextInput } from '@mantine/core'
+import { Autocomplete, Modal, NativeSelect, NumberInput, TextInput } from '@mantine/core'
 import type { Series, SeriesInput } from '../../../shared/contract/meetings.ts'
 import { MEETING_ROLES, type MeetingRole } from '../../../shared/domain/meeting-roles.ts'
 import { DayField } from '../../components/day-field.tsx'
 import { DraftForm } from '../../components/draft-form.tsx'
 import { FormFoot } from '../../components/form-foot.tsx'
+import { TimeZoneSelect } from '../../components/time-zone-select.tsx'
 import { useDraftForm } from '../../components/use-draft-form.ts'
 import { callCore } from '../../query.ts'
 import { useWords } from '../../words.ts'
@@ -62,18 +63,7 @@ function Fields({ series, teams = [], onClose, onSaved }: Omit<SeriesFormProps, 
         <NumberInput label={t('meetings:form.minutes')} required min={5} max={480} step={15} allowDecimal={false} clampBehavior="none" value={minutes} error={wrong['minutes']} onChange={(value) => set({ minutes: value })} />
       </div>
       <div className="columns">
-        <Select
-          label={t('meetings:form.timeZone')}
-          searchable
-          allowDeselect={false}
-          limit={60}
-          maxDropdownHeight={260}
-          nothingFoundMessage={t('noneFound')}
-          value={timeZone}
-          data={timeZones(timeZone)}
-          error={wrong['timeZone']}
-          onChange={(zone) => zone && set({ timeZone: zone })}
-        />
+        <TimeZoneSelect label={t('meetings:form.timeZone')} value={timeZone} error={wrong['timeZone']} onChange={(zone) => set({ timeZone: zone })} />
         {every > 1 || firstOn !== null ? (
           <DayField label={t('meetings:form.firstOn')} description={t('meetings:form.firstOnHint')} value={firstOn} error={wrong['firstOn']} onChange={(day) => set({ firstOn: day })} />
         ) : null}
@@ -87,9 +77,4 @@ function Fields({ series, teams = [], onClose, onSaved }: Omit<SeriesFormProps, 
       </details>
     </DraftForm>
   )
-}
-
-/** All that the system knows, the chosen one and the computer's own first. */
-function timeZones(chosen: string): string[] {
-  return [...new Set([chosen, ownTimeZone(), ...Intl.supportedValuesOf('timeZone'), 'UTC'])]
 }

@@ -14,6 +14,7 @@ import { fieldErrors, useWords } from '../../words.ts'
 import { Backups } from './backups.tsx'
 import { Check } from './check.tsx'
 import { Rebuild } from './rebuild.tsx'
+import { RulesSection } from './rules-section.tsx'
 import { Section } from './section.tsx'
 import { TeamSection } from './team-section.tsx'
 import { Transfer } from './transfer.tsx'
@@ -33,6 +34,9 @@ export function SettingsPage() {
           </Section>
           <Section title={t('join.title')}>
             <TeamSection />
+          </Section>
+          <Section title={t('pipeline:rules.title')}>
+            <RulesSection />
           </Section>
           <Section title={t('settings:data')}>
             <div className="fact">

@@ -4,6 +4,7 @@ import imports from './imports.json' with { type: 'json' }
 import meetings from './meetings.json' with { type: 'json' }
 import minutes from './minutes.json' with { type: 'json' }
 import numbers from './numbers.json' with { type: 'json' }
+import pipeline from './pipeline.json' with { type: 'json' }
 import runs from './runs.json' with { type: 'json' }
 import search from './search.json' with { type: 'json' }
 import similar from './similar.json' with { type: 'json' }
@@ -11,4 +12,4 @@ import team from './team.json' with { type: 'json' }
 import templates from './templates.json' with { type: 'json' }
 import themes from './themes.json' with { type: 'json' }
 
-export const enScreenLater = { agenda, imports, meetings, minutes, numbers, runs, search, similar, team, templates, themes }
+export const enScreenLater = { agenda, imports, meetings, minutes, numbers, pipeline, runs, search, similar, team, templates, themes }

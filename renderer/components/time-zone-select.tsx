@@ -1,0 +1,19 @@
+// Chooses a time zone: all that the system knows, the chosen one and the computer's own first.
+import { Select } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { ownTimeZone } from '../pages/meetings/agenda-times.ts'
+import { useWords } from '../words.ts'
+
+interface TimeZoneSelectProps {
+  label: string
+  value: string
+  error?: ReactNode
+  disabled?: boolean
+  onChange: (zone: string) => void
+}
+
+export function TimeZoneSelect({ label, value, error, disabled = false, onChange }: TimeZoneSelectProps) {
+  const t = useWords()
+  const zones = [...new Set([value, ownTimeZone(), ...Intl.supportedValuesOf('timeZone'), 'UTC'])]
+  return <Select label={label} searchable allowDeselect={false} limit={60} maxDropdownHeight={260} nothingFoundMessage={t('noneFound')} value={value} data={zones} error={error} disabled={disabled} onChange={(zone) => zone && onChange(zone)} />
+}
