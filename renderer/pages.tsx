@@ -28,6 +28,7 @@ const TemplatePage = later(async () => (await import('./pages/template/template-
 const NumbersPage = later(async () => (await import('./pages/numbers/numbers-page.tsx')).NumbersPage)
 const CustomersPage = later(async () => (await import('./pages/customers/customers-page.tsx')).CustomersPage)
 const PromisesPage = later(async () => (await import('./pages/promises/promises-page.tsx')).PromisesPage)
+const ByLeaderPage = later(async () => (await import('./pages/promises/by-leader-page.tsx')).ByLeaderPage)
 const SettingsPage = later(async () => (await import('./pages/settings/settings-page.tsx')).SettingsPage)
 const TeamPage = later(async () => (await import('./pages/team/team-page.tsx')).TeamPage)
 const DevicesPage = later(async () => (await import('./pages/team/devices-page.tsx')).DevicesPage)
@@ -95,6 +96,8 @@ function pageOf(route: Route) {
       return <CustomersPage />
     case 'promises':
       return <PromisesPage />
+    case 'promises-by-leader':
+      return <ByLeaderPage />
     case 'import':
       return <ImportPage key={route.noun} noun={route.noun} />
     case 'search':

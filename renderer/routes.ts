@@ -30,6 +30,8 @@ export type Route =
   | { page: 'held' }
   | { page: 'customers' }
   | { page: 'promises' }
+  /** Who owes what, and who keeps it. */
+  | { page: 'promises-by-leader' }
   | { page: 'numbers' }
   /** `text`: what is searched for, with its tokens. */
   | { page: 'search'; text?: string }
@@ -103,6 +105,7 @@ export function parsePath(path: string): Route | null {
     case 'held':
     case 'customers':
     case 'promises':
+    case 'promises-by-leader':
     case 'numbers':
     case 'settings':
     case 'ledger':

@@ -119,6 +119,10 @@ export function createRouter(context: Context): Router<AppContract> {
       acknowledge: give(followUps.acknowledge),
       resolve: give(followUps.resolve),
       share: give(followUps.share),
+      takeBack: give(followUps.takeBack),
+      handOver: give(followUps.handOver),
+      reminders: give(followUps.reminders),
+      byLeader: give(followUps.byLeader),
     },
     metrics: {
       list: give(metrics.list),

@@ -2,7 +2,7 @@
 import { v5 as uuid5 } from 'uuid'
 import { AppError } from '../../shared/app-error.ts'
 import { QUESTIONS } from '../../shared/domain/ideas.ts'
-import { ANSWER_WITHIN_HOURS, dayOf, isFutureDay } from '../../shared/domain/learnings.ts'
+import { dayOf, isFutureDay } from '../../shared/domain/learnings.ts'
 import { NAMELESS } from '../../shared/domain/rights.ts'
 import type { Fields, Op, OpKind } from '../../shared/sync/change.ts'
 import { STEPS } from '../../shared/sync/clock.ts'
@@ -14,11 +14,10 @@ import type { Sql } from '../store/store.ts'
 import { authorshipIdOf } from '../sync/judge.ts'
 import { takeOps } from '../sync/push.ts'
 import { fromRecord, loadChildren, type RecordRow, type Stored } from '../sync/records.ts'
+import { promiseTimes } from './due.ts'
 import { readRow } from './read.ts'
 import type { Given, Picked } from './schemas.ts'
 import { actingMember, type Program } from './tokens.ts'
-
-const HOUR = 60 * 60 * 1000
 
 /** How a repeated request is known: by the header, or by the id that the program gave the row. Both belong to the token. */
 export interface Retry { readonly key: string | undefined; readonly id: string | undefined; readonly body: unknown }
@@ -109,11 +108,13 @@ export async function addLearning(act: Act, given: Given<'LearningNew'>): Promis
   const { text, quote, channel, sentiment, waits, wow, visibility } = given
   op('learning', id, 'put', { text, quote, customerId, segmentId, channel, sentiment, episodeId, areaId, happenedOn: needPast(given.happenedOn ?? dayOf(at, 'UTC'), at, 'happenedOn'), waits, wow, visibility, authorId: member.id, teamId: member.teamId, createdAt: at })
   for (const tag of new Set(given.tags)) join('learningTag', [id, tag], { learningId: id, tag })
-  if (waits) op('followUp', newId(), 'put', followUp(id, customerId, member.id, at))
+  if (waits) op('followUp', newId(), 'put', followUp(id, customerId, member.id, at, await promiseTimes(tx, at)))
   return id
 }
 
-const followUp = (learningId: string, customerId: string | null, ownerId: string, at: number): Fields => ({ learningId, customerId, ownerId, state: 'open', dueAt: at + ANSWER_WITHIN_HOURS * HOUR, answer: '', createdAt: at, acknowledgedAt: null, resolvedAt: null, sharedAt: null })
+function followUp(learningId: string, customerId: string | null, ownerId: string, at: number, { answerBy, resolveBy }: { answerBy: number; resolveBy: number }): Fields {
+  return { learningId, customerId, ownerId, state: 'open', dueAt: answerBy, answer: '', createdAt: at, acknowledgedAt: null, resolvedAt: null, sharedAt: null, answerBy, resolveBy, handedById: null, handedAt: null }
+}
 
 /** What of `changes` differs, with what its long texts were. */
 function differing(stored: Stored, changes: Readonly<Record<string, Fields[string] | undefined>>, texts: readonly string[]): { patch: Record<string, Fields[string]>; was: Record<string, string> } {
@@ -139,7 +140,7 @@ export async function changeLearning(act: Act, id: string, given: Given<'Learnin
   const promise = children.find(({ entity }) => entity === 'followUp')
   const waits = plain.waits ?? stored.row.data['waits'] === true
   const customerNow = customerId === undefined ? (stored.row.data['customerId'] as string | null) : customerId
-  if (waits && !promise) op('followUp', newId(), 'put', followUp(id, customerNow, member.id, at))
+  if (waits && !promise) op('followUp', newId(), 'put', followUp(id, customerNow, member.id, at, await promiseTimes(tx, at)))
   else if (promise && !waits && promise.row.data['resolvedAt'] === null) op('followUp', promise.id, 'del', {}, { base: promise.row.ver })
   else if (promise && promise.row.data['customerId'] !== customerNow) op('followUp', promise.id, 'patch', { customerId: customerNow }, { base: promise.row.ver })
   return id

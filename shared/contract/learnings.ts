@@ -79,7 +79,7 @@ export const Learning = LearningSummary.extend({
   attachments: z.array(Attachment),
   /** The ideas that this learning is evidence for. */
   ideas: z.array(z.object({ id, title: z.string(), stage: z.string() })),
-  followUp: z.object({ id, state: z.string(), dueAt: instant, ownerId: id }).nullable(),
+  followUp: z.object({ id, state: z.string(), dueAt: instant, ownerId: id, ownerName: z.string(), answer: z.string() }).nullable(),
 })
 
 export const LearningFilters = z.object({

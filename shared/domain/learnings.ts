@@ -7,9 +7,6 @@ export const LEARNING_SORTS = ['newest', 'oldest', 'logged'] as const
 /** The lists a learning picks from. */
 export const LOOKUPS = ['customer', 'segment', 'episode', 'area'] as const
 
-/** Hours after logging until the customer's answer is due. Source: product.md, follow-up; practices.md, 1a. */
-export const ANSWER_WITHIN_HOURS = 24
-
 /** The calendar day of an instant, `YYYY-MM-DD`: in a time zone, or where this computer is. */
 export function dayOf(instant: number, timeZone?: string): string {
   const date = new Date(instant)

@@ -16,7 +16,10 @@ export const CHOICES = ['lost', 'standing', 'both'] as const
 export type Choice = (typeof CHOICES)[number]
 
 /** Times and the app's own notes: they change along with what people write, and nobody needs to hear of them apart. */
-export const QUIET_FIELDS: ReadonlySet<string> = new Set(['createdAt', 'submittedAt', 'stageAt', 'acknowledgedAt', 'resolvedAt', 'sharedAt', 'heldAt', 'discussedAt', 'fingerprint', 'agenda', 'position', 'key', 'founders', 'resolvedById', 'timedAt', 'changedAt'])
+export const QUIET_FIELDS: ReadonlySet<string> = new Set(['createdAt', 'submittedAt', 'stageAt', 'acknowledgedAt', 'resolvedAt', 'sharedAt', 'answerBy', 'resolveBy', 'handedById', 'handedAt', 'heldAt', 'discussedAt', 'fingerprint', 'agenda', 'position', 'key', 'founders', 'resolvedById', 'timedAt', 'changedAt'])
+
+/** Fields that follow from others of their row: nobody decides about them, and none is put back by itself. */
+export const FOLLOWING: ReadonlySet<string> = new Set(['followUp.state', 'followUp.dueAt'])
 
 /** Tables that nobody is told of: what the hub is told beside an idea without a name; where a meeting stands, and who wrote which sentence of a note. A conflict is told by what it is about. */
 export const UNTOLD: ReadonlySet<string> = new Set(['authorship', 'conflict', 'erasure', 'pulse', 'pulseCount', 'meetingRun', 'noteAuthor'])

@@ -69,7 +69,7 @@ export const RIGHTS: Readonly<Record<string, Rights>> = {
   theme: { create: ['lead'], edit: ['lead'], delete: ['lead'], restore: ['lead'], fixed: ['key', 'splitFromId', 'unit'] },
   themeLearning: { create: ['lead'], edit: ['lead'], delete: ['lead'], restore: ['lead'], fixed: ['learningId'] },
   attachment: { create: ['parent-author', 'champion'], edit: [], delete: ['parent-author', 'champion'], restore: ['parent-author', 'champion'] },
-  followUp: { create: ['parent-author', 'champion'], edit: ['owner', 'parent-author', 'lead'], delete: ['parent-author', 'champion'], restore: ['parent-author', 'champion'], fixed: ['learningId', 'createdAt'] },
+  followUp: { create: ['parent-author', 'champion'], edit: ['owner', 'parent-author', 'lead'], delete: ['parent-author', 'champion'], restore: ['parent-author', 'champion'], fixed: ['learningId', 'createdAt', 'answerBy', 'resolveBy'] },
   idea: { create: ['self'], edit: ['self', 'owner', 'champion'], delete: ['self', 'champion'], restore: ['self', 'champion'], fixed: ['authorId', 'createdAt', 'stage', 'stageAt', 'submittedAt', 'mergedIntoId'] },
   ideaAnswer: ofIdea('ideaId', 'question'),
   ideaCustomer: ofIdea('ideaId', 'customerId'),
@@ -162,6 +162,7 @@ export function refusal(person: Person, act: Act, thing: Thing): RightsCode | nu
   if (changed.some((field) => rights.fixed?.includes(field) || (rights.only && !rights.only.includes(field)))) return 'fixed-field'
   if (thing.entity === 'decision' && changed.some((field) => field === 'ownerId' || field === 'dueOn') && !hasRole(person, 'lead')) return 'leads-only'
   if (thing.entity === 'decision' && ![undefined, null, person.id].includes(thing.changes?.['voiceId'] as string)) return 'as-another'
+  if (thing.entity === 'followUp' && ![undefined, null, person.id].includes(thing.changes?.['handedById'] as string)) return 'as-another'
   if (thing.entity === 'conflict' && ![undefined, null, person.id].includes(thing.changes?.['resolvedById'] as string)) return 'as-another'
   return null
 }

@@ -73,8 +73,8 @@ export const SHAPES = {
   themeLearning: shape({ learningId: id, themeId: ref }, { joins: ['learningId'] }),
   attachment: shape({ ofNoun: z.enum(['learning', 'idea']), ofId: id, name: clean(255), mime: clean(255), size: z.number().int().min(0).max(LARGEST_ATTACHMENT), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
   followUp: shape(
-    { learningId: id, customerId: ref, ownerId: id, state: z.enum(FOLLOW_UP_STATES), dueAt: instant, answer: text, createdAt: instant, acknowledgedAt: when, resolvedAt: when, sharedAt: when },
-    { texts: ['answer'] },
+    { learningId: id, customerId: ref, ownerId: id, state: z.enum(FOLLOW_UP_STATES), dueAt: instant, answer: text, createdAt: instant, acknowledgedAt: when, resolvedAt: when, sharedAt: when, answerBy: when, resolveBy: when, handedById: ref, handedAt: when },
+    { texts: ['answer'], optional: ['answerBy', 'resolveBy', 'handedById', 'handedAt'] },
   ),
   idea: shape(
     {

@@ -65,7 +65,7 @@ const SQL: Readonly<Record<SearchNoun, string>> = {
         (SELECT group_concat(title, char(10)) FROM actionItem WHERE meetingId = m.id AND deletedAt IS NULL),
         (SELECT group_concat(title, char(10)) FROM agendaChoice WHERE meetingId = m.id AND deletedAt IS NULL AND title IS NOT NULL)) AS body, '' AS more, m.startsAt AS day
     FROM meeting m LEFT JOIN series s ON s.id = m.seriesId WHERE m.deletedAt IS NULL AND m.pk `,
-  followUp: `SELECT f.pk, l.text AS title, f.answer AS body, c.name AS more, f.state AS t, c.pk AS c, ${pkOf('member', 'f.ownerId')} AS a, f.dueAt AS day
+  followUp: `SELECT f.pk, l.text AS title, f.answer AS body, c.name AS more, f.standing AS t, c.pk AS c, ${pkOf('member', 'f.ownerId')} AS a, f.dueAt AS day
     FROM followUp f LEFT JOIN learning l ON l.id = f.learningId AND l.deletedAt IS NULL LEFT JOIN customer c ON c.id = f.customerId WHERE f.deletedAt IS NULL AND f.pk `,
 }
 /** Letters of the facets that a noun's rows have, besides its day. */

@@ -67,7 +67,7 @@ const SHOW: Readonly<Record<SearchNoun, string>> = {
   meeting: `SELECT m.pk, m.id, coalesce(s.name, '') AS title, json_array((SELECT group_concat(note, ' ') FROM discussion WHERE meetingId = m.id AND deletedAt IS NULL), (SELECT group_concat(reason, ' ') FROM decision WHERE meetingId = m.id AND deletedAt IS NULL),
     (SELECT group_concat(title, ' ') FROM actionItem WHERE meetingId = m.id AND deletedAt IS NULL), (SELECT group_concat(title, ' ') FROM agendaChoice WHERE meetingId = m.id AND deletedAt IS NULL)) AS bodies,
     m.id AS ofId, coalesce(m.startsAt, unixepoch(m.day || 'T12:00:00') * 1000) AS at, NULL AS stage, NULL AS state, NULL AS customer, NULL AS author, m.example FROM meeting m LEFT JOIN series s ON s.id = m.seriesId WHERE m.pk`,
-  followUp: `SELECT f.pk, f.id, coalesce(l.text, '') AS title, json_array(f.answer) AS bodies, f.learningId AS ofId, f.dueAt AS at, NULL AS stage, f.state, c.name AS customer, ${member('f.ownerId')} AS author, f.example FROM followUp f LEFT JOIN learning l ON l.id = f.learningId LEFT JOIN customer c ON c.id = f.customerId WHERE f.pk`,
+  followUp: `SELECT f.pk, f.id, coalesce(l.text, '') AS title, json_array(f.answer) AS bodies, f.learningId AS ofId, f.dueAt AS at, NULL AS stage, f.standing AS state, c.name AS customer, ${member('f.ownerId')} AS author, f.example FROM followUp f LEFT JOIN learning l ON l.id = f.learningId LEFT JOIN customer c ON c.id = f.customerId WHERE f.pk`,
 }
 
 export function shownRows(read: Read, noun: SearchNoun, pks: readonly number[]): Map<number, ShownRow> {

@@ -2,18 +2,18 @@
 import type * as z from 'zod'
 import { AppError } from '../../../shared/app-error.ts'
 import type { learnings as contract, Learning, LearningInput as InputSchema } from '../../../shared/contract/learnings.ts'
-import { ANSWER_WITHIN_HOURS, dayOf, isFutureDay } from '../../../shared/domain/learnings.ts'
+import { dayOf, isFutureDay } from '../../../shared/domain/learnings.ts'
 import { countLearnings, getLearning, lastLearning, listLearnings, tagsInUse, totalLearnings } from '../store/learnings.ts'
 import { resolvePicked } from '../store/lookups.ts'
 import type { Value } from '../store/tables.ts'
 import { joinedId, type Write } from '../store/write.ts'
 import { setAttachments } from './attachments.ts'
+import { promiseTimes } from './closing/due.ts'
 import { me, type Context } from './context.ts'
 
 export type NewLearning = z.output<typeof InputSchema>
 type Input<Verb extends keyof typeof contract> = z.output<(typeof contract)[Verb]['in']>
 
-const HOUR = 60 * 60 * 1000
 /** Rows that a count looks at before others get their turn. */
 const COUNT_SLICE = 10_000
 
@@ -76,8 +76,8 @@ function setTags(write: Write, learningId: string, tags: readonly string[]): voi
 export function setFollowUp(write: Write, { newId }: Context, learningId: string, { waits, customerId, ownerId, from }: { waits: boolean; customerId: string | null; ownerId: string; from: number }): void {
   const present = write.get<{ id: string; resolvedAt: number | null }>('SELECT id, resolvedAt FROM followUp WHERE learningId = ? AND deletedAt IS NULL', [learningId])
   if (waits && !present) {
-    const dueAt = from + ANSWER_WITHIN_HOURS * HOUR
-    write.put('followUp', newId(), { learningId, customerId, ownerId, state: 'open', dueAt, answer: '', createdAt: from, acknowledgedAt: null, resolvedAt: null, sharedAt: null })
+    const { answerBy, resolveBy } = promiseTimes(write, from)
+    write.put('followUp', newId(), { learningId, customerId, ownerId, state: 'open', dueAt: answerBy, answer: '', createdAt: from, acknowledgedAt: null, resolvedAt: null, sharedAt: null, answerBy, resolveBy, handedById: null, handedAt: null })
   } else if (!waits && present && present.resolvedAt === null) write.remove('followUp', present.id)
   else if (present) write.patch('followUp', present.id, { customerId })
 }

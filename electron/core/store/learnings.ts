@@ -119,7 +119,8 @@ const SORTS: Record<LearningSort, { key: 'happenedOn' | 'createdAt'; direction: 
 
 type Key = [value: string | number, pk: number]
 
-function keyOf(cursor: string): Key {
+/** Where a page begins that goes on after a cursor. Throws `bad-input`. */
+export function keyOf(cursor: string): Key {
   try {
     const [value, pk] = JSON.parse(cursor) as Key
     if ((typeof value === 'string' || typeof value === 'number') && Number.isSafeInteger(pk)) return [value, pk]
@@ -183,7 +184,7 @@ export function getLearning(read: Read, id: string): Learning | null {
     updatedAt: row.updatedAt,
     attachments: attachmentsOf(read, id),
     ideas: read.all(`SELECT idea.id, idea.title, idea.stage FROM evidence JOIN idea x ON x.id = evidence.ideaId JOIN idea ON idea.id = ${survivorOf('x')} WHERE evidence.learningId = ? AND evidence.deletedAt IS NULL AND x.deletedAt IS NULL GROUP BY idea.id ORDER BY min(evidence.pk)`, [id]),
-    followUp: read.get<{ id: string; state: string; dueAt: number; ownerId: string }>('SELECT id, state, dueAt, ownerId FROM followUp WHERE learningId = ? AND deletedAt IS NULL ORDER BY pk DESC LIMIT 1', [id]) ?? null,
+    followUp: read.get<{ id: string; state: string; dueAt: number; ownerId: string; ownerName: string; answer: string }>(`SELECT f.id, f.standing AS state, f.dueAt, f.ownerId, coalesce(m.name, '') AS ownerName, f.answer FROM followUp f LEFT JOIN member m ON m.id = f.ownerId WHERE f.learningId = ? AND f.deletedAt IS NULL ORDER BY f.pk DESC LIMIT 1`, [id]) ?? null,
   }
 }
 

@@ -12,7 +12,7 @@ export const REFERENCES: readonly Reference[] = [
   ...of('learningTag', { learningId: 'learning' }),
   ...of('theme', { intoId: 'theme', splitFromId: 'theme' }),
   ...of('themeLearning', { learningId: 'learning', themeId: 'theme' }),
-  ...of('followUp', { learningId: 'learning', customerId: 'customer', ownerId: 'member' }),
+  ...of('followUp', { learningId: 'learning', customerId: 'customer', ownerId: 'member', handedById: 'member' }),
   ...of('idea', { authorId: 'member', ownerId: 'member', teamId: 'team', mergedIntoId: 'idea' }),
   ...of('ideaAnswer', { ideaId: 'idea' }),
   ...of('ideaCustomer', { ideaId: 'idea', customerId: 'customer' }),

@@ -53,7 +53,7 @@ export const TABLES = {
   theme: table('themes', 'theme', ['key', 'name', 'pinned', 'intoId', 'splitFromId', 'unit', 'founders', 'createdAt'], { booleans: ['pinned'] }),
   themeLearning: table('themes', 'themeLearning', ['learningId', 'themeId'], { parent: { column: 'learningId', table: 'learning' } }),
   attachment: table('learnings', 'attachment', ['ofNoun', 'ofId', 'name', 'mime', 'size', 'sha256']),
-  followUp: table('follow-ups', 'followUp', ['learningId', 'customerId', 'ownerId', 'state', 'dueAt', 'answer', 'createdAt', 'acknowledgedAt', 'resolvedAt', 'sharedAt'], { parent: { column: 'learningId', table: 'learning' } }),
+  followUp: table('follow-ups', 'followUp', ['learningId', 'customerId', 'ownerId', 'state', 'dueAt', 'answer', 'createdAt', 'acknowledgedAt', 'resolvedAt', 'sharedAt', 'answerBy', 'resolveBy', 'handedById', 'handedAt'], { parent: { column: 'learningId', table: 'learning' } }),
   idea: table('ideas', 'idea', ['title', 'description', 'stage', 'authorId', 'ownerId', 'teamId', 'expectedBenefit', 'effort', 'mergedIntoId', 'createdAt', 'submittedAt', 'stageAt'], { folds: ['title', 'description'] }),
   ideaAnswer: table('ideas', 'ideaAnswer', ['ideaId', 'question', 'text'], { parent: ofIdea }),
   ideaCustomer: table('ideas', 'ideaCustomer', ['ideaId', 'customerId'], { parent: ofIdea }),

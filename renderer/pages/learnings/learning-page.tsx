@@ -200,9 +200,22 @@ function PromiseOf({ learning, followUp }: { learning: Learning; followUp: NonNu
             ? followUp.dueAt < now
               ? t('promises:overdueSince', { when: format.ago(followUp.dueAt), time: format.time(followUp.dueAt) })
               : t('promises:dueBy', { when: format.ago(followUp.dueAt), time: format.time(followUp.dueAt) })
-            : t(`promises:state.${followUp.state as 'resolved' | 'shared'}`)}
+            : t(`promises:state.${followUp.state as 'resolved' | 'shared'}`)}{' '}
+          <span className="dim">
+            · {t('promises:owner')} <UserText>{followUp.ownerName}</UserText>
+          </span>
         </p>
-        <PromiseActs id={followUp.id} state={followUp.state as 'open'} customer={learning.customer?.name ?? null} ownerId={followUp.ownerId} authorId={learning.author.id} example={learning.example} />
+        {followUp.answer && !open ? <Quote by={followUp.ownerName}>{followUp.answer}</Quote> : null}
+        <PromiseActs
+          id={followUp.id}
+          state={followUp.state as 'open'}
+          customer={learning.customer?.name ?? null}
+          ownerId={followUp.ownerId}
+          authorId={learning.author.id}
+          answer={followUp.answer}
+          isPrivate={learning.visibility === 'private'}
+          example={learning.example}
+        />
       </div>
     </section>
   )

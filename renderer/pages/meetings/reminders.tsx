@@ -1,7 +1,6 @@
 // Own actions that are overdue, due today or tomorrow: above every page, until they are done or put off to tomorrow. Everything is asked of this computer, so it works offline.
-import { Button } from '@mantine/core'
 import { IconAlarm } from '@tabler/icons-react'
-import { RouteLink } from '../../components/route-link.tsx'
+import { ReminderBanner } from '../../components/reminder-banner.tsx'
 import { today } from '../../days.ts'
 import { useFormat } from '../../format.ts'
 import { useAsk } from '../../query.ts'
@@ -22,24 +21,13 @@ export function Reminders() {
   const hidden = useDraft<{ until: string }>('reminders', { until: '' })
   if (!due || due.length === 0 || hidden.state === 'loading' || hidden.value.until >= day) return null
   return (
-    <div className="banner" data-tone="warm" role="region" aria-label={t('minutes:reminders.title', { count: due.length })}>
-      <IconAlarm size={18} aria-hidden />
-      <span>
-        {t('minutes:reminders.title', { count: due.length })}{' '}
-        <span className="mn-named">
-          {due.slice(0, NAMED).map(({ id, title, dueOn, due: when }, at) => (
-            <span key={id}>
-              {at > 0 ? '; ' : ''}
-              <bdi translate="no">{title}</bdi> ({when === 'overdue' ? t('minutes:reminders.overdue', { day: format.day(dueOn!) }) : t(`minutes:reminders.${when}`)})
-            </span>
-          ))}
-          {due.length > NAMED ? ' …' : ''}
-        </span>{' '}
-        <RouteLink to={{ page: 'meetings' }}>{t('minutes:reminders.open')}</RouteLink>
-      </span>
-      <Button size="compact-sm" variant="default" onClick={() => hidden.set({ until: day })}>
-        {t('minutes:reminders.hide')}
-      </Button>
-    </div>
+    <ReminderBanner
+      icon={<IconAlarm size={18} aria-hidden />}
+      title={t('minutes:reminders.title', { count: due.length })}
+      named={due.slice(0, NAMED).map(({ id, title, dueOn, due: when }) => ({ id, text: title, stands: when === 'overdue' ? t('minutes:reminders.overdue', { day: format.day(dueOn!) }) : t(`minutes:reminders.${when}`) }))}
+      more={due.length > NAMED}
+      open={{ to: { page: 'meetings' }, label: t('minutes:reminders.open') }}
+      hide={{ label: t('minutes:reminders.hide'), run: () => hidden.set({ until: day }) }}
+    />
   )
 }

@@ -1,20 +1,16 @@
-// What can be done with one promise: acknowledge it, resolve it with the answer that was given, share it.
-import { Button, Textarea } from '@mantine/core'
-import { IconCheck, IconShare3 } from '@tabler/icons-react'
-import { useMemo, useRef, useState } from 'react'
+// What can be done with one promise: tell that the customer has a first answer, resolve it with the answer that was given, share it, hand it over, take a step back.
+import { Button, Menu } from '@mantine/core'
+import { IconArrowBackUp, IconCheck, IconDots, IconShare3, IconUserShare } from '@tabler/icons-react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import type { FollowUpState } from '../../../shared/contract/follow-ups.ts'
-import { DraftNote } from '../../components/draft-note.tsx'
-import { ErrorNote } from '../../components/error-note.tsx'
 import { MayNot } from '../../components/may-not.tsx'
-import { KeyedForm } from '../../components/keyed-form.tsx'
-import { Keys } from '../../components/keys.tsx'
 import { useMay } from '../../may.ts'
-import { useAct } from '../../query.ts'
-import { SHORTCUTS } from '../../shortcuts.ts'
-import { useDraft } from '../../stores/drafts.ts'
-import { say } from '../../stores/notices.ts'
-import { useOnce } from '../../use-once.ts'
-import { fieldErrors, useWords } from '../../words.ts'
+import { callCore } from '../../query.ts'
+import { useUndoable } from '../../use-undoable.ts'
+import { useWords } from '../../words.ts'
+import { AnswerForm } from './answer-form.tsx'
+
+const HandOver = lazy(async () => ({ default: (await import('./hand-over.tsx')).HandOver }))
 
 interface PromiseActsProps {
   id: string
@@ -24,112 +20,87 @@ interface PromiseActsProps {
   ownerId: string
   /** Who heard it; null where that is not known. */
   authorId: string | null
+  /** What was answered before it was taken back. */
+  answer?: string
+  /** Of a private learning. */
+  isPrivate: boolean
   example: boolean
 }
 
-export function PromiseActs({ id, state, customer, ownerId, authorId, example }: PromiseActsProps) {
+export function PromiseActs({ id, state, customer, ownerId, authorId, answer = '', isPrivate, example }: PromiseActsProps) {
   const t = useWords()
   const { refused } = useMay()
-  const [answering, setAnswering] = useState(false)
-  const acknowledge = useAct('followUps', 'acknowledge')
-  const share = useAct('followUps', 'share')
+  const undoable = useUndoable()
+  const [doing, setDoing] = useState<'answer' | 'hand' | null>(null)
+  const [busy, setBusy] = useState(false)
   const opener = useRef<HTMLButtonElement>(null)
-  if (state === 'shared') return null
   const mayNot = refused('edit', { entity: 'followUp', data: { ownerId }, parent: { authorId }, example })
-  if (mayNot) return <MayNot code={mayNot} words={t('rights.promise')} />
+  const takeBack = (from: FollowUpState) => callCore('followUps', 'takeBack', { id, from })
+  const act = async (verb: 'acknowledge' | 'share', to: FollowUpState, said: string) => {
+    setBusy(true)
+    await undoable(() => callCore('followUps', verb, { id }), said, () => takeBack(to))
+    setBusy(false)
+  }
+  if (mayNot) return state === 'shared' ? null : <MayNot code={mayNot} words={t('rights.promise')} />
+  const back = (label: string, again: () => Promise<unknown>) => (
+    <Menu>
+      <Menu.Target>
+        <Button size="xs" variant="subtle" color="gray" px={6} aria-label={t('moreActions', { name: t('promises:one') })}>
+          <IconDots size={16} aria-hidden />
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconArrowBackUp size={16} aria-hidden />} onClick={() => void undoable(() => takeBack(state), t('promises:takenBack'), again)}>
+          {label}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+  if (state === 'shared') return <div className="row">{back(t('promises:unshare'), () => callCore('followUps', 'share', { id }))}</div>
   if (state === 'resolved')
     return (
-      <>
-        <div className="row">
-          <Button
-            size="xs"
-            variant="default"
-            leftSection={<IconShare3 size={16} aria-hidden />}
-            loading={share.busy}
-            onClick={async () => {
-              if (await share.act({ id })) say(t('promises:shared'))
-            }}
-          >
+      <div className="row">
+        {isPrivate ? null : (
+          <Button size="xs" variant="default" leftSection={<IconShare3 size={16} aria-hidden />} loading={busy} onClick={() => void act('share', 'shared', t('promises:shared'))}>
             {t('promises:share')}
           </Button>
-          <span className="dim xs">{t('promises:shareHint')}</span>
-        </div>
-        <ErrorNote error={share.error} />
-      </>
+        )}
+        {back(t('promises:reopen'), () => callCore('followUps', 'resolve', { id, answer }))}
+        <span className="dim xs">{t(isPrivate ? 'promises:sharePrivate' : 'promises:shareHint')}</span>
+      </div>
     )
-  if (answering)
+  if (doing === 'answer')
     return (
       <AnswerForm
         id={id}
         customer={customer}
+        before={answer}
         onClose={() => {
-          setAnswering(false)
+          setDoing(null)
           setTimeout(() => opener.current?.focus())
         }}
       />
     )
   return (
-    <>
-      <div className="row">
-        <Button ref={opener} size="xs" leftSection={<IconCheck size={16} aria-hidden />} onClick={() => setAnswering(true)}>
-          {t('promises:resolve')}
+    <div className="row">
+      <Button ref={opener} size="xs" leftSection={<IconCheck size={16} aria-hidden />} onClick={() => setDoing('answer')}>
+        {t('promises:resolve')}
+      </Button>
+      {state === 'open' ? (
+        <Button size="xs" variant="default" loading={busy} onClick={() => void act('acknowledge', 'acknowledged', t('promises:acknowledged'))}>
+          {t('promises:acknowledge')}
         </Button>
-        {state === 'open' ? (
-          <Button
-            size="xs"
-            variant="default"
-            loading={acknowledge.busy}
-            onClick={async () => {
-              if (await acknowledge.act({ id })) say(t('promises:acknowledged'))
-            }}
-          >
-            {t('promises:acknowledge')}
-          </Button>
-        ) : null}
-      </div>
-      <ErrorNote error={acknowledge.error} />
-    </>
-  )
-}
-
-function AnswerForm({ id, customer, onClose }: { id: string; customer: string | null; onClose: () => void }) {
-  const t = useWords()
-  const draft = useDraft(`answer:${id}`, { answer: '' })
-  const { act, busy, error } = useAct('followUps', 'resolve')
-  const errors = useMemo(() => fieldErrors(t, error), [t, error])
-
-  const save = useOnce(async () => {
-    if (!(await act({ id, answer: draft.value.answer }))) return
-    draft.discard()
-    onClose()
-    say(t('promises:resolved'))
-  })
-
-  return (
-    <KeyedForm className="stack-tight promise-answer" onSave={save} onLeave={onClose}>
-      <Textarea
-        label={customer === null ? t('promises:answer') : t('promises:answerTo', { customer })}
-        description={t('promises:answerHint')}
-        autosize
-        minRows={2}
-        maxRows={10}
-        dir="auto"
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- opened by the button that it replaces
-        autoFocus
-        value={draft.value.answer}
-        error={errors['answer']}
-        onChange={({ currentTarget }) => draft.set({ answer: currentTarget.value })}
-      />
-      <ErrorNote error={error && !errors['answer'] ? error : null} />
-      <div className="form-foot">
-        <Button type="submit" size="xs" loading={busy} rightSection={<Keys keys={SHORTCUTS.save.keys} />}>
-          {t('promises:saveAnswer')}
+      ) : null}
+      {isPrivate ? null : (
+        <Button size="xs" variant="subtle" leftSection={<IconUserShare size={16} aria-hidden />} onClick={() => setDoing('hand')}>
+          {t('promises:handOver')}
         </Button>
-        <Button size="xs" variant="subtle" color="gray" onClick={onClose}>
-          {t('cancel')}
-        </Button>
-        <DraftNote state={draft.state} />
-      </div>
-    </KeyedForm>
+      )}
+      {doing === 'hand' ? (
+        <Suspense fallback={null}>
+          <HandOver id={id} ownerId={ownerId} onClose={() => setDoing(null)} />
+        </Suspense>
+      ) : null}
+    </div>
   )
 }

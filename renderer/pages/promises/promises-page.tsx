@@ -1,32 +1,34 @@
-// The promises we owe: who waits for an answer, the one due soonest on top; and what was answered.
-import { SegmentedControl } from '@mantine/core'
+// The promises we owe: who waits for an answer, the one due soonest on top; and what was answered. With the goal that all see.
+import { Button, SegmentedControl, Select } from '@mantine/core'
 import { IconHeartHandshake } from '@tabler/icons-react'
-import type { FollowUp } from '../../../shared/contract/follow-ups.ts'
-import { isOverdue } from '../../../shared/domain/follow-ups.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { Page } from '../../components/page.tsx'
-import { RouteLink } from '../../components/route-link.tsx'
-import { Quote, UserText } from '../../components/user-text.tsx'
 import { useFormat } from '../../format.ts'
-import { useAsk } from '../../query.ts'
-import { useNow } from '../../use-now.ts'
+import { useAsk, usePages } from '../../query.ts'
 import { useKept } from '../../stores/kept.ts'
 import { useWords } from '../../words.ts'
-import { PromiseActs } from './promise-acts.tsx'
+import { GoalCard } from './goal-card.tsx'
+import { PromiseRow } from './promise-row.tsx'
+import { PromiseTabs } from './promise-tabs.tsx'
+import { useWhose } from './whose.ts'
 
 export function PromisesPage() {
   const t = useWords()
   const format = useFormat()
   const [view, setView] = useKept<'open' | 'answered'>('promises-view', 'open')
-  const { data, error, refetch } = useAsk('followUps', 'list', { open: view === 'open' }, { keepPrevious: true })
-  const rows = data?.rows ?? []
+  const [whose, setWhose] = useWhose()
+  const { data: counts } = useAsk('followUps', 'list', { open: true, limit: 1 })
+  const { data: members } = useAsk('session', 'members', {})
+  const { rows, error, loading, hasMore, loadingMore, loadMore, retry } = usePages('followUps', { open: view === 'open', ...(whose && { ownerId: whose.id }) })
+  const mine = members?.find(({ me }) => me)
+  const people = [...(members ?? []).filter(({ me }) => !me), ...(whose && !members?.some(({ id }) => id === whose.id) ? [whose] : [])]
   return (
     <Page
       title={t('promises:title')}
       layout="read"
-      lead={<span role="status">{data ? (data.open === 0 ? t('promises:allKept') : data.overdue === 0 ? t('promises:open', { count: data.open, shown: format.number(data.open) }) : t('promises:openOverdue', { count: data.open, shown: format.number(data.open), overdue: format.number(data.overdue) })) : ' '}</span>}
+      lead={<span role="status">{counts ? (counts.open === 0 ? t('promises:allKept') : counts.overdue === 0 ? t('promises:open', { count: counts.open, shown: format.number(counts.open) }) : t('promises:openOverdue', { count: counts.open, shown: format.number(counts.open), overdue: format.number(counts.overdue) })) : ' '}</span>}
       actions={
         <SegmentedControl
           aria-label={t('promises:show')}
@@ -39,45 +41,42 @@ export function PromisesPage() {
         />
       }
     >
-      <ErrorNote error={error} onRetry={() => void refetch()} />
-      {!data && !error ? <Loading /> : null}
-      {data && rows.length === 0 ? (
-        <EmptyState icon={<IconHeartHandshake size={36} stroke={1.5} />} title={view === 'open' ? t('promises:empty.open') : t('promises:empty.answered')} text={view === 'open' ? t('promises:empty.openText') : t('promises:empty.answeredText')} />
+      <div className="pr-head">
+        <PromiseTabs at="promises" />
+        {members && (members.length > 1 || whose) ? (
+          <Select
+            className="pr-whose"
+            aria-label={t('closing:whose.label')}
+            searchable
+            limit={60}
+            nothingFoundMessage={t('noneFound')}
+            data={[{ value: '', label: t('closing:whose.everybody') }, ...(mine ? [{ value: mine.id, label: t('closing:whose.mine') }] : []), ...people.map(({ id, name }) => ({ value: id, label: t('closing:whose.of', { name }) }))]}
+            value={whose?.id ?? ''}
+            allowDeselect={false}
+            onChange={(id) => setWhose(id ? { id, name: members.find((member) => member.id === id)?.name ?? whose?.name ?? '' } : null)}
+          />
+        ) : null}
+      </div>
+      <GoalCard />
+      <ErrorNote error={error} onRetry={retry} />
+      {loading && !error ? <Loading /> : null}
+      {!loading && !error && rows.length === 0 ? (
+        whose ? (
+          <EmptyState icon={<IconHeartHandshake size={36} stroke={1.5} />} title={t('closing:nothingOf', { name: whose.name })} action={{ label: t('clearFilters'), run: () => setWhose(null) }} />
+        ) : (
+          <EmptyState icon={<IconHeartHandshake size={36} stroke={1.5} />} title={view === 'open' ? t('promises:empty.open') : t('promises:empty.answered')} text={view === 'open' ? t('promises:empty.openText') : t('promises:empty.answeredText')} />
+        )
       ) : null}
       <ul className="promises" aria-label={t('promises:title')}>
         {rows.map((row) => (
-          <Row key={row.id} row={row} />
+          <PromiseRow key={row.id} row={row} />
         ))}
       </ul>
+      {hasMore ? (
+        <Button variant="default" loading={loadingMore} onClick={loadMore}>
+          {t('closing:more')}
+        </Button>
+      ) : null}
     </Page>
-  )
-}
-
-function Row({ row }: { row: FollowUp }) {
-  const t = useWords()
-  const format = useFormat()
-  const now = useNow()
-  const overdue = isOverdue(row, now)
-  const open = row.resolvedAt === null
-  return (
-    <li className="panel promise" data-tone={overdue ? 'bad' : undefined}>
-      <div className="promise-head">
-        <b>{row.customer ? <UserText>{row.customer.name}</UserText> : t('promises:noCustomer')}</b>
-        <span className="row tight">
-          {row.example ? <span className="pill">{t('example.mark')}</span> : null}
-          <span className="pill" data-tone={overdue ? 'bad' : row.state === 'open' || row.state === 'acknowledged' ? 'warm' : 'good'}>
-            {overdue ? t('promises:state.overdue') : t(`promises:state.${row.state}`)}
-          </span>
-        </span>
-      </div>
-      <RouteLink to={{ page: 'learning', id: row.learning.id }} className="link clamp" dir="auto" translate="no">
-        {row.learning.text.slice(0, 400)}
-      </RouteLink>
-      <p className="dim sm flush">
-        {open ? (overdue ? t('promises:overdueSince', { when: format.ago(row.dueAt, now), time: format.time(row.dueAt) }) : t('promises:dueBy', { when: format.ago(row.dueAt, now), time: format.time(row.dueAt) })) : t('promises:answeredAt', { time: format.time(row.resolvedAt!) })} · {t('promises:owner')} <UserText>{row.owner.name}</UserText>
-      </p>
-      {row.answer ? <Quote by={row.owner.name}>{row.answer}</Quote> : null}
-      <PromiseActs id={row.id} state={row.state} customer={row.customer?.name ?? null} ownerId={row.owner.id} authorId={null} example={row.example} />
-    </li>
   )
 }

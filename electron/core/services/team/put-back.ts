@@ -1,6 +1,6 @@
 // Putting one value into one field of any row, as a new edit: for what the ledger restores and conflicts decide.
 import { AppError } from '../../../../shared/app-error.ts'
-import { QUIET_FIELDS } from '../../../../shared/domain/ledger.ts'
+import { FOLLOWING, QUIET_FIELDS } from '../../../../shared/domain/ledger.ts'
 import { RIGHTS } from '../../../../shared/domain/rights.ts'
 import { fieldsOf, fits, isGuarded, tableNamed } from '../../store/row-words.ts'
 import type { TableName, Value } from '../../store/tables.ts'
@@ -13,7 +13,7 @@ export function restorableField(entity: string, field: string, value: Value): bo
   const table = tableNamed(entity)
   const rights = Object.hasOwn(RIGHTS, entity) ? RIGHTS[entity]! : null
   if (!table?.fields.includes(field) || !rights || rights.edit.length === 0) return false
-  return !QUIET_FIELDS.has(field) && !isGuarded(entity, field) && !rights.fixed?.includes(field) && (rights.only?.includes(field) ?? true) && fits(entity, field, value)
+  return !QUIET_FIELDS.has(field) && !FOLLOWING.has(`${entity}.${field}`) && !isGuarded(entity, field) && !rights.fixed?.includes(field) && (rights.only?.includes(field) ?? true) && fits(entity, field, value)
 }
 
 /** Returns what it replaced, as JSON. Throws `unknown-thing` when the row is not there, and the codes of rights. */

@@ -1,5 +1,5 @@
 // Conflicts: values that gave way to others which their authors had not seen. They travel like any other row and are decided by whoever they concern.
-import { QUIET_FIELDS, UNTOLD } from '../../../../shared/domain/ledger.ts'
+import { FOLLOWING, QUIET_FIELDS, UNTOLD } from '../../../../shared/domain/ledger.ts'
 import { NAMELESS } from '../../../../shared/domain/rights.ts'
 import { OWN_NAMELESS } from './nameless.ts'
 import type { Read } from '../read.ts'
@@ -21,7 +21,7 @@ export interface ConflictRow {
 
 const COLUMNS = 'pk, id, entity, rowId, field, value, ofId, againstId, happenedAt, resolvedAt, resolvedById'
 /** Those that people decide: not about times that changed along, nor about another conflict that two people closed at once. */
-const TELLING = `entity NOT IN (${[...UNTOLD].map((entity) => `'${entity}'`).join(', ')}) AND field NOT IN (${[...QUIET_FIELDS].map((field) => `'${field}'`).join(', ')})`
+const TELLING = `entity NOT IN (${[...UNTOLD].map((entity) => `'${entity}'`).join(', ')}) AND field NOT IN (${[...QUIET_FIELDS].map((field) => `'${field}'`).join(', ')}) AND entity || '.' || field NOT IN (${[...FOLLOWING].map((field) => `'${field}'`).join(', ')})`
 /** Of an idea that this device's member wrote without a name, or of what hangs on it. */
 const OWN_IDEA = `(rowId IN (${OWN_NAMELESS}) OR rowId IN (SELECT id FROM ideaAnswer WHERE ideaId IN (${OWN_NAMELESS}) UNION ALL SELECT id FROM comment WHERE ideaId IN (${OWN_NAMELESS})))`
 const MINE = `(ofId = (SELECT value FROM meta WHERE key = 'me') OR againstId = (SELECT value FROM meta WHERE key = 'me') OR ('${NAMELESS}' IN (ofId, againstId) AND ${OWN_IDEA}))`
