@@ -5,6 +5,9 @@ import { exportAgenda } from './services/meetings/agenda-export.ts'
 import { getAttachment, putAttachment, states } from './services/attachments.ts'
 import type { Context } from './services/context.ts'
 import { addExample, removeExample } from './services/example.ts'
+import * as causes from './services/causes/causes.ts'
+import * as costs from './services/causes/costs.ts'
+import * as statements from './services/causes/statements.ts'
 import * as customers from './services/customers.ts'
 import * as duplicates from './services/duplicates.ts'
 import * as followUps from './services/follow-ups.ts'
@@ -113,6 +116,24 @@ export function createRouter(context: Context): Router<AppContract> {
       list: give(customers.list),
       rename: give(customers.rename),
       setSegment: give(customers.setSegment),
+    },
+    causes: {
+      list: give(causes.list),
+      create: give(causes.create),
+      edit: give(causes.edit),
+      delete: give(causes.remove),
+      restore: give(causes.restore),
+      of: give(causes.of),
+      tell: give(causes.tell),
+      forget: give(causes.forget),
+      recall: give(causes.recall),
+      costs: give(costs.costs),
+      setCost: give(costs.setCost),
+      deleteCost: give(costs.deleteCost),
+      restoreCost: give(costs.restoreCost),
+      overview: give(statements.overview),
+      statement: give(statements.statement),
+      deleteArea: give(costs.deleteArea),
     },
     followUps: {
       list: give(followUps.list),

@@ -33,7 +33,7 @@ async function ofCustomer(sql: Sql, id: string): Promise<Map<string, { stored: S
   for (const stored of named) if (stored.row.data['customerId'] === id) add(stored)
   const learnings = [...found.values()].filter(({ stored }) => stored.entity === 'learning').map(({ stored }) => stored.id)
   for (let at = 0; at < learnings.length; at += IDS) {
-    for (const stored of await listed(sql, `parent = ANY(?) AND entity IN ('followUp', 'attachment')`, [learnings.slice(at, at + IDS)])) add(stored, stored.entity === 'attachment')
+    for (const stored of await listed(sql, `parent = ANY(?) AND entity IN ('followUp', 'rootCause', 'attachment')`, [learnings.slice(at, at + IDS)])) add(stored, stored.entity === 'attachment')
   }
   return found
 }

@@ -4,7 +4,7 @@ import { LOOKUPS } from '../domain/learnings.ts'
 import { call } from './procedure.ts'
 import { count, done, id, name, pageSize } from './fields.ts'
 
-export const Lookup = z.enum(LOOKUPS)
+export const Lookup = z.enum([...LOOKUPS, 'cause'])
 export const LookupRow = z.object({ id, name: z.string(), learnings: count })
 export const CustomerRow = LookupRow.extend({ segment: z.object({ id, name: z.string() }).nullable(), lastHeardOn: z.string().nullable(), waiting: count })
 

@@ -40,6 +40,10 @@ export const tag = line(60).transform((value) => value.replace(/^#/, '').toLower
 export const id = z.uuid('bad-id')
 /** Calendar day, `YYYY-MM-DD`, no time zone. */
 export const day = z.iso.date({ error: 'bad-date', abort: true }).refine((value) => value >= FIRST_DAY && value <= LAST_DAY, 'date-out-of-range')
+/** Calendar month, `YYYY-MM`. */
+export const month = z.string().regex(/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/, 'bad-month')
+/** ISO 4217. */
+export const currency = z.string().regex(/^[A-Z]{3}$/, 'bad-currency')
 /** Instant, milliseconds since 1970 UTC. */
 export const instant = z.number().int().min(0).max(8.64e15)
 /** Wall-clock time, `HH:MM`. */

@@ -21,6 +21,7 @@ export const HEADER_WORDS: { learnings: Record<LearningField, readonly string[]>
     sentiment: list('sentiment,mood,tone,feeling,rating,känsla,ton,omdömestyp,osećanje,raspoloženje,ocena,осећање,расположење,оцена,teimlad,naws,情绪,情感,评价'),
     episode: list('episode,journey,journey step,stage of journey,moment,touchpoint,episod,kundresa,steg,epizoda,korak,putovanje,епизода,корак,pennod,taith,阶段,旅程,环节'),
     area: list('area,product area,product,department,owner area,område,produktområde,produkt,avdelning,oblast,proizvod,odeljenje,област,производ,одељење,maes,cynnyrch,adran,领域,产品,部门'),
+    cause: list('cause,root cause,reason for contact,contact reason,contact driver,reason code,orsak,grundorsak,kontaktorsak,uzrok,razlog kontakta,узрок,разлог контакта,achos,rheswm cysylltu,根本原因,联系原因'),
     tags: list('tags,tag,labels,label,category,topic,theme,intent,keywords,taggar,etikett,kategori,ämne,tema,oznake,oznaka,kategorija,ознаке,ознака,категорија,тема,tagiau,tag,categori,pwnc,标签,类别,主题'),
     date: list('date,happened on,day,created,created at,created on,received,received at,timestamp,time,when,datum,dag,tid,skapad,dan,vreme,датум,дан,време,dyddiad,diwrnod,日期,时间'),
     waits: list('waits,waits for an answer,waiting,needs answer,needs reply,follow up,väntar,väntar på svar,uppföljning,čeka,čeka odgovor,чека,чека одговор,yn aros,aros am ateb,等待,需要回复'),

@@ -6,7 +6,7 @@ export const IMPORT_NOUNS = ['learnings', 'ideas'] as const
 export type ImportNoun = (typeof IMPORT_NOUNS)[number]
 /** In the order in which they are offered. */
 export const IMPORT_FIELDS = {
-  learnings: ['text', 'quote', 'customer', 'segment', 'channel', 'sentiment', 'episode', 'area', 'tags', 'date', 'waits', 'wow'],
+  learnings: ['text', 'quote', 'customer', 'segment', 'channel', 'sentiment', 'episode', 'area', 'cause', 'tags', 'date', 'waits', 'wow'],
   ideas: ['title', 'description', 'customers', 'segments', 'affects', 'delight', 'benefit', 'stage', 'reason', 'date'],
 } as const
 export type LearningField = (typeof IMPORT_FIELDS)['learnings'][number]

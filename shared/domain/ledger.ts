@@ -28,6 +28,7 @@ export const UNTOLD: ReadonlySet<string> = new Set(['authorship', 'conflict', 'e
 export const HANGS_ON: Readonly<Record<string, { readonly column: string; readonly entity: string }>> = {
   learningTag: { column: 'learningId', entity: 'learning' },
   themeLearning: { column: 'learningId', entity: 'learning' },
+  rootCause: { column: 'learningId', entity: 'learning' },
   followUp: { column: 'learningId', entity: 'learning' },
   ideaAnswer: { column: 'ideaId', entity: 'idea' },
   ideaCustomer: { column: 'ideaId', entity: 'idea' },

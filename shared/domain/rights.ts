@@ -68,6 +68,10 @@ export const RIGHTS: Readonly<Record<string, Rights>> = {
   learningTag: { create: ['parent-author', 'champion'], edit: [], delete: ['parent-author', 'champion'], restore: ['parent-author', 'champion'] },
   theme: { create: ['lead'], edit: ['lead'], delete: ['lead'], restore: ['lead'], fixed: ['key', 'splitFromId', 'unit'] },
   themeLearning: { create: ['lead'], edit: ['lead'], delete: ['lead'], restore: ['lead'], fixed: ['learningId'] },
+  cause: lookup,
+  unitCost: { create: ['champion'], edit: ['champion'], delete: ['champion'], restore: ['champion'], fixed: ['areaId', 'channel', 'fromMonth'] },
+  // whoever hears of a customer may say how it came about
+  rootCause: { create: ['everyone'], edit: ['everyone'], delete: ['parent-author', 'lead'], restore: ['everyone'], fixed: ['learningId', 'createdAt'] },
   attachment: { create: ['parent-author', 'champion'], edit: [], delete: ['parent-author', 'champion'], restore: ['parent-author', 'champion'] },
   followUp: { create: ['parent-author', 'champion'], edit: ['owner', 'parent-author', 'lead'], delete: ['parent-author', 'champion'], restore: ['parent-author', 'champion'], fixed: ['learningId', 'createdAt', 'answerBy', 'resolveBy'] },
   idea: { create: ['self'], edit: ['self', 'owner', 'champion'], delete: ['self', 'champion'], restore: ['self', 'champion'], fixed: ['authorId', 'createdAt', 'stage', 'stageAt', 'submittedAt', 'mergedIntoId'] },

@@ -1,8 +1,9 @@
 // The shape of every row that syncs: what each field may hold, and how it merges. The hub refuses what does not fit; the device makes nothing else.
 import * as z from 'zod'
-import { cleanText, day, id, instant, LARGEST_ATTACHMENT, LONGEST_NAME, LONGEST_TEXT, LONGEST_TITLE, clockTime, timeZone } from '../contract/fields.ts'
+import { cleanText, currency, day, id, instant, LARGEST_ATTACHMENT, LONGEST_NAME, LONGEST_TEXT, LONGEST_TITLE, clockTime, timeZone, month } from '../contract/fields.ts'
 import { AGENDA_SEGMENTS, DECISIONS, TEMPLATE_FILTERS } from '../domain/agenda-lists.ts'
 import { MOST_WEEKS } from '../domain/cadence.ts'
+import { REMEDIES } from '../domain/causes.ts'
 import { FOLLOW_UP_STATES } from '../domain/follow-ups.ts'
 import { EFFORTS, QUESTIONS, STAGES } from '../domain/ideas.ts'
 import { CHANNELS, SENTIMENTS, VISIBILITIES } from '../domain/learnings.ts'
@@ -56,7 +57,8 @@ export const SHAPES = {
   team: shape({ name }),
   member: shape({ name, role: z.enum(['employee', 'lead', 'champion', 'admin']), teamId: ref, createdAt: instant }),
   segment: shape({ name }),
-  episode: shape({ name }),
+  /** `position`: its place in the journey. */
+  episode: shape({ name, ownerId: ref, position: number.nullable() }, { optional: ['ownerId', 'position'] }),
   area: shape({ name }),
   customer: shape({ name, segmentId: ref }),
   learning: shape(
@@ -71,6 +73,18 @@ export const SHAPES = {
   theme: shape({ key: clean(200), name: clean(LONGEST_NAME), pinned: flag, intoId: ref, splitFromId: ref, unit: z.number().int().min(0).max(0x7fffffff).nullable(), founders: clean(200), createdAt: instant }, { joins: ['key'] }),
   /** A learning that somebody put in a theme by hand, or in none. */
   themeLearning: shape({ learningId: id, themeId: ref }, { joins: ['learningId'] }),
+  /** A cause of the tree (docs/closed-loop.md). `removedOn`: since when it is said to be gone. */
+  cause: shape({ name, parentId: ref, areaId: ref, remedy: z.enum(REMEDIES).nullable(), removedOn: day.nullable(), position: number.nullable() }),
+  /** What one contact costs: of one area or all, by one channel or all. `joins`: a price is changed, not set twice. */
+  unitCost: shape({ areaId: ref, channel: z.enum(CHANNELS).nullable(), fromMonth: month, amount: z.number().min(0).max(1e9), currency }, { joins: ['areaId', 'channel', 'fromMonth'] }),
+  /**
+   * How a learning came about. `areaId`: the product area that caused it, where it is another than its cause's. Only what was said is in the row, so that two
+   * who begin one do not take back each other's fields.
+   */
+  rootCause: shape(
+    { learningId: id, causeId: ref, areaId: ref, remedy: z.enum(REMEDIES).nullable(), why1: title.nullable(), why2: title.nullable(), why3: title.nullable(), why4: title.nullable(), why5: title.nullable(), prevention: text.nullable(), ideaId: ref, createdAt: instant },
+    { texts: ['prevention'], joins: ['learningId'], optional: ['causeId', 'areaId', 'remedy', 'why1', 'why2', 'why3', 'why4', 'why5', 'prevention', 'ideaId'] },
+  ),
   attachment: shape({ ofNoun: z.enum(['learning', 'idea']), ofId: id, name: clean(255), mime: clean(255), size: z.number().int().min(0).max(LARGEST_ATTACHMENT), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
   followUp: shape(
     { learningId: id, customerId: ref, ownerId: id, state: z.enum(FOLLOW_UP_STATES), dueAt: instant, answer: text, createdAt: instant, acknowledgedAt: when, resolvedAt: when, sharedAt: when, answerBy: when, resolveBy: when, handedById: ref, handedAt: when },

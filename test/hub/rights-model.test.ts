@@ -35,6 +35,7 @@ function valueOf(entity: Entity, field: string, second: boolean): Value {
     'series.time': pick('09:00', '10:00'), 'series.timeZone': pick('UTC', 'Europe/Stockholm'), 'series.weekday': pick(1, 2), 'stageChange.fromStage': 'draft', 'stageChange.toStage': 'submitted', 'agendaChoice.position': pick(null, 1), 'conflict.entity': 'idea', 'conflict.value': pick('1', '2'), 'erasure.step': 'begin', 'erasure.rows': pick('[]', '[1]'),
     'comment.asks': pick(null, false), 'pulse.heard': pick(2, 4), 'pulseCount.counts': pick('0,0,1,2,2', '1,1,1,1,1'),
     'workspaceRules.weekdays': pick(null, '1,2'), 'workspaceRules.opensAt': pick(null, '08:00'), 'workspaceRules.closesAt': pick(null, '16:00'), 'workspaceRules.timeZone': pick(null, 'UTC'), 'workspaceRules.currency': pick(null, 'SEK'), 'workspaceRules.scoring': pick(null, 'ice'), 'workspaceRules.weights': pick(null, '1,2,3,4'),
+    'unitCost.fromMonth': pick('2026-01', '2026-02'), 'unitCost.currency': pick('EUR', 'SEK'), 'unitCost.channel': pick('call', 'chat'),
     'templateSegment.segment': pick('ideas', 'wow'), 'templateFilter.segment': pick('ideas', 'wow'), 'templateFilter.kind': pick('team', 'segment'),
   }
   const known = special[`${entity}.${field}`]
@@ -64,6 +65,7 @@ function dataOf(entity: Entity, standing: Standing, me: string, parent: Seed | n
   // what it joins is its own each time
   if (entity === 'learningTag') data['tag'] = `tag ${uuid7()}`
   if (entity === 'theme' || entity === 'workspaceRules') data['key'] = uuid7()
+  if (entity === 'unitCost') data['areaId'] = uuid7()
   if (SHAPES[entity].joins?.includes('subject')) data['subject'] = `idea:${uuid7()}`
   return data
 }

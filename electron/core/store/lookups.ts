@@ -4,10 +4,15 @@ import type { CustomerRow, Lookup, LookupRow } from '../../../shared/contract/cu
 import type { Picked } from '../../../shared/contract/learnings.ts'
 import { fold } from '../search/fold.ts'
 import type { Read } from './read.ts'
+import type { Fields } from './tables.ts'
 import type { Write } from './write.ts'
 
 /** The column of `learning` that names a row of each. */
-const COLUMN: Record<Lookup, string> = { customer: 'customerId', segment: 'segmentId', episode: 'episodeId', area: 'areaId' }
+const COLUMN: Record<Exclude<Lookup, 'cause'>, string> = { customer: 'customerId', segment: 'segmentId', episode: 'episodeId', area: 'areaId' }
+/** How often each is named. */
+const USES = (lookup: Lookup) => (lookup === 'cause' ? 'SELECT count(*) FROM rootCause WHERE causeId = cause.id AND deletedAt IS NULL' : `SELECT count(*) FROM learning WHERE ${COLUMN[lookup]} = ${lookup}.id AND deletedAt IS NULL`)
+/** What a row has besides its name when it is made as it is typed. */
+const BESIDES: Partial<Record<Lookup, Fields>> = { customer: { segmentId: null }, episode: { ownerId: null, position: null }, cause: { parentId: null, areaId: null, remedy: null, removedOn: null, position: null } }
 
 /** A living row of that name, whatever its capitals; `Ås` and `As` are two names. */
 export function findByName(read: Read, lookup: Lookup, name: string): string | null {
@@ -25,14 +30,14 @@ export function resolvePicked(write: Write, lookup: Lookup, picked: Picked | nul
   const found = findByName(write, lookup, picked.name)
   if (found) return found
   const id = newId()
-  write.put(lookup, id, { name: picked.name, ...(lookup === 'customer' && { segmentId: null }) }, options)
+  write.put(lookup, id, { name: picked.name, ...BESIDES[lookup] }, options)
   return id
 }
 
 export function suggest(read: Read, lookup: Lookup, text: string, limit: number): LookupRow[] {
   const typed = fold(text.trim())
   return read.all<LookupRow>(
-    `SELECT id, name, (SELECT count(*) FROM learning WHERE ${COLUMN[lookup]} = ${lookup}.id AND deletedAt IS NULL) AS learnings
+    `SELECT id, name, (${USES(lookup)}) AS learnings
      FROM ${lookup} WHERE deletedAt IS NULL AND instr(folded, ?) > 0
      ORDER BY instr(folded, ?) = 1 DESC, learnings DESC, folded, pk LIMIT ?`,
     [typed, typed, limit],

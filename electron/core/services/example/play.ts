@@ -6,9 +6,11 @@ import { resolvePicked } from '../../store/lookups.ts'
 import { joinedId, type Write } from '../../store/write.ts'
 import type { Context } from '../context.ts'
 import { acknowledge, resolve, share } from '../follow-ups.ts'
+import { tellCause } from '../causes/causes.ts'
 import { addIdea } from '../ideas.ts'
 import { addLearning } from '../learnings.ts'
 import { move, type Play } from './cast.ts'
+import { CAUSES, COSTS, WHYS } from './causes.ts'
 import { DECIDED_IDEAS } from './ideas-decided.ts'
 import { WAITING_IDEAS } from './ideas-waiting.ts'
 import type { ExampleIdea } from './idea.ts'
@@ -42,6 +44,7 @@ export function playExample(write: Write, context: Context): void {
     ...MEETINGS.flatMap(({ week, actions }) => actions.filter(({ done }) => done !== undefined).map(({ title, done }) => ({ at: timeline.meeting(week) + done! * HOUR, act: (then: Context) => finish(play, then, title) }))),
   ]
   for (const { at, act } of happenings.toSorted((a, b) => a.at - b.at)) if (at <= context.now()) act({ ...context, now: () => at })
+  addCauses(play, context)
   // written now, but to be read as of then
   write.run('UPDATE learning SET updatedAt = createdAt WHERE example = 1')
   write.run('UPDATE idea SET updatedAt = stageAt WHERE example = 1')
@@ -162,4 +165,19 @@ function numbersHappen({ write }: Play, now: number): Happening[] {
       }))),
     ] satisfies Happening[]
   })
+}
+
+function addCauses({ write, ids }: Play, { newId, now }: Context): void {
+  const causes = new Map<string, string>()
+  const nameId = (table: 'area', name: string) => resolvePicked(write, table, { name }, newId, EXAMPLE)!
+  for (const [position, { name, under, area, remedy, goneDays, learnings = [] }] of CAUSES.entries()) {
+    const id = newId()
+    causes.set(name, id)
+    write.put('cause', id, { name, parentId: under === undefined ? null : causes.get(under)!, areaId: area === undefined ? null : nameId('area', area), remedy: remedy ?? null, removedOn: goneDays === undefined ? null : dayOf(now() - goneDays * DAY), position }, EXAMPLE)
+    for (const key of learnings) tellCause(write, ids.get(`learning:${key}`)!, { causeId: id }, now())
+  }
+  const { learning, idea, ...words } = WHYS
+  tellCause(write, ids.get(`learning:${learning}`)!, { ...words, ideaId: ids.get(`idea:${idea}`)! }, now())
+  const fromMonth = dayOf(now() - 400 * DAY).slice(0, 7)
+  for (const { channel, amount } of COSTS) write.put('unitCost', newId(), { areaId: null, channel, fromMonth, amount, currency: 'EUR' }, EXAMPLE)
 }

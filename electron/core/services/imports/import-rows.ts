@@ -2,18 +2,20 @@
 import { hash } from 'node:crypto'
 import * as z from 'zod'
 import { IdeaInput } from '../../../../shared/contract/ideas.ts'
-import { LearningInput } from '../../../../shared/contract/learnings.ts'
+import type { Lookup } from '../../../../shared/contract/customers.ts'
+import { LearningInput, Picked } from '../../../../shared/contract/learnings.ts'
 import { unprotectCell } from '../../../../shared/domain/csv.ts'
 import { missingAnswers, type Stage } from '../../../../shared/domain/ideas.ts'
 import type { ImportField, ImportNoun } from '../../../../shared/domain/import.ts'
 import { readDay, readNames, readTags, readYesNo, type DateOrder } from '../../../../shared/domain/import-values.ts'
 import { plainWord, VALUE_WORDS } from '../../../../shared/domain/import-words.ts'
-import { isFutureDay, type LOOKUPS } from '../../../../shared/domain/learnings.ts'
+import { isFutureDay } from '../../../../shared/domain/learnings.ts'
 import { resolvePicked } from '../../store/lookups.ts'
 import type { Write } from '../../store/write.ts'
 import type { Context } from '../context.ts'
 import { addIdea, type NewIdea } from '../ideas.ts'
-import { addLearning, type NewLearning } from '../learnings.ts'
+import { tellCause } from '../causes/causes.ts'
+import { addLearning } from '../learnings.ts'
 
 /** What is wrong with a row: the field (null: the row as a whole), and the code of `errors:<code>`. */
 export interface RowProblem { readonly field: ImportField | null; readonly code: string }
@@ -113,12 +115,14 @@ function refusing(read: () => ReadRow): ReadRow | RowProblem {
   }
 }
 
-const NAMES = ['customer', 'segment', 'episode', 'area'] as const satisfies readonly (typeof LOOKUPS)[number][]
+const NAMES = ['customer', 'segment', 'episode', 'area', 'cause'] as const satisfies readonly Lookup[]
+/** What a learning says, and how it came about. */
+const LearningRow = LearningInput.extend({ cause: Picked.nullable() })
 
 function readLearning(values: Values, settings: Settings): ReadRow | RowProblem {
   return refusing(() => {
     const { text, all, named, word, yesNo, day } = cellsOf(values, settings)
-    const input = admit(LearningInput, {
+    const input = admit(LearningRow, {
       text: text('text'),
       quote: text('quote'),
       customer: named('customer'),
@@ -127,17 +131,25 @@ function readLearning(values: Values, settings: Settings): ReadRow | RowProblem 
       sentiment: word('sentiment', VALUE_WORDS.sentiment, 'unknown-sentiment'),
       episode: named('episode'),
       area: named('area'),
+      cause: named('cause'),
       tags: all('tags', readTags),
       happenedOn: day(),
       waits: yesNo('waits'),
       wow: yesNo('wow'),
     }, { happenedOn: 'date' })
-    return { add: (write, context, by, names) => addLearning(write, context, context.newId(), known(write, context, input, names), by) }
+    return {
+      add(write, context, by, names) {
+        const id = context.newId()
+        const { cause, ...learning } = known(write, context, input, names)
+        addLearning(write, context, id, learning, by)
+        if (cause) tellCause(write, id, { causeId: resolvePicked(write, 'cause', cause, context.newId) }, by.createdAt)
+      },
+    }
   })
 }
 
 /** Names that were met before become ids, which are found faster. */
-function known(write: Write, { newId }: Context, input: NewLearning, names: NameCache): NewLearning {
+function known(write: Write, { newId }: Context, input: z.output<typeof LearningRow>, names: NameCache): z.output<typeof LearningRow> {
   const found = { ...input }
   for (const lookup of NAMES) {
     const picked = input[lookup]

@@ -12,6 +12,7 @@ import { pulse } from './010-pulse.ts'
 import { settled } from './011-settled.ts'
 import { pipeline } from './012-pipeline.ts'
 import { followUps } from './013-follow-ups.ts'
+import { causes } from './014-causes.ts'
 
 /** SQL that takes a database from version `index` to `index + 1`. */
-export const MIGRATIONS: readonly string[] = [first, sync, search, merge, distinctPairs, themes, meetingRun, series, templates, pulse, settled, pipeline, followUps]
+export const MIGRATIONS: readonly string[] = [first, sync, search, merge, distinctPairs, themes, meetingRun, series, templates, pulse, settled, pipeline, followUps, causes]
