@@ -21,6 +21,7 @@ export interface Mutant {
 
 const PUSH = 'hub/sync/push.ts'
 const FEED = 'hub/sync/feed.ts'
+const CONNECTION = 'hub/sync/connection.ts'
 const WORKSPACE = 'hub/workspace.ts'
 const BACKUP = 'hub/backup.ts'
 const COPY = 'electron/core/store/replica/hub-copy.ts'
@@ -43,6 +44,7 @@ export const MUTANTS: readonly Mutant[] = [
   { name: 'noident', rule: 'R5: the hub and the device know the same last operation', seed: null, test: 'test/sync/rules.test.ts', changes: [noident] },
   { name: 'nofence', rule: 'R5: pushes of earlier connections are stale', seed: null, test: 'test/hub/postgres-faults.test.ts', changes: [nofence] },
   { name: 'noupto', rule: 'R6: a page says what it contains', seed: null, test: 'test/sync/rules.test.ts', changes: [{ file: COPY, from: 'op.sentN <= copy.upTo', to: 'op.sentN <= copy.upTo - 1e9' }] },
+  { name: 'onlyown', rule: 'R6: what is not read is a device’s own', seed: 1, changes: [{ file: CONNECTION, from: '.length === head - cursor', to: '.length > 0' }] },
   { name: 'ackdrop', rule: 'R7: accepted stays until its row is here', seed: 2, changes: [{ file: COPY, from: "write.run('UPDATE outbox SET ver = ? WHERE n = ?', [ver, op.n])", to: 'settle(write, op, ver)' }] },
   { name: 'cursorbase', rule: 'R8: the base is a version of that row', seed: null, test: 'test/store/write.test.ts', changes: [{ file: WRITE, from: 'return { base: Math.min(row.ver, ...bases), dep:', to: "return { base: Number(read.value(`SELECT value FROM meta WHERE key = 'sync.cursor'`) ?? 0), dep:" }] },
   { name: 'nochain', rule: 'R8: inherited through own pending edits', seed: null, test: 'test/store/write.test.ts', changes: [{ file: WRITE, from: 'base: Math.min(row.ver, ...bases)', to: 'base: row.ver' }] },
