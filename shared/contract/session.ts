@@ -34,7 +34,7 @@ export const session = {
   addExample: call(noInput, Session, ['example-present']),
   /** Removes every example row; rows that real things use stay and become real. */
   removeExample: call(noInput, z.object({ removed: count, kept: count })),
-  members: call(noInput, z.array(z.object({ id, name: z.string(), me: z.boolean() }))),
+  members: call(noInput, z.array(z.object({ id, name: z.string(), role: z.enum(ROLES), me: z.boolean() }))),
   loadDraft: call(z.object({ key: z.string().min(1).max(200) }), z.object({ value: z.string().nullable() })),
   /** Durable when it returns. `value` is the form's own JSON. */
   saveDraft: call(z.object({ key: z.string().min(1).max(200), value: z.string().max(4_000_000, 'too-long') }), done),

@@ -56,6 +56,12 @@ export function minutesOf({ agenda, heldAt, took, example, records, titles, acti
   }
 }
 
+/** What a line says by itself, whether or not anybody wrote it down: where a number stands, how late a promise was, what a cause cost. */
+export function factsOf({ kind, reasons }: Pick<AgendaItem, 'kind' | 'reasons'>): AgendaItem['reasons'] {
+  const about = { metric: /^metric-/, 'follow-up': /^promise-(?!others)/, area: /^area-/ }[kind as string]
+  return about ? reasons.filter(({ code }) => about.test(code)) : []
+}
+
 function bare({ carried: _carried, series: _series, ...action }: OpenAction): AgendaItem['actions'][number] {
   return action
 }

@@ -71,7 +71,7 @@ describe('Markdown', () => {
 
       1 min
 
-      *NPS of Paying fell 12 points · Below target by 5 · 35 on 2 March*
+      *NPS of Paying fell 12 points · Below target by 5 · It was 35 on 2 March*
 
       ## 4. Promises we owe (1 min)
 
@@ -125,7 +125,7 @@ describe('Markdown', () => {
 
       2 min
 
-      *3 pieces of bad news about Area 1 since the last meeting, from 2 customers · The idea “Idea 100” would remove it: Pilot*
+      *3 pieces of bad news about Area 1 since the last meeting, from 2 customers · An idea that would prevent it: “Idea 100” (Pilot)*
 
       ## 7. Wow moments and thanks (1 min)
 
@@ -145,7 +145,7 @@ describe('Markdown', () => {
   it('in full for an hour', async () => {
     const text = agendaMarkdown(fullAgenda(), await agendaWords('en'))
     expect(text).toContain('> I print it twice,\\\n> always\n>\n> — Customer 1')
-    expect(text).toContain('NPS of Paying fell 12 points · Below target by 5 · 35 on 2 March')
+    expect(text).toContain('NPS of Paying fell 12 points · Below target by 5 · It was 35 on 2 March')
     expect(text).toContain('12 learnings about Area 1 since the last meeting, from 9 customers')
     expect(text).toContain('**Decision: goes into a pilot** (Ada)\n> They asked first')
     expect(text).toContain('- [ ] Call Nordvik (until 6 March 2026)')
@@ -240,7 +240,7 @@ describe('the words', () => {
           plain('own', 60, 5, null), plain('own', 61, 5, 5), plain('own', 62, 5, 5, { episode: { id: idOf(70), name: 'Paying' } }), plain('own', 63, 5, null, { episode: { id: idOf(70), name: 'Paying' }, target: 4 })],
         promises: [promise(1, { dueAt: NOW - HOUR }), promise(2, { dueAt: NOW - 3 * DAY }), promise(3, { dueAt: NOW + HOUR }), promise(4, { dueAt: NOW + 3 * DAY }), promise(5, { resolvedAt: NOW })],
         overdue: 9,
-        actions: [action(1), action(2, { dueOn: '2026-03-01' }), action(3, { dueOn: '2026-04-01' }), action(4, { meetingId: idOf(901) }), action(5, { doneAt: NOW })],
+        actions: [action(1, { carried: 2 }), action(2, { dueOn: '2026-03-01' }), action(3, { dueOn: '2026-04-01' }), action(4, { meetingId: idOf(901) }), action(5, { doneAt: NOW })],
         discussed: [seen(`idea:${told.id}`, fingerprintOf('ideas', knownOf.idea(before))), seen(`learning:${toldLearning.id}`, fingerprintOf('front-line', { words: 'x' })), seen(`metric:${toldMetric.metricId}`, fingerprintOf('numbers', { reading: 'x', value: 1 })), seen(`area:${toldArea.id}`, fingerprintOf('prevent', { newestBadAt: 1 }))],
         heard: [{ customerId: customer(1).id, meetingsAgo: 2 }],
         leftOver: [`idea:${idOf(5)}`],

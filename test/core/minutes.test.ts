@@ -89,6 +89,28 @@ describe('minutes', () => {
 })
 
 describe('files of minutes', () => {
+  it('say who had which role, where a number stands and how late a promise is, and why things were parked only once', async () => {
+    const { client } = core
+    await client.meetings.createSeries({ ...WEEKLY, minutes: 15 })
+    const { id: metric } = await client.metrics.create({ name: 'NPS', kind: 'nps', target: 40 })
+    await client.metrics.read({ metricId: metric, value: 30, readOn: '2026-02-20' })
+    await client.metrics.read({ metricId: metric, value: 18, readOn: '2026-03-01' })
+    await client.learnings.log({ text: 'Waits for the bill', customer: { name: 'Nordvik AB' }, waits: true })
+    for (let number = 1; number <= 30; number += 1) await client.learnings.log({ text: `Imported ${number}` })
+    const meetingId = await toNext()
+    await client.meetings.setRole({ meetingId, role: 'scribe', memberId: await me() })
+    const agenda = await client.meetings.agenda({ meetingId })
+    for (const kind of ['metric', 'follow-up']) await client.meetings.discuss({ meetingId, subject: agenda.segments.flatMap(({ items }) => items).find((item) => item.kind === kind)!.subject, discussed: true })
+    await client.meetings.close({ meetingId })
+    const text = textOf((await exported('text', meetingId)).bytes)
+    expect(text).toContain('Scribe: Ada')
+    expect(text).toMatch(/NPS\n\nNPS fell 12 points · Below target by 22 · It was 18 on 1 March/)
+    expect(text).toContain('Due within 24 hours')
+    expect(text.match(/No time left in 15 minutes/g)).toHaveLength(1)
+    expect(text).toMatch(/- and \d more/)
+    expect(textOf((await exported('markdown', meetingId)).bytes).match(/No time left in 15 minutes/g)).toHaveLength(1)
+  })
+
   const NASTY = '# No heading\n<script>alert(1)</script> | a | b |\n**bold** `code` [x](http://evil.example) \\'
 
   it('as Markdown have a table of decisions and one of actions', async () => {
@@ -104,7 +126,7 @@ describe('files of minutes', () => {
 
       ## Decisions
 
-      | About | Decision | Reason | Said by |
+      | About | Decision | Reason | Recorded by |
       | --- | --- | --- | --- |
       | One clear invoice | **Goes into a pilot** | They asked first | Ada |
 
@@ -163,7 +185,7 @@ describe('files of minutes', () => {
       - One clear invoice
         Decision: Goes into a pilot
         Reason: They asked first
-        Said by: Ada
+        Recorded by: Ada
 
       Actions
       -------

@@ -269,6 +269,13 @@ describe('actions', () => {
     expect(items.map(({ reasons }) => reasons[0])).toEqual([reason('action-overdue', { count: 3 }), reason('action-due'), reason('action-open'), reason('action-done'), reason('action-today')])
     expect(items[0]?.actions).toMatchObject([{ title: 'Action 3', dueOn: '2026-03-01' }])
   })
+
+  it('are carried over when a meeting passed while they were open, whether it talked about them or not', () => {
+    const actions = [action(1, { carried: 2 }), action(2, { carried: 0 }), action(3, { carried: 1, doneAt: NOW - DAY })]
+    const items = itemsIn(agendaOf({ actions, leftOver: [`action:${idOf(2)}`, `action:${idOf(3)}`] }), 'actions')
+    expect(items.map(({ title, carriedOver }) => [title, carriedOver])).toEqual([['Action 1', true], ['Action 2', false], ['Action 3', false]])
+    expect(items.map((item) => codesOf(item)?.includes('action-carried'))).toEqual([true, false, false])
+  })
 })
 
 describe('wow moments', () => {
@@ -363,7 +370,7 @@ describe('what was chosen by hand', () => {
   it('dropped: off, but it can be taken back', () => {
     const agenda = agendaOf({ ideas: ideas.slice(0, 2), choices: [choice(`idea:${idOf(1)}`, { dropped: true })] })
     expect(titlesIn(agenda, 'ideas')).toEqual(['Idea 2'])
-    expect(agenda.dropped.map(({ title, reasons }) => [title, reasons[0]?.code])).toEqual([['Idea 1', 'dropped']])
+    expect(agenda.dropped.map(({ title, reasons, minutes }) => [title, reasons[0]?.code, minutes])).toEqual([['Idea 1', 'dropped', itemsIn(agenda, 'ideas')[0]!.minutes]])
   })
 
   it('ordered and timed: kept, and new ideas come after', () => {
@@ -387,6 +394,16 @@ describe('while the meeting runs', () => {
     const later = { ...decisions[0]!, id: idOf(2), kind: 'park' as const, at: NOW + HOUR }
     const both = agendaOf({ ideas: [idea(1, { stage: 'parked' })], records: [record(`idea:${idOf(1)}`, { decisions: [later, ...decisions] })] })
     expect(itemsIn(both, 'ideas')[0]?.decisions.map(({ kind }) => kind)).toEqual(['pilot', 'park'])
+  })
+
+  it('does not give what the meeting itself did to an idea as a reason why it is here', () => {
+    const before = idea(1, { stage: 'in-review' })
+    const discussed = [{ subject: `idea:${before.id}`, at: LAST_WEEK, fingerprint: fingerprintOf('ideas', knownOf.idea(before)) }]
+    const now = idea(1, { stage: 'declined', supporters: 2 })
+    const records = [record(`idea:${before.id}`, { fingerprint: '{"segment":"ideas"}', decisions: [{ id: idOf(1), kind: 'decline' as const, reason: 'No', by: author(1), at: NOW }] })]
+    expect(codesOf(itemsIn(agendaOf({ ideas: [now], discussed, records }), 'ideas')[0])).toEqual(['changed-supporters', 'idea-supporters', 'idea-decided'])
+    const elsewhere = agendaOf({ ideas: [idea(1, { stage: 'submitted' })], discussed })
+    expect(codesOf(itemsIn(elsewhere, 'ideas')[0])).toContain('changed-stage')
   })
 
   it('keeps the story in the chair after it was told, though a better one was logged', () => {

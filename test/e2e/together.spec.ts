@@ -114,7 +114,14 @@ test('a meeting that one runs is followed by the other, who objects for the cust
   await client.learnings.log({ text: 'Waited twenty minutes', quote: 'Nobody even looked up.', customer: { name: 'Nordvik' }, sentiment: 'bad', waits: true })
   await client.ideas.create({ title: 'A second counter', answers: { customers: 'All who wait', delight: 'They are served at once' } })
   const series = await client.meetings.createSeries({ name: 'Monday with customers', weekday: 1, time: '09:00', timeZone: 'Europe/Stockholm', minutes: 45 })
+  // one more is there, who may not lead
+  const cy = await team.add('Cy', 'employee', { now: Date.now })
+  const there = new AbortController()
+  const stays = (async () => {
+    for await (const _ of cy.client.presence.watchOthers({ noun: 'agenda', id: series.nextMeeting!.id, doing: 'reading' }, { signal: there.signal }));
+  })().catch(() => {})
   await Promise.all([maja, erik].map((page) => visit(page, `/agenda/${series.nextMeeting!.id}`)))
+  await expect(here(maja)).toHaveText(/Cy/)
   await maja.getByRole('button', { name: 'Start the meeting' }).click()
   await expect(erik.getByText(/^The meeting runs: item 1 of \d+, “Waited twenty minutes”\. Maja Lind leads\.$/)).toBeVisible()
   await erik.getByRole('button', { name: 'Join' }).click()
@@ -142,7 +149,10 @@ test('a meeting that one runs is followed by the other, who objects for the cust
   await expect(maja.getByText('Erik Berg:')).toBeVisible()
 
   await maja.getByRole('button', { name: 'Lead', exact: true }).click()
+  await expect(maja.getByRole('menuitem')).toHaveText(['Hand over to Erik Berg'])
   await maja.getByRole('menuitem', { name: 'Hand over to Erik Berg' }).click()
   await expect(maja.getByText('You are following Erik Berg')).toBeVisible()
   await expect(erik.getByText('You are presenting')).toBeVisible()
+  there.abort()
+  await stays
 })

@@ -2,6 +2,7 @@
 import type * as z from 'zod'
 import { AppError } from '../../../shared/app-error.ts'
 import type { Noun, Preferences, Session, session as contract } from '../../../shared/contract/session.ts'
+import type { Role } from '../../../shared/domain/rights.ts'
 import { personOf } from '../store/rights.ts'
 import { dropDraft, getDraft, getMember, getMeta, hasExample, listMembers, setDraft, setMeta } from '../store/session.ts'
 import { changes } from './changes.ts'
@@ -58,7 +59,7 @@ export function setPreferences(context: Context, { language, theme }: Input<'set
   return get(context)
 }
 
-export function members(context: Context): { id: string; name: string; me: boolean }[] {
+export function members(context: Context): { id: string; name: string; role: Role; me: boolean }[] {
   const own = getMeta(context.store.read, 'me')
   return listMembers(context.store.read).map((member) => ({ ...member, me: member.id === own }))
 }

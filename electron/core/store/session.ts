@@ -19,8 +19,8 @@ export function getMember(read: Read, id: string): { id: string; name: string; r
 }
 
 /** Those who may own an idea or an action; by name. */
-export function listMembers(read: Read): { id: string; name: string }[] {
-  return read.all('SELECT id, name FROM member WHERE deletedAt IS NULL ORDER BY name, pk')
+export function listMembers(read: Read): { id: string; name: string; role: Role }[] {
+  return read.all('SELECT id, name, role FROM member WHERE deletedAt IS NULL ORDER BY name, pk')
 }
 
 export function hasExample(read: Read): boolean {

@@ -147,6 +147,7 @@ function AgainDialog({ agenda, opened, onClose, onAgain }: { agenda: Agenda; ope
   )
 }
 
+/** Its minutes are shown then. */
 function EndDialog({ meetingId, opened, onClose }: { meetingId: string; opened: boolean; onClose: () => void }) {
   const t = useWords()
   const acts = useAgendaActs(meetingId)
@@ -155,7 +156,7 @@ function EndDialog({ meetingId, opened, onClose }: { meetingId: string; opened: 
       <div className="stack">
         <p className="ag-dialog-text">{t('meetings:end.text')}</p>
         <div className="row">
-          <Button data-autofocus onClick={() => void acts.change('close', { meetingId }).then((agenda) => agenda && onClose())}>
+          <Button data-autofocus onClick={() => void acts.change('close', { meetingId }).then((agenda) => agenda && go({ page: 'minutes', meetingId }))}>
             {t('meetings:end.open')}
           </Button>
           <Button variant="default" onClick={onClose}>

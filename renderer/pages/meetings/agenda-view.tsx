@@ -1,4 +1,4 @@
-// One meeting's agenda as a document: when and how long, its segments in order, and what did not fit. Once held, its minutes.
+// One meeting's agenda as a document: when and how long, its segments in order, and what did not fit. Once held, as it was.
 import type { Agenda, Series } from '../../../shared/contract/meetings.ts'
 import { OthersRoom } from '../../components/others-here.tsx'
 import { Page } from '../../components/page.tsx'
@@ -18,6 +18,7 @@ import { MeetingRoles } from './meeting-roles.tsx'
 import { MeetingSwitch } from './meeting-switch.tsx'
 import { MinutesSummary } from './minutes-summary.tsx'
 import { DroppedList, ParkingList } from './off-agenda.tsx'
+import { OverdueFirst } from './overdue-first.tsx'
 import { RunBanner } from './run-banner.tsx'
 import { SaidSection } from './said-list.tsx'
 import { WhyNot } from './why-not.tsx'
@@ -49,7 +50,7 @@ export function AgendaView({ agenda, meetingId, series }: { agenda: Agenda; meet
       layout="read"
       lead={
         <>
-          <span className="ag-kind">{held ? t('meetings:minutesOf') : t('meetings:agenda.title')}</span>
+          <span className="ag-kind">{held ? t('meetings:agenda.held') : t('meetings:agenda.title')}</span>
           <span>{timeWords(t, format, agenda)}</span>
           {held ? null : <span className="no-print">{nearWords(t, meeting.startsAt)}</span>}
           {meeting.team ? <bdi translate="no">{meeting.team}</bdi> : null}
@@ -63,6 +64,7 @@ export function AgendaView({ agenda, meetingId, series }: { agenda: Agenda; meet
         {fixed && !held ? <MayNot code="leads-only" words={t('rights.agenda')} /> : null}
         {held ? null : <RunBanner agenda={agenda} meetingId={meetingId} />}
         {held ? <MinutesSummary agenda={agenda} /> : <AgendaTime agenda={agenda} />}
+        {held ? null : <OverdueFirst agenda={agenda} />}
         <MeetingPlanNote agenda={agenda} meetingId={meetingId} editable={!fixed} />
         <MeetingRoles agenda={agenda} meetingId={meetingId} editable={!fixed} />
         {agenda.customerLater ? (

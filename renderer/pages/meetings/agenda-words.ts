@@ -5,6 +5,9 @@ import type { Format } from '../../format.ts'
 import type { Words } from '../../words.ts'
 import { clockIn, daysUntil, meetingEnd, showsOwnTime } from './agenda-times.ts'
 
+/** Whose an item is, by what it is: who heard it, had the idea, owes the answer, does it. */
+export const BY = { learning: 'heard', idea: 'idea', 'follow-up': 'owes', action: 'does', metric: null, area: null, added: null } as const
+
 /** A reason in words of the catalogue, its days as the person's region writes them. */
 export function reasonWords(t: Words, { locale }: Format, { code, params }: Reason): string {
   return (t as (key: string, params: object) => string)(`agenda:reason.${code}`, { ...params, locale })

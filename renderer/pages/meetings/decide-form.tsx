@@ -11,7 +11,8 @@ import { say } from '../../stores/notices.ts'
 import { problemWords, useWords } from '../../words.ts'
 import { changeAgenda } from './agenda-acts.ts'
 
-export function DecideForm({ item, meetingId }: { item: AgendaItem; meetingId: string }) {
+/** `onDone`: it is recorded. */
+export function DecideForm({ item, meetingId, onDone }: { item: AgendaItem; meetingId: string; onDone?: () => void }) {
   const t = useWords()
   const [chosen, setChosen] = useState<DecisionKind | null>(null)
   const [reason, setReason] = useState('')
@@ -38,6 +39,7 @@ export function DecideForm({ item, meetingId }: { item: AgendaItem; meetingId: s
       setOwnerId('')
       setDueOn(null)
       setError(null)
+      onDone?.()
     } catch (problem) {
       setError(asAppError(problem))
     } finally {

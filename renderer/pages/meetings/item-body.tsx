@@ -5,7 +5,7 @@ import type { AgendaItem } from '../../../shared/contract/meetings.ts'
 import { Quote } from '../../components/user-text.tsx'
 import { useFormat } from '../../format.ts'
 import { useWords } from '../../words.ts'
-import { reasonWords } from './agenda-words.ts'
+import { BY, reasonWords } from './agenda-words.ts'
 
 /** Longer words are folded on the agenda; whole in the presentation and on paper. */
 const LONG = 420
@@ -57,15 +57,13 @@ function Answers({ answers }: { answers: NonNullable<AgendaItem['answers']> }) {
   )
 }
 
-/** Whose an item is, by what it is: who heard it, had the idea, owes the answer, does it. */
-const BY = { learning: 'heard', idea: 'idea', 'follow-up': 'owes', action: 'does', metric: null, area: null, added: null } as const
-
 /** Always visible, quiet: nobody should have to ask why a thing is on the agenda. `label`: of a list that says why not. */
 export function Reasons({ item: { reasons, by, kind }, label }: { item: AgendaItem; label?: string }) {
   const t = useWords()
   const format = useFormat()
   const whose = BY[kind]
   const lines = [...reasons.map((reason) => reasonWords(t, format, reason)), ...(by && whose ? [t(`meetings:by.${whose}`, { name: by })] : [])]
+  if (lines.length === 0) return null
   return (
     <div className="ag-why">
       <IconCornerDownRight className="flips" size={15} aria-hidden />

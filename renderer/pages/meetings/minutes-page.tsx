@@ -1,9 +1,11 @@
 // The minutes of a held meeting: what came of it, what was talked about, and what comes back. Prints as a document.
 import { Button } from '@mantine/core'
 import { IconFileText } from '@tabler/icons-react'
-import { useId, type ReactNode } from 'react'
+import { useId, useState, type ReactNode } from 'react'
 import type { AgendaItem } from '../../../shared/contract/meetings.ts'
 import type { Minutes } from '../../../shared/contract/minutes.ts'
+import { offGroups, PARKED_ON_PAPER } from '../../../shared/domain/agenda/off-groups.ts'
+import { factsOf } from '../../../shared/domain/minutes.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { Loading } from '../../components/loading.tsx'
@@ -15,7 +17,7 @@ import { go } from '../../nav.ts'
 import { useAsk } from '../../query.ts'
 import { useWords } from '../../words.ts'
 import { ActionList } from './action-list.tsx'
-import { heldWords, reasonWords } from './agenda-words.ts'
+import { BY, heldWords, reasonWords } from './agenda-words.ts'
 import { placeOf } from './item-places.ts'
 import { MinutesActions } from './minutes-actions.tsx'
 import { DecisionLine } from './decision-line.tsx'
@@ -68,6 +70,15 @@ function MinutesOf({ minutes }: { minutes: Minutes }) {
     >
       <div className="minutes">
         <Pulse meetingId={meeting.id} />
+        {meeting.roles?.length ? (
+          <p className="mr-line mn-roles">
+            {meeting.roles.map(({ role, member }) => (
+              <span key={role} dir="auto">
+                {t(`agenda:role.is.${role}`, { name: member.name })}
+              </span>
+            ))}
+          </p>
+        ) : null}
         <Part title={t('minutes:heard')}>
           {heard.length === 0 ? (
             <p className="dim">{t('minutes:none.heard')}</p>
@@ -136,16 +147,15 @@ function MinutesOf({ minutes }: { minutes: Minutes }) {
         ) : null}
         {parked.length > 0 ? (
           <Part title={t('meetings:parked.title')}>
-            <ul className="mn-list">
-              {parked.map(({ subject, title, reasons }) => (
-                <li key={subject} className="mn-line">
-                  <span dir="auto" translate="no">
-                    {title}
-                  </span>{' '}
-                  {reasons[0] ? <span className="dim">{reasonWords(t, format, reasons[0])}</span> : null}
-                </li>
-              ))}
-            </ul>
+            {offGroups(parked).map(({ segment, shared, items }) => (
+              <div key={`${segment} ${JSON.stringify(shared[0] ?? null)}`} className="mn-parked">
+                <p className="mn-name">
+                  {t(`agenda:segment.${segment}`)} <span className="dim">{format.number(items.length)}</span>
+                </p>
+                <p className="mn-facts dim">{shared.map((reason) => reasonWords(t, format, reason)).join(' · ')}</p>
+                <Parked items={items} />
+              </div>
+            ))}
           </Part>
         ) : null}
         <p className="no-print">
@@ -184,16 +194,46 @@ function ItemName({ item }: { item: AgendaItem }) {
   )
 }
 
+/** The first ones; the others when asked for, and counted on paper. */
+function Parked({ items }: { items: readonly Minutes['parked'][number][] }) {
+  const t = useWords()
+  const [all, setAll] = useState(false)
+  const rest = all ? 0 : items.length - PARKED_ON_PAPER
+  return (
+    <>
+      <ul className="mn-list">
+        {(rest > 0 ? items.slice(0, PARKED_ON_PAPER) : items).map(({ subject, title }) => (
+          <li key={subject} className="mn-line" dir="auto" translate="no">
+            {title}
+          </li>
+        ))}
+      </ul>
+      {rest > 0 ? (
+        <>
+          <button type="button" className="link no-print" onClick={() => setAll(true)}>
+            {t('meetings:parked.others', { count: rest })}
+          </button>
+          <p className="print-only">{t('meetings:parked.rest', { count: rest })}</p>
+        </>
+      ) : null}
+    </>
+  )
+}
+
 /** What was said about one thing. Its decisions and actions stand above, with those of the others. */
 function Talked({ item }: { item: AgendaItem }) {
   const t = useWords()
+  const format = useFormat()
   const { quote, customer, by, note, discussedAt, minutes, decisions } = item
+  const whose = BY[item.kind]
+  const told = factsOf(item).map((reason) => reasonWords(t, format, reason))
   const writers = [...new Set(item.noteBy.flatMap(({ by: writer }) => writer?.name ?? []))]
-  const facts = [...(by ? [by] : []), ...(minutes === 0 ? [t('minutes:takenUp')] : []), ...(discussedAt === null ? [t('minutes:notDiscussed')] : []), ...decisions.map(({ kind }) => t(`meetings:decided.${kind}`))]
+  const facts = [...(by && whose ? [t(`meetings:by.${whose}`, { name: by })] : []), ...(minutes === 0 ? [t('minutes:takenUp')] : []), ...(discussedAt === null ? [t('minutes:notDiscussed')] : []), ...decisions.map(({ kind }) => t(`meetings:decided.${kind}`))]
   return (
     <li>
       <ItemName item={item} />
       {facts.length > 0 ? <p className="mn-facts dim">{facts.join(' · ')}</p> : null}
+      {told.length > 0 ? <p className="mn-told">{told.join(' · ')}</p> : null}
       {quote ? <Quote by={customer}>{quote}</Quote> : customer ? <p className="ag-customer" dir="auto" translate="no">{customer}</p> : null}
       {note ? (
         <div className="mn-note">

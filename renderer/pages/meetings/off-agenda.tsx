@@ -1,23 +1,25 @@
-// What is not on: the parking list with the reason why each item did not fit, and what was dropped by hand. Both can be put on.
+// What is not on: the parking list, with the rule that keeps items out said once for all of a segment, and what was dropped by hand. Both can be put on.
 import { Button } from '@mantine/core'
 import { IconArrowBackUp, IconPin } from '@tabler/icons-react'
 import { useEffect, useId, useRef, useState } from 'react'
 import type { Agenda, AgendaItem } from '../../../shared/contract/meetings.ts'
+import { offGroups, type OffGroup } from '../../../shared/domain/agenda/off-groups.ts'
 import { RouteLink } from '../../components/route-link.tsx'
+import { useFormat } from '../../format.ts'
 import { say } from '../../stores/notices.ts'
 import { useWords } from '../../words.ts'
+import { reasonWords, segmentTitle } from './agenda-words.ts'
 import { useBoard } from './board-context.ts'
 import { Reasons } from './item-body.tsx'
 import type { Subject } from './item-order.ts'
 import { placeOf } from './item-places.ts'
 
-/** So many parked items are shown at first: an import of thousands must not make the page long. */
-const FIRST = 12
+/** So many items of a group are shown at first: an import of thousands must not make the page long. */
+const FIRST = 5
 const MORE = 50
 
 export function ParkingList({ agenda }: { agenda: Agenda }) {
   const t = useWords()
-  const [shown, setShown] = useState(FIRST)
   const id = useId()
   const { parked } = agenda
   if (parked.length === 0) return null
@@ -27,14 +29,38 @@ export function ParkingList({ agenda }: { agenda: Agenda }) {
         <h2 id={id}>{t('meetings:parked.title')}</h2>
         <p>{t('meetings:parked.lead', { count: parked.length })}</p>
       </header>
-      <OffList items={parked.slice(0, shown)} act="park" />
-      {parked.length > shown ? (
-        <Button className="no-print" variant="default" size="compact-md" onClick={() => setShown(shown + MORE)}>
-          {parked.length - shown > MORE ? t('meetings:parked.more', { count: MORE, total: parked.length - shown }) : t('meetings:parked.others', { count: parked.length - shown })}
-        </Button>
-      ) : null}
-      {parked.length > shown ? <p className="print-only">{t('meetings:parked.rest', { count: parked.length - shown })}</p> : null}
+      {offGroups(parked).map((group) => (
+        <ParkedGroup key={`${group.segment} ${JSON.stringify(group.shared[0] ?? null)}`} group={group} title={segmentTitle(t, agenda.segments.find(({ key }) => key === group.segment) ?? { key: group.segment, title: '' })} />
+      ))}
     </section>
+  )
+}
+
+function ParkedGroup({ group: { shared, items }, title }: { group: OffGroup<AgendaItem>; title: string }) {
+  const t = useWords()
+  const format = useFormat()
+  const id = useId()
+  const [shown, setShown] = useState(FIRST)
+  const rest = items.length - shown
+  return (
+    <div className="ag-off-group" role="group" aria-labelledby={id}>
+      <h3 id={id}>
+        <bdi>{title}</bdi> <span className="ag-off-count">{format.number(items.length)}</span>
+      </h3>
+      <p className="ag-off-shared">
+        <span className="sr-only">{t('meetings:parked.why')} </span>
+        {shared.map((reason) => reasonWords(t, format, reason)).join(' · ')}
+      </p>
+      <OffList items={items.slice(0, shown)} act="park" />
+      {rest > 0 ? (
+        <>
+          <Button className="no-print" variant="default" size="compact-md" onClick={() => setShown(shown + MORE)}>
+            {rest > MORE ? t('meetings:parked.more', { count: MORE, total: rest }) : t('meetings:parked.others', { count: rest })}
+          </Button>
+          <p className="print-only">{t('meetings:parked.rest', { count: rest })}</p>
+        </>
+      ) : null}
+    </div>
   )
 }
 
@@ -95,7 +121,7 @@ function OffList({ items, act }: { items: readonly AgendaItem[]; act: 'park' | '
                 )}{' '}
                 <span className="ag-off-facts">
                   {item.customer ? <bdi translate="no">{item.customer}</bdi> : null}
-                  <span>{t(`agenda:segment.${item.segment}`)}</span>
+                  {act === 'drop' ? <span>{t(`agenda:segment.${item.segment}`)}</span> : null}
                   <span>{t('meetings:minutes', { count: item.minutes })}</span>
                 </span>
               </p>

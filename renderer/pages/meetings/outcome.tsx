@@ -6,9 +6,10 @@ import { ActionList } from './action-list.tsx'
 import { DecisionLine } from './decision-line.tsx'
 import { ObjectionField } from './objection-field.tsx'
 
-/** `meetingId`: of a meeting that is not held yet: objections can be recorded. */
-export function Outcome({ item, editable, meetingId = null }: { item: AgendaItem; editable: boolean; meetingId?: string | null }) {
-  const { note, decisions } = item
+/** `meetingId`: of a meeting that is not held yet: objections can be recorded. `writing`: its note stands in a field below. */
+export function Outcome({ item, editable, writing = false, meetingId = null }: { item: AgendaItem; editable: boolean; writing?: boolean; meetingId?: string | null }) {
+  const { decisions } = item
+  const note = writing ? '' : item.note
   // An action that is an item itself is ticked at its title.
   const actions = item.actions.filter(({ id }) => id !== item.id)
   if (!note && decisions.length === 0 && actions.length === 0) return null

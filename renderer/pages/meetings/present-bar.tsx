@@ -2,9 +2,11 @@
 import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
 import { IconMaximize, IconNote, IconUserShare, IconX } from '@tabler/icons-react'
 import type { Agenda } from '../../../shared/contract/meetings.ts'
+import { hasRole } from '../../../shared/domain/rights.ts'
+import { useMay } from '../../may.ts'
+import { useAsk } from '../../query.ts'
 import { ariaKeys } from '../../shortcuts.ts'
 import { say } from '../../stores/notices.ts'
-import { useMay } from '../../may.ts'
 import { useWords } from '../../words.ts'
 import { openNotes } from './notes-window.ts'
 import { PresentClock } from './present-clock.tsx'
@@ -62,6 +64,9 @@ export function PresentBar({ agenda, presentation, room, onLeave }: PresentBarPr
 function LeadMenu({ presentation: { run }, room: { others } }: { presentation: Presentation; room: Room }) {
   const t = useWords()
   const { act } = useRunActs(run.meetingId)
+  const { data: members } = useAsk('session', 'members', {})
+  const leads = new Set(members?.flatMap((member) => (hasRole(member, 'lead') ? member.id : [])))
+  const successors = others.filter(({ id }) => leads.has(id))
   return (
     <>
       <Tooltip label={t('runs:notes.open')}>
@@ -69,7 +74,7 @@ function LeadMenu({ presentation: { run }, room: { others } }: { presentation: P
           <IconNote size={18} aria-hidden />
         </ActionIcon>
       </Tooltip>
-      {others.length > 0 ? (
+      {successors.length > 0 ? (
         <Menu>
           <Menu.Target>
             <ActionIcon size="lg" aria-label={t('runs:run.lead')}>
@@ -77,7 +82,7 @@ function LeadMenu({ presentation: { run }, room: { others } }: { presentation: P
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
-            {others.map(({ id, name }) => (
+            {successors.map(({ id, name }) => (
               <Menu.Item key={id} onClick={() => void act('handOver', { toId: id })}>
                 <bdi>{t('runs:run.handOver', { name })}</bdi>
               </Menu.Item>

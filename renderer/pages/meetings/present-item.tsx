@@ -35,9 +35,17 @@ export function PresentItem({ opening, placed: { item, segment, title: own }, me
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   useEffect(() => {
     if (!panel) return
-    panelBox.current?.scrollIntoView({ block: 'nearest' })
-    panelBox.current?.querySelector<HTMLElement>('textarea, input, button')?.focus()
+    const box = panelBox.current!
+    box.querySelector<HTMLElement>('textarea, input, button')?.focus()
+    // it grows when a way is chosen and while one writes: its last line stays in sight
+    const watch = new ResizeObserver(() => box.scrollIntoView({ block: 'nearest' }))
+    watch.observe(box)
+    return () => watch.disconnect()
   }, [panel])
+  const close = () => {
+    setPanel(null)
+    heading.current?.focus()
+  }
 
   const title = (
     <h1 className="present-title" data-long={item.title.length > 90 || undefined} data-quiet={hero || undefined} ref={heading} tabIndex={-1} dir="auto" translate="no">
@@ -69,20 +77,19 @@ export function PresentItem({ opening, placed: { item, segment, title: own }, me
           </>
         )}
         <Reasons item={item} />
-        <Outcome item={item} editable={isLead} meetingId={meetingId} />
+        <Outcome item={item} editable={isLead} writing={panel === 'note'} meetingId={meetingId} />
         {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape in one of its fields closes the panel */}
         <div
           ref={panelBox}
           onKeyDown={(event) => {
             if (event.key !== 'Escape' || event.defaultPrevented) return
             event.preventDefault()
-            setPanel(null)
-            heading.current?.focus()
+            close()
           }}
         >
           {panel ? (
             <div className="present-panel">
-              {panel === 'decide' ? <DecideForm item={item} meetingId={meetingId} /> : panel === 'act' ? <ActForm meetingId={meetingId} subject={item.subject} /> : <NoteField item={item} meetingId={meetingId} />}
+              {panel === 'decide' ? <DecideForm item={item} meetingId={meetingId} onDone={close} /> : panel === 'act' ? <ActForm meetingId={meetingId} subject={item.subject} /> : <NoteField item={item} meetingId={meetingId} />}
             </div>
           ) : null}
         </div>

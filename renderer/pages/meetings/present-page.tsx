@@ -28,7 +28,7 @@ export function PresentPage({ meetingId }: { meetingId: string }) {
   const isLead = useMay().is('lead')
   const held = agenda !== undefined && agenda.meeting.state !== 'planned'
   useEffect(() => {
-    if (held) goInstead({ page: 'agenda', meetingId })
+    if (held) goInstead({ page: 'minutes', meetingId })
   }, [held, meetingId])
   // Once: leaving may forget it again. Whoever comes second follows.
   const begun = useRef(false)

@@ -20,7 +20,7 @@ export function PresentSaid({ agenda, onNext }: { agenda: Agenda; onNext: (() =>
           {t('runs:said.title')}
         </h1>
         <p className="dim">{t('runs:said.lead')}</p>
-        <SaidList said={agenda.said} />
+        <SaidList said={agenda.said} wall />
       </section>
       {onNext ? (
         <footer className="present-tray present-tray-end">

@@ -5,7 +5,8 @@ import { useWords } from '../../words.ts'
 import { ActionList } from './action-list.tsx'
 import { DecisionLine } from './decision-line.tsx'
 
-export function SaidList({ said }: { said: readonly Followed[] }) {
+/** `wall`: shown to a room, where nothing is deleted by a slip of the hand. */
+export function SaidList({ said, wall = false }: { said: readonly Followed[]; wall?: boolean }) {
   const t = useWords()
   return (
     <ul className="said-list">
@@ -24,7 +25,7 @@ export function SaidList({ said }: { said: readonly Followed[] }) {
           </p>
           {author ? <p className="dim sm">{t('runs:said.asked', { name: author })}</p> : null}
           <DecisionLine decision={decision} />
-          {actions.length > 0 ? <ActionList actions={actions} /> : <p className="dim sm">{t('runs:said.nothing')}</p>}
+          {actions.length > 0 ? <ActionList actions={actions} deletable={!wall} /> : <p className="dim sm">{t('runs:said.nothing')}</p>}
         </li>
       ))}
     </ul>

@@ -26,7 +26,7 @@ export function buildAgenda(facts: AgendaFacts, template: AgendaTemplate = DEFAU
     return [{ key, title, intro, minutes: items.reduce((sum, item) => sum + item.minutes, 0), items, missing: items.length > 0 ? null : missing(view, key, candidates[key].length > 0, Object.keys(filter).length > 0) }]
   })
   const parked = [...template.segments.flatMap((segment, index) => [...parkedItems(view, segment, lists[index]!, fitted.on[index]!, fitted.parked[index]!), ...leftOutPromises(view, segment, candidates.promises)]), ...goneItems(view)]
-  const dropped = template.segments.flatMap(({ key, on }) => (on ? candidates[key].filter(isDropped) : []).map((candidate) => toItem(view, key, candidate, entryOf(view, key, candidate).minutes ?? 1, [{ code: 'dropped', params: {} }])))
+  const dropped = template.segments.flatMap(({ key, on }) => (on ? candidates[key].filter(isDropped) : []).map((candidate) => toItem(view, key, candidate, entryOf(view, key, candidate).minutes ?? itemMinutes(view.segment(key), minutes), [{ code: 'dropped', params: {} }])))
   const { id, seriesId, name, startsAt, timeZone, team, since } = facts.meeting
   return {
     meeting: { id, seriesId, name, startsAt, minutes, timeZone, team: team?.name ?? null, state: 'planned', since },
@@ -125,7 +125,7 @@ function toItem(view: View, segment: AgendaSegmentKey, candidate: Candidate, min
     minutes,
     pinned: choice?.pinned ?? false,
     byHand: candidate.kind === 'added' || isTouched(choice),
-    carriedOver: view.isLeftOver(candidate.subject),
+    carriedOver: candidate.kind === 'action' ? own.some(({ carried = 0, doneAt }) => carried > 0 && doneAt === null) : view.isLeftOver(candidate.subject),
     discussedAt: record?.discussedAt ?? null,
     note: record?.note ?? '',
     noteBy: [...(record?.noteBy ?? [])],

@@ -135,6 +135,8 @@ export interface IdeaFact {
 
 export interface ActionFact extends ActionItem {
   readonly seriesId: string | null
+  /** At how many meetings of the series it was open since the one where it was agreed; left out: none. */
+  readonly carried?: number
 }
 
 /** What was chosen by hand for one subject of this meeting. */

@@ -17,6 +17,8 @@ const COSTS = { author: 6, team: 3 } as const
 
 const subjectOf = ({ id }: IdeaFact) => `idea:${id}`
 const isWaiting = ({ stage }: IdeaFact) => (WAITING_STAGES as readonly string[]).includes(stage)
+/** In this meeting: it keeps its place in it. */
+const isDecided = (view: View, idea: IdeaFact) => (view.record(subjectOf(idea))?.decisions.length ?? 0) > 0
 const isAnswered = ({ answers }: IdeaFact) => answers.customers.trim() !== '' && answers.delight.trim() !== ''
 
 export function rankIdeas(view: View): Candidate[] {
@@ -25,10 +27,8 @@ export function rankIdeas(view: View): Candidate[] {
   const ranked = spread(
     due.toSorted(oldest).map((idea) => ({ item: idea, points: ideaPoints(view, idea), costs: [...(idea.authorId === null ? [] : [[`author ${idea.authorId}`, COSTS.author] as const]), ...(idea.teamId === null ? [] : [[`team ${idea.teamId}`, COSTS.team] as const])], mood: null })),
   )
-  // one that was decided in this meeting keeps its place in it
-  const isDecidedHere = (idea: IdeaFact) => (view.record(subjectOf(idea))?.decisions.length ?? 0) > 0
   // what is pinned is on without it, also when it was decided long ago and is decided again here
-  const longest = ranked.filter((idea) => (isWaiting(idea) || isDecidedHere(idea)) && view.choice(subjectOf(idea))?.pinned !== true).toSorted(oldest)[0]
+  const longest = ranked.filter((idea) => (isWaiting(idea) || isDecided(view, idea)) && view.choice(subjectOf(idea))?.pinned !== true).toSorted(oldest)[0]
   if (longest && ranked.indexOf(longest) > PLACE_OF_OLDEST) {
     ranked.splice(ranked.indexOf(longest), 1)
     ranked.splice(PLACE_OF_OLDEST, 0, longest)
@@ -63,7 +63,8 @@ function toCandidate(view: View, idea: IdeaFact, isLongest: boolean): Candidate 
     answers: { customers: clip(idea.answers.customers, LONGEST_ANSWER), delight: clip(idea.answers.delight, LONGEST_ANSWER) },
     stage: idea.stage,
     sentiment: null,
-    reasons: [...view.historyOf(subjectOf(idea), known), ...reasonsOf(view, idea, isLongest)],
+    // that the meeting itself moved it is no reason why it is here
+    reasons: [...view.historyOf(subjectOf(idea), known).filter(({ code }) => code !== 'changed-stage' || !isDecided(view, idea)), ...reasonsOf(view, idea, isLongest)],
     known,
   }
 }
@@ -71,7 +72,7 @@ function toCandidate(view: View, idea: IdeaFact, isLongest: boolean): Candidate 
 function reasonsOf(view: View, idea: IdeaFact, isLongest: boolean): Reason[] {
   const days = view.daysSince(idea.submittedAt)
   const count = (code: string, count: number) => (count > 0 ? [{ code, params: { count } }] : [])
-  const decided = (view.record(subjectOf(idea))?.decisions.length ?? 0) > 0
+  const decided = isDecided(view, idea)
   return [
     ...count('idea-customers', idea.customers),
     ...count('idea-learnings', idea.learnings),

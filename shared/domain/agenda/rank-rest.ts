@@ -159,6 +159,8 @@ export function rankActions(view: View): Candidate[] {
           : { code: 'action-open', params: { on: view.on(action.createdAt) } }
       const late = action.doneAt === null && action.dueOn !== null ? Math.round((onDay(today) - onDay(action.dueOn)) / DAY) : 0
       const due: Reason[] = action.doneAt !== null || action.dueOn === null ? [] : late > 0 ? [{ code: 'action-overdue', params: { count: late } }] : [{ code: 'action-due', params: { on: onDay(action.dueOn) } }]
+      const { carried = 0 } = action
+      const met: Reason[] = action.doneAt === null && carried > 0 ? [{ code: 'action-carried', params: { count: carried } }] : []
       return {
         ...BARE,
         subject: actionSubject(action),
@@ -166,7 +168,7 @@ export function rankActions(view: View): Candidate[] {
         id: action.id,
         title: action.title,
         by: action.owner?.name ?? null,
-        reasons: [...view.historyOf(actionSubject(action), known).filter(({ code }) => code === 'pinned'), ...due, reason],
+        reasons: [...view.historyOf(actionSubject(action), known).filter(({ code }) => code === 'pinned'), ...due, reason, ...met],
         known,
         free: isOfMeeting(action) || isPast(action),
       }

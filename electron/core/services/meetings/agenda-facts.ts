@@ -3,7 +3,7 @@ import { aboutPromise, filteredBy } from '../../../../shared/domain/agenda/about
 import type { AgendaFacts, AreaFact, ChoiceFact, MeetingFact, PromiseFact, RecordFact } from '../../../../shared/domain/agenda/facts.ts'
 import { DEFAULT_TEMPLATE, type AgendaTemplate } from '../../../../shared/domain/agenda/template.ts'
 import type { AgendaSegmentKey } from '../../../../shared/domain/agenda-lists.ts'
-import { actionsById, actionsOfMeeting, choicesOf, countOverdue, discussedBefore, doneActions, keptPromises, mayReturn, metricFacts, openActions, openPromises, promisesById, recordsOf } from '../../store/meetings/agenda.ts'
+import { actionsById, actionsOfMeeting, choicesOf, countOverdue, discussedBefore, doneActions, keptPromises, mayReturn, metricFacts, openActions, openPromises, promisesById, recordsOf, withCarried } from '../../store/meetings/agenda.ts'
 import { asksForSome, fittingLearnings } from '../../store/meetings/agenda-filters.ts'
 import { ideaFacts, ideaPks, waitingIdeas } from '../../store/meetings/agenda-ideas.ts'
 import { areaNames, hasLearningSince, ideaForArea, isTag, learningFacts, learningPks, learningsSince, untoldStories, untoldWow, type Scope, type WindowRow } from '../../store/meetings/agenda-learnings.ts'
@@ -31,6 +31,8 @@ const NEWEST = 24
 const IDEAS_EACH = 10
 const ACTIONS = 60
 const DONE = 20
+/** Held meetings at which an action is looked for: "carried over 40 meetings" says enough. */
+const CARRIED_MEETINGS = 40
 /** Discussions of the past in which a change is looked for. */
 const RECENT = 200
 /** Meetings in which a customer who was heard is not heard again soon. */
@@ -88,7 +90,7 @@ export function gatherFacts(read: Read, of: AgendaOf, now: number, asked: readon
   const open = due.slice(0, PROMISES)
   const kept = fitting(keptPromises(read, since, isNarrow ? LOOKED_AT : KEPT, scope)).slice(0, KEPT)
   const promises = unique([...open, ...kept, ...promisesById(read, wanted('follow-up'))])
-  const actions = unique([...openActions(read, of.seriesId, ACTIONS), ...doneActions(read, of.seriesId, since, DONE), ...(meetingId === null ? [] : actionsOfMeeting(read, meetingId)), ...actionsById(read, wanted('action'))])
+  const actions = withCarried(read, of.seriesId, unique([...openActions(read, of.seriesId, ACTIONS), ...doneActions(read, of.seriesId, since, DONE), ...(meetingId === null ? [] : actionsOfMeeting(read, meetingId)), ...actionsById(read, wanted('action'))]), CARRIED_MEETINGS)
   const metrics = metricFacts(read)
   const overdueKnown = due.filter(({ dueAt }) => dueAt < now).length
 

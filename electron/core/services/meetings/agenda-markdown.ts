@@ -1,6 +1,7 @@
 // An agenda as Markdown (CommonMark, with GitHub's task lists). What people wrote stays text: it makes no headings, lists, links or HTML.
 import type { Decision } from '../../../../shared/contract/decisions.ts'
 import type { ActionItem, Agenda, AgendaItem } from '../../../../shared/contract/meetings.ts'
+import { offGroups, PARKED_ON_PAPER, type OffGroup } from '../../../../shared/domain/agenda/off-groups.ts'
 import type { AgendaWords } from './agenda-words.ts'
 
 const LINE_END = /\r\n?|\n|\u0085|\u2028|\u2029/
@@ -51,9 +52,18 @@ export function agendaMarkdown(agenda: Agenda, words: AgendaWords): string {
       ...(missing ? [`*${inline(words.reason(missing))}*`] : []),
       ...items.flatMap((item) => itemBlocks(item, words).filter(Boolean)),
     ]),
-    ...(parked.length === 0 ? [] : [`## ${say('agenda:export.parked')}`, parked.map((item) => `- ${inline(item.title)}: *${inline(item.reasons[0] ? words.reason(item.reasons[0]) : '')}*`).join('\n')]),
+    ...(parked.length === 0 ? [] : [`## ${say('agenda:export.parked')}`, ...offGroups(parked).flatMap((group) => parkedBlocks(group, words))]),
   ]
   return `${blocks.join('\n\n')}\n`
+}
+
+/** The rule once, and what it keeps out; of many the first ones. */
+function parkedBlocks({ segment, shared, items }: OffGroup<AgendaItem>, { say, reason }: AgendaWords): string[] {
+  const more = items.length - PARKED_ON_PAPER
+  return [
+    `**${inline(say('agenda:export.parkedOf', { segment: say(`agenda:segment.${segment}`), count: items.length }))}**: *${shared.map((one) => inline(reason(one))).join(' · ')}*`,
+    [...items.slice(0, PARKED_ON_PAPER).map(({ title }) => `- ${inline(title)}`), ...(more > 0 ? [`- ${inline(say('agenda:export.parkedMore', { count: more }))}`] : [])].join('\n'),
+  ]
 }
 
 function itemBlocks(item: AgendaItem, words: AgendaWords): string[] {

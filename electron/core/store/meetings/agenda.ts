@@ -88,6 +88,13 @@ export function doneActions(read: Read, seriesId: string | null, since: number, 
   return read.all<ActionRow>(`${ACTION} WHERE a.deletedAt IS NULL AND a.doneAt >= :since AND (:seriesId IS NULL OR a.seriesId IS NULL OR a.seriesId = :seriesId) ORDER BY a.doneAt DESC, a.pk DESC LIMIT :limit`, { seriesId, since, limit }).map(toAction)
 }
 
+/** With at how many meetings of the series each was open since the one where it was agreed; of the last `meetings`. */
+export function withCarried(read: Read, seriesId: string | null, actions: readonly ActionFact[], meetings: number): ActionFact[] {
+  if (seriesId === null || actions.length === 0) return [...actions]
+  const held = read.all<{ id: string; startsAt: number; heldAt: number }>(`SELECT id, startsAt, coalesce(heldAt, startsAt) AS heldAt FROM meeting INDEXED BY meetingSeries WHERE seriesId = :seriesId AND deletedAt IS NULL AND state = 'held' ORDER BY startsAt DESC LIMIT :meetings`, { seriesId, meetings })
+  return actions.map((action) => ({ ...action, carried: held.filter(({ id, startsAt, heldAt }) => action.seriesId === seriesId && id !== action.meetingId && heldAt > action.createdAt && (action.doneAt === null || startsAt < action.doneAt)).length }))
+}
+
 export function actionsOfMeeting(read: Read, meetingId: string): ActionFact[] {
   return read.all<ActionRow>(`${ACTION} WHERE a.meetingId = ? AND a.deletedAt IS NULL`, [meetingId]).map(toAction)
 }

@@ -1,6 +1,8 @@
 // The minutes of a meeting as a document: first what came of it, then what was said, then what comes back.
 import type { AgendaItem } from '../../../../../shared/contract/meetings.ts'
 import type { Minutes, OpenAction } from '../../../../../shared/contract/minutes.ts'
+import { factsOf } from '../../../../../shared/domain/minutes.ts'
+import { offGroups, PARKED_ON_PAPER, type OffGroup } from '../../../../../shared/domain/agenda/off-groups.ts'
 import type { AgendaWords } from '../agenda-words.ts'
 import { joined, plain, quiet, type Block, type Line, type Paper } from './paper.ts'
 
@@ -18,6 +20,7 @@ export function minutesPaper(minutes: Minutes, words: AgendaWords): Paper {
         [{ text: say('minutes:paper.kind'), tone: 'strong' }, { text: ` · ${words.span(meeting)}` }],
         ...(meeting.team === null ? [] : [plain(say('agenda:export.team', { team: meeting.team }))]),
         plain(meeting.took === null ? say('minutes:paper.planned', { count: meeting.minutes }) : say('minutes:paper.took', { count: meeting.minutes, took: meeting.took })),
+        ...(meeting.roles?.length ? [plain(joined(meeting.roles.map(({ role, member }) => say(`agenda:role.is.${role}`, { name: member.name }))))] : []),
         ...(heard.length === 0 ? [] : [plain(say('minutes:paper.heard', { names: heard.map(({ name }) => name).join(', ') }))]),
       ],
     },
@@ -29,7 +32,7 @@ export function minutesPaper(minutes: Minutes, words: AgendaWords): Paper {
     ...(segments.length === 0 ? [nothing(say('minutes:none.discussed'))] : segments.flatMap(({ key, title, items }): Block[] => [{ kind: 'heading', level: 3, text: title || say(`agenda:segment.${key}`) }, ...items.flatMap((item) => itemBlocks(item, words))])),
     ...(before.length === 0 ? [] : [{ kind: 'heading', level: 2, text: say('minutes:before') } as const, { kind: 'list', items: before.map((action) => ({ line: actionLine(action, words), done: action.doneAt !== null })) } as const]),
     ...(carriedOver.length === 0 ? [] : [{ kind: 'heading', level: 2, text: say('minutes:carriedOver') } as const, { kind: 'list', items: carriedOver.map(({ title, segment, times }) => ({ line: [{ text: title }, { text: ` (${joined([say(`agenda:segment.${segment}`), times > 1 && say('minutes:times', { count: times })], ', ')})`, tone: 'quiet' as const }] })) } as const]),
-    ...(parked.length === 0 ? [] : [{ kind: 'heading', level: 2, text: say('agenda:export.parked') } as const, { kind: 'list', items: parked.map(({ title, reasons }) => ({ line: [{ text: title }, ...(reasons[0] ? [{ text: ` (${words.reason(reasons[0])})`, tone: 'quiet' as const }] : [])] })) } as const]),
+    ...(parked.length === 0 ? [] : [{ kind: 'heading', level: 2, text: say('agenda:export.parked') } as const, ...offGroups(parked).flatMap((group) => parkedBlocks(group, words))]),
   ]
 }
 
@@ -38,6 +41,14 @@ export function titleOf({ meeting }: Minutes, { say }: AgendaWords): string {
 }
 
 const nothing = (text: string): Block => ({ kind: 'lines', lines: [quiet(text)] })
+
+function parkedBlocks({ segment, shared, items }: OffGroup<Minutes['parked'][number]>, { say, reason }: AgendaWords): Block[] {
+  const more = items.length - PARKED_ON_PAPER
+  return [
+    { kind: 'lines', lines: [[{ text: say('agenda:export.parkedOf', { segment: say(`agenda:segment.${segment}`), count: items.length }), tone: 'strong' }, { text: ` · ${joined(shared.map(reason))}`, tone: 'quiet' }]] },
+    { kind: 'list', items: [...items.slice(0, PARKED_ON_PAPER).map(({ title }) => ({ line: plain(title) })), ...(more > 0 ? [{ line: quiet(say('agenda:export.parkedMore', { count: more })) }] : [])] },
+  ]
+}
 
 function decisionTable(decided: readonly { item: AgendaItem; decision: Decision }[], { say, day }: AgendaWords): Block {
   const objected = decided.some(({ decision }) => decision.objection)
@@ -65,10 +76,12 @@ function actionTable(actions: readonly OpenAction[], { say, day }: AgendaWords):
 function itemBlocks(item: AgendaItem, words: AgendaWords): Block[] {
   const { say } = words
   const agreed = item.actions.filter(({ id }) => id !== item.id)
+  const facts = factsOf(item).map(words.reason)
   const marks = joined([!item.quote && item.customer, item.by && say(`agenda:export.by.${item.kind}`, { name: item.by }), item.minutes === 0 && say('minutes:takenUp'), item.discussedAt === null && say('minutes:notDiscussed')])
   return [
     { kind: 'heading', level: 4, text: item.title },
     ...(marks ? [{ kind: 'lines', lines: [quiet(marks)] } as const] : []),
+    ...(facts.length > 0 ? [{ kind: 'lines', lines: [plain(joined(facts))] } as const] : []),
     ...(item.quote ? [{ kind: 'quote', text: item.quote, ...(item.customer && { by: item.customer }) } as const] : []),
     ...(item.note ? [{ kind: 'quote', label: noteLabel(item, words), text: item.note } as const] : []),
     ...(item.decisions.length + agreed.length === 0
