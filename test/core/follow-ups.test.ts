@@ -132,6 +132,20 @@ describe('reminders', () => {
   })
 })
 
+describe('on the agenda', () => {
+  it('overdue promises come first among all promises, the longest owed on top, and nothing keeps them off', async () => {
+    const { nextMeeting } = await core.client.meetings.createSeries({ name: 'Weekly', weekday: 1, time: '09:00', timeZone: 'Europe/Stockholm', minutes: 60 })
+    for (const [text, hours] of [['Owed for long', 30], ['Owed since yesterday', 20], ['Due before the meeting', 1]] as const) {
+      await promised(text)
+      core.clock.pass(hours * HOUR)
+    }
+    const { segments } = await core.client.meetings.agenda({ meetingId: nextMeeting!.id })
+    const items = segments.find(({ key }) => key === 'promises')!.items
+    expect(items.map(({ title }) => title)).toEqual(['Owed for long', 'Owed since yesterday', 'Due before the meeting'])
+    expect(items.map(({ reasons }) => reasons[0]!.code)).toEqual(['promise-overdue-days', 'promise-overdue-hours', 'promise-due-hours'])
+  })
+})
+
 describe('who keeps what they promise', () => {
   it('is nothing while there is nothing to count', async () => {
     expect(await core.client.followUps.byLeader({})).toEqual({ goal: { days: 30, hours: 24, inOffice: false, first: { kept: 0, of: 0 }, resolved: { kept: 0, of: 0 } }, people: [], teams: [] })

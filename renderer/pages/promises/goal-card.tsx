@@ -11,12 +11,13 @@ export function GoalCard() {
   const { data } = useAsk('followUps', 'byLeader', {})
   if (!data) return null
   const { goal } = data
+  const within = (hours: number) => (goal.inOffice ? t('closing:goal.withinOffice', { hours: format.number(hours) }) : hours > 24 && hours % 24 === 0 ? t('closing:goal.withinDays', { days: format.number(hours / 24) }) : t('closing:goal.within', { hours: format.number(hours) }))
   const line = (what: 'first' | 'resolved', share: Share, hours: number) => {
     const part = shareOf(share)
     return (
       <div className="pr-goal-line">
         <dt>
-          {t(`closing:goal.${what}`)} <span className="dim">{t(goal.inOffice ? 'closing:goal.withinOffice' : 'closing:goal.within', { hours: format.number(hours) })}</span>
+          {t(`closing:goal.${what}`)} <span className="dim">{within(hours)}</span>
         </dt>
         <dd>
           <b className="pr-goal-share">{part === null ? t('closing:goal.none') : format.percent(part)}</b>{' '}

@@ -26,7 +26,7 @@ export function HandOver({ id, ownerId, onClose }: { id: string; ownerId: string
   }
 
   return (
-    <Modal opened onClose={onClose} title={t('promises:handOverTo')} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal opened onClose={onClose} title={t('promises:handOverSave')} closeButtonProps={{ 'aria-label': t('close') }}>
       <KeyedForm className="stack" onSave={() => void save()} onLeave={onClose}>
         <Select
           data-autofocus
