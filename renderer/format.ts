@@ -41,7 +41,11 @@ export interface Format {
   clock: (instant: number) => string
   /** "3 hours ago", "in 2 days". */
   ago: (instant: number, now?: number) => string
+  /** A calendar month `YYYY-MM`: "November 2026". */
+  month: (month: string) => string
   number: (value: number) => string
+  /** An amount of a currency (ISO 4217), without cents where it has none. */
+  money: (amount: number, currency: string) => string
   /** 0.25: "25 %". */
   percent: (share: number) => string
   /** A size in bytes: "1.4 MB". */
@@ -69,6 +73,7 @@ export function makeFormat(language: string): Format {
   }
   const day = dates({ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }, 'D MMM YYYY')
   const longDay = dates({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }, 'dddd D MMMM YYYY')
+  const month = dates({ month: 'long', year: 'numeric', timeZone: 'UTC' }, 'MMMM YYYY')
   const relative = known ? new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }) : null
   const number = new Intl.NumberFormat(locale)
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
@@ -84,7 +89,9 @@ export function makeFormat(language: string): Format {
       const [unit, length] = UNITS.find(([, length]) => Math.abs(passed) >= length) ?? ['minute', 60_000]
       return wrap(relative ? relative.format(Math.trunc(passed / length), unit) : dayjs(instant).locale(dayjsName(language)).from(now))
     },
+    month: (iso) => month(noon(`${iso}-01`)),
     number: (value) => number.format(value),
+    money: (amount, currency) => new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: Number.isInteger(amount) ? 0 : 2, minimumFractionDigits: Number.isInteger(amount) ? 0 : 2 }).format(amount),
     percent: (share) => percent.format(share),
     bytes(bytes) {
       const [value, unit] = bytes < 1000 ? [bytes, 'byte'] : bytes < 1_000_000 ? [bytes / 1000, 'kilobyte'] : bytes < 1e9 ? [bytes / 1e6, 'megabyte'] : [bytes / 1e9, 'gigabyte']

@@ -26,6 +26,10 @@ const MinutesPage = later(async () => (await import('./pages/meetings/minutes-pa
 const HistoryPage = later(async () => (await import('./pages/meetings/history-page.tsx')).HistoryPage)
 const TemplatePage = later(async () => (await import('./pages/template/template-page.tsx')).TemplatePage)
 const NumbersPage = later(async () => (await import('./pages/numbers/numbers-page.tsx')).NumbersPage)
+const StatementPage = later(async () => (await import('./pages/causes/statement-page.tsx')).StatementPage)
+const OverviewPage = later(async () => (await import('./pages/causes/overview-page.tsx')).OverviewPage)
+const CausesPage = later(async () => (await import('./pages/causes/causes-page.tsx')).CausesPage)
+const CostsPage = later(async () => (await import('./pages/causes/costs-page.tsx')).CostsPage)
 const CustomersPage = later(async () => (await import('./pages/customers/customers-page.tsx')).CustomersPage)
 const PromisesPage = later(async () => (await import('./pages/promises/promises-page.tsx')).PromisesPage)
 const ByLeaderPage = later(async () => (await import('./pages/promises/by-leader-page.tsx')).ByLeaderPage)
@@ -92,6 +96,12 @@ function pageOf(route: Route) {
       return <TemplatePage key={route.seriesId} seriesId={route.seriesId} />
     case 'numbers':
       return <NumbersPage />
+    case 'statement':
+      return route.areaId === undefined ? <OverviewPage {...(route.month === undefined ? {} : { month: route.month })} /> : <StatementPage key={route.areaId} areaId={route.areaId} {...(route.month === undefined ? {} : { month: route.month })} />
+    case 'causes':
+      return <CausesPage />
+    case 'costs':
+      return <CostsPage />
     case 'customers':
       return <CustomersPage />
     case 'promises':

@@ -33,6 +33,10 @@ export type Route =
   /** Who owes what, and who keeps it. */
   | { page: 'promises-by-leader' }
   | { page: 'numbers' }
+  /** What each product area caused in a month; with `areaId` the statement of one. Without a month: the last whole one. */
+  | { page: 'statement'; areaId?: string; month?: string }
+  | { page: 'causes' }
+  | { page: 'costs' }
   /** `text`: what is searched for, with its tokens. */
   | { page: 'search'; text?: string }
   | { page: 'import'; noun: 'learnings' | 'ideas' }
@@ -64,6 +68,8 @@ export function toPath(route: Route): string {
       return `/${route.page}/${route.id}`
     case 'idea':
       return route.commentId === undefined ? `/idea/${route.id}` : `/idea/${route.id}/${route.commentId}`
+    case 'statement':
+      return ['/statement', route.areaId, route.month].filter(Boolean).join('/')
     case 'search':
       return route.text === undefined ? '/search' : `/search/${encodeURIComponent(route.text.toWellFormed())}`
     case 'new-idea':
@@ -90,6 +96,7 @@ export function toPath(route: Route): string {
 /** The route of a path, or null when it names no place of ours. */
 export function parsePath(path: string): Route | null {
   const [, page = '', rest, more, evenMore] = path.replace(/^[#]/, '').split('/')
+  if (page === 'statement') return evenMore === undefined ? statementAt(rest, more) : null
   if (more !== undefined && (page !== 'idea' || evenMore !== undefined || !ID.test(more))) return null
   const id = rest !== undefined && ID.test(rest) ? rest : undefined
   if (rest !== undefined && rest !== '' && id === undefined && page !== 'import' && page !== 'join' && page !== 'search') return null
@@ -107,6 +114,8 @@ export function parsePath(path: string): Route | null {
     case 'promises':
     case 'promises-by-leader':
     case 'numbers':
+    case 'causes':
+    case 'costs':
     case 'settings':
     case 'ledger':
     case 'rejections':
@@ -149,6 +158,16 @@ export function parsePath(path: string): Route | null {
     default:
       return null
   }
+}
+
+const MONTH = /^(19|20|21)\d\d-(0[1-9]|1[0-2])$/
+
+/** `/statement`, `/statement/2026-10`, `/statement/<area>`, `/statement/<area>/2026-10`. */
+function statementAt(first: string | undefined, second: string | undefined): Route | null {
+  const areaId = first !== undefined && ID.test(first) ? first : undefined
+  const month = areaId === undefined ? first : second
+  if ((areaId === undefined && second !== undefined) || (month && !MONTH.test(month))) return null
+  return { page: 'statement', ...(areaId === undefined ? {} : { areaId }), ...(month ? { month } : {}) }
 }
 
 function decoded(text: string): string | null {

@@ -7,13 +7,16 @@ import { useWords } from '../words.ts'
 interface EditMenuProps {
   /** What it is a menu of. */
   name: string
-  onEdit: () => void
+  /** Left out: it is only deleted. */
+  onEdit?: () => void
   /** More entries, between the two. */
   children?: ReactNode
   onDelete: () => void
+  /** What deleting is called here. */
+  deleteWords?: string
 }
 
-export function EditMenu({ name, onEdit, children, onDelete }: EditMenuProps) {
+export function EditMenu({ name, onEdit, children, onDelete, deleteWords }: EditMenuProps) {
   const t = useWords()
   return (
     <Menu>
@@ -23,12 +26,14 @@ export function EditMenu({ name, onEdit, children, onDelete }: EditMenuProps) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} onClick={onEdit}>
-          {t('edit')}
-        </Menu.Item>
+        {onEdit ? (
+          <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} onClick={onEdit}>
+            {t('edit')}
+          </Menu.Item>
+        ) : null}
         {children}
         <Menu.Item leftSection={<IconTrash size={16} aria-hidden />} color="brick" onClick={onDelete}>
-          {t('delete')}
+          {deleteWords ?? t('delete')}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

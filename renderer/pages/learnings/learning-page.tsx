@@ -25,6 +25,7 @@ import { SentimentPill } from './sentiment.tsx'
 import { useDeleteLearning } from './use-delete-learning.ts'
 
 const OfTheme = later(async () => (await import('./of-theme.tsx')).OfTheme)
+const RootCause = later(async () => (await import('../causes/root-cause.tsx')).RootCause)
 const LearningsLikeThis = later(async () => (await import('../similar/like-this.tsx')).LearningsLikeThis)
 
 /** A text up to this long, and of one line, is its own headline. */
@@ -101,6 +102,9 @@ export function LearningPage({ id }: { id: string }) {
         <OfTheme learningId={id} />
       </Suspense>
       {learning.followUp ? <PromiseOf learning={learning} followUp={learning.followUp} /> : null}
+      <Suspense fallback={null}>
+        <RootCause learning={learning} />
+      </Suspense>
       {learning.attachments.length > 0 ? (
         <section className="panel">
           <h2>{t('learnings:field.attachments')}</h2>

@@ -16,6 +16,12 @@ export function placeOf(thing: Thing | null): Route | null {
       return { page: 'meetings' }
     case 'metric':
       return { page: 'numbers' }
+    case 'area':
+      return { page: 'statement', areaId: thing.id }
+    case 'cause':
+      return { page: 'causes' }
+    case 'unitCost':
+      return { page: 'costs' }
     case 'customer':
     case 'segment':
       return { page: 'customers' }

@@ -1,5 +1,7 @@
 // The part of the English catalogue that comes with the pages that are loaded when they are opened.
 import agenda from './agenda.json' with { type: 'json' }
+import causes from './causes.json' with { type: 'json' }
+import charts from './charts.json' with { type: 'json' }
 import closing from './closing.json' with { type: 'json' }
 import imports from './imports.json' with { type: 'json' }
 import meetings from './meetings.json' with { type: 'json' }
@@ -13,4 +15,4 @@ import team from './team.json' with { type: 'json' }
 import templates from './templates.json' with { type: 'json' }
 import themes from './themes.json' with { type: 'json' }
 
-export const enScreenLater = { agenda, closing, imports, meetings, minutes, numbers, pipeline, runs, search, similar, team, templates, themes }
+export const enScreenLater = { agenda, causes, charts, closing, imports, meetings, minutes, numbers, pipeline, runs, search, similar, team, templates, themes }
