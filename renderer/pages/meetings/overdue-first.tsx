@@ -23,7 +23,7 @@ export function OverdueFirst({ agenda }: { agenda: Agenda }) {
         {late.slice(0, NAMED).map(({ subject, title, customer }, at) => (
           <span key={subject}>
             {at > 0 ? '; ' : ''}
-            <bdi translate="no">{(customer?.name ?? title).slice(0, 80)}</bdi>
+            <bdi translate="no">{(customer ?? title).slice(0, 80)}</bdi>
           </span>
         ))}
         {count > NAMED ? ' …' : ''} <RouteLink to={{ page: 'promises-by-leader' }}>{t('closing:agenda.who')}</RouteLink>
