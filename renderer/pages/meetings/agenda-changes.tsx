@@ -13,7 +13,7 @@ import { reasonWords } from './agenda-words.ts'
 /** So many lines of each kind are shown at first. */
 const SHOWN = 4
 /** So many for the same reason are told in one line. */
-const FOLDED = 3
+const FOLDED = 2
 
 type Change = AgendaDifference['came'][number]
 

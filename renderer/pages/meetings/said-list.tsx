@@ -1,9 +1,13 @@
 // You said, we did: what the last meeting decided, and what came of it.
 import type { Followed } from '../../../shared/contract/meetings.ts'
+import type { DecisionKind } from '../../../shared/domain/agenda-lists.ts'
 import { RouteLink } from '../../components/route-link.tsx'
 import { useWords } from '../../words.ts'
 import { ActionList } from './action-list.tsx'
 import { DecisionLine } from './decision-line.tsx'
+
+/** Nobody has anything to do after these. */
+const ENDS: ReadonlySet<DecisionKind> = new Set(['park', 'decline'])
 
 /** `wall`: shown to a room, where nothing is deleted by a slip of the hand. */
 export function SaidList({ said, wall = false }: { said: readonly Followed[]; wall?: boolean }) {
@@ -25,7 +29,7 @@ export function SaidList({ said, wall = false }: { said: readonly Followed[]; wa
           </p>
           {author ? <p className="dim sm">{t('runs:said.asked', { name: author })}</p> : null}
           <DecisionLine decision={decision} />
-          {actions.length > 0 ? <ActionList actions={actions} deletable={!wall} /> : <p className="dim sm">{t('runs:said.nothing')}</p>}
+          {actions.length > 0 ? <ActionList actions={actions} deletable={!wall} /> : decision.owner || ENDS.has(decision.kind) ? null : <p className="dim sm">{t('runs:said.nothing')}</p>}
         </li>
       ))}
     </ul>
