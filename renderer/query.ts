@@ -136,17 +136,17 @@ export function asAppError(error: unknown): AppError {
 /** The queries that show something of a noun. */
 const SHOWN_IN: Record<Noun, readonly (keyof Api)[]> = {
   session: ['session'],
-  members: ['session', 'team', 'ideas', 'learnings', 'followUps', 'meetings', 'minutes', 'ledger', 'search', 'duplicates'],
+  members: ['session', 'team', 'ideas', 'review', 'learnings', 'followUps', 'meetings', 'minutes', 'ledger', 'search', 'duplicates'],
   learnings: ['learnings', 'causes', 'customers', 'ideas', 'followUps', 'meetings', 'minutes', 'runs', 'ledger', 'attachments', 'search'],
   customers: ['customers', 'causes', 'learnings', 'ideas', 'followUps', 'meetings', 'minutes', 'runs', 'metrics', 'ledger', 'search'],
   causes: ['causes', 'customers', 'meetings', 'ledger'],
-  ideas: ['ideas', 'causes', 'learnings', 'meetings', 'minutes', 'ledger', 'themes', 'search', 'duplicates'],
+  ideas: ['ideas', 'review', 'causes', 'learnings', 'meetings', 'minutes', 'ledger', 'themes', 'search', 'duplicates'],
   themes: ['themes', 'ledger'],
   'follow-ups': ['followUps', 'learnings', 'customers', 'meetings', 'minutes', 'ledger', 'search'],
   metrics: ['metrics', 'meetings', 'ledger'],
   meetings: ['meetings', 'minutes', 'runs', 'ideas', 'ledger', 'search'],
   runs: ['runs'],
-  settings: ['settings', 'rules'],
+  settings: ['settings', 'rules', 'review', 'ideas', 'followUps'],
   attachments: ['attachments'],
   ledger: ['ledger'],
 }

@@ -31,7 +31,9 @@ import * as minutes from './services/meetings/minutes.ts'
 import * as planning from './services/meetings/planning.ts'
 import { watchOthers } from './services/team/presence.ts'
 import * as pulse from './services/meetings/pulse.ts'
+import * as review from './services/pipeline/review.ts'
 import * as rules from './services/pipeline/rules.ts'
+import * as scoring from './services/pipeline/scoring.ts'
 import * as search from './services/search.ts'
 import * as runs from './services/meetings/runs.ts'
 import * as series from './services/meetings/series.ts'
@@ -289,6 +291,20 @@ export function createRouter(context: Context): Router<AppContract> {
       pulse: give(pulse.get),
       sayPulse: give(pulse.say),
       pulseDue: give(pulse.due),
+    },
+    review: {
+      queue: give(review.queue),
+      counts: give(review.counts),
+      assign: give(review.assign),
+      unassign: give(review.unassign),
+      move: give(review.move),
+      undoMove: give(review.undoMove),
+      tag: give(review.tag),
+      tags: give(review.tags),
+      score: give(scoring.score),
+      judge: give(scoring.judge),
+      unjudge: give(scoring.unjudge),
+      restoreJudgement: give(scoring.restoreJudgement),
     },
     rules: { get: give(rules.get), edit: give(rules.edit) },
     settings: {

@@ -20,7 +20,7 @@ export interface Rows {
 }
 
 /** Rows that only exist once: any other id would let one be there twice. */
-const ONCE = new Set(['authorship', 'support', 'evidence', 'learningTag', 'ideaAnswer', 'ideaCustomer', 'ideaSegment', 'distinctPair', 'theme', 'themeLearning', 'rootCause', 'unitCost', 'pulse', 'meetingRun', 'noteAuthor', 'participant', 'freeDay', 'meetingRole', 'templateSegment', 'templateFilter', 'workspaceRules'])
+const ONCE = new Set(['authorship', 'support', 'evidence', 'learningTag', 'ideaAnswer', 'ideaCustomer', 'ideaSegment', 'distinctPair', 'theme', 'themeLearning', 'rootCause', 'unitCost', 'pulse', 'meetingRun', 'noteAuthor', 'participant', 'freeDay', 'meetingRole', 'templateSegment', 'templateFilter', 'workspaceRules', 'ideaTag', 'review'])
 
 /** The id that a joined row must have, or null when its entity is not one. */
 function joinedIdOf(op: Op): string | null {

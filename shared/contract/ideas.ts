@@ -58,6 +58,8 @@ export const IdeaSummary = z.object({
   customers: count,
   createdAt: instant,
   stageAt: instant,
+  /** Of its reviews, 0 to 100; null without one. */
+  score: z.number().nullable(),
   /** Of a merged idea: the one it counts for in the end. `gone`: that is deleted, or has not come to this device. */
   mergedInto: z.object({ id, title: z.string(), gone: z.boolean() }).nullable(),
   example: z.boolean(),
@@ -65,7 +67,7 @@ export const IdeaSummary = z.object({
 
 /** Of a comment, a note: the merged idea it was said on; null when it was said here. */
 const saidOn = id.nullable()
-/** `asks`: a champion asks the author of an idea without a name. What that author says has the idea's author. */
+/** `asks`: a champion asks the author. What the author of an idea without a name says has the idea's author. */
 export const Comment = z.object({ id, author: Named, text: z.string(), createdAt: instant, mine: z.boolean(), asks: z.boolean(), saidOn })
 /** What champions keep among themselves. */
 export const ChampionNote = z.object({ id, author: Named, text: z.string(), createdAt: instant, mine: z.boolean(), saidOn })
@@ -153,7 +155,7 @@ export const ideas = {
   /** On one's own idea without a name: as its author. `asks`: a champion asks that author. */
   comment: call(z.object({ id, text: requiredText, asks: z.boolean().default(false) }), Idea, ['alone', 'unknown-idea']),
   deleteComment: call(z.object({ id }), done, ['unknown-comment', 'not-yours']),
-  /** Questions to the author of one's own ideas without a name that nobody has answered yet; oldest first. */
+  /** Questions to the author of one's own ideas that they have not answered yet; oldest first. */
   questions: call(noInput, z.array(z.object({ id, ideaId: id, title: z.string(), text: z.string(), by: Named, at: instant }))),
   /** What meetings decided about one's own ideas in the last 60 days, by others; newest first. */
   answers: call(noInput, z.array(z.object({ ideaId: id, title: z.string(), decision: DecisionOfMeeting }))),

@@ -9,7 +9,7 @@ export const QUESTIONS = ['customers', 'delight', 'who', 'problem', 'benefit', '
 export type Question = (typeof QUESTIONS)[number]
 export const REQUIRED_QUESTIONS = ['customers', 'delight'] as const satisfies readonly Question[]
 export const EFFORTS = ['days', 'weeks', 'months'] as const
-export const IDEA_SORTS = ['newest', 'supporters', 'moved'] as const
+export const IDEA_SORTS = ['newest', 'supporters', 'moved', 'score'] as const
 
 /** `merged` is reached by merging only, never by a move. */
 const MOVES: Record<Stage, readonly Stage[]> = {

@@ -36,6 +36,8 @@ export const HANGS_ON: Readonly<Record<string, { readonly column: string; readon
   evidence: { column: 'ideaId', entity: 'idea' },
   support: { column: 'ideaId', entity: 'idea' },
   comment: { column: 'ideaId', entity: 'idea' },
+  ideaTag: { column: 'ideaId', entity: 'idea' },
+  review: { column: 'ideaId', entity: 'idea' },
   championNote: { column: 'ideaId', entity: 'idea' },
   authorship: { column: 'ideaId', entity: 'idea' },
   distinctPair: { column: 'ideaId', entity: 'idea' },

@@ -80,7 +80,9 @@ export const RIGHTS: Readonly<Record<string, Rights>> = {
   ideaSegment: ofIdea('ideaId', 'segmentId'),
   evidence: { create: ['everyone'], edit: [], delete: ['creator', 'parent-author', 'parent-owner', 'champion'], restore: ['everyone'] },
   support: { create: ['self'], edit: ['self'], delete: ['self'], restore: ['self'], fixed: ['ideaId', 'memberId'] },
-  comment: { create: ['self'], edit: ['self'], delete: ['self', 'admin'], restore: ['self', 'admin'], fixed: ['ideaId', 'authorId', 'createdAt', 'asks'] },
+  comment: { create: ['self'], edit: ['self'], delete: ['self', 'admin'], restore: ['self', 'admin'], fixed: ['ideaId', 'authorId', 'createdAt', 'asks', 'answers'] },
+  ideaTag: { create: ['parent-author', 'parent-owner', 'champion'], edit: [], delete: ['parent-author', 'parent-owner', 'champion'], restore: ['parent-author', 'parent-owner', 'champion'] },
+  review: { least: 'champion', create: ['self'], edit: ['self'], delete: ['self', 'admin'], restore: ['self', 'admin'], fixed: ['ideaId', 'memberId', 'createdAt'] },
   championNote: { least: 'champion', create: ['self'], edit: ['self'], delete: ['self', 'admin'], restore: ['self', 'admin'], fixed: ['ideaId', 'authorId', 'createdAt'] },
   distinctPair: { create: ['champion'], edit: [], delete: ['champion'], restore: ['champion'] },
   // who wrote an idea without a name: told to the hub together with the idea, and never changed
@@ -118,7 +120,7 @@ export const RIGHTS: Readonly<Record<string, Rights>> = {
 export const CREATOR_COUNTS: ReadonlySet<string> = new Set(Object.entries(RIGHTS).flatMap(([entity, { edit, delete: remove, restore }]) => ([edit, remove, restore].some((who) => who.includes('creator')) ? [entity] : [])))
 
 /** The field that names the row's person. */
-export const PERSON: Readonly<Record<string, string>> = { learning: 'authorId', idea: 'authorId', comment: 'authorId', championNote: 'authorId', authorship: 'memberId', support: 'memberId', stageChange: 'memberId', decision: 'memberId', pulse: 'memberId', noteAuthor: 'memberId' }
+export const PERSON: Readonly<Record<string, string>> = { learning: 'authorId', idea: 'authorId', comment: 'authorId', championNote: 'authorId', authorship: 'memberId', support: 'memberId', review: 'memberId', stageChange: 'memberId', decision: 'memberId', pulse: 'memberId', noteAuthor: 'memberId' }
 
 /** Why something may not be done: codes of the catalogue. */
 export type RightsCode = 'not-yours' | 'as-another' | 'leads-only' | 'champions-only' | 'admins-only' | 'fixed-field' | 'nobody-may'
@@ -159,8 +161,9 @@ export function refusal(person: Person, act: Act, thing: Thing): RightsCode | nu
   const personField = PERSON[thing.entity]
   if (act === 'create' && personField && thing.data[personField] !== person.id) return 'as-another'
   if (!allowed.some((who) => is(person, who, thing))) return allowed.includes('self') || allowed.includes('creator') || allowed.includes('parent-author') ? 'not-yours' : allowed.includes('lead') ? 'leads-only' : allowed.includes('champion') ? 'champions-only' : 'admins-only'
-  // only champions ask back, and only whom they do not know
-  if (act === 'create' && thing.entity === 'comment' && thing.data['asks'] === true && !(hasRole(person, 'champion') && thing.parent?.['authorId'] === NAMELESS)) return 'champions-only'
+  // only champions ask the author; and nobody answers themselves
+  if (act === 'create' && thing.entity === 'comment' && thing.data['asks'] === true && !(hasRole(person, 'champion') && thing.parent?.['authorId'] !== person.id)) return 'champions-only'
+  if (act === 'create' && thing.entity === 'comment' && thing.data['answers'] === true && !(hasRole(person, 'lead') && thing.parent?.['authorId'] !== person.id)) return 'leads-only'
   if (act !== 'edit') return null
   const changed = Object.keys(thing.changes ?? {})
   if (changed.some((field) => rights.fixed?.includes(field) || (rights.only && !rights.only.includes(field)))) return 'fixed-field'

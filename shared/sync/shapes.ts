@@ -9,6 +9,7 @@ import { EFFORTS, QUESTIONS, STAGES } from '../domain/ideas.ts'
 import { CHANNELS, SENTIMENTS, VISIBILITIES } from '../domain/learnings.ts'
 import { MEETING_ROLES } from '../domain/meeting-roles.ts'
 import { METRIC_KINDS } from '../domain/metrics.ts'
+import { LEAST_POINTS, MOST_POINTS } from '../domain/scoring.ts'
 import { RULE_RANGES, SCORINGS } from '../domain/workspace-rules.ts'
 import type { Op } from './change.ts'
 import type { MergeRules } from './merge.ts'
@@ -50,6 +51,7 @@ function shape(fields: Record<string, z.ZodType>, { texts, gathered, passing, gu
   return { fields, texts: new Set(texts), gathered: new Set(gathered), passing: passing ?? false, guarded: new Set(guarded), joins: joins ?? null, appendOnly: appendOnly ?? false, byHub: byHub ?? false, optional: new Set(optional) }
 }
 
+const points = z.number().int().min(LEAST_POINTS).max(MOST_POINTS)
 const within = ([least, most]: readonly [number, number]) => z.number().int().min(least).max(most).nullable()
 
 /** By the name of the table, which is the entity of its operations. */
@@ -102,8 +104,11 @@ export const SHAPES = {
   ideaSegment: shape({ ideaId: id, segmentId: id }, { joins: ['ideaId', 'segmentId'] }),
   evidence: shape({ ideaId: id, learningId: id }, { joins: ['ideaId', 'learningId'] }),
   support: shape({ ideaId: id, memberId: id, createdAt: instant }, { joins: ['ideaId', 'memberId'] }),
-  /** `asks`: a champion asks the author of an idea without a name. */
-  comment: shape({ ideaId: id, authorId: id, text, createdAt: instant, asks: flag.nullable() }, { texts: ['text'], optional: ['asks'] }),
+  /** `asks`: a champion asks the author. `answers`: said by a lead, champion or admin about another's idea. */
+  comment: shape({ ideaId: id, authorId: id, text, createdAt: instant, asks: flag.nullable(), answers: flag.nullable() }, { texts: ['text'], optional: ['asks', 'answers'] }),
+  ideaTag: shape({ ideaId: id, tag: clean(60) }, { joins: ['ideaId', 'tag'] }),
+  /** What one champion thinks of an idea, each criterion 1 to 5. */
+  review: shape({ ideaId: id, memberId: id, impact: points, reach: points, confidence: points, effort: points, comment: text, createdAt: instant }, { texts: ['comment'], joins: ['ideaId', 'memberId'] }),
   championNote: shape({ ideaId: id, authorId: id, text, createdAt: instant }, { texts: ['text'] }),
   /** Who wrote an idea without a name. Seen by nobody but them. Its id is made of the idea alone: nobody can try members' names on it. */
   authorship: shape({ ideaId: id, memberId: id }, { joins: ['ideaId'] }),

@@ -51,6 +51,8 @@ const TABLE: Record<string, string> = {
   evidence: 'E | - | c p q C | E',
   support: 'a | a | a | a',
   comment: 'a | a | a A | a A',
+  ideaTag: 'p q C | - | p q C | p q C',
+  review: '!C | !C | !C A | !C A',
   championNote: '!C | !C | !C A | !C A',
   authorship: 'a | - | - | -',
   pulse: 'a | a | a | a',
@@ -151,9 +153,13 @@ describe('rights', () => {
     expect(can({ id: ME, role: 'employee' }, 'edit', { entity: 'idea', data: idea })).toBe(false)
   })
 
-  test('champions ask the author of an idea without a name; nobody asks whom they know', () => {
+  test('champions ask the author of an idea, and nobody asks themselves; what leads say about another’s idea is an answer, what authors say is none', () => {
     const asks = (role: (typeof ROLES)[number], authorId: string) => refusal({ id: ME, role }, 'create', { entity: 'comment', data: { authorId: ME, asks: true }, parent: { authorId } })
     expect(ROLES.map((role) => asks(role, NAMELESS))).toEqual(['champions-only', 'champions-only', null, null])
-    expect(asks('admin', OTHER)).toBe('champions-only')
+    expect(ROLES.map((role) => asks(role, OTHER))).toEqual(['champions-only', 'champions-only', null, null])
+    expect(asks('admin', ME)).toBe('champions-only')
+    const answers = (role: (typeof ROLES)[number], authorId: string) => refusal({ id: ME, role }, 'create', { entity: 'comment', data: { authorId: ME, answers: true }, parent: { authorId } })
+    expect(ROLES.map((role) => answers(role, OTHER))).toEqual(['leads-only', null, null, null])
+    expect(ROLES.map((role) => answers(role, ME))).toEqual(['leads-only', 'leads-only', 'leads-only', 'leads-only'])
   })
 })

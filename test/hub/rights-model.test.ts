@@ -33,7 +33,7 @@ function valueOf(entity: Entity, field: string, second: boolean): Value {
     'member.role': pick('employee', 'lead'), 'idea.stage': 'draft', 'idea.effort': pick(null, 'days'), 'learning.channel': pick(null, 'call'), 'learning.sentiment': pick(null, 'bad'), 'learning.visibility': 'everyone', 'followUp.state': pick('open', 'acknowledged'),
     'ideaAnswer.question': pick('who', 'problem'), 'metric.kind': pick('own', 'clv'), 'metric.unit': pick('', '%'), 'meeting.state': pick('planned', 'held'), 'meetingRole.role': pick('lead', 'scribe'), 'decision.kind': pick('approve', 'park'), 'attachment.ofNoun': 'learning', 'attachment.sha256': (second ? 'b' : 'a').repeat(64),
     'series.time': pick('09:00', '10:00'), 'series.timeZone': pick('UTC', 'Europe/Stockholm'), 'series.weekday': pick(1, 2), 'stageChange.fromStage': 'draft', 'stageChange.toStage': 'submitted', 'agendaChoice.position': pick(null, 1), 'conflict.entity': 'idea', 'conflict.value': pick('1', '2'), 'erasure.step': 'begin', 'erasure.rows': pick('[]', '[1]'),
-    'comment.asks': pick(null, false), 'pulse.heard': pick(2, 4), 'pulseCount.counts': pick('0,0,1,2,2', '1,1,1,1,1'),
+    'comment.asks': pick(null, false), 'comment.answers': pick(null, false), 'review.impact': pick(3, 4), 'review.reach': pick(3, 4), 'review.confidence': pick(3, 4), 'review.effort': pick(3, 4), 'pulse.heard': pick(2, 4), 'pulseCount.counts': pick('0,0,1,2,2', '1,1,1,1,1'),
     'workspaceRules.weekdays': pick(null, '1,2'), 'workspaceRules.opensAt': pick(null, '08:00'), 'workspaceRules.closesAt': pick(null, '16:00'), 'workspaceRules.timeZone': pick(null, 'UTC'), 'workspaceRules.currency': pick(null, 'SEK'), 'workspaceRules.scoring': pick(null, 'ice'), 'workspaceRules.weights': pick(null, '1,2,3,4'),
     'unitCost.fromMonth': pick('2026-01', '2026-02'), 'unitCost.currency': pick('EUR', 'SEK'), 'unitCost.channel': pick('call', 'chat'),
     'templateSegment.segment': pick('ideas', 'wow'), 'templateFilter.segment': pick('ideas', 'wow'), 'templateFilter.kind': pick('team', 'segment'),
@@ -63,7 +63,7 @@ function dataOf(entity: Entity, standing: Standing, me: string, parent: Seed | n
   if (PERSON[entity]) data[PERSON[entity]] = standing === 'person' ? me : other
   if (Object.hasOwn(data, 'ownerId')) data['ownerId'] = standing === 'owner' ? me : SHAPES[entity].fields['ownerId' as never] && entity === 'followUp' ? other : null
   // what it joins is its own each time
-  if (entity === 'learningTag') data['tag'] = `tag ${uuid7()}`
+  if (entity === 'learningTag' || entity === 'ideaTag') data['tag'] = `tag ${uuid7()}`
   if (entity === 'theme' || entity === 'workspaceRules') data['key'] = uuid7()
   if (entity === 'unitCost') data['areaId'] = uuid7()
   if (SHAPES[entity].joins?.includes('subject')) data['subject'] = `idea:${uuid7()}`

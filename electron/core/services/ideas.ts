@@ -4,7 +4,7 @@ import { AppError } from '../../../shared/app-error.ts'
 import type { Idea, IdeaInput as InputSchema, ideas as contract, Question, Stage } from '../../../shared/contract/ideas.ts'
 import type { Picked } from '../../../shared/contract/learnings.ts'
 import { missingAnswers, moveProblem, STAGES } from '../../../shared/domain/ideas.ts'
-import { NAMELESS } from '../../../shared/domain/rights.ts'
+import { hasRole, NAMELESS } from '../../../shared/domain/rights.ts'
 import { answersSince } from '../store/followed.ts'
 import { affectedBy, answersOf, getIdea, lastIdea, lastMove, listIdeas, movesOf, openQuestions, stageCounts, stageCountsWithin, totalIdeas, type StageCounts } from '../store/ideas.ts'
 import { resolvePicked } from '../store/lookups.ts'
@@ -229,10 +229,10 @@ export interface Move {
 }
 
 /**
- * Moves an idea inside the caller's transaction and keeps who did it, when and why. Also for a meeting's decision.
+ * Moves an idea inside the caller's transaction and keeps who did it, when and why. Also for a meeting's decision. Answers the id of that record.
  * Throws `unknown-idea`, `stale-stage` (params: the `stage` it is in now, `by` whom and `at` when it was moved), `illegal-move`, `reason-missing`, `answers-missing`.
  */
-export function moveIdea(write: Write, context: Context, { id, from, to, reason, meetingId }: Move): void {
+export function moveIdea(write: Write, context: Context, { id, from, to, reason, meetingId }: Move): string {
   const stage = stageOf(write, id)
   if (from !== undefined && from !== stage) throw staleStage(write, id, stage)
   const answered = answeredOf(write, id)
@@ -244,11 +244,13 @@ export function moveIdea(write: Write, context: Context, { id, from, to, reason,
   // what only leads and champions may do, the author of an idea without a name does by name
   const handing = (stage === 'draft' && to === 'submitted') || (stage === 'submitted' && to === 'draft')
   write.patch('idea', id, { stage: to, stageAt: now, ...(to === 'draft' ? { submittedAt: null } : stage === 'draft' ? { submittedAt: now } : {}) })
-  write.put('stageChange', context.newId(), { ideaId: id, fromStage: stage, toStage: to, reason, memberId: handing ? actorOn(write, id) : me(context), meetingId: meetingId ?? null, createdAt: now })
+  const changeId = context.newId()
+  write.put('stageChange', changeId, { ideaId: id, fromStage: stage, toStage: to, reason, memberId: handing ? actorOn(write, id) : me(context), meetingId: meetingId ?? null, createdAt: now })
+  return changeId
 }
 
 export function move(context: Context, input: Input<'move'>): Idea {
-  context.store.write((write) => moveIdea(write, context, input))
+  context.store.write((write) => void moveIdea(write, context, input))
   return get(context, input)
 }
 
@@ -301,9 +303,17 @@ export function comment(context: Context, { id, text, asks }: Input<'comment'>):
   context.store.write((write) => {
     stageOf(write, id)
     if (asks && !personOf(write)) throw new AppError('alone')
-    write.put('comment', context.newId(), { ideaId: id, authorId: asks ? me(context) : actorOn(write, id), text, createdAt: context.now(), asks: asks || null })
+    addComment(write, context, { ideaId: id, authorId: asks ? me(context) : actorOn(write, id), text, asks })
   })
   return get(context, { id })
+}
+
+/** Inside the caller's transaction. What a lead or champion says about another's idea is an answer to its author (docs/pipeline.md, Answers). */
+export function addComment(write: Write, context: Context, { ideaId, authorId, text, asks = false }: { ideaId: string; authorId: string; text: string; asks?: boolean }): void {
+  const idea = write.get<{ authorId: string; example: number }>('SELECT authorId, example FROM idea WHERE id = ?', [ideaId])
+  const person = personOf(write)
+  const answers = authorId !== NAMELESS && idea?.authorId !== authorId && (person === null || idea?.example === 1 || hasRole(person, 'lead'))
+  write.put('comment', context.newId(), { ideaId, authorId, text, createdAt: context.now(), asks: asks || null, answers: answers || null })
 }
 
 /** Only one's own; an admin of a team also those of others. */

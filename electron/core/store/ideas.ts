@@ -38,6 +38,7 @@ interface IdeaRow {
   comments: number
   createdAt: number
   stageAt: number
+  score: number
   mergedIntoId: string | null
   rootId: string | null
   rootTitle: string | null
@@ -46,7 +47,7 @@ interface IdeaRow {
 }
 
 const OWN = `(i.authorId = :me OR (i.authorId = '${NAMELESS}' AND i.id IN (${OWN_NAMELESS})))`
-const SUMMARY = `i.pk, i.id, i.title, i.stage, i.authorId, m.name AS authorName, i.ownerId, o.name AS ownerName, i.supporters, i.comments, i.createdAt, i.stageAt, i.mergedIntoId, i.rootId, root.title AS rootTitle, i.example,
+const SUMMARY = `i.pk, i.id, i.title, i.stage, i.authorId, m.name AS authorName, i.ownerId, o.name AS ownerName, i.supporters, i.comments, i.createdAt, i.stageAt, i.score, i.mergedIntoId, i.rootId, root.title AS rootTitle, i.example,
   EXISTS (SELECT 1 FROM support s WHERE s.ideaId IN ${partsOf('i.id')} AND s.memberId = :me AND s.deletedAt IS NULL) AS supported, ${OWN} AS mine`
 const JOINS = 'LEFT JOIN member m ON m.id = i.authorId LEFT JOIN member o ON o.id = i.ownerId LEFT JOIN idea root ON root.id = i.rootId AND root.deletedAt IS NULL'
 
@@ -85,10 +86,17 @@ function toSummaries(read: Read, rows: readonly IdeaRow[]): IdeaSummary[] {
     ...heard.get(row.id)!,
     createdAt: row.createdAt,
     stageAt: row.stageAt,
+    score: row.score < 0 ? null : row.score / 10,
     // in a circle, which the hub will open, one of the ideas is the root and is shown by itself
     mergedInto: row.rootId === null ? null : { id: row.rootId, title: row.rootTitle ?? '', gone: row.rootTitle === null },
     example: row.example === 1,
   }))
+}
+
+/** By `pk`, in no order. */
+export function summariesOf(read: Read, me: string, pks: readonly number[]): { pk: number; summary: IdeaSummary }[] {
+  const rows = read.all<IdeaRow>(`SELECT ${SUMMARY} FROM json_each(:pks) wanted JOIN idea i ON i.pk = wanted.value ${JOINS}`, { pks: JSON.stringify(pks), me })
+  return toSummaries(read, rows).map((summary, at) => ({ pk: rows[at]!.pk, summary }))
 }
 
 interface Where { sql: string; params: Record<string, unknown> }
@@ -114,7 +122,7 @@ function whereScanned(filters: Filters): Where {
   return { sql: parts.join(' '), params }
 }
 
-const SORTS: Record<IdeaSort, 'createdAt' | 'supporters' | 'stageAt'> = { newest: 'createdAt', supporters: 'supporters', moved: 'stageAt' }
+const SORTS: Record<IdeaSort, 'createdAt' | 'supporters' | 'stageAt' | 'score'> = { newest: 'createdAt', supporters: 'supporters', moved: 'stageAt', score: 'score' }
 
 type Key = [value: number, pk: number]
 
@@ -263,9 +271,9 @@ export function getIdea(read: Read, me: string, id: string): Idea | null {
 export function openQuestions(read: Read): { id: string; ideaId: string; title: string; text: string; by: Named; at: number }[] {
   return read
     .all<{ id: string; ideaId: string; title: string; text: string; byId: string; byName: string | null; at: number }>(
-      `SELECT c.id, c.ideaId, i.title, c.text, c.authorId AS byId, m.name AS byName, c.createdAt AS at FROM comment c JOIN idea i ON i.id = c.ideaId LEFT JOIN member m ON m.id = c.authorId
-       WHERE c.ideaId IN (${OWN_NAMELESS}) AND c.asks = 1 AND c.deletedAt IS NULL AND i.deletedAt IS NULL AND i.authorId = '${NAMELESS}'
-         AND NOT EXISTS (SELECT 1 FROM comment a WHERE a.ideaId = c.ideaId AND a.authorId = '${NAMELESS}' AND a.deletedAt IS NULL AND a.pk > c.pk)
+      `SELECT c.id, c.ideaId, i.title, c.text, c.authorId AS byId, m.name AS byName, c.createdAt AS at FROM comment c INDEXED BY commentAsks JOIN idea i ON i.id = c.ideaId LEFT JOIN member m ON m.id = c.authorId
+       WHERE c.asks = 1 AND c.deletedAt IS NULL AND i.deletedAt IS NULL AND (i.authorId = (SELECT value FROM meta WHERE key = 'me') OR (i.authorId = '${NAMELESS}' AND i.id IN (${OWN_NAMELESS})))
+         AND NOT EXISTS (SELECT 1 FROM comment a WHERE a.ideaId = c.ideaId AND a.authorId = i.authorId AND a.deletedAt IS NULL AND a.pk > c.pk)
        ORDER BY c.pk`,
     )
     .map(({ byId, byName, ...question }) => ({ ...question, by: { id: byId, name: byName ?? '' } }))

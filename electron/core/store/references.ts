@@ -24,6 +24,8 @@ export const REFERENCES: readonly Reference[] = [
   ...of('evidence', { ideaId: 'idea', learningId: 'learning' }),
   ...of('support', { ideaId: 'idea', memberId: 'member' }),
   ...of('comment', { ideaId: 'idea', authorId: 'member' }),
+  ...of('ideaTag', { ideaId: 'idea' }),
+  ...of('review', { ideaId: 'idea', memberId: 'member' }),
   ...of('championNote', { ideaId: 'idea', authorId: 'member' }),
   ...of('authorship', { ideaId: 'idea', memberId: 'member' }),
   ...of('distinctPair', { ideaId: 'idea', otherId: 'idea' }),

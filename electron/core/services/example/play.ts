@@ -127,7 +127,7 @@ function ideaHappens(play: Play, idea: ExampleIdea): Happening[] {
   }))
   const comments = (idea.comments ?? []).map((comment): Happening => ({
     at: timeline.at(comment),
-    act: (then) => write.put('comment', then.newId(), { ideaId: id(), authorId: member(comment.by), text: comment.text, createdAt: then.now() }),
+    act: (then) => write.put('comment', then.newId(), { ideaId: id(), authorId: member(comment.by), text: comment.text, createdAt: then.now(), answers: (comment.by !== idea.by && COLLEAGUES[comment.by].role !== 'employee') || null }),
   }))
   const moves = (idea.path ?? []).map(({ to, by, reason, ...moment }): Happening => ({ at: timeline.at(moment), act: (then) => move(play, then, id(), { to, reason, by }) }))
   const merged: Happening[] = idea.mergedInto

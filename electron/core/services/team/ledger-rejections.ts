@@ -14,7 +14,7 @@ import { fieldsOf, fits, isLiving, memberNamed, partOf, rowOf, shownOf, tableNam
 import type { Fields, TableName, Value } from '../../store/tables.ts'
 import type { Write } from '../../store/write.ts'
 import { me, type Context } from '../context.ts'
-import { moveIdea } from '../ideas.ts'
+import { addComment, moveIdea } from '../ideas.ts'
 import { numberOf } from './ledger.ts'
 import { mergeIdea, unmergeIdea } from '../merging.ts'
 
@@ -201,7 +201,7 @@ export function sendAsComment(context: Context, { id, text }: Input<'sendAsComme
     if (thing.entity !== 'idea' || !thing.living) throw new AppError('unknown-idea')
     if (said === '') throw new AppError('bad-input', {}, [{ field: 'text', code: 'required' }])
     if (!fits('comment', 'text', said)) throw new AppError('bad-input', {}, [{ field: 'text', code: 'too-long' }])
-    write.put('comment', context.newId(), { ideaId: thing.id, authorId: actorOn(write, thing.id), text: said, createdAt: context.now() })
+    addComment(write, context, { ideaId: thing.id, authorId: actorOn(write, thing.id), text: said })
     setGroupState(write, id, 'resent', context.now())
   })
   return {}
