@@ -82,7 +82,10 @@ const ACTS: readonly (readonly [string, string, Act])[] = [
     const { id } = nameless
     await ideas.move({ id, from: 'submitted', to: 'approved' })
   }],
-  ['ask the author of an idea that has a name', '----', ({ ideas }) => ideas.comment({ id: theirs.idea, text: 'Who?', asks: true })],
+  ['ask the author of an idea that has a name', '--CA', ({ ideas }) => ideas.comment({ id: theirs.idea, text: 'Who?', asks: true })],
+  ['score another’s idea', '--CA', ({ review }) => review.judge({ id: theirs.idea, impact: 3, reach: 3, confidence: 3, effort: 3 })],
+  ['tag another’s idea', '--CA', ({ review }) => review.tag({ id: theirs.idea, tags: ['queue'] })],
+  ['set the rules of the workspace', '---A', ({ rules }) => rules.edit({ changes: { answerHours: 8 } })],
   ['keep a note among champions', '--CA', ({ ideas }) => ideas.addNote({ id: theirs.idea, text: 'Ask Mira' })],
   ['support an idea', 'ELCA', ({ ideas }) => ideas.support({ id: theirs.idea, support: true })],
   ['comment', 'ELCA', ({ ideas }) => ideas.comment({ id: theirs.idea, text: 'Good' })],
