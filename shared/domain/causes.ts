@@ -21,6 +21,7 @@ export interface CauseNode {
 }
 
 export interface CauseTree<C extends CauseNode = CauseNode> {
+  readonly all: readonly C[]
   readonly get: (id: string) => C | undefined
   /** From the root down to the cause itself. Two devices may each have put one of two causes under the other: such a circle ends where it began. */
   readonly path: (id: string) => readonly C[]
@@ -45,7 +46,7 @@ export function causeTree<C extends CauseNode>(causes: readonly C[]): CauseTree<
     for (const one of found) for (const child of children.get(one) ?? []) if (!found.includes(child.id)) found.push(child.id)
     return found
   }
-  return { get: (id) => byId.get(id), path, areaOf: (id) => nearest(id, 'areaId'), remedyOf: (id) => nearest(id, 'remedy'), below }
+  return { all: causes, get: (id) => byId.get(id), path, areaOf: (id) => nearest(id, 'areaId'), remedyOf: (id) => nearest(id, 'remedy'), below }
 }
 
 /** `YYYY-MM` so many months later; before, when negative. */

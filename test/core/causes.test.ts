@@ -135,7 +135,9 @@ describe('the statement of an area', () => {
     expect(statement.channels.map(({ channel, unit, sum }) => [channel, unit?.amount, sum.contacts])).toEqual([['call', 8, 2], ['chat', 3.1, 2], [null, 8, 1]])
     expect(statement.trend).toHaveLength(12)
     expect(statement.trend.at(-1)).toEqual({ month: '2026-02', contacts: 5, removable: 3, amounts: [{ currency: 'EUR', amount: 30.2 }] })
-    expect(statement.voices[0]).toMatchObject({ text: 'Where is my card?', cause: 'Card late' })
+    expect(statement.voices.map(({ text, cause }) => [text, cause])).toEqual([['Where is my card?', 'Card late'], ['The card came bent', null], ['Where is my card?', 'Card delight']])
+    // heard about the app, caused elsewhere: no word of it in the app's own statement
+    expect(await causes.statement({ areaId: await areaId('App'), month: '2026-02' })).toMatchObject({ total: { contacts: 0 }, causes: [], voices: [] })
     const overview = await causes.overview({ month: '2026-02' })
     expect(overview).toMatchObject({ first: '2026-02', last: '2026-02', unattributed: 1, areas: [{ area: { name: 'Logistics' }, sum: { contacts: 5 }, before: 0 }] })
     expect(await causes.overview({})).toMatchObject({ month: '2026-02' })
@@ -213,6 +215,36 @@ describe('the statement of an area', () => {
       }),
       { numRuns: 40 },
     )
+  })
+})
+
+describe('the agenda', () => {
+  it('takes up the area with the largest statement of last month, and leaves it to others when it was discussed', async () => {
+    const { causes, meetings } = core.client
+    await causes.setCost({ fromMonth: '2026-01', amount: 8, currency: 'EUR' })
+    for (const customer of ['Hanna', 'Oskar', 'Iris']) await bad('Billing just now', { area: { name: 'Billing' }, happenedOn: '2026-03-03', customer: { name: customer } })
+    core.clock.pass(1000)
+    await causes.create({ name: 'Card late', area: { name: 'Logistics' }, remedy: 'eliminate' })
+    for (let n = 0; n < 4; n++) {
+      const { id } = await core.client.learnings.log({ text: `Where is card ${n}?`, happenedOn: '2026-02-10' })
+      await causes.tell({ learningId: id, changes: { cause: { name: 'Card late' } } })
+    }
+    const { nextMeeting } = await meetings.createSeries({ name: 'Weekly', weekday: 4, time: '10:00', timeZone: 'UTC', minutes: 60 })
+    const prevent = async (meetingId: string) => (await meetings.agenda({ meetingId })).segments.find(({ key }) => key === 'prevent')!.items.map(({ title, reasons }) => [title, ...reasons.map(({ code }) => code)])
+    expect(await prevent(nextMeeting!.id)).toEqual([['Logistics', 'area-charged', 'area-removable', 'area-no-idea']])
+    const { reasons } = (await meetings.agenda({ meetingId: nextMeeting!.id })).segments.find(({ key }) => key === 'prevent')!.items[0]!
+    expect(reasons[0]).toEqual({ code: 'area-charged', params: { count: 4, on: Date.UTC(2026, 1, 1, 12), amount: 32, currency: 'EUR', context: 'cost' } })
+    expect(reasons[1]).toEqual({ code: 'area-removable', params: { count: 4 } })
+    await meetings.discuss({ meetingId: nextMeeting!.id, subject: `area:${await areaId('Logistics')}`, discussed: true })
+    core.clock.now = nextMeeting!.startsAt
+    await meetings.close({ meetingId: nextMeeting!.id })
+    core.clock.pass(24 * 60 * 60 * 1000)
+    const [series] = await meetings.listSeries({})
+    const next = series!.nextMeeting!.id
+    expect((await prevent(next)).map(([title]) => title)).not.toContain('Logistics')
+    // a month later there is another statement
+    core.clock.now = Date.UTC(2026, 3, 2, 9)
+    expect((await prevent(next))[0]).toEqual(['Billing', 'area-charged', 'area-bad', 'area-no-idea'])
   })
 })
 

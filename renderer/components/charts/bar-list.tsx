@@ -20,9 +20,11 @@ interface BarListProps {
   bars: readonly Bar[]
   /** What the darker part of a bar is. */
   partWords?: string
+  /** The head of the last column is only spoken: there are buttons below. */
+  quietLast?: boolean
 }
 
-export function BarList({ title, columns, bars, partWords }: BarListProps) {
+export function BarList({ title, columns, bars, partWords, quietLast = false }: BarListProps) {
   const most = Math.max(...bars.map(({ value }) => value), 1)
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a wide table scrolls, and must do so by the keyboard
@@ -31,9 +33,9 @@ export function BarList({ title, columns, bars, partWords }: BarListProps) {
         <caption className="sr-only">{title}</caption>
         <thead>
           <tr>
-            {columns.map((column) => (
+            {columns.map((column, index) => (
               <th key={column} scope="col">
-                {column}
+                {quietLast && index === columns.length - 1 ? <span className="sr-only">{column}</span> : column}
               </th>
             ))}
           </tr>

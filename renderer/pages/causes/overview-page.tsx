@@ -64,6 +64,7 @@ function Areas({ overview: { month, areas, total, unattributed } }: { overview: 
           title={t('causes:tabs.statement')}
           columns={[t('causes:overview.area'), t('causes:overview.contacts'), t('causes:overview.change', { month: format.month(monthAfter(month, -1)) }), t('causes:overview.cost'), t('causes:overview.removable'), ...(mayDelete ? [t('causes:overview.acts')] : [])]}
           partWords={t('causes:statement.dark')}
+          quietLast={mayDelete}
           bars={areas.map(({ area, sum, before }) => ({
             key: area.id,
             name: (

@@ -17,7 +17,7 @@ export const knownOf = {
   learning: ({ text, quote }: LearningFact): Known => ({ words: markOf(text, quote) }),
   idea: ({ stage, supporters, learnings, comments, customers, title, answers }: IdeaFact): Known => ({ stage, supporters, learnings, comments, customers, answers: markOf(title, answers.customers, answers.delight) }),
   metric: ({ latest }: MetricFact): Known => ({ reading: latest.id, value: latest.value }),
-  area: ({ newestBadAt }: AreaFact): Known => ({ newestBadAt }),
+  area: ({ newestBadAt, charged }: AreaFact): Known => ({ newestBadAt, ...(charged && { statement: charged.month }) }),
   promise: ({ state, dueAt }: PromiseFact): Known => ({ state, dueAt }),
   action: ({ title, dueOn, doneAt }: ActionFact): Known => ({ words: markOf(title), dueOn, doneAt }),
 }
@@ -45,7 +45,7 @@ export function readFingerprint(fingerprint: string | null): { segment: AgendaSe
 /** Counted things that bring an idea back when they grow. That a supporter left is no reason to talk again. */
 const GROWING = ['supporters', 'customers', 'learnings', 'comments'] as const
 /** Other things, and the word for each. */
-const DIFFERING = { answers: 'changed-answers', words: 'changed-words', reading: 'changed-reading', value: 'changed-reading', newestBadAt: 'changed-area' } as const
+const DIFFERING = { answers: 'changed-answers', words: 'changed-words', reading: 'changed-reading', value: 'changed-reading', newestBadAt: 'changed-area', statement: 'changed-statement' } as const
 
 /** What changed since; empty when nothing did. `on`: the day it was discussed, as a parameter of the words. */
 export function changesSince(before: Known, now: Known, on: number): Reason[] {

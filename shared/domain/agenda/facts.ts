@@ -73,6 +73,8 @@ export interface AreaFact {
   readonly atLeast: boolean
   /** The idea with most evidence among its bad learnings. */
   readonly idea: (Named & { readonly stage: Stage }) | null
+  /** Its statement of the last whole month is the largest of all (docs/closed-loop.md). `amount`: null when no cost is set, or several currencies are. */
+  readonly charged?: { readonly month: string; readonly contacts: number; readonly removable: number; readonly amount: number | null; readonly currency: string | null }
 }
 
 /** The newest reading of one metric in one episode, and the reading before it. */

@@ -106,18 +106,30 @@ function promiseReason({ now, on }: View, promise: PromiseFact): Reason {
 
 // prevent
 
-/** What it costs: each piece of bad news, and each customer twice; half of it when the last meeting took it up already, so that others have their turn. */
-function areaPoints(view: View, { id, bad, badCustomers }: AreaFact): number {
+/** The largest statement of last month comes first. What an area costs else: each piece of bad news, and each customer twice; half of it when the last meeting took it up already, so that others have their turn. */
+function areaPoints(view: View, { id, bad, badCustomers, charged }: AreaFact): number {
   const { lastMeetingAt } = view.facts.meeting
   const at = view.discussedAt(`area:${id}`)
   const isRecent = lastMeetingAt !== null && at !== null && at >= lastMeetingAt - DAY
+  if (charged && !isRecent) return Infinity
   return (bad + 2 * badCustomers) / (isRecent ? 2 : 1)
+}
+
+/** "Caused most contacts in October: 312, at 2,400 EUR". */
+function chargedReasons({ charged }: AreaFact): Reason[] {
+  if (!charged) return []
+  const { month, contacts, removable, amount, currency } = charged
+  const on = onDay(`${month}-01`)
+  return [
+    { code: 'area-charged', params: { count: contacts, on, ...(amount !== null && currency !== null && { amount: Math.round(amount), currency, context: 'cost' }) } },
+    ...(removable > 0 ? [{ code: 'area-removable', params: { count: removable } }] : []),
+  ]
 }
 
 /** The area that costs most since the last meeting; the next ones stand behind it. */
 export function rankAreas(view: View): Candidate[] {
   return view.facts.areas
-    .filter((area) => area.bad > 0 && view.wants('prevent', `area:${area.id}`, aboutArea(area)) && view.isDue(`area:${area.id}`, true, () => knownOf.area(area)))
+    .filter((area) => (area.bad > 0 || area.charged !== undefined) && view.wants('prevent', `area:${area.id}`, aboutArea(area)) && view.isDue(`area:${area.id}`, true, () => knownOf.area(area)))
     .toSorted(byOrder<AreaFact>(down((area) => areaPoints(view, area)), down(({ bad }) => bad), up(({ name }) => name), up(({ id }) => id)))
     .map((area) => {
       const known = () => knownOf.area(area)
@@ -129,7 +141,8 @@ export function rankAreas(view: View): Candidate[] {
         title: area.name,
         reasons: [
           ...view.historyOf(`area:${area.id}`, known),
-          areaReason(view, 'area-bad', area, area.bad, area.badCustomers),
+          ...chargedReasons(area),
+          ...(area.bad > 0 ? [areaReason(view, 'area-bad', area, area.bad, area.badCustomers)] : []),
           area.idea ? { code: 'area-idea', params: { idea: area.idea.name, stage: area.idea.stage } } : { code: 'area-no-idea', params: {} },
         ],
         known,

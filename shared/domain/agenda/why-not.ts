@@ -101,7 +101,7 @@ function areaRule(view: View, subject: string): Rule | null {
   const area = view.facts.areas.find(({ id }) => subject === `area:${id}`)
   if (!area) return null
   const same = area.newestBadAt === null ? [] : discussed(view, subject)
-  return { title: area.name, reasons: [...leftOut(view, 'prevent', aboutArea(area)), ...(area.bad === 0 ? [rule('why-no-bad-news')] : same)] }
+  return { title: area.name, reasons: [...leftOut(view, 'prevent', aboutArea(area)), ...(area.bad === 0 && !area.charged ? [rule('why-no-bad-news')] : same)] }
 }
 
 function actionRule(view: View, subject: string): Rule | null {

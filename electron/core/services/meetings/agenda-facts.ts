@@ -9,6 +9,7 @@ import { ideaFacts, ideaPks, waitingIdeas } from '../../store/meetings/agenda-id
 import { areaNames, hasLearningSince, ideaForArea, isTag, learningFacts, learningPks, learningsSince, untoldStories, untoldWow, type Scope, type WindowRow } from '../../store/meetings/agenda-learnings.ts'
 import { survivors } from '../../store/merged.ts'
 import { customersOf, goneOf, heldAgendas, voicesOf, type HeldAgenda } from '../../store/meetings/held-agendas.ts'
+import { largestStatement, type LargestStatement } from '../causes/largest-statement.ts'
 import { followedOf } from '../../store/followed.ts'
 import { lastHeld, type MeetingRow } from '../../store/meetings/meetings.ts'
 import { runItems } from '../../store/meetings/runs.ts'
@@ -83,7 +84,8 @@ export function gatherFacts(read: Read, of: AgendaOf, now: number, asked: readon
   const found = [...pickSpread(fittingLearnings(read, filterOf('front-line'), window)), ...[...mayBeTold, ...untold('empty-chair', untoldStories, STORIES), ...untold('wow', untoldWow, WOW)].map(({ pk }) => pk)]
   const learnings = learningFacts(read, [...new Set([...found, ...learningPks(read, [...wanted('learning'), ...mayReturn(read, 'learning', RECENT, scope)])])])
   const ideas = ideaFacts(read, [...new Set([...waitingIdeas(read, IDEAS_EACH, scope, filterOf('ideas')), ...ideaPks(read, [...wanted('idea'), ...mayReturn(read, 'idea', RECENT, scope)])])])
-  const areas = areaFacts(read, window, [...learnings.flatMap(({ area }) => area?.id ?? []), ...wanted('area')], filterOf('prevent').area)
+  const charged = largestStatement(read, of.timeZone, now)
+  const areas = areaFacts(read, window, charged, [...learnings.flatMap(({ area }) => area?.id ?? []), ...wanted('area')], filterOf('prevent').area)
   const isNarrow = asksForSome(filterOf('promises'))
   const fitting = (promises: readonly PromiseFact[]) => promises.filter((promise) => filteredBy(filterOf('promises'), aboutPromise(promise)).length === 0)
   const due = fitting(openPromises(read, Math.max(of.nextAt, now), isNarrow ? LOOKED_AT : PROMISES, scope))
@@ -187,18 +189,23 @@ function pickSpread(rows: readonly WindowRow[]): number[] {
 }
 
 /** Counts by topic: of those that are asked for, and of the areas with most bad news (of `only` these). */
-function areaFacts(read: Read, window: readonly WindowRow[], wanted: readonly string[], only: readonly string[] | undefined): AreaFact[] {
+function areaFacts(read: Read, window: readonly WindowRow[], charged: LargestStatement | null, wanted: readonly string[], only: readonly string[] | undefined): AreaFact[] {
   const counts = [...Map.groupBy(window.filter(({ topic }) => topic !== null), ({ topic }) => topic!)].map(([id, rows]) => {
     const bad = isTag(id) ? [] : rows.filter(({ sentiment }) => sentiment === 'bad')
     return { id, learnings: rows.length, customers: distinctCustomers(rows), unnamed: rows.filter(({ customerId }) => customerId === null).length, bad: bad.length, badCustomers: distinctCustomers(bad), newestBadAt: bad[0]?.createdAt ?? null }
   })
   const worst = counts.filter(({ id, bad }) => bad > 0 && (only === undefined || only.includes(id))).toSorted((a, b) => b.bad + 2 * b.badCustomers - a.bad - 2 * a.badCustomers || (a.id < b.id ? -1 : 1)).slice(0, AREAS)
-  const asked = new Set(wanted)
+  if (charged && !counts.some(({ id }) => id === charged.areaId)) counts.push({ id: charged.areaId, learnings: 0, customers: 0, unnamed: 0, bad: 0, badCustomers: 0, newestBadAt: null })
+  const asked = new Set([...wanted, ...(charged ? [charged.areaId] : [])])
   const told = counts.filter((area) => asked.has(area.id) || worst.includes(area))
   const names = areaNames(read, told.map(({ id }) => id))
   return told
     .filter(({ id }) => isTag(id) || names.has(id))
-    .map((area) => ({ ...area, name: names.get(area.id) ?? area.id, atLeast: window.length === WINDOW, idea: area.bad > 0 && worst.includes(area) ? ideaForArea(read, area.id, AREA_LEARNINGS) : null }))
+    .map((area) => {
+      const idea = area.bad > 0 && worst.includes(area) ? ideaForArea(read, area.id, AREA_LEARNINGS) : null
+      const own = charged?.areaId === area.id ? charged : null
+      return { ...area, name: names.get(area.id) ?? area.id, atLeast: window.length === WINDOW, idea: idea ?? own?.idea ?? null, ...(own && { charged: own.charged }) }
+    })
 }
 
 function distinctCustomers(rows: readonly WindowRow[]): number {

@@ -54,7 +54,8 @@ export function voiceOf(read: Read, areaId: string, cause: { id: string; name: s
   const [from, to] = [`${month}-01`, `${month}-31`]
   const newest = cause
     ? `SELECT l.* FROM rootCause r JOIN learning l ON l.id = r.learningId WHERE r.causeId = ? AND r.deletedAt IS NULL AND r.happenedOn BETWEEN ? AND ? AND (r.areaId IS NULL OR r.areaId = ?) ORDER BY r.happenedOn DESC LIMIT ${LOOKED_AT}`
-    : `SELECT l.* FROM learning l WHERE l.areaId = ? AND l.deletedAt IS NULL AND l.happenedOn BETWEEN ? AND ? AND l.sentiment = 'bad' ORDER BY l.happenedOn DESC, l.pk DESC LIMIT ${LOOKED_AT}`
+    : `SELECT l.* FROM learning l WHERE l.areaId = ? AND l.deletedAt IS NULL AND l.happenedOn BETWEEN ? AND ? AND l.sentiment = 'bad'
+       AND NOT EXISTS (SELECT 1 FROM rootCause r WHERE r.learningId = l.id AND r.deletedAt IS NULL AND (r.areaId IS NOT NULL OR r.causeId IS NOT NULL)) ORDER BY l.happenedOn DESC, l.pk DESC LIMIT ${LOOKED_AT}`
   const found = read.get<Omit<Voice, 'cause'>>(
     `SELECT l.id AS learningId, l.text, l.quote, c.name AS customer, l.happenedOn FROM (${newest}) l LEFT JOIN customer c ON c.id = l.customerId WHERE l.deletedAt IS NULL AND l.visibility = 'everyone' ORDER BY l.quote = '', l.happenedOn DESC, l.pk DESC LIMIT 1`,
     cause ? [cause.id, from, to, areaId] : [areaId, from, to],
