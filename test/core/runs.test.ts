@@ -212,6 +212,30 @@ describe('two at one meeting', () => {
     expect(await openConflicts(maja)).toEqual([])
   })
 
+  it('decide one idea in two ways without the hub: it moves once, and both decisions and both notes stand in the minutes', async () => {
+    const { ada, maja, meetingId, idea } = await two()
+    const subject = `idea:${idea.id}`
+    await team!.goOffline()
+    await maja.client.meetings.decide({ meetingId, subject, decision: 'need-more', reason: 'Who pays?' })
+    await maja.client.meetings.discuss({ meetingId, subject, discussed: true, note: 'It costs 40,000.' })
+    await ada.client.meetings.decide({ meetingId, subject, decision: 'pilot', reason: 'Four weeks.' })
+    await ada.client.meetings.discuss({ meetingId, subject, discussed: true, note: 'Ask the landlord.' })
+    await team!.goOnline()
+    await team!.settle()
+    for (const device of [ada, maja]) {
+      const item = (await steps(device, meetingId)).find((one) => one.subject === subject)!
+      expect(item.decisions.map(({ by, reason }) => `${by.name}: ${reason}`).sort()).toEqual(['Ada: Four weeks.', 'Maja: Who pays?'])
+      expect(item.noteBy.map(({ by, text }) => `${by?.name}: ${text}`).sort()).toEqual(['Ada: Ask the landlord.', 'Maja: It costs 40,000.'])
+    }
+    const stages = await Promise.all([ada, maja].map(async (device) => (await device.client.ideas.get({ id: idea.id })).stage))
+    expect(stages[0]).toBe(stages[1])
+    expect(['in-review', 'pilot']).toContain(stages[0])
+    // whoever came second is asked about the move alone
+    const refused = (await Promise.all([ada, maja].map((device) => device.client.ledger.rejections({})))).flatMap(({ rows }) => rows)
+    expect(refused).toHaveLength(1)
+    expect(refused[0]).toMatchObject({ code: 'stale' })
+  })
+
   it('write one note at once: what the other wrote since one began stays', async () => {
     const { ada, maja, meetingId, idea } = await two()
     const subject = `idea:${idea.id}`

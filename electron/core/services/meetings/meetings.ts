@@ -82,6 +82,8 @@ function change(context: Context, meetingId: string, act: (write: Write, meeting
   store.write((write) => {
     const meeting = planned(write, meetingId)
     ensureMeeting(write, meeting)
+    // that the meeting is there does not hang on what is said of it
+    write.unit()
     const keepSeen = watchOwn(write, meeting, now())
     act(write, meeting)
     keepSeen(write)
@@ -175,7 +177,10 @@ export function discuss(context: Context, { meetingId, subject, discussed, note,
   return change(context, meetingId, (write, meeting) => record(write, context, meeting, subject, discussed, note === undefined ? undefined : keepNote(write, context, meetingId, subject, note, noteWas)))
 }
 
-/** The fingerprint is taken after the move: that the meeting itself moved the idea does not bring it back. */
+/**
+ * The fingerprint is taken after the move: that the meeting itself moved the idea does not bring it back. Where two decide the same idea without the hub, only one
+ * of them moves it; what both decided and noted stands in the minutes even so, so it is made known apart from the move.
+ */
 export function decide(context: Context, { meetingId, subject, decision, reason, ownerId, dueOn }: Input<'decide'>): Agenda {
   return change(context, meetingId, (write, meeting) => {
     if (decision === 'decline' && !reason) throw new AppError('reason-missing', {}, [{ field: 'reason', code: 'reason-missing' }])
@@ -185,6 +190,7 @@ export function decide(context: Context, { meetingId, subject, decision, reason,
       const stage = write.value<Stage>('SELECT stage FROM idea WHERE id = ? AND deletedAt IS NULL', [id])
       if (!stage) throw new AppError('unknown-idea')
       if (stage !== DECIDED[decision]) moveIdea(write, context, { id, to: DECIDED[decision], reason, meetingId })
+      write.unit()
     }
     write.put('decision', context.newId(), { meetingId, subject, kind: decision, reason, memberId: me(context), createdAt: context.now(), ownerId, dueOn, objection: '', voiceId: null, customerId: null })
     record(write, context, meeting, subject, true)
