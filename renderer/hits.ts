@@ -2,11 +2,9 @@
 import type { SearchHit } from '../shared/contract/search.ts'
 import type { SearchNoun } from '../shared/domain/search.ts'
 import { go } from './nav.ts'
-import { EVERYTHING, type ListState } from './pages/learnings/filters.ts'
 import type { Route } from './routes.ts'
-import { useKept } from './stores/kept.ts'
 
-/** Where a hit is read: a comment on its idea, a promise on the learning it was made for, a customer in what it said. */
+/** Where a hit is read: a comment on its idea, a promise on the learning it was made for, a customer on their page. */
 export function placeOf({ noun, id, ofId }: Pick<SearchHit, 'noun' | 'id' | 'ofId'>): Route {
   switch (noun) {
     case 'learning':
@@ -19,17 +17,13 @@ export function placeOf({ noun, id, ofId }: Pick<SearchHit, 'noun' | 'id' | 'ofI
     case 'meeting':
       return { page: 'agenda', meetingId: id }
     case 'customer':
-      return { page: 'learnings' }
+      return { page: 'customer', id: ofId }
   }
 }
 
 /** Opens a hit. */
-export function useOpenHit(): (hit: SearchHit) => void {
-  const [list, setList] = useKept<ListState>('learnings-list', EVERYTHING)
-  return (hit) => {
-    if (hit.noun === 'customer') setList({ ...EVERYTHING, sort: list.sort, customer: { id: hit.id, name: hit.title.text } })
-    go(placeOf(hit))
-  }
+export function openHit(hit: SearchHit): void {
+  go(placeOf(hit))
 }
 
 /** By noun, each where its best hit stands. */

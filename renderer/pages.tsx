@@ -31,6 +31,7 @@ const OverviewPage = later(async () => (await import('./pages/causes/overview-pa
 const CausesPage = later(async () => (await import('./pages/causes/causes-page.tsx')).CausesPage)
 const CostsPage = later(async () => (await import('./pages/causes/costs-page.tsx')).CostsPage)
 const CustomersPage = later(async () => (await import('./pages/customers/customers-page.tsx')).CustomersPage)
+const CustomerPage = later(async () => (await import('./pages/customers/customer-page.tsx')).CustomerPage)
 const PromisesPage = later(async () => (await import('./pages/promises/promises-page.tsx')).PromisesPage)
 const ByLeaderPage = later(async () => (await import('./pages/promises/by-leader-page.tsx')).ByLeaderPage)
 const SettingsPage = later(async () => (await import('./pages/settings/settings-page.tsx')).SettingsPage)
@@ -104,6 +105,8 @@ function pageOf(route: Route) {
       return <CostsPage />
     case 'customers':
       return <CustomersPage />
+    case 'customer':
+      return <CustomerPage key={route.id} id={route.id} />
     case 'promises':
       return <PromisesPage />
     case 'promises-by-leader':

@@ -55,6 +55,7 @@ export function useAsk<N extends keyof Api, V extends Verb<N>>(noun: N, verb: V,
 interface Listed {
   learnings: { query: Omit<In<'learnings', 'list'>, 'cursor' | 'limit'>; row: Out<'learnings', 'list'>['rows'][number] }
   ideas: { query: Omit<In<'ideas', 'list'>, 'cursor' | 'limit'>; row: Out<'ideas', 'list'>['rows'][number] }
+  customers: { query: Omit<In<'customers', 'list'>, 'cursor' | 'limit'>; row: Out<'customers', 'list'>['rows'][number] }
   followUps: { query: Omit<In<'followUps', 'list'>, 'cursor' | 'limit'>; row: Out<'followUps', 'list'>['rows'][number] }
   ledger: { query: Omit<In<'ledger', 'list'>, 'cursor' | 'limit'>; row: Out<'ledger', 'list'>['rows'][number] }
 }

@@ -29,6 +29,7 @@ export type Route =
   /** All held meetings. */
   | { page: 'held' }
   | { page: 'customers' }
+  | { page: 'customer'; id: string }
   | { page: 'promises' }
   /** Who owes what, and who keeps it. */
   | { page: 'promises-by-leader' }
@@ -64,6 +65,7 @@ export function toPath(route: Route): string {
     case 'edit-learning':
     case 'theme':
     case 'theme-idea':
+    case 'customer':
     case 'edit-idea':
       return `/${route.page}/${route.id}`
     case 'idea':
@@ -129,6 +131,7 @@ export function parsePath(path: string): Route | null {
     case 'edit-learning':
     case 'theme':
     case 'theme-idea':
+    case 'customer':
     case 'edit-idea':
       return id === undefined ? null : { page, id }
     case 'idea':

@@ -8,6 +8,7 @@ import { addExample, removeExample } from './services/example.ts'
 import * as causes from './services/causes/causes.ts'
 import * as costs from './services/causes/costs.ts'
 import * as statements from './services/causes/statements.ts'
+import * as customerPage from './services/closing/customer-page.ts'
 import * as customers from './services/customers.ts'
 import * as duplicates from './services/duplicates.ts'
 import * as followUps from './services/follow-ups.ts'
@@ -118,6 +119,11 @@ export function createRouter(context: Context): Router<AppContract> {
       list: give(customers.list),
       rename: give(customers.rename),
       setSegment: give(customers.setSegment),
+      get: give(customerPage.get),
+      addFact: give(customerPage.addFact),
+      editFact: give(customerPage.editFact),
+      deleteFact: give(customerPage.deleteFact),
+      restoreFact: give(customerPage.restoreFact),
     },
     causes: {
       list: give(causes.list),

@@ -3,7 +3,7 @@ import { Modal, TextInput } from '@mantine/core'
 import { IconArrowRight, IconSearch } from '@tabler/icons-react'
 import { useId, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { SearchHit } from '../../shared/contract/search.ts'
-import { groupsOf, useOpenHit } from '../hits.ts'
+import { groupsOf, openHit } from '../hits.ts'
 import { go } from '../nav.ts'
 import { useAsk } from '../query.ts'
 import { useWords } from '../words.ts'
@@ -38,14 +38,13 @@ function commandsFor(commands: readonly Command[], typed: string): readonly Comm
 function useHits(typed: string): Group[] {
   const t = useWords()
   const text = typed.trim().slice(0, LONGEST)
-  const open = useOpenHit()
   const { data } = useAsk('search', 'find', { text, limit: HITS }, { enabled: text !== '', keepPrevious: true })
   if (text === '') return []
   return [
     ...groupsOf(data?.hits ?? []).map(({ noun, hits }): Group => ({
       name: noun,
       label: t(`found.${noun}`),
-      commands: hits.map((hit): Command => ({ id: `${noun}-${hit.id}`, label: hit.title.text, hit, icon: <HitIcon noun={noun} />, run: () => open(hit) })),
+      commands: hits.map((hit): Command => ({ id: `${noun}-${hit.id}`, label: hit.title.text, hit, icon: <HitIcon noun={noun} />, run: () => openHit(hit) })),
     })),
     { name: 'all', label: null, commands: [{ id: 'all', label: t('palette.results', { text }), icon: <IconArrowRight size={18} className="flips" aria-hidden />, run: () => go({ page: 'search', text }) }] },
   ]

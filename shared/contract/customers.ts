@@ -1,21 +1,62 @@
 // Customers and what sorts them: segments, episodes, product areas. All can be made as they are typed.
 import * as z from 'zod'
+import { CUSTOMER_SORTS, FACT_KINDS } from '../domain/customers.ts'
 import { LOOKUPS } from '../domain/learnings.ts'
+import { FollowUp } from './follow-ups.ts'
 import { call } from './procedure.ts'
-import { count, done, id, name, pageSize } from './fields.ts'
+import { count, cursor, done, id, instant, name, pageSize, requiredText } from './fields.ts'
 
 export const Lookup = z.enum([...LOOKUPS, 'cause'])
 export const LookupRow = z.object({ id, name: z.string(), learnings: count })
-export const CustomerRow = LookupRow.extend({ segment: z.object({ id, name: z.string() }).nullable(), lastHeardOn: z.string().nullable(), waiting: count })
+const Named = z.object({ id, name: z.string() })
+export const CustomerRow = LookupRow.extend({ segment: Named.nullable(), lastHeardOn: z.string().nullable(), waiting: count })
+
+/** What one should know of a customer: how they want to be treated, and facts. */
+export const CustomerFact = z.object({ id, kind: z.enum(FACT_KINDS), text: z.string(), author: Named, createdAt: instant, updatedAt: instant })
+
+/** Everything about one customer but what was heard, which is a list by pages (`learnings.list`). */
+export const Customer = z.object({
+  id,
+  name: z.string(),
+  segment: Named.nullable(),
+  learnings: count,
+  good: count,
+  bad: count,
+  firstHeardOn: z.string().nullable(),
+  lastHeardOn: z.string().nullable(),
+  /** The newest thing they said in their own words. */
+  lastWords: z.object({ learningId: id, quote: z.string(), happenedOn: z.string() }).nullable(),
+  facts: z.array(CustomerFact),
+  /** Who talks with them, the most talkative first. */
+  colleagues: z.array(z.object({ member: Named, learnings: count, lastOn: z.string() })),
+  /** The open ones, and the last kept. */
+  promises: z.array(FollowUp),
+  /** Ideas that name them, or that something they said is evidence for; the newest first. */
+  ideas: z.array(z.object({ id, title: z.string(), stage: z.string() })),
+  example: z.boolean(),
+})
+
+const kind = z.enum(FACT_KINDS)
 
 export const customers = {
   /** Names that contain what was typed, those that begin with it first, then by how often they are heard. */
   suggest: call(z.object({ lookup: Lookup, text: z.string().max(1000).default(''), limit: pageSize.default(20) }), z.array(LookupRow)),
-  list: call(z.object({ text: z.string().max(1000).default(''), limit: pageSize.default(500) }), z.array(CustomerRow)),
+  /** A page of the customers whose names contain what was typed. `total`: how many there are in all. */
+  list: call(
+    z.object({ text: z.string().max(1000).default(''), sort: z.enum(CUSTOMER_SORTS).default('heard'), cursor: cursor.nullable().default(null), limit: pageSize.default(100) }),
+    z.object({ rows: z.array(CustomerRow), next: cursor.nullable(), total: count }),
+  ),
+  get: call(z.object({ id }), Customer, ['unknown-customer']),
   rename: call(z.object({ lookup: Lookup, id, name }), done, ['unknown-thing', 'name-taken']),
   setSegment: call(z.object({ id, segmentId: id.nullable() }), done, ['unknown-customer', 'unknown-segment']),
+  addFact: call(z.object({ customerId: id, kind, text: requiredText }), Customer, ['unknown-customer']),
+  editFact: call(z.object({ id, changes: z.object({ kind, text: requiredText }).partial() }), Customer, ['unknown-fact']),
+  deleteFact: call(z.object({ id }), Customer, ['unknown-fact']),
+  restoreFact: call(z.object({ id }), Customer, ['unknown-fact']),
 }
 
 export type Lookup = z.output<typeof Lookup>
 export type LookupRow = z.output<typeof LookupRow>
 export type CustomerRow = z.output<typeof CustomerRow>
+export type CustomerFact = z.output<typeof CustomerFact>
+export type Customer = z.output<typeof Customer>

@@ -4,6 +4,7 @@ import { cleanText, currency, day, id, instant, LARGEST_ATTACHMENT, LONGEST_NAME
 import { AGENDA_SEGMENTS, DECISIONS, TEMPLATE_FILTERS } from '../domain/agenda-lists.ts'
 import { MOST_WEEKS } from '../domain/cadence.ts'
 import { REMEDIES } from '../domain/causes.ts'
+import { FACT_KINDS } from '../domain/customers.ts'
 import { FOLLOW_UP_STATES } from '../domain/follow-ups.ts'
 import { EFFORTS, QUESTIONS, STAGES } from '../domain/ideas.ts'
 import { CHANNELS, SENTIMENTS, VISIBILITIES } from '../domain/learnings.ts'
@@ -63,6 +64,8 @@ export const SHAPES = {
   episode: shape({ name, ownerId: ref, position: number.nullable() }, { optional: ['ownerId', 'position'] }),
   area: shape({ name }),
   customer: shape({ name, segmentId: ref }),
+  /** What one should know of a customer. */
+  customerFact: shape({ customerId: id, kind: z.enum(FACT_KINDS), text, authorId: id, createdAt: instant }, { texts: ['text'] }),
   learning: shape(
     {
       text, quote: text, customerId: ref, segmentId: ref, channel: z.enum(CHANNELS).nullable(), sentiment: z.enum(SENTIMENTS).nullable(), episodeId: ref, areaId: ref,

@@ -102,7 +102,7 @@ describe('removing it', () => {
 
     expect(await core.client.learnings.get({ id: learning.id })).toMatchObject({ customer: { name: 'Norrby Hospital' }, segment: { name: 'Employers' }, area: { name: 'Billing' } })
     expect(await core.client.ideas.get({ id: idea.id })).toMatchObject({ owner: { name: 'Ingrid Sandhult' }, affects: { customers: [{ name: 'Hanna Bergfalk' }] } })
-    expect((await core.client.customers.list({})).map(({ name }) => name).toSorted()).toEqual(['Hanna Bergfalk', 'Norrby Hospital'])
+    expect((await core.client.customers.list({})).rows.map(({ name }) => name).toSorted()).toEqual(['Hanna Bergfalk', 'Norrby Hospital'])
     for (const id of [learning.customer!.id, learning.segment!.id, learning.area!.id, ingrid.id]) expect(opsOf(id)).toEqual(['put'])
     expect(countExamples()).toBe(0)
     expect((await core.client.learnings.list({})).rows).toHaveLength(1)

@@ -343,7 +343,7 @@ describe('held meetings', () => {
     expect((await core.client.minutes.history({ text: 'aufzug' })).rows[0]!.snippet).toMatchObject({ text: expect.stringContaining('Aufzug') as string })
     const { series } = (await core.client.minutes.history({ limit: 1 })).rows[0]!
     expect(await ids({ seriesId: series.id })).toEqual([third])
-    const customer = (await core.client.customers.list({ text: 'Nordvik' }))[0]!
+    const customer = (await core.client.customers.list({ text: 'Nordvik' })).rows[0]!
     expect(await ids({ customerId: customer.id })).toEqual([second, meetingId])
     expect(await ids({ from: '2026-03-05' })).toEqual([third, second])
     expect(await ids({ to: '2026-03-04' })).toEqual([meetingId])

@@ -43,6 +43,7 @@ const TABLE: Record<string, string> = {
   cause: 'E | L | C | C',
   unitCost: 'C | C | C | C',
   rootCause: 'E | E | p L | E',
+  customerFact: 'a | E | a L | a L',
   followUp: 'p C | o p L | p C | p C',
   idea: 'a | a o C | a C | a C',
   ideaAnswer: 'p q C | p q C | p q C | p q C',

@@ -311,6 +311,7 @@ test('personal data of a customer is exported and erased, and the devices that c
   await joinAtFirst(page, await invite(team, 'admin'), 'Cleo')
   await team.settle()
   await visit(page, '/customers')
+  await page.getByRole('link', { name: /^Mira/ }).click()
   await page.getByRole('button', { name: 'More actions for Mira' }).click()
   await page.getByRole('menuitem', { name: 'Personal data' }).click()
   await expect(heading(page, 'Personal data')).toBeVisible()

@@ -1,8 +1,9 @@
 // What can be done with customers, segments, episodes and product areas besides making them as they are typed.
 import type * as z from 'zod'
 import { AppError } from '../../../shared/app-error.ts'
-import type { customers as contract, CustomerRow, LookupRow } from '../../../shared/contract/customers.ts'
-import { findByName, listCustomers, suggest as suggestRows } from '../store/lookups.ts'
+import type { customers as contract, LookupRow } from '../../../shared/contract/customers.ts'
+import { listCustomers } from '../store/closing/customers.ts'
+import { findByName, suggest as suggestRows } from '../store/lookups.ts'
 import type { Context } from './context.ts'
 
 type Input<Verb extends keyof typeof contract> = z.output<(typeof contract)[Verb]['in']>
@@ -11,8 +12,8 @@ export function suggest({ store }: Context, { lookup, text, limit }: Input<'sugg
   return suggestRows(store.read, lookup, text, limit)
 }
 
-export function list({ store }: Context, { text, limit }: Input<'list'>): CustomerRow[] {
-  return listCustomers(store.read, text, limit)
+export function list({ store }: Context, input: Input<'list'>): ReturnType<typeof listCustomers> {
+  return listCustomers(store.read, input)
 }
 
 export function rename({ store }: Context, { lookup, id, name }: Input<'rename'>): Record<string, never> {

@@ -147,3 +147,9 @@ export function leadsOfTeams(read: Read): { teamId: string; name: string }[] {
 export function escalatesTo(read: Read, memberId: string): boolean {
   return read.value<number>(`SELECT role = 'champion' OR (role = 'admin' AND NOT EXISTS (SELECT 1 FROM member WHERE role = 'champion' AND deletedAt IS NULL AND example = 0)) FROM member WHERE id = ?`, [memberId]) === 1
 }
+
+/** All open ones of a customer, the one due soonest on top, and the last that were kept. */
+export function promisesOfCustomer(read: Read, customerId: string, kept: number): FollowUp[] {
+  const of = (where: string, order: string) => read.all<FollowUpRow>(`${SELECT} ${FROM} AND f.customerId = :customerId AND ${where} ORDER BY ${order}`, { customerId }).map(toFollowUp)
+  return [...of('f.resolvedAt IS NULL', 'f.dueAt, f.pk LIMIT 100'), ...of('f.resolvedAt IS NOT NULL', `f.resolvedAt DESC, f.pk DESC LIMIT ${kept}`)]
+}

@@ -1,6 +1,6 @@
 // Customers, segments, episodes and product areas: found by name, made as they are typed.
 import { AppError } from '../../../shared/app-error.ts'
-import type { CustomerRow, Lookup, LookupRow } from '../../../shared/contract/customers.ts'
+import type { Lookup, LookupRow } from '../../../shared/contract/customers.ts'
 import type { Picked } from '../../../shared/contract/learnings.ts'
 import { fold } from '../search/fold.ts'
 import type { Read } from './read.ts'
@@ -42,19 +42,4 @@ export function suggest(read: Read, lookup: Lookup, text: string, limit: number)
      ORDER BY instr(folded, ?) = 1 DESC, learnings DESC, folded, pk LIMIT ?`,
     [typed, typed, limit],
   )
-}
-
-export function listCustomers(read: Read, text: string, limit: number): CustomerRow[] {
-  return read
-    .all<Omit<CustomerRow, 'segment'> & { segmentId: string | null; segmentName: string | null }>(
-      `SELECT customer.id, customer.name, segment.id AS segmentId, segment.name AS segmentName,
-         (SELECT count(*) FROM learning WHERE customerId = customer.id AND deletedAt IS NULL) AS learnings,
-         (SELECT max(happenedOn) FROM learning WHERE customerId = customer.id AND deletedAt IS NULL) AS lastHeardOn,
-         (SELECT count(*) FROM followUp WHERE followUp.customerId = customer.id AND deletedAt IS NULL AND resolvedAt IS NULL) AS waiting
-       FROM customer LEFT JOIN segment ON segment.id = customer.segmentId
-       WHERE customer.deletedAt IS NULL AND instr(customer.folded, ?) > 0
-       ORDER BY waiting > 0 DESC, lastHeardOn DESC, customer.folded LIMIT ?`,
-      [fold(text.trim()), limit],
-    )
-    .map(({ segmentId, segmentName, ...row }) => ({ ...row, segment: segmentId ? { id: segmentId, name: segmentName ?? '' } : null }))
 }

@@ -8,6 +8,7 @@ const of = (table: TableName, columns: Readonly<Record<string, TableName>>): Ref
 export const REFERENCES: readonly Reference[] = [
   ...of('member', { teamId: 'team' }),
   ...of('customer', { segmentId: 'segment' }),
+  ...of('customerFact', { customerId: 'customer', authorId: 'member' }),
   ...of('learning', { customerId: 'customer', segmentId: 'segment', episodeId: 'episode', areaId: 'area', authorId: 'member', teamId: 'team' }),
   ...of('learningTag', { learningId: 'learning' }),
   ...of('theme', { intoId: 'theme', splitFromId: 'theme' }),

@@ -9,6 +9,7 @@ import { ErrorNote } from '../../components/error-note.tsx'
 import { MayNot } from '../../components/may-not.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { Page } from '../../components/page.tsx'
+import { RouteLink } from '../../components/route-link.tsx'
 import { Quote, UserText } from '../../components/user-text.tsx'
 import { useFormat } from '../../format.ts'
 import { later } from '../../later.ts'
@@ -155,7 +156,8 @@ function About({ learning }: { learning: Learning }) {
       <dd>{content}</dd>
     </div>
   )
-  const lookup = (field: 'customer' | 'segment' | 'episode' | 'area') => {
+  const customer = learning.customer
+  const lookup = (field: 'segment' | 'episode' | 'area') => {
     const named = learning[field]
     return named === null
       ? null
@@ -168,7 +170,14 @@ function About({ learning }: { learning: Learning }) {
   }
   return (
     <dl className="learning-facts panel">
-      {lookup('customer')}
+      {customer
+        ? entry(
+            t('learnings:field.customer'),
+            <RouteLink to={{ page: 'customer', id: customer.id }}>
+              <UserText>{customer.name}</UserText>
+            </RouteLink>,
+          )
+        : null}
       {lookup('segment')}
       {lookup('episode')}
       {lookup('area')}

@@ -17,7 +17,15 @@ export function PromiseRow({ row }: { row: FollowUp }) {
   return (
     <li className="panel promise" data-tone={overdue ? 'bad' : undefined}>
       <div className="promise-head">
-        <b>{row.customer ? <UserText>{row.customer.name}</UserText> : t('promises:noCustomer')}</b>
+        <b>
+          {row.customer ? (
+            <RouteLink to={{ page: 'customer', id: row.customer.id }} className="plain-link" dir="auto" translate="no">
+              {row.customer.name}
+            </RouteLink>
+          ) : (
+            t('promises:noCustomer')
+          )}
+        </b>
         <span className="row tight">
           {row.example ? <span className="pill">{t('example.mark')}</span> : null}
           <span className="pill" data-tone={overdue ? 'bad' : open ? 'warm' : 'good'}>

@@ -3,7 +3,7 @@ import { memo } from 'react'
 import type { SearchHit } from '../../../shared/contract/search.ts'
 import { MarkedText } from '../../components/marked-text.tsx'
 import { useFormat } from '../../format.ts'
-import { placeOf, useOpenHit } from '../../hits.ts'
+import { openHit, placeOf } from '../../hits.ts'
 import { toPath } from '../../routes.ts'
 import { useWords } from '../../words.ts'
 import { StagePill } from '../ideas/stage-pill.tsx'
@@ -18,7 +18,6 @@ interface ResultRowProps {
 function Row({ hit, tabIndex, index }: ResultRowProps) {
   const t = useWords()
   const format = useFormat()
-  const open = useOpenHit()
   const { noun, title, snippet, at, stage, state, customer, author, example, match } = hit
   const when = at === null ? null : noun === 'followUp' ? t('search:due', { day: format.time(at) }) : noun === 'meeting' ? format.time(at) : format.ago(at)
   return (
@@ -30,7 +29,7 @@ function Row({ hit, tabIndex, index }: ResultRowProps) {
       onClick={(event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return
         event.preventDefault()
-        open(hit)
+        openHit(hit)
       }}
     >
       <span className="sr-body">

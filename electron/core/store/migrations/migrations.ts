@@ -13,6 +13,7 @@ import { settled } from './011-settled.ts'
 import { pipeline } from './012-pipeline.ts'
 import { followUps } from './013-follow-ups.ts'
 import { causes } from './014-causes.ts'
+import { customerFacts } from './015-customer-facts.ts'
 
 /** SQL that takes a database from version `index` to `index + 1`. */
-export const MIGRATIONS: readonly string[] = [first, sync, search, merge, distinctPairs, themes, meetingRun, series, templates, pulse, settled, pipeline, followUps, causes]
+export const MIGRATIONS: readonly string[] = [first, sync, search, merge, distinctPairs, themes, meetingRun, series, templates, pulse, settled, pipeline, followUps, causes, customerFacts]
