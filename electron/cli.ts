@@ -9,6 +9,7 @@ import { listCommand } from './cli/list.ts'
 import { ideaCommand, learnCommand } from './cli/log.ts'
 import { minutesCommand } from './cli/minutes.ts'
 import { searchCommand, similarCommand } from './cli/search.ts'
+import { statementCommand } from './cli/statement.ts'
 import { joinCommand, statusCommand, syncCommand } from './cli/sync.ts'
 import { errorValue, EXIT, exitCodeOf, terminal, wordsOf, type Terminal } from './cli/terminal.ts'
 import { languageOf, wordsFor } from './core/words.ts'
@@ -39,7 +40,7 @@ const program = newCommand('empty-chair', words)
   .description(words('cli:about'))
   .version(VERSION, '--version', words('cli:option.version'))
   .addHelpText('after', () => `\n${words('cli:codes')}`)
-for (const command of [learnCommand, ideaCommand, importCommand, agendaCommand, minutesCommand, listCommand, searchCommand, similarCommand, joinCommand, syncCommand, statusCommand, exportCommand, backupCommand, checkCommand]) program.addCommand(command(here, run))
+for (const command of [learnCommand, ideaCommand, importCommand, agendaCommand, minutesCommand, statementCommand, listCommand, searchCommand, similarCommand, joinCommand, syncCommand, statusCommand, exportCommand, backupCommand, checkCommand]) program.addCommand(command(here, run))
 
 try {
   // commander would answer `frobnicate --help` with the help of everything, as if all were well

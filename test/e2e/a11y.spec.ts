@@ -3,7 +3,7 @@ import { furnish, ready, visit, type Furnished } from '../support/begin.ts'
 import { expect, test } from '../support/app.ts'
 import { objections, objectionsInBothThemes } from '../support/axe.ts'
 
-const places = ({ learning, idea, meeting, series }: Furnished) => ['/learnings', '/log', `/learning/${learning}`, `/edit-learning/${learning}`, '/ideas', `/idea/${idea}`, `/edit-idea/${idea}`, '/new-idea', `/new-idea/${learning}`, '/board', '/agenda', ...(meeting ? [`/agenda/${meeting}`, `/present/${meeting}`] : []), '/meetings', '/held', `/template/${series}`, '/search', '/search/till', '/themes', '/duplicates', '/customers', '/promises', '/numbers', '/import/learnings', '/import/ideas', '/settings', '/join', '/team', '/devices', '/audit', '/programs', '/personal-data', '/ledger', '/conflicts', '/rejections']
+const places = ({ learning, idea, meeting, series }: Furnished) => ['/learnings', '/log', `/learning/${learning}`, `/edit-learning/${learning}`, '/ideas', `/idea/${idea}`, `/edit-idea/${idea}`, '/new-idea', `/new-idea/${learning}`, '/board', '/agenda', ...(meeting ? [`/agenda/${meeting}`, `/present/${meeting}`] : []), '/meetings', '/held', `/template/${series}`, '/search', '/search/till', '/themes', '/duplicates', '/customers', '/promises', '/numbers', '/statement', '/causes', '/costs', '/import/learnings', '/import/ideas', '/settings', '/join', '/team', '/devices', '/audit', '/programs', '/personal-data', '/ledger', '/conflicts', '/rejections']
 
 // a page is the same in every shell, and these look at all of them: once is enough
 test('axe objects to nothing on any page, in light and in the dark, and a narrow window scrolls none sideways', { tag: '@only-local-host' }, async ({ openApp }) => {
