@@ -96,8 +96,9 @@ export function startErasures(context: HubContext, { dropFiles, sessionsEnded }:
     let ver = from
     // first what devices are to look for, while they still hold the words
     for (let place = 0; place === 0 || place < rows.length; place += LISTED) changed.push(tellingRow(erasure, 'begin', rows.slice(place, place + LISTED), input.mentions, { ver: (ver += 1), by: caller.memberId, at, place }))
-    for (const { stored, fields, gone } of found.rows) changed.push(erasedRow(stored, blankFields(stored.row.data, fields), { ver: (ver += 1), by: caller.memberId, at, gone }))
     const redactor = redactorFor({ names: input.mentions ? found.names : [], texts: found.texts, rows })
+    // what else such a row says of them goes at once: devices have swept it, and would take it for news
+    for (const { stored, fields, gone } of found.rows) changed.push(erasedRow(stored, redactor.fields(blankFields(stored.row.data, fields)), { ver: (ver += 1), by: caller.memberId, at, gone }))
     for (const conflict of await conflictsOf(tx, rows.map(([, row]) => row))) changed.push(erasedRow(conflict, conflictData(conflict.row.data, found, redactor), { ver: (ver += 1), by: caller.memberId, at, gone: false }))
     await tx.putMany('record', changed.map((stored) => toRecord(stored, at)), ['id'])
     await tx.run('UPDATE workspace SET seq = ?', [ver])

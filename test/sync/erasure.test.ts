@@ -133,6 +133,74 @@ describe('erasing a customer', () => {
   })
 })
 
+/** A meeting of the team that was held: the customer's story was told, an idea was decided, and `voice` objected for the customer and wrote in the note. */
+async function heldMeeting(voice: TestCore, { learning, idea }: { learning: { id: string }; idea: { id: string } }): Promise<string> {
+  const { admin } = team
+  await admin.client.ideas.edit({ id: idea.id, changes: { answers: { customers: 'All who wait', delight: 'Somebody calls them' } } })
+  await admin.client.ideas.move({ id: idea.id, from: 'draft', to: 'submitted' })
+  const meetingId = (await admin.client.meetings.createSeries({ name: 'Weekly', weekday: 3, time: '10:30', timeZone: 'UTC', minutes: 60 })).nextMeeting!.id
+  const [story, decided] = [`learning:${learning.id}`, `idea:${idea.id}`]
+  await admin.client.meetings.discuss({ meetingId, subject: story, discussed: true, note: `${SECRET} would rather be called` })
+  const { segments } = await admin.client.meetings.decide({ meetingId, subject: decided, decision: 'park', reason: `Ask ${SECRET} again in spring` })
+  await admin.client.meetings.act({ meetingId, subject: decided, title: `Call ${SECRET}` })
+  await team.settle()
+  const decision = segments.flatMap(({ items }) => items).find(({ subject }) => subject === decided)!.decisions[0]!
+  await voice.client.meetings.object({ meetingId, decisionId: decision.id, text: 'I have waited long enough with my blue kettle' })
+  await team.settle()
+  await admin.client.meetings.close({ meetingId })
+  await team.settle()
+  return meetingId
+}
+
+it('erasing a customer takes what was said in their name out of decisions, kept agendas, notes and actions; the minutes stay', async () => {
+  const { learning, idea, customerId } = await filled()
+  const meetingId = await heldMeeting(maja, { learning, idea })
+  expect((await maja.client.minutes.get({ meetingId })).segments.flatMap(({ items }) => items).flatMap(({ decisions }) => decisions)[0]).toMatchObject({ objection: { customer: SECRET, text: 'I have waited long enough with my blue kettle', by: { name: 'Maja' } } })
+  const { id } = (await call('POST', '/v1/erasures', { what: 'customer', id: customerId })) as { id: string }
+  await until('both devices to confirm', async () => (await devices(id)).confirmed === 2)
+  await team.settle()
+  for (const core of [maja, team.admin]) {
+    await core.context.search.settle()
+    core.context.database.pragma('wal_checkpoint(TRUNCATE)')
+    expect([core.dataDir, traces(core.dataDir)]).toEqual([core.dataDir, []])
+    const minutes = await core.client.minutes.get({ meetingId })
+    const items = minutes.segments.flatMap((segment) => segment.items)
+    expect(items.flatMap(({ decisions }) => decisions)).toMatchObject([{ kind: 'park', reason: `Ask ${ERASED} again in spring`, objection: { text: ERASED } }])
+    expect(items.find(({ kind }) => kind === 'learning')).toMatchObject({ title: ERASED, quote: ERASED, note: `${ERASED} would rather be called` })
+    expect(minutes.actions.map(({ title }) => title)).toEqual([`Call ${ERASED}`])
+  }
+  const hub = JSON.stringify([await team.hub.context.store.read.all('SELECT * FROM record'), await team.hub.context.store.read.all('SELECT * FROM op')])
+  expect(TRACES.filter((words) => hub.includes(words))).toEqual([])
+})
+
+it('erasing a member takes them out of the roles, decisions, objections and notes of held meetings', async () => {
+  const leaving = await team.add('Viktoria Lindqvist', 'lead')
+  const made = await filled()
+  const memberId = team.admin.context.store.read.value<string>(`SELECT id FROM member WHERE name = 'Viktoria Lindqvist'`)!
+  const meetingId = await heldMeeting(leaving, made)
+  const next = (await team.admin.client.meetings.listSeries({}))[0]!.nextMeeting!.id
+  await team.admin.client.meetings.setRole({ meetingId: next, role: 'voice', memberId })
+  await leaving.client.meetings.discuss({ meetingId: next, subject: `learning:${made.other.id}`, discussed: true, note: 'Viktoria asks the landlord' })
+  await team.settle()
+  await team.admin.client.meetings.discuss({ meetingId: next, subject: `learning:${made.other.id}`, discussed: true, note: 'Viktoria asks the landlord\nTwo offers', noteWas: 'Viktoria asks the landlord' })
+  await team.settle()
+  await team.admin.client.meetings.close({ meetingId: next })
+  await team.settle()
+  expect((await maja.client.minutes.get({ meetingId: next })).meeting.roles).toContainEqual(expect.objectContaining({ role: 'voice', member: { id: memberId, name: 'Viktoria Lindqvist' } }))
+  const { id } = (await call('POST', '/v1/erasures', { what: 'member', id: memberId })) as { id: string }
+  await until('the others to confirm', async () => (await devices(id)).confirmed === 2)
+  await team.settle(team.admin, maja)
+  for (const core of [maja, team.admin]) {
+    core.context.database.pragma('wal_checkpoint(TRUNCATE)')
+    await core.context.search.settle()
+    const text = readdirSync(core.dataDir).filter((name) => statSync(path.join(core.dataDir, name)).isFile()).map((name) => readFileSync(path.join(core.dataDir, name)).toString('utf8')).join('')
+    expect(text.includes('Lindqvist')).toBe(false)
+    expect((await core.client.minutes.get({ meetingId: next })).meeting.roles?.find(({ role }) => role === 'voice')?.member.name).toBe(ERASED)
+    // what they said for the customer stays the customer's
+    expect((await core.client.minutes.get({ meetingId })).segments.flatMap(({ items }) => items).flatMap(({ decisions }) => decisions)[0]).toMatchObject({ objection: { by: { name: ERASED }, customer: SECRET } })
+  }
+})
+
 it('erasing a member takes their name out of the other devices, and signs their own out', async () => {
   const leaving = await team.add('Viktoria Lindqvist')
   const idea = await leaving.client.ideas.create({ title: 'Answer within the hour', description: '', submit: false })

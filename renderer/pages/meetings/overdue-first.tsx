@@ -1,6 +1,7 @@
 // Before anything else: customers who wait longer than they were promised, on top of the agenda, with the way to their lines.
 import { IconUrgent } from '@tabler/icons-react'
 import type { Agenda } from '../../../shared/contract/meetings.ts'
+import { clip } from '../../../shared/domain/agenda/view.ts'
 import { RouteLink } from '../../components/route-link.tsx'
 import { useFormat } from '../../format.ts'
 import { useWords } from '../../words.ts'
@@ -23,7 +24,7 @@ export function OverdueFirst({ agenda }: { agenda: Agenda }) {
         {late.slice(0, NAMED).map(({ subject, title, customer }, at) => (
           <span key={subject}>
             {at > 0 ? '; ' : ''}
-            <bdi translate="no">{(customer ?? title).slice(0, 80)}</bdi>
+            <bdi translate="no">{clip(customer ?? title, 80)}</bdi>
           </span>
         ))}
         {count > NAMED ? ' …' : ''} <RouteLink to={{ page: 'promises-by-leader' }}>{t('closing:agenda.who')}</RouteLink>
