@@ -137,17 +137,17 @@ export function asAppError(error: unknown): AppError {
 /** The queries that show something of a noun. */
 const SHOWN_IN: Record<Noun, readonly (keyof Api)[]> = {
   session: ['session'],
-  members: ['session', 'team', 'ideas', 'review', 'learnings', 'followUps', 'meetings', 'minutes', 'ledger', 'search', 'duplicates'],
-  learnings: ['learnings', 'causes', 'customers', 'ideas', 'followUps', 'meetings', 'minutes', 'runs', 'ledger', 'attachments', 'search'],
+  members: ['session', 'benefits', 'team', 'ideas', 'review', 'learnings', 'followUps', 'meetings', 'minutes', 'ledger', 'search', 'duplicates'],
+  learnings: ['learnings', 'benefits', 'causes', 'customers', 'ideas', 'followUps', 'meetings', 'minutes', 'runs', 'ledger', 'attachments', 'search'],
   customers: ['customers', 'causes', 'learnings', 'ideas', 'followUps', 'meetings', 'minutes', 'runs', 'metrics', 'ledger', 'search'],
   causes: ['causes', 'customers', 'meetings', 'ledger'],
-  ideas: ['ideas', 'review', 'causes', 'learnings', 'meetings', 'minutes', 'ledger', 'themes', 'search', 'duplicates'],
+  ideas: ['ideas', 'benefits', 'review', 'causes', 'learnings', 'meetings', 'minutes', 'ledger', 'themes', 'search', 'duplicates'],
   themes: ['themes', 'ledger'],
   'follow-ups': ['followUps', 'learnings', 'customers', 'meetings', 'minutes', 'ledger', 'search'],
-  metrics: ['metrics', 'meetings', 'ledger'],
+  metrics: ['metrics', 'benefits', 'meetings', 'ledger'],
   meetings: ['meetings', 'minutes', 'runs', 'ideas', 'ledger', 'search'],
   runs: ['runs'],
-  settings: ['settings', 'rules', 'review', 'ideas', 'followUps'],
+  settings: ['settings', 'benefits', 'rules', 'review', 'ideas', 'followUps'],
   attachments: ['attachments'],
   ledger: ['ledger'],
 }

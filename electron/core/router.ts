@@ -5,6 +5,7 @@ import { exportAgenda } from './services/meetings/agenda-export.ts'
 import { getAttachment, putAttachment, states } from './services/attachments.ts'
 import type { Context } from './services/context.ts'
 import { addExample, removeExample } from './services/example.ts'
+import * as benefits from './services/value/benefits.ts'
 import * as causes from './services/causes/causes.ts'
 import * as costs from './services/causes/costs.ts'
 import * as statements from './services/causes/statements.ts'
@@ -113,6 +114,15 @@ export function createRouter(context: Context): Router<AppContract> {
       editNote: give(ideas.editNote),
       deleteNote: give(ideas.deleteNote),
       restoreNote: give(ideas.restoreNote),
+    },
+    benefits: {
+      of: give(benefits.of),
+      add: give(benefits.add),
+      edit: give(benefits.edit),
+      delete: give(benefits.remove),
+      restore: give(benefits.restore),
+      confirm: give(benefits.confirm),
+      reminders: give(benefits.reminders),
     },
     customers: {
       suggest: give(customers.suggest),

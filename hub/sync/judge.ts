@@ -1,5 +1,6 @@
 // What the hub decides beyond the merge rule: the shape of an operation, the member's rights, and the rules of the domain.
 import { v5 as uuid5 } from 'uuid'
+import { isProof, needsProof } from '../../shared/domain/benefits.ts'
 import { moveProblem, type Question, type Stage } from '../../shared/domain/ideas.ts'
 import { maySee, NAMELESS, selvesOf, type Person } from '../../shared/domain/rights.ts'
 import { isOnScale, type MetricKind } from '../../shared/domain/metrics.ts'
@@ -7,6 +8,7 @@ import type { Op } from '../../shared/sync/change.ts'
 import { JOINED, joinedName } from '../../shared/sync/joined.ts'
 import { moveRefusal, movesIdea, opRefusal, toldBy, type Named } from '../../shared/sync/rights-of-ops.ts'
 import { OLDEST_SCHEMA, SCHEMA, shapeOf, shapeProblem } from '../../shared/sync/shapes.ts'
+import { benefitVerdict } from './benefits.ts'
 import { parentEntityOf, parentIdOf, type Stored } from './records.ts'
 
 export interface Verdict {
@@ -106,6 +108,7 @@ function rightsProblem(op: Op, group: readonly Op[], rows: Rows, self: Person, p
   // whose idea it is, is told when it is made: nobody makes another's their own
   if (op.entity === 'authorship' && !stored && !group.some((other) => putsNameless(other, parentId!))) return { code: 'not-yours' }
   if (op.entity === 'reading' && op.kind === 'put' && !isOnScale(parent!.row.data['kind'] as MetricKind, Number(op.patch['value']))) return { code: 'out-of-scale' }
+  if (op.entity === 'benefit') return benefitVerdict(op, stored?.row.data ?? null, rows, wroteNameless(op, group, rows, person))
   if (movesIdea(op)) return moveVerdict(op, stored!, group, rows, self)
   if (op.entity === 'idea' && op.kind === 'put' && op.patch['stage'] !== 'draft') return creationVerdict(op, group, rows, self)
   if (op.entity === 'stageChange' && !group.some((other) => other.entity === 'idea' && other.rowId === op.patch['ideaId'] && Object.hasOwn(other.patch, 'stage'))) return { code: 'move-missing' }
@@ -184,9 +187,20 @@ export function pipelineProblem(op: Op, told: Op, children: readonly Stored[]): 
     if (to === 'declined' && !reason.trim()) return { code: 'reason-missing' }
     return moveProblem('draft', 'submitted', '', { answers, affected }) === 'answers-missing' ? { code: 'answers-missing' } : null
   }
-  const problem = moveProblem(from, to, reason, { answers, affected })
+  const proven = living.some(({ entity, row }) => entity === 'benefit' && isProof(row.data['state']))
+  const problem = moveProblem(from, to, reason, { answers, affected, proven })
   if (problem === 'illegal-move' && takesBack(told, living)) return null
   return problem ? { code: problem, params: { from, to } } : null
+}
+
+/** Ideas that lose an entry of their ledger: looked at when the whole group has been applied. */
+export const losersOf = (group: readonly Op[], rows: Rows): { op: Op; ideaId: string }[] =>
+  group.flatMap((op) => (op.entity === 'benefit' && op.kind === 'del' ? [{ op, ideaId: String(rows.get(op.rowId)?.row.data['ideaId'] ?? '') }] : []))
+
+/** The last that was measured stays while the idea stands in Measured. */
+export function lossProblem(idea: Stored | null, children: readonly Stored[]): Verdict | null {
+  if (!idea || idea.row.deleted || !needsProof(String(idea.row.data['stage']))) return null
+  return children.some(({ entity, row }) => entity === 'benefit' && !row.deleted && isProof(row.data['state'])) ? null : { code: 'benefit-needed' }
 }
 
 /** Where a merged idea stood: there it stands again when that is taken back. */

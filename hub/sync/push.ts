@@ -9,7 +9,8 @@ import { rulesOf, shapeOf } from '../../shared/sync/shapes.ts'
 import { upcast } from '../../shared/sync/upcast.ts'
 import { carriesErased } from '../erasure/refuse.ts'
 import type { Column, Sql } from '../store/store.ts'
-import { authorshipIdOf, formProblem, hidden, ideaIdOf, judge, mergedIntoOf, movesOf, pipelineProblem, type Verdict } from './judge.ts'
+import { RULES_ID } from './benefits.ts'
+import { authorshipIdOf, formProblem, hidden, ideaIdOf, judge, losersOf, lossProblem, mergedIntoOf, movesOf, pipelineProblem, type Verdict } from './judge.ts'
 import { countedAnew } from './pulse.ts'
 import { loadChildren, loadRecords, parentIdOf, toRecord, type Stored } from './records.ts'
 
@@ -81,7 +82,7 @@ export async function takeOps(tx: Sql, { source, person }: { source: string; per
 
 /** The rows that the operations are about, those they hang on, and the meetings that moves name. */
 function namedBy(ops: readonly WireOp[]): string[] {
-  const ids = ops.flatMap((op) => [op.rowId, op.patch['customerId'], parentIdOf(op.entity, op.patch), op.entity === 'stageChange' ? op.patch['meetingId'] : null])
+  const ids = ops.flatMap((op) => [op.rowId, op.patch['customerId'], parentIdOf(op.entity, op.patch), op.entity === 'stageChange' ? op.patch['meetingId'] : op.entity === 'benefit' ? RULES_ID : null])
   return [...new Set(ids.filter((id): id is string => typeof id === 'string'))]
 }
 
@@ -253,13 +254,22 @@ function startTaking(tx: Sql, { device }: Pusher, person: Person, from: number, 
         if (refusal) return { at: index, ...refusal }
       }
       for (const { op, told } of movesOf(ops)) {
-        const children = new Map((await loadChildren(tx, op.rowId)).map((stored) => [stored.id, stored]))
-        for (const stored of [...base.values(), ...changed.values()]) if (stored?.parent === op.rowId) children.set(stored.id, stored)
-        const verdict = pipelineProblem(op, told, [...children.values()])
+        const verdict = pipelineProblem(op, told, await childrenOf(op.rowId))
+        if (verdict) return { at: ops.indexOf(op), verdict }
+      }
+      for (const { op, ideaId } of losersOf(ops, view)) {
+        const verdict = lossProblem(view.get(ideaId), await childrenOf(ideaId))
         if (verdict) return { at: ops.indexOf(op), verdict }
       }
       await countPulse()
       return null
+    }
+
+    /** What hangs on an idea, as it is when the group is through. */
+    async function childrenOf(ideaId: string): Promise<Stored[]> {
+      const children = new Map((await loadChildren(tx, ideaId)).map((stored) => [stored.id, stored]))
+      for (const stored of [...base.values(), ...changed.values()]) if (stored?.parent === ideaId) children.set(stored.id, stored)
+      return [...children.values()]
     }
 
     /** Answers about meetings came: what the hub tells of them may change. */

@@ -1,5 +1,6 @@
 // The whole contract, noun by noun: all that a screen, a script or a test may ask of the core.
 import { attachments } from './attachments.ts'
+import { benefits } from './benefits.ts'
 import { causes } from './causes.ts'
 import { customers } from './customers.ts'
 import { duplicates } from './duplicates.ts'
@@ -23,5 +24,5 @@ import { sync } from './sync.ts'
 import { team } from './team.ts'
 import { themes } from './themes.ts'
 
-export const contract = { session, attachments, presence, sync, learnings, customers, causes, ideas, followUps, metrics, meetings, minutes, runs, settings, review, rules, ledger, team, search, themes, duplicates, programs, privacy } as const
+export const contract = { session, attachments, presence, sync, learnings, customers, causes, ideas, benefits, followUps, metrics, meetings, minutes, runs, settings, review, rules, ledger, team, search, themes, duplicates, programs, privacy } as const
 export type AppContract = typeof contract

@@ -139,7 +139,7 @@ export const ideas = {
   /** How many ideas stand in each stage. */
   stages: call(z.object({ filters: IdeaFilters.omit({ stages: true }).prefault({}) }), z.array(z.object({ stage: Stage, count }))),
   /** `from` is what the person saw: the move is refused when it is no longer true. Declining needs a reason. */
-  move: call(z.object({ id, from: Stage, to: Stage, reason: text.default('') }), Idea, ['unknown-idea', 'stale-stage', 'illegal-move', 'reason-missing', 'answers-missing']),
+  move: call(z.object({ id, from: Stage, to: Stage, reason: text.default('') }), Idea, ['unknown-idea', 'stale-stage', 'illegal-move', 'reason-missing', 'answers-missing', 'benefit-missing']),
   /** Takes back one's own last move: the idea stands where it stood, for as long as it had. The history keeps both steps. */
   undoMove: call(z.object({ id, changeId: id }), Idea, ['unknown-idea', 'stale-stage', 'not-yours']),
   support: call(z.object({ id, support: z.boolean() }), Idea, ['unknown-idea']),

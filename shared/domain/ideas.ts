@@ -36,6 +36,8 @@ export interface IdeaAnswers {
   readonly answers: Readonly<Partial<Record<Question, string>>>
   /** Customers and segments picked as those the idea affects. */
   readonly affected: number
+  /** A realised benefit, or an honest none, is in its ledger. */
+  readonly proven?: boolean
 }
 
 /** The required questions still without an answer. Customers or segments picked answer the first as well as text does. */
@@ -43,12 +45,13 @@ export function missingAnswers({ answers, affected }: IdeaAnswers): Question[] {
   return REQUIRED_QUESTIONS.filter((question) => !answers[question]?.trim() && !(question === 'customers' && affected > 0))
 }
 
-export type MoveProblem = 'illegal-move' | 'reason-missing' | 'answers-missing'
+export type MoveProblem = 'illegal-move' | 'reason-missing' | 'answers-missing' | 'benefit-missing'
 
-/** Why an idea may not move, or null. Declining needs a reason; leaving Draft needs the two answers. */
+/** Why an idea may not move, or null. Declining needs a reason; leaving Draft needs the two answers; Measured needs what was measured. */
 export function moveProblem(from: Stage, to: Stage, reason: string, idea: IdeaAnswers): MoveProblem | null {
   if (!MOVES[from].includes(to)) return 'illegal-move'
   if (to === 'declined' && !reason.trim()) return 'reason-missing'
   if (from === 'draft' && missingAnswers(idea).length > 0) return 'answers-missing'
+  if (to === 'measured' && !idea.proven) return 'benefit-missing'
   return null
 }

@@ -80,6 +80,8 @@ export const RIGHTS: Readonly<Record<string, Rights>> = {
   ideaAnswer: ofIdea('ideaId', 'question'),
   ideaCustomer: ofIdea('ideaId', 'customerId'),
   ideaSegment: ofIdea('ideaId', 'segmentId'),
+  // who may enter one, and who stands by it, see `benefitRefusal`
+  benefit: ofIdea('ideaId', 'createdAt', 'state'),
   evidence: { create: ['everyone'], edit: [], delete: ['creator', 'parent-author', 'parent-owner', 'champion'], restore: ['everyone'] },
   support: { create: ['self'], edit: ['self'], delete: ['self'], restore: ['self'], fixed: ['ideaId', 'memberId'] },
   comment: { create: ['self'], edit: ['self'], delete: ['self', 'admin'], restore: ['self', 'admin'], fixed: ['ideaId', 'authorId', 'createdAt', 'asks', 'answers'] },
@@ -125,7 +127,7 @@ export const CREATOR_COUNTS: ReadonlySet<string> = new Set(Object.entries(RIGHTS
 export const PERSON: Readonly<Record<string, string>> = { customerFact: 'authorId', learning: 'authorId', idea: 'authorId', comment: 'authorId', championNote: 'authorId', authorship: 'memberId', support: 'memberId', review: 'memberId', stageChange: 'memberId', decision: 'memberId', pulse: 'memberId', noteAuthor: 'memberId' }
 
 /** Why something may not be done: codes of the catalogue. */
-export type RightsCode = 'not-yours' | 'as-another' | 'leads-only' | 'champions-only' | 'admins-only' | 'fixed-field' | 'nobody-may'
+export type RightsCode = 'not-yours' | 'as-another' | 'confirm-own' | 'leads-only' | 'champions-only' | 'admins-only' | 'fixed-field' | 'nobody-may'
 
 const RANK: Readonly<Record<Role, number>> = { employee: 0, lead: 1, champion: 2, admin: 3 }
 
@@ -165,6 +167,10 @@ export function refusal(person: Person, act: Act, thing: Thing): RightsCode | nu
   if (!allowed.some((who) => is(person, who, thing))) return allowed.includes('self') || allowed.includes('creator') || allowed.includes('parent-author') ? 'not-yours' : allowed.includes('lead') ? 'leads-only' : allowed.includes('champion') ? 'champions-only' : 'admins-only'
   // only champions ask the author; and nobody answers themselves
   if (act === 'create' && thing.entity === 'comment' && thing.data['asks'] === true && !(hasRole(person, 'champion') && thing.parent?.['authorId'] !== person.id)) return 'champions-only'
+  if (thing.entity === 'benefit') {
+    const wrong = benefitRefusal(person, act, thing)
+    if (wrong) return wrong
+  }
   if (act === 'create' && thing.entity === 'comment' && thing.data['answers'] === true && !(hasRole(person, 'lead') && thing.parent?.['authorId'] !== person.id)) return 'leads-only'
   if (act !== 'edit') return null
   const changed = Object.keys(thing.changes ?? {})
@@ -174,6 +180,22 @@ export function refusal(person: Person, act: Act, thing: Thing): RightsCode | nu
   if (thing.entity === 'followUp' && ![undefined, null, person.id].includes(thing.changes?.['handedById'] as string)) return 'as-another'
   if (thing.entity === 'conflict' && ![undefined, null, person.id].includes(thing.changes?.['resolvedById'] as string)) return 'as-another'
   return null
+}
+
+/** What a confirmation of a benefit is about: whoever changes it is who entered it. */
+const BENEFIT_SAID = ['gainer', 'kind', 'hard', 'low', 'high', 'currency', 'unit', 'cost', 'rate', 'rateTo']
+
+/** One enters in one's own name; whoever did is not who confirms, and only champions do. */
+function benefitRefusal(person: Person, act: Act, { data, changes = {} }: Thing): RightsCode | null {
+  const said: Values = act === 'create' ? data : changes
+  if (act === 'create' ? data['enteredById'] !== person.id : ![undefined, person.id].includes(said['enteredById'] as string)) return 'as-another'
+  if (act === 'create') return (data['confirmedById'] ?? null) === null ? null : 'fixed-field'
+  if (BENEFIT_SAID.some((field) => Object.hasOwn(changes, field)) && (said['enteredById'] ?? data['enteredById']) !== person.id) return 'as-another'
+  if (!['confirmedById', 'confirmedAt', 'confirmedTerms'].some((field) => Object.hasOwn(changes, field))) return null
+  if (!hasRole(person, 'champion')) return 'champions-only'
+  const by = changes['confirmedById'] ?? null
+  if (by !== null && by !== person.id) return 'as-another'
+  return by !== null && by === (said['enteredById'] ?? data['enteredById']) ? 'confirm-own' : null
 }
 
 /**

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { cleanText, currency, day, id, instant, LARGEST_ATTACHMENT, LONGEST_NAME, LONGEST_TEXT, LONGEST_TITLE, clockTime, timeZone, month } from '../contract/fields.ts'
 import { AGENDA_SEGMENTS, DECISIONS, TEMPLATE_FILTERS } from '../domain/agenda-lists.ts'
 import { MOST_WEEKS } from '../domain/cadence.ts'
+import { BENEFIT_KINDS, BENEFIT_STATES, GAINERS, LARGEST_BENEFIT } from '../domain/benefits.ts'
 import { REMEDIES } from '../domain/causes.ts'
 import { FACT_KINDS } from '../domain/customers.ts'
 import { FOLLOW_UP_STATES } from '../domain/follow-ups.ts'
@@ -52,6 +53,7 @@ function shape(fields: Record<string, z.ZodType>, { texts, gathered, passing, gu
   return { fields, texts: new Set(texts), gathered: new Set(gathered), passing: passing ?? false, guarded: new Set(guarded), joins: joins ?? null, appendOnly: appendOnly ?? false, byHub: byHub ?? false, optional: new Set(optional) }
 }
 
+const benefitValue = z.number().min(-LARGEST_BENEFIT).max(LARGEST_BENEFIT)
 const points = z.number().int().min(LEAST_POINTS).max(MOST_POINTS)
 const within = ([least, most]: readonly [number, number]) => z.number().int().min(least).max(most).nullable()
 
@@ -101,6 +103,14 @@ export const SHAPES = {
       createdAt: instant, submittedAt: when, stageAt: instant,
     },
     { texts: ['description', 'expectedBenefit'], guarded: ['stage'] },
+  ),
+  /** One entry of the benefit ledger (docs/pipeline.md). `confirmedTerms`: what it said when it was confirmed. */
+  benefit: shape(
+    {
+      ideaId: id, state: z.enum(BENEFIT_STATES), gainer: z.enum(GAINERS), kind: z.enum(BENEFIT_KINDS), hard: flag, low: benefitValue, high: benefitValue, currency: currency.nullable(), unit: clean(40), cost: benefitValue.min(0),
+      rate: z.number().positive().max(1e6).nullable(), rateTo: currency.nullable(), proof: text, learningId: ref, readingId: ref, measuredOn: day, enteredById: id, confirmedById: ref, confirmedAt: when, confirmedTerms: clean(500).nullable(), createdAt: instant,
+    },
+    { texts: ['proof'], optional: ['confirmedById', 'confirmedAt', 'confirmedTerms'] },
   ),
   ideaAnswer: shape({ ideaId: id, question: z.enum(QUESTIONS), text }, { texts: ['text'], joins: ['ideaId', 'question'] }),
   ideaCustomer: shape({ ideaId: id, customerId: id }, { joins: ['ideaId', 'customerId'] }),

@@ -17,7 +17,7 @@ function thing(entity: string, standing: Standing): Thing {
   const person = PERSON[entity]
   return {
     entity,
-    data: { id: standing === 'author' && entity === 'member' ? ME : OTHER, ...(person && { [person]: standing === 'author' ? ME : OTHER }), ownerId: standing === 'owner' ? ME : OTHER },
+    data: { id: standing === 'author' && entity === 'member' ? ME : OTHER, ...(person && { [person]: standing === 'author' ? ME : OTHER }), ownerId: standing === 'owner' ? ME : OTHER, ...(entity === 'benefit' && { enteredById: ME }) },
     parent: { authorId: standing === 'over' ? ME : OTHER, ownerId: standing === 'owns-over' ? ME : OTHER },
     creatorId: standing === 'creator' ? ME : OTHER,
     changes: entity === 'member' ? { name: 'x' } : entity === 'conflict' ? { resolvedAt: 1 } : {},
@@ -46,6 +46,7 @@ const TABLE: Record<string, string> = {
   customerFact: 'a | E | a L | a L',
   followUp: 'p C | o p L | p C | p C',
   idea: 'a | a o C | a C | a C',
+  benefit: 'p q C | p q C | p q C | p q C',
   ideaAnswer: 'p q C | p q C | p q C | p q C',
   ideaCustomer: 'p q C | p q C | p q C | p q C',
   ideaSegment: 'p q C | p q C | p q C | p q C',

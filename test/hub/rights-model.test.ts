@@ -35,6 +35,7 @@ function valueOf(entity: Entity, field: string, second: boolean): Value {
     'series.time': pick('09:00', '10:00'), 'series.timeZone': pick('UTC', 'Europe/Stockholm'), 'series.weekday': pick(1, 2), 'stageChange.fromStage': 'draft', 'stageChange.toStage': 'submitted', 'agendaChoice.position': pick(null, 1), 'conflict.entity': 'idea', 'conflict.value': pick('1', '2'), 'erasure.step': 'begin', 'erasure.rows': pick('[]', '[1]'),
     'customerFact.kind': pick('preference', 'fact'), 'comment.asks': pick(null, false), 'comment.answers': pick(null, false), 'review.impact': pick(3, 4), 'review.reach': pick(3, 4), 'review.confidence': pick(3, 4), 'review.effort': pick(3, 4), 'pulse.heard': pick(2, 4), 'pulseCount.counts': pick('0,0,1,2,2', '1,1,1,1,1'),
     'workspaceRules.weekdays': pick(null, '1,2'), 'workspaceRules.opensAt': pick(null, '08:00'), 'workspaceRules.closesAt': pick(null, '16:00'), 'workspaceRules.timeZone': pick(null, 'UTC'), 'workspaceRules.currency': pick(null, 'SEK'), 'workspaceRules.scoring': pick(null, 'ice'), 'workspaceRules.weights': pick(null, '1,2,3,4'),
+    'benefit.state': 'expected', 'benefit.gainer': pick('customer', 'employee'), 'benefit.kind': pick('other', 'retention'), 'benefit.low': pick(1, 2), 'benefit.high': pick(5, 7), 'benefit.currency': 'EUR', 'benefit.cost': pick(0, 1), 'benefit.rate': null, 'benefit.rateTo': null,
     'unitCost.fromMonth': pick('2026-01', '2026-02'), 'unitCost.currency': pick('EUR', 'SEK'), 'unitCost.channel': pick('call', 'chat'),
     'templateSegment.segment': pick('ideas', 'wow'), 'templateFilter.segment': pick('ideas', 'wow'), 'templateFilter.kind': pick('team', 'segment'),
   }
@@ -62,6 +63,7 @@ function dataOf(entity: Entity, standing: Standing, me: string, parent: Seed | n
   if (field) data[field] = parent.id
   if (PERSON[entity]) data[PERSON[entity]] = standing === 'person' ? me : other
   if (Object.hasOwn(data, 'ownerId')) data['ownerId'] = standing === 'owner' ? me : SHAPES[entity].fields['ownerId' as never] && entity === 'followUp' ? other : null
+  if (entity === 'benefit') data['enteredById'] = me
   // what it joins is its own each time
   if (entity === 'learningTag' || entity === 'ideaTag') data['tag'] = `tag ${uuid7()}`
   if (entity === 'theme' || entity === 'workspaceRules') data['key'] = uuid7()

@@ -9,6 +9,7 @@ import { answersSince } from '../store/followed.ts'
 import { affectedBy, answersOf, getIdea, lastIdea, lastMove, listIdeas, movesOf, openQuestions, stageCounts, stageCountsWithin, totalIdeas, type StageCounts } from '../store/ideas.ts'
 import { resolvePicked } from '../store/lookups.ts'
 import { partsOf } from '../store/merged.ts'
+import { isProven } from '../store/value/benefits.ts'
 import { actorOn } from '../store/replica/nameless.ts'
 import { personOf } from '../store/rights.ts'
 import { joinedId, type Write } from '../store/write.ts'
@@ -236,7 +237,7 @@ export function moveIdea(write: Write, context: Context, { id, from, to, reason,
   const stage = stageOf(write, id)
   if (from !== undefined && from !== stage) throw staleStage(write, id, stage)
   const answered = answeredOf(write, id)
-  const problem = moveProblem(stage, to, reason, answered)
+  const problem = moveProblem(stage, to, reason, { ...answered, proven: to === 'measured' && isProven(write, id) })
   if (problem === 'answers-missing') needAnswers(answered)
   if (problem === 'reason-missing') throw reasonMissing()
   if (problem) throw new AppError(problem, { from: stage, to })

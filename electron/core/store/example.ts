@@ -51,7 +51,7 @@ export function dropLinksToExample(write: Write): void {
 }
 
 /** Columns that may be empty: the row has a meaning of its own without what it mentions. */
-const MENTIONS: ReadonlySet<string> = new Set(['stageChange.meetingId', 'idea.mergedIntoId', 'theme.intoId', 'rootCause.ideaId', 'actionItem.meetingId', 'actionItem.seriesId'])
+const MENTIONS: ReadonlySet<string> = new Set(['stageChange.meetingId', 'idea.mergedIntoId', 'theme.intoId', 'rootCause.ideaId', 'benefit.learningId', 'benefit.readingId', 'actionItem.meetingId', 'actionItem.seriesId'])
 const NAMED_BY_SUBJECTS = ['learning', 'idea', 'followUp', 'metric', 'area', 'actionItem'].map((table) => `SELECT id FROM ${table} WHERE example = 1`).join(' UNION ALL ')
 
 /** Deletes what is left of the example for good. How many things a person would count are gone. */

@@ -19,6 +19,7 @@ export const REFERENCES: readonly Reference[] = [
   ...of('rootCause', { learningId: 'learning', causeId: 'cause', areaId: 'area', ideaId: 'idea' }),
   ...of('followUp', { learningId: 'learning', customerId: 'customer', ownerId: 'member', handedById: 'member' }),
   ...of('idea', { authorId: 'member', ownerId: 'member', teamId: 'team', mergedIntoId: 'idea' }),
+  ...of('benefit', { ideaId: 'idea', learningId: 'learning', readingId: 'reading', enteredById: 'member', confirmedById: 'member' }),
   ...of('ideaAnswer', { ideaId: 'idea' }),
   ...of('ideaCustomer', { ideaId: 'idea', customerId: 'customer' }),
   ...of('ideaSegment', { ideaId: 'idea', segmentId: 'segment' }),

@@ -59,6 +59,7 @@ export const TABLES = {
   attachment: table('learnings', 'attachment', ['ofNoun', 'ofId', 'name', 'mime', 'size', 'sha256']),
   followUp: table('follow-ups', 'followUp', ['learningId', 'customerId', 'ownerId', 'state', 'dueAt', 'answer', 'createdAt', 'acknowledgedAt', 'resolvedAt', 'sharedAt', 'answerBy', 'resolveBy', 'handedById', 'handedAt'], { parent: { column: 'learningId', table: 'learning' } }),
   idea: table('ideas', 'idea', ['title', 'description', 'stage', 'authorId', 'ownerId', 'teamId', 'expectedBenefit', 'effort', 'mergedIntoId', 'createdAt', 'submittedAt', 'stageAt'], { folds: ['title', 'description'] }),
+  benefit: table('ideas', 'benefit', ['ideaId', 'state', 'gainer', 'kind', 'hard', 'low', 'high', 'currency', 'unit', 'cost', 'rate', 'rateTo', 'proof', 'learningId', 'readingId', 'measuredOn', 'enteredById', 'confirmedById', 'confirmedAt', 'confirmedTerms', 'createdAt'], { booleans: ['hard'], parent: ofIdea }),
   ideaAnswer: table('ideas', 'ideaAnswer', ['ideaId', 'question', 'text'], { parent: ofIdea }),
   ideaCustomer: table('ideas', 'ideaCustomer', ['ideaId', 'customerId'], { parent: ofIdea }),
   ideaSegment: table('ideas', 'ideaSegment', ['ideaId', 'segmentId'], { parent: ofIdea }),

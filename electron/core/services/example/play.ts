@@ -5,9 +5,14 @@ import { dayOf } from '../../../../shared/domain/learnings.ts'
 import { resolvePicked } from '../../store/lookups.ts'
 import { joinedId, type Write } from '../../store/write.ts'
 import type { Context } from '../context.ts'
+import { rulesOf } from '../../store/pipeline/rules.ts'
+import { benefitRow, termsOf } from '../../store/value/benefits.ts'
+import { termsText } from '../../../../shared/domain/benefits.ts'
+import { addBenefit } from '../value/benefits.ts'
 import { acknowledge, resolve, share } from '../follow-ups.ts'
 import { tellCause } from '../causes/causes.ts'
 import { addIdea } from '../ideas.ts'
+import { BENEFITS } from './benefits.ts'
 import { addLearning } from '../learnings.ts'
 import { move, type Play } from './cast.ts'
 import { CAUSES, COSTS, WHYS } from './causes.ts'
@@ -39,6 +44,7 @@ export function playExample(write: Write, context: Context): void {
     ...[...NEW_LEARNINGS, ...OLD_LEARNINGS].flatMap((learning) => learningHappens(play, learning)),
     ...ideas.flatMap((idea) => ideaHappens(play, idea)),
     ...numbersHappen(play, context.now()),
+    ...benefitsHappen(play),
     { at: timeline.meeting(4), act: (then) => openSeries(play, then, timeZone) },
     ...MEETINGS.map((meeting) => ({ at: timeline.meeting(meeting.week), act: (then: Context) => holdMeeting(play, then, meeting) })),
     ...MEETINGS.flatMap(({ week, actions }) => actions.filter(({ done }) => done !== undefined).map(({ title, done }) => ({ at: timeline.meeting(week) + done! * HOUR, act: (then: Context) => finish(play, then, title) }))),
@@ -157,13 +163,31 @@ function numbersHappen({ write }: Play, now: number): Happening[] {
     return [
       { at: now - 90 * DAY, act: ({ newId, now }) => {
           metricId = newId()
-          write.put('metric', metricId, { ...fields, createdAt: now() }, EXAMPLE)
+          write.put('metric', metricId, { ...fields, createdAt: now(), benchmark: null, benchmarkOf: '' }, EXAMPLE)
         } },
       ...ages.flatMap((age, index) => readings.map(({ episode, values, sampleSize, note }): Happening => ({
         at: now - age,
         act: ({ newId }) => write.put('reading', newId(), { metricId, episodeId: episode && resolvePicked(write, 'episode', { name: episode }, newId, EXAMPLE), value: values[index]!, sampleSize, readOn: dayOf(now - age), note: index === 3 ? (note ?? '') : '', createdAt: now - age }),
       }))),
     ] satisfies Happening[]
+  })
+}
+
+/** What was realised is known an hour before the idea becomes Measured. */
+function benefitsHappen({ write, timeline, colleagues, ids }: Play): Happening[] {
+  const member = (colleague: Colleague) => colleagues.get(colleague)!
+  return BENEFITS.map((benefit): Happening => {
+    const measured = DECIDED_IDEAS.find(({ key }) => key === benefit.idea)!.path!.find(({ to }) => to === (benefit.state === 'expected' ? 'approved' : 'measured'))!
+    const at = timeline.at(measured) - HOUR
+    return {
+      at,
+      act({ newId }) {
+        const id = newId()
+        const { gainer, kind, state, low } = benefit
+        addBenefit(write, id, { ideaId: ids.get(`idea:${benefit.idea}`)!, state, gainer, kind, hard: benefit.hard ?? false, low, high: benefit.high ?? low, currency: benefit.money ? rulesOf(write).currency : null, unit: benefit.unit ?? '', cost: benefit.cost ?? 0, rate: null, proof: benefit.proof ?? '', learningId: null, readingId: null, measuredOn: dayOf(at) }, { memberId: member(benefit.by), at })
+        if (benefit.confirmedBy) write.patch('benefit', id, { confirmedById: member(benefit.confirmedBy), confirmedAt: at, confirmedTerms: termsText(termsOf(benefitRow(write, id)!)) })
+      },
+    }
   })
 }
 
