@@ -55,6 +55,7 @@ export function useAsk<N extends keyof Api, V extends Verb<N>>(noun: N, verb: V,
 interface Listed {
   learnings: { query: Omit<In<'learnings', 'list'>, 'cursor' | 'limit'>; row: Out<'learnings', 'list'>['rows'][number] }
   ideas: { query: Omit<In<'ideas', 'list'>, 'cursor' | 'limit'>; row: Out<'ideas', 'list'>['rows'][number] }
+  feed: { query: Omit<In<'feed', 'list'>, 'cursor' | 'limit'>; row: Out<'feed', 'list'>['rows'][number] }
   customers: { query: Omit<In<'customers', 'list'>, 'cursor' | 'limit'>; row: Out<'customers', 'list'>['rows'][number] }
   followUps: { query: Omit<In<'followUps', 'list'>, 'cursor' | 'limit'>; row: Out<'followUps', 'list'>['rows'][number] }
   ledger: { query: Omit<In<'ledger', 'list'>, 'cursor' | 'limit'>; row: Out<'ledger', 'list'>['rows'][number] }
@@ -137,17 +138,17 @@ export function asAppError(error: unknown): AppError {
 /** The queries that show something of a noun. */
 const SHOWN_IN: Record<Noun, readonly (keyof Api)[]> = {
   session: ['session'],
-  members: ['session', 'benefits', 'team', 'ideas', 'review', 'learnings', 'followUps', 'meetings', 'minutes', 'ledger', 'search', 'duplicates'],
-  learnings: ['learnings', 'benefits', 'causes', 'customers', 'ideas', 'followUps', 'meetings', 'minutes', 'runs', 'ledger', 'attachments', 'search'],
-  customers: ['customers', 'causes', 'learnings', 'ideas', 'followUps', 'meetings', 'minutes', 'runs', 'metrics', 'ledger', 'search'],
+  members: ['feed', 'silence', 'session', 'benefits', 'team', 'ideas', 'review', 'learnings', 'followUps', 'meetings', 'minutes', 'ledger', 'search', 'duplicates'],
+  learnings: ['feed', 'silence', 'learnings', 'benefits', 'causes', 'customers', 'ideas', 'followUps', 'meetings', 'minutes', 'runs', 'ledger', 'attachments', 'search'],
+  customers: ['feed', 'silence', 'customers', 'causes', 'learnings', 'ideas', 'followUps', 'meetings', 'minutes', 'runs', 'metrics', 'ledger', 'search'],
   causes: ['causes', 'customers', 'meetings', 'ledger'],
-  ideas: ['ideas', 'benefits', 'review', 'causes', 'learnings', 'meetings', 'minutes', 'ledger', 'themes', 'search', 'duplicates'],
+  ideas: ['feed', 'ideas', 'benefits', 'review', 'causes', 'learnings', 'meetings', 'minutes', 'ledger', 'themes', 'search', 'duplicates'],
   themes: ['themes', 'ledger'],
-  'follow-ups': ['followUps', 'learnings', 'customers', 'meetings', 'minutes', 'ledger', 'search'],
-  metrics: ['metrics', 'benefits', 'meetings', 'ledger'],
-  meetings: ['meetings', 'minutes', 'runs', 'ideas', 'ledger', 'search'],
+  'follow-ups': ['feed', 'followUps', 'episodes', 'learnings', 'customers', 'meetings', 'minutes', 'ledger', 'search'],
+  metrics: ['metrics', 'episodes', 'benefits', 'meetings', 'ledger'],
+  meetings: ['feed', 'silence', 'meetings', 'minutes', 'runs', 'ideas', 'ledger', 'search'],
   runs: ['runs'],
-  settings: ['settings', 'benefits', 'rules', 'review', 'ideas', 'followUps'],
+  settings: ['silence', 'settings', 'benefits', 'rules', 'review', 'ideas', 'followUps'],
   attachments: ['attachments'],
   ledger: ['ledger'],
 }

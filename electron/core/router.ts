@@ -10,8 +10,12 @@ import * as causes from './services/causes/causes.ts'
 import * as costs from './services/causes/costs.ts'
 import * as statements from './services/causes/statements.ts'
 import * as customerPage from './services/closing/customer-page.ts'
+import * as feed from './services/closing/feed.ts'
+import * as silence from './services/closing/silence.ts'
 import * as customers from './services/customers.ts'
 import * as duplicates from './services/duplicates.ts'
+import * as episodes from './services/episodes/episodes.ts'
+import { importSurvey } from './services/episodes/import-survey.ts'
 import * as followUps from './services/follow-ups.ts'
 import * as ideas from './services/ideas.ts'
 import { exportHere } from './services/exports.ts'
@@ -153,6 +157,18 @@ export function createRouter(context: Context): Router<AppContract> {
       statement: give(statements.statement),
       deleteArea: give(costs.deleteArea),
     },
+    feed: { list: give(feed.list) },
+    silence: {
+      list: give(silence.list),
+      assignments: give(silence.assignments),
+    },
+    episodes: {
+      board: give(episodes.board),
+      create: give(episodes.create),
+      edit: give(episodes.edit),
+      place: give(episodes.place),
+      delete: give(episodes.remove),
+    },
     followUps: {
       list: give(followUps.list),
       acknowledge: give(followUps.acknowledge),
@@ -170,6 +186,7 @@ export function createRouter(context: Context): Router<AppContract> {
       delete: give(metrics.remove),
       restore: give(metrics.restore),
       read: give(metrics.read),
+      importSurvey: give(importSurvey),
       deleteReading: give(metrics.deleteReading),
     },
     meetings: {

@@ -4,6 +4,8 @@ import { benefits } from './benefits.ts'
 import { causes } from './causes.ts'
 import { customers } from './customers.ts'
 import { duplicates } from './duplicates.ts'
+import { episodes } from './episodes.ts'
+import { feed } from './feed.ts'
 import { followUps } from './follow-ups.ts'
 import { ideas } from './ideas.ts'
 import { ledger } from './ledger.ts'
@@ -20,9 +22,10 @@ import { search } from './search.ts'
 import { runs } from './runs.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
+import { silence } from './silence.ts'
 import { sync } from './sync.ts'
 import { team } from './team.ts'
 import { themes } from './themes.ts'
 
-export const contract = { session, attachments, presence, sync, learnings, customers, causes, ideas, benefits, followUps, metrics, meetings, minutes, runs, settings, review, rules, ledger, team, search, themes, duplicates, programs, privacy } as const
+export const contract = { session, attachments, presence, sync, learnings, feed, customers, silence, causes, episodes, ideas, benefits, followUps, metrics, meetings, minutes, runs, settings, review, rules, ledger, team, search, themes, duplicates, programs, privacy } as const
 export type AppContract = typeof contract

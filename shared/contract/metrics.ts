@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { METRIC_KINDS } from '../domain/metrics.ts'
 import { call } from './procedure.ts'
-import { day, done, id, instant, line, name, text } from './fields.ts'
+import { count, day, done, id, instant, line, name, text } from './fields.ts'
 import { Picked } from './learnings.ts'
 
 const Named = z.object({ id, name: z.string() })
@@ -15,12 +15,17 @@ const metricFields = z.object({
   /** Whether a higher value is better for the customer. */
   higherIsBetter: z.boolean(),
   target: value.nullable(),
+  /** What others reach, such as the average of the line of business, and who they are. */
+  benchmark: value.nullable(),
+  benchmarkOf: line(200),
 })
 export const MetricInput = metricFields.extend({
   kind: metricFields.shape.kind.default('own'),
   unit: metricFields.shape.unit.default(''),
   higherIsBetter: metricFields.shape.higherIsBetter.default(true),
   target: metricFields.shape.target.default(null),
+  benchmark: metricFields.shape.benchmark.default(null),
+  benchmarkOf: metricFields.shape.benchmarkOf.default(''),
 })
 /** Only what changes. Not `MetricInput.partial()`: zod 4 would fill what is missing with its default. */
 export const MetricChanges = metricFields.partial()
@@ -32,8 +37,20 @@ export const ReadingInput = z.object({
   readOn: day,
   note: text.default(''),
 })
-export const Reading = z.object({ id, episode: Named.nullable(), value, sampleSize: z.number().nullable(), readOn: day, note: z.string(), createdAt: instant })
-export const Metric = z.object({ id, name: z.string(), kind: z.enum(METRIC_KINDS), unit: z.string(), higherIsBetter: z.boolean(), target: value.nullable(), readings: z.array(Reading), example: z.boolean() })
+export const Reading = z.object({ id, episode: Named.nullable(), value, sampleSize: z.number().nullable(), readOn: day, note: z.string(), createdAt: instant, /** Half the width of the 95 % interval; null when it is not known. */ margin: z.number().nullable(), /** Fewer answers than a margin can be relied on with. */ few: z.boolean() })
+export const Metric = z.object({ id, name: z.string(), kind: z.enum(METRIC_KINDS), unit: z.string(), higherIsBetter: z.boolean(), target: value.nullable(), benchmark: value.nullable(), benchmarkOf: z.string(), readings: z.array(Reading), example: z.boolean() })
+
+export const SurveyImport = z.object({
+  /** Columns of the file, and what each was taken for. */
+  columns: z.object({ score: z.string(), date: z.string().nullable(), episode: z.string().nullable() }),
+  answers: count,
+  readings: count,
+  repeated: count,
+  replaced: count,
+  refused: count,
+  /** The first of those refused. */
+  problems: z.array(z.object({ line: count, code: z.string(), value: z.string() })),
+})
 
 export const metrics = {
   /** Every metric with its newest 100 readings, newest first. */
@@ -43,6 +60,11 @@ export const metrics = {
   delete: call(z.object({ id }), done, ['unknown-metric']),
   restore: call(z.object({ id }), Metric, ['unknown-metric']),
   read: call(ReadingInput, Metric, ['unknown-metric', 'unknown-episode', 'out-of-scale', 'date-in-future']),
+  /**
+   * Answers to a survey, one to a line, become a reading for each month and episode. The same file again changes nothing; a file that says otherwise of a month
+   * takes the place of what an import said of it before.
+   */
+  importSurvey: call(z.object({ token: id, metricId: id }), SurveyImport, ['unknown-metric', 'not-a-survey-metric', 'survey-no-score', 'survey-no-answers', 'empty-file', 'not-text', 'not-a-table']),
   deleteReading: call(z.object({ id }), Metric, ['unknown-reading']),
 }
 
@@ -50,3 +72,4 @@ export type Metric = z.output<typeof Metric>
 export type Reading = z.output<typeof Reading>
 export type MetricInput = z.input<typeof MetricInput>
 export type ReadingInput = z.input<typeof ReadingInput>
+export type SurveyImport = z.output<typeof SurveyImport>

@@ -72,8 +72,9 @@ export const SHAPES = {
     {
       text, quote: text, customerId: ref, segmentId: ref, channel: z.enum(CHANNELS).nullable(), sentiment: z.enum(SENTIMENTS).nullable(), episodeId: ref, areaId: ref,
       happenedOn: day, waits: flag, wow: flag, visibility: z.enum(VISIBILITIES), authorId: id, teamId: ref, createdAt: instant,
+      wowCost: z.number().min(0).max(1_000_000).nullable(), wowCurrency: currency.nullable(),
     },
-    { texts: ['text', 'quote'] },
+    { texts: ['text', 'quote'], optional: ['wowCost', 'wowCurrency'] },
   ),
   learningTag: shape({ learningId: id, tag: clean(60) }, { joins: ['learningId', 'tag'] }),
   /** A theme that somebody named, pinned, merged or split off (docs/themes.md). `founders`: its first learnings, to know it again. */
@@ -128,8 +129,8 @@ export const SHAPES = {
   /** Two ideas that look alike and are not the same, in the order of their ids: said once for the whole team. */
   distinctPair: shape({ ideaId: id, otherId: id }, { joins: ['ideaId', 'otherId'] }),
   stageChange: shape({ ideaId: id, fromStage: z.enum(STAGES), toStage: z.enum(STAGES), reason: text, memberId: id, meetingId: ref, createdAt: instant }),
-  metric: shape({ name, kind: z.enum(METRIC_KINDS), unit: clean(20), higherIsBetter: flag, target: number.nullable(), createdAt: instant }),
-  reading: shape({ metricId: id, episodeId: ref, value: number, sampleSize: z.number().int().min(1).max(1e9).nullable(), readOn: day, note: text, createdAt: instant }, { appendOnly: true }),
+  metric: shape({ name, kind: z.enum(METRIC_KINDS), unit: clean(20), higherIsBetter: flag, target: number.nullable(), createdAt: instant, benchmark: number.nullable(), benchmarkOf: name.nullable() }, { optional: ['benchmark', 'benchmarkOf'] }),
+  reading: shape({ metricId: id, episodeId: ref, value: number, sampleSize: z.number().int().min(1).max(1e9).nullable(), readOn: day, note: text, createdAt: instant, variance: z.number().min(0).max(1e12).nullable() }, { appendOnly: true, optional: ['variance'] }),
   series: shape(
     { name, weekday: z.number().int().min(1).max(7), time: clockTime, timeZone, minutes: meetingMinutes, teamId: ref, createdAt: instant, every: z.number().int().min(1).max(MOST_WEEKS).nullable(), nth: z.union([z.literal(-1), z.number().int().min(1).max(4)]).nullable(), firstOn: day.nullable(), timedAt: when, roles: z.string().regex(/^([a-z]+(,[a-z]+)*)?$/).max(60).nullable() },
     { optional: ['every', 'nth', 'firstOn', 'timedAt', 'roles'] },

@@ -35,6 +35,7 @@ function needOnScale(kind: MetricKind, value: number, field: string): void {
 export function create({ store, newId, now }: Context, input: Input<'create'>): Metric {
   const id = newId()
   if (input.target !== null) needOnScale(input.kind, input.target, 'target')
+  if (input.benchmark !== null) needOnScale(input.kind, input.benchmark, 'benchmark')
   store.write((write) => {
     needFreeName(write, input.name, id)
     write.put('metric', id, { ...input, createdAt: now() })
@@ -50,6 +51,8 @@ export function edit({ store }: Context, { id, changes }: Input<'edit'>): Metric
     const kind = changes.kind ?? metric.kind
     const target = changes.target === undefined ? metric.target : changes.target
     if (target !== null) needOnScale(kind, target, 'target')
+    const benchmark = changes.benchmark === undefined ? metric.benchmark : changes.benchmark
+    if (benchmark !== null) needOnScale(kind, benchmark, 'benchmark')
     if (kind !== metric.kind) for (const { value } of write.all<{ value: number }>('SELECT min(value) AS value FROM reading WHERE metricId = :id AND deletedAt IS NULL HAVING count(*) > 0 UNION ALL SELECT max(value) FROM reading WHERE metricId = :id AND deletedAt IS NULL HAVING count(*) > 0', { id })) needOnScale(kind, value, 'kind')
     write.patch('metric', id, changes)
   })

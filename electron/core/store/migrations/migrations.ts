@@ -15,6 +15,8 @@ import { followUps } from './013-follow-ups.ts'
 import { causes } from './014-causes.ts'
 import { customerFacts } from './015-customer-facts.ts'
 import { value } from './016-value.ts'
+import { episodes } from './017-episodes.ts'
+import { feed } from './018-feed.ts'
 
 /** SQL that takes a database from version `index` to `index + 1`. */
-export const MIGRATIONS: readonly string[] = [first, sync, search, merge, distinctPairs, themes, meetingRun, series, templates, pulse, settled, pipeline, followUps, causes, customerFacts, value]
+export const MIGRATIONS: readonly string[] = [first, sync, search, merge, distinctPairs, themes, meetingRun, series, templates, pulse, settled, pipeline, followUps, causes, customerFacts, value, episodes, feed]
