@@ -32,6 +32,8 @@ const CausesPage = later(async () => (await import('./pages/causes/causes-page.t
 const CostsPage = later(async () => (await import('./pages/causes/costs-page.tsx')).CostsPage)
 const CustomersPage = later(async () => (await import('./pages/customers/customers-page.tsx')).CustomersPage)
 const CustomerPage = later(async () => (await import('./pages/customers/customer-page.tsx')).CustomerPage)
+const SilencePage = later(async () => (await import('./pages/customers/silence-page.tsx')).SilencePage)
+const FeedPage = later(async () => (await import('./pages/feed/feed-page.tsx')).FeedPage)
 const PromisesPage = later(async () => (await import('./pages/promises/promises-page.tsx')).PromisesPage)
 const ByLeaderPage = later(async () => (await import('./pages/promises/by-leader-page.tsx')).ByLeaderPage)
 const SettingsPage = later(async () => (await import('./pages/settings/settings-page.tsx')).SettingsPage)
@@ -105,6 +107,10 @@ function pageOf(route: Route) {
       return <CostsPage />
     case 'customers':
       return <CustomersPage />
+    case 'feed':
+      return <FeedPage />
+    case 'silence':
+      return <SilencePage />
     case 'customer':
       return <CustomerPage key={route.id} id={route.id} />
     case 'promises':

@@ -28,7 +28,11 @@ export type Route =
   | { page: 'minutes'; meetingId: string }
   /** All held meetings. */
   | { page: 'held' }
+  /** Good and bad news, shared answers, wow moments, decisions. */
+  | { page: 'feed' }
   | { page: 'customers' }
+  /** Who was not heard for long. */
+  | { page: 'silence' }
   | { page: 'customer'; id: string }
   | { page: 'promises' }
   /** Who owes what, and who keeps it. */
@@ -112,7 +116,9 @@ export function parsePath(path: string): Route | null {
     case 'duplicates':
     case 'meetings':
     case 'held':
+    case 'feed':
     case 'customers':
+    case 'silence':
     case 'promises':
     case 'promises-by-leader':
     case 'numbers':

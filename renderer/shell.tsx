@@ -1,6 +1,6 @@
 // The frame around every page: navigation, the bar above it, banners, the palette and the shortcuts that work everywhere.
 import { ActionIcon, Button, Tooltip } from '@mantine/core'
-import { IconAdjustments, IconArmchair, IconArrowLeft, IconArrowMerge, IconArrowRight, IconBulb, IconCalendarEvent, IconChartHistogram, IconDeviceFloppy, IconEar, IconFileImport, IconHeartHandshake, IconHistory, IconKeyboard, IconLayoutKanban, IconMoon, IconPencilPlus, IconReceipt2, IconSearch, IconStack2, IconSun, IconUsers, IconUsersGroup } from '@tabler/icons-react'
+import { IconAdjustments, IconArmchair, IconArrowLeft, IconArrowMerge, IconArrowRight, IconBulb, IconCalendarEvent, IconChartHistogram, IconDeviceFloppy, IconEar, IconFileImport, IconHeartHandshake, IconHistory, IconKeyboard, IconLayoutKanban, IconMoon, IconNews, IconPencilPlus, IconReceipt2, IconSearch, IconStack2, IconSun, IconUsers, IconUsersGroup } from '@tabler/icons-react'
 import { Suspense, useEffect, useState, type ReactNode } from 'react'
 import type { Session } from '../shared/contract/session.ts'
 import { ConnectionBanner } from './components/connection-banner.tsx'
@@ -28,17 +28,17 @@ const Reminders = laterIfPossible(async () => (await import('./pages/meetings/re
 const PromiseReminders = laterIfPossible(async () => (await import('./pages/promises/promise-reminders.tsx')).PromiseReminders)
 const RoleNotes = laterIfPossible(async () => (await import('./pages/meetings/role-notes.tsx')).RoleNotes)
 
-type NavPage = 'search' | 'learnings' | 'themes' | 'promises' | 'customers' | 'ideas' | 'board' | 'statement' | 'agenda' | 'meetings' | 'numbers' | 'team' | 'settings'
+type NavPage = 'search' | 'feed' | 'learnings' | 'themes' | 'promises' | 'customers' | 'ideas' | 'board' | 'statement' | 'agenda' | 'meetings' | 'numbers' | 'team' | 'settings'
 
 /** The navigation: what was heard, what it led to, where it is decided. */
 const GROUPS: readonly { name: 'listen' | 'improve' | 'meet'; pages: readonly NavPage[] }[] = [
-  { name: 'listen', pages: ['learnings', 'themes', 'promises', 'customers'] },
+  { name: 'listen', pages: ['feed', 'learnings', 'themes', 'promises', 'customers'] },
   { name: 'improve', pages: ['ideas', 'board', 'statement', 'numbers'] },
   { name: 'meet', pages: ['agenda', 'meetings'] },
 ]
-const ICONS: Readonly<Record<NavPage, typeof IconEar>> = { search: IconSearch, learnings: IconEar, themes: IconStack2, promises: IconHeartHandshake, customers: IconUsers, ideas: IconBulb, board: IconLayoutKanban, statement: IconReceipt2, numbers: IconChartHistogram, agenda: IconArmchair, meetings: IconCalendarEvent, team: IconUsersGroup, settings: IconAdjustments }
+const ICONS: Readonly<Record<NavPage, typeof IconEar>> = { search: IconSearch, feed: IconNews, learnings: IconEar, themes: IconStack2, promises: IconHeartHandshake, customers: IconUsers, ideas: IconBulb, board: IconLayoutKanban, statement: IconReceipt2, numbers: IconChartHistogram, agenda: IconArmchair, meetings: IconCalendarEvent, team: IconUsersGroup, settings: IconAdjustments }
 /** Pages that belong to an entry of the navigation without being it. */
-const BELONGS: Partial<Record<PageName, NavPage>> = { learning: 'learnings', 'edit-learning': 'learnings', log: 'learnings', theme: 'themes', 'promises-by-leader': 'promises', customer: 'customers', loose: 'themes', causes: 'statement', costs: 'statement', 'theme-idea': 'themes', idea: 'ideas', 'edit-idea': 'ideas', 'new-idea': 'ideas', duplicates: 'ideas', present: 'agenda', notes: 'agenda', minutes: 'meetings', held: 'meetings', template: 'meetings', devices: 'team', audit: 'team', programs: 'team', 'personal-data': 'team', join: 'settings' }
+const BELONGS: Partial<Record<PageName, NavPage>> = { learning: 'learnings', 'edit-learning': 'learnings', log: 'learnings', theme: 'themes', 'promises-by-leader': 'promises', customer: 'customers', silence: 'customers', loose: 'themes', causes: 'statement', costs: 'statement', 'theme-idea': 'themes', idea: 'ideas', 'edit-idea': 'ideas', 'new-idea': 'ideas', duplicates: 'ideas', present: 'agenda', notes: 'agenda', minutes: 'meetings', held: 'meetings', template: 'meetings', devices: 'team', audit: 'team', programs: 'team', 'personal-data': 'team', join: 'settings' }
 
 export function Shell({ session }: { session: Session }) {
   const t = useWords()

@@ -29,6 +29,8 @@ const learningFields = z.object({
   waits: z.boolean(),
   /** A learning of outstanding service, made to be celebrated. */
   wow: z.boolean(),
+  /** Of a wow moment, in the workspace's currency; not more than its cap. */
+  wowCost: z.number('not-valid').min(0, 'out-of-range').max(1_000_000, 'out-of-range').nullable(),
   visibility: z.enum(VISIBILITIES),
   attachments: z.array(AttachmentInput).max(20, 'too-many'),
 })
@@ -45,6 +47,7 @@ export const LearningInput = learningFields.extend({
   happenedOn: learningFields.shape.happenedOn.default(null),
   waits: learningFields.shape.waits.default(false),
   wow: learningFields.shape.wow.default(false),
+  wowCost: learningFields.shape.wowCost.default(null),
   visibility: learningFields.shape.visibility.default('everyone'),
   attachments: learningFields.shape.attachments.default([]),
 })
@@ -75,6 +78,7 @@ export const LearningSummary = z.object({
 
 export const Learning = LearningSummary.extend({
   visibility: z.enum(VISIBILITIES),
+  wowCost: z.object({ amount: z.number(), currency: z.string() }).nullable(),
   updatedAt: instant,
   attachments: z.array(Attachment),
   /** The ideas that this learning is evidence for. */
@@ -102,8 +106,8 @@ const LearningQuery = z.object({ filters: LearningFilters.prefault({}), sort: z.
 
 export const learnings = {
   /** With an `id`, made by whoever asks, asking again after a lost answer logs nothing twice. */
-  log: call(LearningInput.extend({ id: id.optional() }), Learning, ['unknown-customer', 'unknown-segment', 'unknown-episode', 'unknown-area', 'date-in-future', 'attachment-missing']),
-  edit: call(z.object({ id, changes: LearningChanges }), Learning, ['unknown-learning', 'date-in-future', 'attachment-missing']),
+  log: call(LearningInput.extend({ id: id.optional() }), Learning, ['unknown-customer', 'unknown-segment', 'unknown-episode', 'unknown-area', 'date-in-future', 'attachment-missing', 'wow-too-dear']),
+  edit: call(z.object({ id, changes: LearningChanges }), Learning, ['unknown-learning', 'date-in-future', 'attachment-missing', 'wow-too-dear']),
   /** Hidden at once, gone for good only after the undo has passed out of reach; `restore` brings it back whole. */
   delete: call(z.object({ id }), done, ['unknown-learning']),
   restore: call(z.object({ id }), Learning, ['unknown-learning']),

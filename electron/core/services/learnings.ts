@@ -5,6 +5,7 @@ import type { learnings as contract, Learning, LearningInput as InputSchema } fr
 import { dayOf, isFutureDay } from '../../../shared/domain/learnings.ts'
 import { countLearnings, getLearning, lastLearning, listLearnings, tagsInUse, totalLearnings } from '../store/learnings.ts'
 import { resolvePicked } from '../store/lookups.ts'
+import { rulesOf } from '../store/pipeline/rules.ts'
 import type { Value } from '../store/tables.ts'
 import { joinedId, type Write } from '../store/write.ts'
 import { setAttachments } from './attachments.ts'
@@ -46,6 +47,7 @@ export function addLearning(write: Write, context: Context, id: string, input: N
     happenedOn,
     waits: input.waits,
     wow: input.wow,
+    ...wowCost(write, input.wow, input.wowCost),
     visibility: input.visibility,
     authorId: by.authorId,
     teamId: teamOf(write, by.authorId),
@@ -55,6 +57,14 @@ export function addLearning(write: Write, context: Context, id: string, input: N
   if (input.tags.length > 0) setTags(write, id, input.tags)
   if (input.attachments.length > 0) setAttachments(write, context, 'learning', id, input.attachments, example.example)
   if (input.waits) setFollowUp(write, context, id, { waits: true, customerId, ownerId: by.authorId, from: by.createdAt })
+}
+
+/** What a wow moment cost, in the currency of the workspace: modest, or it is refused. What is none cost nothing. Throws `wow-too-dear`. */
+function wowCost(write: Write, wow: boolean, amount: number | null): { wowCost: number | null; wowCurrency: string | null } {
+  if (!wow || amount === null) return { wowCost: null, wowCurrency: null }
+  const { wowCap: cap, currency } = rulesOf(write)
+  if (amount > cap) throw new AppError('wow-too-dear', { cap, currency }, [{ field: 'wowCost', code: 'wow-too-dear' }])
+  return { wowCost: amount, wowCurrency: currency }
 }
 
 /** A learning without a segment of its own belongs to its customer's. */
@@ -85,12 +95,15 @@ export function setFollowUp(write: Write, { newId }: Context, learningId: string
 export function edit(context: Context, { id, changes }: Input<'edit'>): Learning {
   const { store, newId, now } = context
   store.write((write) => {
-    const row = write.get<{ waits: number; customerId: string | null; authorId: string; happenedOn: string }>('SELECT waits, customerId, authorId, happenedOn FROM learning WHERE id = ? AND deletedAt IS NULL', [id])
+    const row = write.get<{ waits: number; wow: number; customerId: string | null; authorId: string; happenedOn: string }>('SELECT waits, wow, customerId, authorId, happenedOn FROM learning WHERE id = ? AND deletedAt IS NULL', [id])
     if (!row) throw new AppError('unknown-learning')
-    const { customer, segment, episode, area, tags, attachments, happenedOn, ...plain } = changes
+    const { customer, segment, episode, area, tags, attachments, happenedOn, wowCost: cost, ...plain } = changes
     if (happenedOn && happenedOn !== row.happenedOn && isFutureDay(happenedOn, now())) throw new AppError('date-in-future', { date: happenedOn }, [{ field: 'happenedOn', code: 'date-in-future' }])
     const fields: Record<string, Value | undefined> = { ...plain }
     if (happenedOn) fields['happenedOn'] = happenedOn
+    // a cost that nobody touches stays as it was, also when the cap has changed since
+    if (cost !== undefined) Object.assign(fields, wowCost(write, plain.wow ?? row.wow === 1, cost))
+    else if (plain.wow === false) Object.assign(fields, wowCost(write, false, null))
     if (customer !== undefined) fields['customerId'] = resolvePicked(write, 'customer', customer, newId)
     if (segment !== undefined) fields['segmentId'] = resolvePicked(write, 'segment', segment, newId)
     if (episode !== undefined) fields['episodeId'] = resolvePicked(write, 'episode', episode, newId)

@@ -34,11 +34,13 @@ interface LearningRow {
   createdAt: number
   updatedAt: number
   visibility: Learning['visibility']
+  wowCost: number | null
+  wowCurrency: string | null
   example: number
 }
 
 const COLUMNS = `l.pk, l.id, l.text, l.quote, l.customerId, c.name AS customerName, l.segmentId, s.name AS segmentName, l.channel, l.sentiment, l.episodeId, e.name AS episodeName,
-  l.areaId, a.name AS areaName, l.happenedOn, l.waits, l.wow, l.authorId, m.name AS authorName, l.createdAt, l.updatedAt, l.visibility, l.example`
+  l.areaId, a.name AS areaName, l.happenedOn, l.waits, l.wow, l.authorId, m.name AS authorName, l.createdAt, l.updatedAt, l.visibility, l.wowCost, l.wowCurrency, l.example`
 const JOINS = `LEFT JOIN customer c ON c.id = l.customerId LEFT JOIN segment s ON s.id = l.segmentId LEFT JOIN episode e ON e.id = l.episodeId
   LEFT JOIN area a ON a.id = l.areaId LEFT JOIN member m ON m.id = l.authorId`
 
@@ -181,6 +183,7 @@ export function getLearning(read: Read, id: string): Learning | null {
   return {
     ...withTags(read, [row])[0]!,
     visibility: row.visibility,
+    wowCost: row.wowCost === null ? null : { amount: row.wowCost, currency: row.wowCurrency ?? '' },
     updatedAt: row.updatedAt,
     attachments: attachmentsOf(read, id),
     ideas: read.all(`SELECT idea.id, idea.title, idea.stage FROM evidence JOIN idea x ON x.id = evidence.ideaId JOIN idea ON idea.id = ${survivorOf('x')} WHERE evidence.learningId = ? AND evidence.deletedAt IS NULL AND x.deletedAt IS NULL GROUP BY idea.id ORDER BY min(evidence.pk)`, [id]),

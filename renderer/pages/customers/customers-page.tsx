@@ -16,6 +16,7 @@ import { go } from '../../nav.ts'
 import { useAsk, usePages } from '../../query.ts'
 import { useKept } from '../../stores/kept.ts'
 import { useWords } from '../../words.ts'
+import { CustomerTabs } from './customer-tabs.tsx'
 import { CustomerRow } from './customer-row.tsx'
 import { RenameForm } from './customer-forms.tsx'
 import { LookupTable, type Line } from './lookup-table.tsx'
@@ -35,6 +36,7 @@ export function CustomersPage() {
   const nothing = asked === '' ? empty : <NothingMatches onClear={() => setText('')} text={asked} />
   return (
     <Page title={t('customers:title')} lead={t('customers:lead')} layout="fill">
+      <CustomerTabs at="customers" />
       <div className="filter-bar">
         <SegmentedControl aria-label={t('customers:show')} value={lookup} onChange={setLookup} data={LOOKUPS.map((value) => ({ value, label: t(`customers:lookup.${value}`) }))} />
         <TextInput className="filter-search" type="search" dir="auto" aria-label={t('customers:search')} placeholder={t('customers:search')} leftSection={<IconSearch size={17} aria-hidden />} value={text} onChange={({ currentTarget }) => setText(currentTarget.value)} />

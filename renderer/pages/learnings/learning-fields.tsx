@@ -1,7 +1,7 @@
 // The fields of a learning: what was heard comes first and is all that is needed; the rest is there when it helps.
 import { Button, Checkbox, Collapse, NativeSelect, Textarea } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
-import { useId, type ReactNode, type RefObject } from 'react'
+import { Suspense, useId, type ReactNode, type RefObject } from 'react'
 import { CHANNELS } from '../../../shared/domain/learnings.ts'
 import type { Channel } from '../../../shared/contract/learnings.ts'
 import { AttachmentsField } from '../../components/attachments-field.tsx'
@@ -9,10 +9,13 @@ import { DayField } from '../../components/day-field.tsx'
 import { LookupPicker } from '../../components/lookup-picker.tsx'
 import { TagsPicker } from '../../components/tags-picker.tsx'
 import { today } from '../../days.ts'
+import { later } from '../../later.ts'
 import { useKept } from '../../stores/kept.ts'
 import { useWords } from '../../words.ts'
 import { usesDetails, type LearningForm } from './learning-form.ts'
 import { SentimentChoice } from './sentiment.tsx'
+
+const WowCost = later(async () => (await import('./wow-cost.tsx')).WowCost)
 
 interface LearningFieldsProps {
   value: LearningForm
@@ -87,6 +90,11 @@ export function LearningFields({ value, set, errors, textField, belowText }: Lea
             </div>
             <TagsPicker label={t('learnings:field.tags')} placeholder={t('learnings:field.tagsHint')} value={value.tags} onChange={(tags) => set({ tags })} error={error('tags')} />
             <Checkbox label={t('learnings:field.wow')} description={t('learnings:field.wowHint')} checked={value.wow} onChange={({ currentTarget }) => set({ wow: currentTarget.checked })} />
+            {value.wow ? (
+              <Suspense fallback={null}>
+                <WowCost value={value.wowCost ?? null} error={error('wowCost')} onChange={(wowCost) => set({ wowCost })} />
+              </Suspense>
+            ) : null}
           </div>
         </Collapse>
       </div>

@@ -18,11 +18,12 @@ export interface LearningForm {
   happenedOn: string | null
   waits: boolean
   wow: boolean
+  wowCost: number | null
   visibility: 'everyone' | 'private'
   attachments: AttachmentInput[]
 }
 
-export const BLANK: LearningForm = { text: '', quote: '', customer: null, segment: null, episode: null, area: null, channel: null, sentiment: null, tags: [], happenedOn: null, waits: false, wow: false, visibility: 'everyone', attachments: [] }
+export const BLANK: LearningForm = { text: '', quote: '', customer: null, segment: null, episode: null, area: null, channel: null, sentiment: null, tags: [], happenedOn: null, waits: false, wow: false, wowCost: null, visibility: 'everyone', attachments: [] }
 
 /** The fields that hide behind "More details" until one of them is used. */
 const DETAILS = ['segment', 'episode', 'area', 'channel', 'tags', 'happenedOn', 'wow', 'visibility', 'attachments'] as const satisfies readonly (keyof LearningForm)[]
@@ -36,8 +37,8 @@ export function isBlank({ id: _id, ...form }: LearningForm): boolean {
 }
 
 export function fromLearning(learning: Learning): LearningForm {
-  const { text, quote, customer, segment, episode, area, channel, sentiment, tags, happenedOn, waits, wow, visibility, attachments } = learning
-  return { text, quote, customer, segment, episode, area, channel, sentiment, tags, happenedOn, waits, wow, visibility, attachments: attachments.map(withoutId) }
+  const { text, quote, customer, segment, episode, area, channel, sentiment, tags, happenedOn, waits, wow, wowCost, visibility, attachments } = learning
+  return { text, quote, customer, segment, episode, area, channel, sentiment, tags, happenedOn, waits, wow, wowCost: wowCost?.amount ?? null, visibility, attachments: attachments.map(withoutId) }
 }
 
 function withoutId({ sha256, name, mime, size }: Attachment): AttachmentInput {

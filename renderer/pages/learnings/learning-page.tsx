@@ -130,6 +130,7 @@ function Lead({ learning }: { learning: Learning }) {
         <span className="pill" data-tone="warm">
           <IconStar size={14} aria-hidden />
           {t('learnings:wow')}
+          {learning.wowCost ? `, ${t('learnings:wowCost', { amount: format.number(learning.wowCost.amount), currency: learning.wowCost.currency })}` : null}
         </span>
       ) : null}
       {learning.visibility === 'private' ? <span className="pill">{t('learnings:visibility.privateMark')}</span> : null}

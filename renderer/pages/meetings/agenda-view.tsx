@@ -9,6 +9,7 @@ import { useWords } from '../../words.ts'
 import { AgendaActions } from './agenda-actions.tsx'
 import { AgendaChanges } from './agenda-changes.tsx'
 import { AgendaSegment } from './agenda-segment.tsx'
+import { Assignments } from './assignments.tsx'
 import { AgendaTime } from './agenda-time.tsx'
 import { segmentStarts } from './agenda-times.ts'
 import { nearWords, timeWords } from './agenda-words.ts'
@@ -67,6 +68,7 @@ export function AgendaView({ agenda, meetingId, series }: { agenda: Agenda; meet
         {held ? null : <OverdueFirst agenda={agenda} />}
         <MeetingPlanNote agenda={agenda} meetingId={meetingId} editable={!fixed} />
         <MeetingRoles agenda={agenda} meetingId={meetingId} editable={!fixed} />
+        {held ? null : <Assignments meetingId={meetingId} />}
         {agenda.customerLater ? (
           <p className="ag-later" dir="auto">
             {t('agenda:customerLater', { reason: agenda.customerLater })}

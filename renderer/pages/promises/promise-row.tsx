@@ -19,7 +19,7 @@ export function PromiseRow({ row }: { row: FollowUp }) {
       <div className="promise-head">
         <b>
           {row.customer ? (
-            <RouteLink to={{ page: 'customer', id: row.customer.id }} className="plain-link" dir="auto" translate="no">
+            <RouteLink to={{ page: 'customer', id: row.customer.id }} className="link" dir="auto" translate="no">
               {row.customer.name}
             </RouteLink>
           ) : (

@@ -1,0 +1,5 @@
+// The feed: what everybody reads, good news and bad together, the newest first and nothing else.
+
+/** `wow`: a wow moment is not told as good news again. `shared`: an answer that somebody shared. `decision`: about an idea, in a meeting or outside. */
+export const FEED_KINDS = ['good', 'bad', 'wow', 'shared', 'decision'] as const
+export type FeedKind = (typeof FEED_KINDS)[number]
