@@ -26,6 +26,7 @@ import { useWords } from './words.ts'
 
 const Reminders = laterIfPossible(async () => (await import('./pages/meetings/reminders.tsx')).Reminders)
 const PromiseReminders = laterIfPossible(async () => (await import('./pages/promises/promise-reminders.tsx')).PromiseReminders)
+const BenefitReminders = laterIfPossible(async () => (await import('./pages/value/benefit-reminders.tsx')).BenefitReminders)
 const RoleNotes = laterIfPossible(async () => (await import('./pages/meetings/role-notes.tsx')).RoleNotes)
 
 type NavPage = 'search' | 'feed' | 'learnings' | 'themes' | 'promises' | 'customers' | 'ideas' | 'board' | 'statement' | 'agenda' | 'meetings' | 'numbers' | 'team' | 'settings'
@@ -111,6 +112,7 @@ export function Shell({ session }: { session: Session }) {
                 <PromiseReminders />
                 <RoleNotes />
                 <Reminders />
+                <BenefitReminders />
               </Suspense>
             </div>
             {page}

@@ -27,6 +27,7 @@ import { Credits, MergedInto } from './merged-notes.tsx'
 import './merge.css'
 import { IdeasLikeThis } from '../similar/like-this.tsx'
 import { StagePanel } from './stage-panel.tsx'
+import { BenefitsPanel } from '../value/benefits-panel.tsx'
 import './ideas.css'
 import { useDeleteIdea } from './use-delete-idea.ts'
 
@@ -127,6 +128,7 @@ function OneIdea({ idea }: { idea: Idea }) {
             </section>
           ) : null}
           <Evidence idea={idea} />
+          <BenefitsPanel idea={idea} />
           <DepthGiven idea={idea} />
           <IdeasLikeThis id={idea.id} title={idea.title} description={idea.description} />
           {idea.attachments.length > 0 ? (

@@ -48,6 +48,8 @@ export function useMove({ onMoved, onStayed }: MoveOptions = {}): Mover {
     (idea: Movable, error: AppError) => {
       if (error.code === 'answers-missing') {
         say(t('ideas:board.needsAnswers', { title: idea.title }), { tone: 'wrong', open: { label: t('ideas:board.answer'), run: () => go({ page: 'edit-idea', id: idea.id }) } })
+      } else if (error.code === 'benefit-missing') {
+        say(errorWords(t, error), { tone: 'wrong', open: { label: t('ideas:move.enterBenefit'), run: () => go({ page: 'idea', id: idea.id }) } })
       } else if (error.code === 'stale-stage' && error.params['by']) {
         const { by, stage, at } = error.params
         say(t('ideas:move.stale', { by, stage: t(`ideas:stage.${stage as Stage}`), ago: format.ago(at as number) }), { tone: 'wrong' })

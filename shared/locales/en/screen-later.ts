@@ -14,5 +14,6 @@ import similar from './similar.json' with { type: 'json' }
 import team from './team.json' with { type: 'json' }
 import templates from './templates.json' with { type: 'json' }
 import themes from './themes.json' with { type: 'json' }
+import value from './value.json' with { type: 'json' }
 
-export const enScreenLater = { agenda, causes, charts, closing, imports, meetings, minutes, numbers, pipeline, runs, search, similar, team, templates, themes }
+export const enScreenLater = { agenda, causes, charts, closing, imports, meetings, minutes, numbers, pipeline, runs, search, similar, team, templates, themes, value }
