@@ -223,7 +223,7 @@ describe('the words', () => {
     const told = idea(1, { supporters: 1 })
     const toldLearning = learning(2)
     const toldMetric = metric(3, 5, 4)
-    const toldArea = badNews(4, { newestBadAt: NOW })
+    const toldArea = badNews(4, { newestBadAt: NOW, charged: { month: '2026-02', contacts: 4, removable: 0, amount: null, currency: null } })
     const before = { ...told, supporters: 0, customers: -1, learnings: -1, comments: -1, stage: 'in-review' as const, title: 'x' }
     const seen = (subject: string, fingerprint: string) => ({ subject, at: LAST_WEEK, fingerprint })
     const empty = { since: null, lastMeetingAt: null, lastEndedAt: null }
@@ -235,13 +235,13 @@ describe('the words', () => {
       agendaOf({
         ideas: [told, idea(5), idea(6, { stage: 'in-review', answers: { customers: '', delight: '' } }), ...Array.from({ length: 9 }, (_, n) => idea(700 + n, { customers: 9 })), idea(7, { submittedAt: 0 })],
         learnings: [toldLearning, learning(10, { area: area(5), waits: true, ideas: 1 }), learning(11, { area: area(6), quote: 'x', customer: customer(1) }), learning(12, { quote: 'x', createdAt: 0, happenedOn: '2020-01-01' }), learning(13, { area: area(8) }), learning(14, { area: area(9) })],
-        areas: [toldArea, badNews(5, { atLeast: true }), badNews(6, { customers: 0, badCustomers: 0 }), badNews(8, { customers: 0, badCustomers: 0, atLeast: true }), badNews(9)],
+        areas: [toldArea, badNews(5, { atLeast: true }), badNews(6, { customers: 0, badCustomers: 0 }), badNews(8, { customers: 0, badCustomers: 0, atLeast: true }), badNews(9, { charged: { month: '2026-02', contacts: 9, removable: 3, amount: 120, currency: 'EUR' } })],
         metrics: [toldMetric, ...(['nps', 'csat', 'own'] as const).flatMap((kind, k) => [plain(kind, 20 + k, 5, 4), plain(kind, 30 + k, 4, 5, { target: 9 }), plain(kind, 40 + k, 5, 4, { episode: { id: idOf(70), name: 'Paying' } }), plain(kind, 50 + k, 4, 5, { episode: { id: idOf(70), name: 'Paying' }, target: 2, higherIsBetter: false })]),
           plain('own', 60, 5, null), plain('own', 61, 5, 5), plain('own', 62, 5, 5, { episode: { id: idOf(70), name: 'Paying' } }), plain('own', 63, 5, null, { episode: { id: idOf(70), name: 'Paying' }, target: 4 })],
         promises: [promise(1, { dueAt: NOW - HOUR }), promise(2, { dueAt: NOW - 3 * DAY }), promise(3, { dueAt: NOW + HOUR }), promise(4, { dueAt: NOW + 3 * DAY }), promise(5, { resolvedAt: NOW })],
         overdue: 9,
         actions: [action(1, { carried: 2 }), action(2, { dueOn: '2026-03-01' }), action(3, { dueOn: '2026-04-01' }), action(4, { meetingId: idOf(901) }), action(5, { doneAt: NOW })],
-        discussed: [seen(`idea:${told.id}`, fingerprintOf('ideas', knownOf.idea(before))), seen(`learning:${toldLearning.id}`, fingerprintOf('front-line', { words: 'x' })), seen(`metric:${toldMetric.metricId}`, fingerprintOf('numbers', { reading: 'x', value: 1 })), seen(`area:${toldArea.id}`, fingerprintOf('prevent', { newestBadAt: 1 }))],
+        discussed: [seen(`idea:${told.id}`, fingerprintOf('ideas', knownOf.idea(before))), seen(`learning:${toldLearning.id}`, fingerprintOf('front-line', { words: 'x' })), seen(`metric:${toldMetric.metricId}`, fingerprintOf('numbers', { reading: 'x', value: 1 })), seen(`area:${toldArea.id}`, fingerprintOf('prevent', { newestBadAt: 1, statement: '2026-01' }))],
         heard: [{ customerId: customer(1).id, meetingsAgo: 2 }],
         leftOver: [`idea:${idOf(5)}`],
         choices: [choice(`idea:${idOf(6)}`, { pinned: true }), choice(`idea:${idOf(7)}`, { dropped: true }), choice(`added:${idOf(8)}`, { segment: 'wow', title: 'Cake' })],

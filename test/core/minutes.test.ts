@@ -126,7 +126,7 @@ describe('files of minutes', () => {
 
       ## Decisions
 
-      | About | Decision | Reason | Recorded by |
+      | About | Decision | Reason | By |
       | --- | --- | --- | --- |
       | One clear invoice | **Goes into a pilot** | They asked first | Ada |
 
@@ -185,7 +185,7 @@ describe('files of minutes', () => {
       - One clear invoice
         Decision: Goes into a pilot
         Reason: They asked first
-        Recorded by: Ada
+        By: Ada
 
       Actions
       -------
@@ -284,6 +284,13 @@ describe('files of minutes', () => {
     const [subject] = mail.message.split('\r\nX-Unsent')
     expect(subject!.split('\r\n').every((line) => line.length <= 76 && /^[\x20-\x7e]*$/.test(line))).toBe(true)
     expect([...subject!.matchAll(/=\?utf-8\?B\?([^?]*)\?=/g)].map(([, part]) => Buffer.from(part!, 'base64').toString()).join('')).toBe(mail.subject)
+  })
+
+  it('open with what the last meeting decided, and say a day once', async () => {
+    await firstMeeting()
+    const { text } = await core.client.minutes.mail({ meetingId: (await nextOf()).id, language: 'en' })
+    expect(text).toMatch(/You said, we did\n-+\n\n\* One clear invoice\n\nGoes into a pilot: They asked first\nAda asked for it · Now: Pilot\n\n- \[ \] Call Nordvik, Ada, until 6 March 2026\n\n1\. /)
+    expect(text).toContain('- [ ] Call Nordvik (Ada, until 6 March 2026, Open since 4 March)')
   })
 })
 

@@ -68,8 +68,10 @@ function parkedBlocks({ segment, shared, items }: OffGroup<AgendaItem>, { say, r
 
 function itemBlocks(item: AgendaItem, words: AgendaWords): string[] {
   const { say } = words
-  const reasons = `*${item.reasons.map((reason) => inline(words.reason(reason))).join(' · ')}*`
   const [action] = item.actions
+  // the day stands with the action already
+  const told = item.kind === 'action' ? item.reasons.filter(({ code }) => code !== 'action-due') : item.reasons
+  const reasons = `*${told.map((reason) => inline(words.reason(reason))).join(' · ')}*`
   if (item.kind === 'action' && action) return [`${actionLine(action, words)}: ${reasons}`, ...notesOf(item, words)]
   const marks = [
     item.minutes > 0 && say('agenda:export.minutes', { count: item.minutes }),

@@ -2,9 +2,9 @@
 import type { AgendaItem } from '../../../../../shared/contract/meetings.ts'
 import type { Minutes, OpenAction } from '../../../../../shared/contract/minutes.ts'
 import { factsOf } from '../../../../../shared/domain/minutes.ts'
-import { offGroups, PARKED_ON_PAPER, type OffGroup } from '../../../../../shared/domain/agenda/off-groups.ts'
 import type { AgendaWords } from '../agenda-words.ts'
 import { joined, plain, quiet, type Block, type Line, type Paper } from './paper.ts'
+import { parkedBlocks } from './parked-blocks.ts'
 
 type Decision = AgendaItem['decisions'][number]
 
@@ -32,7 +32,7 @@ export function minutesPaper(minutes: Minutes, words: AgendaWords): Paper {
     ...(segments.length === 0 ? [nothing(say('minutes:none.discussed'))] : segments.flatMap(({ key, title, items }): Block[] => [{ kind: 'heading', level: 3, text: title || say(`agenda:segment.${key}`) }, ...items.flatMap((item) => itemBlocks(item, words))])),
     ...(before.length === 0 ? [] : [{ kind: 'heading', level: 2, text: say('minutes:before') } as const, { kind: 'list', items: before.map((action) => ({ line: actionLine(action, words), done: action.doneAt !== null })) } as const]),
     ...(carriedOver.length === 0 ? [] : [{ kind: 'heading', level: 2, text: say('minutes:carriedOver') } as const, { kind: 'list', items: carriedOver.map(({ title, segment, times }) => ({ line: [{ text: title }, { text: ` (${joined([say(`agenda:segment.${segment}`), times > 1 && say('minutes:times', { count: times })], ', ')})`, tone: 'quiet' as const }] })) } as const]),
-    ...(parked.length === 0 ? [] : [{ kind: 'heading', level: 2, text: say('agenda:export.parked') } as const, ...offGroups(parked).flatMap((group) => parkedBlocks(group, words))]),
+    ...parkedBlocks(parked, words),
   ]
 }
 
@@ -41,14 +41,6 @@ export function titleOf({ meeting }: Minutes, { say }: AgendaWords): string {
 }
 
 const nothing = (text: string): Block => ({ kind: 'lines', lines: [quiet(text)] })
-
-function parkedBlocks({ segment, shared, items }: OffGroup<Minutes['parked'][number]>, { say, reason }: AgendaWords): Block[] {
-  const more = items.length - PARKED_ON_PAPER
-  return [
-    { kind: 'lines', lines: [[{ text: say('agenda:export.parkedOf', { segment: say(`agenda:segment.${segment}`), count: items.length }), tone: 'strong' }, { text: ` · ${joined(shared.map(reason))}`, tone: 'quiet' }]] },
-    { kind: 'list', items: [...items.slice(0, PARKED_ON_PAPER).map(({ title }) => ({ line: plain(title) })), ...(more > 0 ? [{ line: quiet(say('agenda:export.parkedMore', { count: more })) }] : [])] },
-  ]
-}
 
 function decisionTable(decided: readonly { item: AgendaItem; decision: Decision }[], { say, day }: AgendaWords): Block {
   const objected = decided.some(({ decision }) => decision.objection)
