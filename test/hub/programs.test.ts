@@ -12,7 +12,7 @@ import type { TokenInfo } from '../../hub/programs/tokens.ts'
 import api from '../../shared/locales/en/api.json' with { type: 'json' }
 import { onBoth } from '../support/both.ts'
 import { DAY } from '../support/core.ts'
-import { ask, invited, joinFirst, makes, openTestHub, testDevice, type TestHub } from '../support/hub.ts'
+import { ask, invited, joinFirst, makes, once, openTestHub, testDevice, type TestHub } from '../support/hub.ts'
 import { program, programOf } from '../support/programs.ts'
 
 interface Learning { id: string; version: number; text: string; quote: string; customer: { id: string; name: string } | null; segment: { name: string } | null; tags: string[]; author: { id: string }; waits: boolean; happenedOn: string }
@@ -109,6 +109,26 @@ onBoth('the interface for programs', (postgres) => {
       expect(rows.map(([entity]) => entity).sort()).toEqual(['customer', 'followUp', 'learning', 'learningTag', 'member'])
       const again = await script.ask<Learning>('POST', '/v1/learnings', { text: 'Still waits', customer: { name: 'ACME' } })
       expect(again.body.customer).toEqual(made.body.customer)
+    })
+
+    test('make promises that are due by the rules of the workspace, free days left out', async () => {
+      const script = await program(hub, ada)
+      const due = async () => {
+        await script.ask('POST', '/v1/learnings', { text: 'Waits', waits: true })
+        const rows = await hub.context.store.read.all<{ data: string }>(`SELECT data FROM record WHERE entity = 'followUp' ORDER BY ver`)
+        const { createdAt, answerBy, resolveBy, dueAt } = JSON.parse(rows.at(-1)!.data) as Record<'createdAt' | 'answerBy' | 'resolveBy' | 'dueAt', number>
+        expect(dueAt).toBe(answerBy)
+        return [answerBy - createdAt, resolveBy - createdAt].map((ms) => ms / 3_600_000)
+      }
+      expect(await due()).toEqual([24, 96])
+      const device = testDevice(hub, ada)
+      await device.hello()
+      await device.results([
+        { entity: 'workspaceRules', kind: 'put', rowId: once('workspaceRules', 'workspace'), patch: { key: 'workspace', followUpHours: 12, followUpInOffice: true, timeZone: 'UTC' } },
+        { entity: 'freeDay', kind: 'put', rowId: once('freeDay', 'null', '2026-03-05'), patch: { seriesId: null, day: '2026-03-05', lastDay: '2026-03-06', name: 'Stock-taking', createdAt: 1 } },
+      ])
+      // Wednesday at nine; Thursday and Friday are free: twelve working hours end on Monday at one, forty-eight on the Friday after
+      expect(await due()).toEqual([124, 224])
     })
 
     test('are changed and deleted with what hangs on them', async () => {

@@ -25,6 +25,7 @@ export async function visit(page: Page, path: string): Promise<void> {
 export interface Furnished {
   dataDir: string
   learning: string
+  customer: string
   idea: string
   meeting: string | null
   series: string
@@ -56,5 +57,5 @@ export async function furnish(): Promise<Furnished> {
   })
   const series = await client.meetings.createSeries({ name: 'Monday with customers', weekday: 1, time: '09:00', timeZone: 'Europe/Stockholm', minutes: 45 })
   await core.close()
-  return { dataDir: core.dataDir, learning: learning.id, idea: idea.id, meeting: series.nextMeeting?.id ?? null, series: series.id }
+  return { dataDir: core.dataDir, learning: learning.id, customer: learning.customer!.id, idea: idea.id, meeting: series.nextMeeting?.id ?? null, series: series.id }
 }

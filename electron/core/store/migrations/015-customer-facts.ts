@@ -3,7 +3,6 @@ export const customerFacts = `
 CREATE TABLE customerFact (pk INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, customerId TEXT NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL, authorId TEXT NOT NULL, createdAt INTEGER NOT NULL,
   ver INTEGER NOT NULL DEFAULT 0, deletedAt INTEGER, updatedAt INTEGER NOT NULL, example INTEGER NOT NULL DEFAULT 0, extra TEXT) STRICT;
 CREATE INDEX customerFactOf ON customerFact (customerId) WHERE deletedAt IS NULL;
--- promises of one customer, kept ones too; and who talked with them
+-- promises of one customer, kept ones too
 CREATE INDEX followUpOfCustomer ON followUp (customerId, createdAt) WHERE deletedAt IS NULL;
-CREATE INDEX learningOfCustomerBy ON learning (customerId, authorId, happenedOn) WHERE deletedAt IS NULL AND customerId IS NOT NULL;
 `
