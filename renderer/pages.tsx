@@ -26,6 +26,7 @@ const MinutesPage = later(async () => (await import('./pages/meetings/minutes-pa
 const HistoryPage = later(async () => (await import('./pages/meetings/history-page.tsx')).HistoryPage)
 const TemplatePage = later(async () => (await import('./pages/template/template-page.tsx')).TemplatePage)
 const NumbersPage = later(async () => (await import('./pages/numbers/numbers-page.tsx')).NumbersPage)
+const EpisodesPage = later(async () => (await import('./pages/episodes/episodes-page.tsx')).EpisodesPage)
 const StatementPage = later(async () => (await import('./pages/causes/statement-page.tsx')).StatementPage)
 const OverviewPage = later(async () => (await import('./pages/causes/overview-page.tsx')).OverviewPage)
 const CausesPage = later(async () => (await import('./pages/causes/causes-page.tsx')).CausesPage)
@@ -99,6 +100,8 @@ function pageOf(route: Route) {
       return <TemplatePage key={route.seriesId} seriesId={route.seriesId} />
     case 'numbers':
       return <NumbersPage />
+    case 'episodes':
+      return <EpisodesPage />
     case 'statement':
       return route.areaId === undefined ? <OverviewPage {...(route.month === undefined ? {} : { month: route.month })} /> : <StatementPage key={route.areaId} areaId={route.areaId} {...(route.month === undefined ? {} : { month: route.month })} />
     case 'causes':

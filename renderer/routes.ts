@@ -40,6 +40,7 @@ export type Route =
   | { page: 'numbers' }
   /** What each product area caused in a month; with `areaId` the statement of one. Without a month: the last whole one. */
   | { page: 'statement'; areaId?: string; month?: string }
+  | { page: 'episodes' }
   | { page: 'causes' }
   | { page: 'costs' }
   /** `text`: what is searched for, with its tokens. */
@@ -122,6 +123,7 @@ export function parsePath(path: string): Route | null {
     case 'promises':
     case 'promises-by-leader':
     case 'numbers':
+    case 'episodes':
     case 'causes':
     case 'costs':
     case 'settings':
@@ -132,7 +134,7 @@ export function parsePath(path: string): Route | null {
     case 'audit':
     case 'programs':
     case 'personal-data':
-      return rest ? null : { page }
+      return rest ? null : ({ page } as Route)
     case 'learning':
     case 'edit-learning':
     case 'theme':

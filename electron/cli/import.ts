@@ -7,6 +7,7 @@ import type { ColumnMap, ImportNoun } from '../../shared/domain/import.ts'
 import { importTable, previewTable } from '../core/services/imports/imports.ts'
 import { readWorkspace } from '../core/services/imports/import-workspace.ts'
 import { errorWords } from '../core/words.ts'
+import { takeSurvey } from '../core/services/episodes/import-survey.ts'
 import { acting, folderOf, gathered, newCommand, type Common } from './command.ts'
 import { toFill, toWrite } from './open.ts'
 import { EXIT, type Run, type Terminal } from './terminal.ts'
@@ -23,7 +24,11 @@ export function importCommand({ words }: { words: Terminal['words'] }, run: Run)
   const workspace = acting('workspace', words, 'import.workspace')
     .argument('<file>', words('cli:import.workspaceFile'))
     .action((file: string, options: Common) => run((terminal) => importAll(terminal, file, options)))
-  return newCommand('import', words).description(words('cli:import.about')).addCommand(table('learnings')).addCommand(table('ideas')).addCommand(workspace)
+  const survey = acting('survey', words, 'import.survey')
+    .argument('<file>', words('cli:import.file'))
+    .requiredOption('--metric <name>', words('cli:import.metric'))
+    .action((file: string, options: Common & { metric: string }) => run((terminal) => importAnswers(terminal, file, options)))
+  return newCommand('import', words).description(words('cli:import.about')).addCommand(table('learnings')).addCommand(table('ideas')).addCommand(survey).addCommand(workspace)
 }
 
 /** Its own members come along, so nobody has to begin before. */
@@ -31,6 +36,19 @@ async function importAll(terminal: Terminal, file: string, options: Common): Pro
   return toFill(folderOf(options), async ({ context }) => {
     const counts = await readWorkspace(context, { file: path.resolve(file), name: path.basename(file) }, new AbortController().signal)
     await terminal.answer(counts, terminal.words('cli:import.workspaceDone', counts))
+    return EXIT.done
+  })
+}
+
+/** Answers to a survey, for a metric that is there. Throws `unknown-metric-name`. */
+async function importAnswers(terminal: Terminal, file: string, options: Common & { metric: string }): Promise<number> {
+  const { words } = terminal
+  return toWrite(folderOf(options), undefined, terminal, async ({ context, client }) => {
+    const metrics = await client.metrics.list({})
+    const metric = metrics.find(({ name }) => name.toLowerCase() === options.metric.trim().toLowerCase())
+    if (!metric) throw new AppError('unknown-metric-name', { name: options.metric, known: metrics.map(({ name }) => name).join(', ') })
+    const result = await takeSurvey(context, { file: path.resolve(file), name: path.basename(file) }, metric.id, new AbortController().signal)
+    await terminal.answer(result, words('cli:import.surveyDone', { answers: result.answers, readings: result.readings, repeated: result.repeated, refused: result.refused }))
     return EXIT.done
   })
 }

@@ -6,6 +6,7 @@ import { getAttachment, putAttachment, states } from './services/attachments.ts'
 import type { Context } from './services/context.ts'
 import { addExample, removeExample } from './services/example.ts'
 import * as benefits from './services/value/benefits.ts'
+import * as kpis from './services/value/kpis.ts'
 import * as causes from './services/causes/causes.ts'
 import * as costs from './services/causes/costs.ts'
 import * as statements from './services/causes/statements.ts'
@@ -119,6 +120,10 @@ export function createRouter(context: Context): Router<AppContract> {
       deleteNote: give(ideas.deleteNote),
       restoreNote: give(ideas.restoreNote),
     },
+    kpis: {
+      get: give(kpis.get),
+      report: give(kpis.report),
+    },
     benefits: {
       of: give(benefits.of),
       add: give(benefits.add),
@@ -188,6 +193,7 @@ export function createRouter(context: Context): Router<AppContract> {
       read: give(metrics.read),
       importSurvey: give(importSurvey),
       deleteReading: give(metrics.deleteReading),
+      restoreReading: give(metrics.restoreReading),
     },
     meetings: {
       listSeries: give(series.listSeries),

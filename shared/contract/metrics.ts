@@ -66,6 +66,7 @@ export const metrics = {
    */
   importSurvey: call(z.object({ token: id, metricId: id }), SurveyImport, ['unknown-metric', 'not-a-survey-metric', 'survey-no-score', 'survey-no-answers', 'empty-file', 'not-text', 'not-a-table']),
   deleteReading: call(z.object({ id }), Metric, ['unknown-reading']),
+  restoreReading: call(z.object({ id }), Metric, ['unknown-reading']),
 }
 
 export type Metric = z.output<typeof Metric>

@@ -42,3 +42,20 @@ describe('statement', () => {
     expect((await run('statement')).out).toContain('No contacts in')
   })
 })
+
+describe('episodes', () => {
+  it('are told with their numbers, read from a survey', async () => {
+    const core = await openTestCore({ dataDir })
+    await core.client.metrics.create({ name: 'NPS', kind: 'nps', target: 40 })
+    await core.close()
+    const file = path.join(path.dirname(dataDir), 'answers.csv')
+    writeFileSync(file, 'score,date,episode\n9,2026-02-03,Paying\n3,2026-02-04,Paying\n12,2026-02-04,Paying\n')
+    expect(await run('import', 'survey', file, '--metric', 'nps')).toMatchObject({ code: 0, out: '2 answers taken: 1 new readings, 0 here already; 1 lines refused.\n' })
+    expect((await run('import', 'survey', file, '--metric', 'nps', '--json')).json()).toMatchObject({ repeated: 1, readings: 0 })
+    expect(await run('import', 'survey', file, '--metric', 'CSAT')).toMatchObject({ code: 1 })
+    expect((await run('episodes', '--json')).json<object[]>()).toMatchObject([{ name: 'Paying', metrics: [{ name: 'NPS', value: 0, target: 40, short: 40, few: true }], ideas: 0, weak: true }])
+    const { out } = await run('episodes')
+    expect(out).toContain('Paying\n  nobody answers for it yet\n  NPS 0, target 40')
+    expect(out).toContain('Weak, and no idea')
+  })
+})

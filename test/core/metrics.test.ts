@@ -84,6 +84,7 @@ describe('a reading', () => {
     const { readings } = await core.client.metrics.read({ metricId: id, value: 20, readOn: '2026-03-01' })
     expect(await core.client.metrics.deleteReading({ id: readings[0]!.id })).toMatchObject({ id, readings: [] })
     await expect(core.client.metrics.deleteReading({ id: readings[0]!.id })).rejects.toMatchObject({ code: 'unknown-reading' })
+    expect(await core.client.metrics.restoreReading({ id: readings[0]!.id })).toMatchObject({ readings })
   })
 
   it('comes along up to the newest hundred', async () => {

@@ -90,3 +90,11 @@ export function deleteReading({ store }: Context, { id }: Input<'deleteReading'>
     return present(write, metricId)
   })
 }
+
+export function restoreReading({ store }: Context, { id }: Input<'restoreReading'>): Metric {
+  return store.write((write) => {
+    const metricId = write.value<string>('SELECT metricId FROM reading WHERE id = ?', [id])
+    if (!metricId || !write.restore('reading', id)) throw new AppError('unknown-reading')
+    return present(write, metricId)
+  })
+}

@@ -1,8 +1,9 @@
 // One customer number: its target, where it stands by episode, and its readings.
-import { Button } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
+import { Button, Menu, Modal } from '@mantine/core'
+import { IconFileImport, IconPlus } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import type { Metric } from '../../../shared/contract/metrics.ts'
+import { SCORINGS } from '../../../shared/domain/survey.ts'
 import { EditMenu } from '../../components/edit-menu.tsx'
 import { useFormat } from '../../format.ts'
 import { useMay } from '../../may.ts'
@@ -12,6 +13,8 @@ import { useWords } from '../../words.ts'
 import { MetricTable } from './metric-table.tsx'
 import { ReadingForm } from './reading-form.tsx'
 import { ReadingsTable } from './readings-table.tsx'
+import { MetricTrend } from './metric-trend.tsx'
+import { SurveyForm } from './survey-form.tsx'
 import { valueWords } from './value-words.ts'
 
 export function MetricCard({ metric, onEdit }: { metric: Metric; onEdit: () => void }) {
@@ -20,6 +23,7 @@ export function MetricCard({ metric, onEdit }: { metric: Metric; onEdit: () => v
   const id = useId()
   const editable = useMay().is('lead') || metric.example
   const [adding, setAdding] = useState(false)
+  const [importing, setImporting] = useState(false)
   const { name, kind, unit, target, higherIsBetter, readings, example } = metric
   const undoable = useUndoable()
   const remove = () => undoable(() => callCore('metrics', 'delete', { id: metric.id }), t('numbers:metric.deleted', { name }), () => callCore('metrics', 'restore', { id: metric.id }))
@@ -32,6 +36,7 @@ export function MetricCard({ metric, onEdit }: { metric: Metric; onEdit: () => v
             <bdi translate="no">{name}</bdi> {example ? <span className="pill">{t('example.mark')}</span> : null}
           </h2>
           <p className="nm-facts">
+            {metric.benchmark === null ? null : <span>{metric.benchmarkOf ? t('numbers:benchmarkNamed', { value: valueWords(format, metric.benchmark, unit), of: metric.benchmarkOf }) : t('numbers:benchmark', { value: valueWords(format, metric.benchmark, unit) })}</span>}
             {kind !== 'own' && kindName.toLowerCase() !== name.toLowerCase() ? <span>{kindName}</span> : null}
             {target === null ? null : <span>{t('numbers:metric.target', { value: higherIsBetter ? t('numbers:metric.targetHigher', { value: valueWords(format, target, unit) }) : t('numbers:metric.targetLower', { value: valueWords(format, target, unit) }) })}</span>}
           </p>
@@ -41,16 +46,26 @@ export function MetricCard({ metric, onEdit }: { metric: Metric; onEdit: () => v
             <Button variant={adding ? 'light' : 'default'} aria-expanded={adding} leftSection={<IconPlus size={16} aria-hidden />} aria-label={t('numbers:reading.addTo', { name })} onClick={() => setAdding(!adding)}>
               {t('numbers:reading.add')}
             </Button>
-            <EditMenu name={name} onEdit={onEdit} onDelete={() => void remove()} />
+            <EditMenu name={name} onEdit={onEdit} onDelete={() => void remove()}>
+              {kind in SCORINGS ? (
+                <Menu.Item leftSection={<IconFileImport size={16} aria-hidden />} onClick={() => setImporting(true)}>
+                  {t('numbers:survey.import')}
+                </Menu.Item>
+              ) : null}
+            </EditMenu>
           </div>
         ) : null}
       </header>
+      <Modal opened={importing} onClose={() => setImporting(false)} title={t('numbers:survey.title', { name })} closeButtonProps={{ 'aria-label': t('close') }}>
+        {importing ? <SurveyForm metric={metric} onClose={() => setImporting(false)} /> : null}
+      </Modal>
       {adding ? <ReadingForm metric={metric} onClose={() => setAdding(false)} /> : null}
       {readings.length === 0 ? (
         adding ? null : <p className="dim nm-none">{t('numbers:reading.nothing')}</p>
       ) : (
         <>
           <MetricTable metric={metric} labelledBy={id} />
+          <MetricTrend metric={metric} />
           <details className="nm-all">
             <summary>{t('numbers:metric.all', { count: readings.length })}</summary>
             <ReadingsTable metric={metric} labelledBy={id} />

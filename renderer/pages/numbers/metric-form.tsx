@@ -24,24 +24,24 @@ export function MetricForm({ opened, metric, onClose }: MetricFormProps) {
   )
 }
 
-interface MetricDraft { kind: MetricKind; name: string; unit: string; higherIsBetter: boolean; target: number | string }
+interface MetricDraft { kind: MetricKind; name: string; unit: string; higherIsBetter: boolean; target: number | string; benchmark: number | string; benchmarkOf: string }
 
 function Fields({ metric, onClose }: Omit<MetricFormProps, 'opened'>) {
   const t = useWords()
   const directionId = useId()
-  const initial: MetricDraft = metric ? { kind: metric.kind, name: metric.name, unit: metric.unit, higherIsBetter: metric.higherIsBetter, target: metric.target ?? '' } : { kind: 'nps', name: t('numbers:kind.nps'), unit: '', higherIsBetter: true, target: '' }
+  const initial: MetricDraft = metric ? { kind: metric.kind, name: metric.name, unit: metric.unit, higherIsBetter: metric.higherIsBetter, target: metric.target ?? '', benchmark: metric.benchmark ?? '', benchmarkOf: metric.benchmarkOf } : { kind: 'nps', name: t('numbers:kind.nps'), unit: '', higherIsBetter: true, target: '', benchmark: '', benchmarkOf: '' }
   const form = useDraftForm<MetricDraft>({
     key: `metric:${metric?.id ?? 'new'}`,
     initial,
     under: metric ? 'changes' : '',
-    async save({ target, ...rest }) {
-      const input = { ...rest, target: typeof target === 'number' ? target : null }
+    async save({ target, benchmark, ...rest }) {
+      const input = { ...rest, target: typeof target === 'number' ? target : null, benchmark: typeof benchmark === 'number' ? benchmark : null }
       await (metric ? callCore('metrics', 'edit', { id: metric.id, changes: input }) : callCore('metrics', 'create', input))
       onClose()
     },
   })
   const { set, wrong } = form
-  const { kind, name, unit, higherIsBetter, target } = form.value
+  const { kind, name, unit, higherIsBetter, target, benchmark, benchmarkOf } = form.value
   const chooseKind = (next: MetricKind) => {
     // A name of one's own stays.
     const named = name === '' || METRIC_KINDS.some((kind) => t(`numbers:kind.${kind}`) === name)
@@ -54,6 +54,10 @@ function Fields({ metric, onClose }: Omit<MetricFormProps, 'opened'>) {
       <div className="columns">
         <TextInput label={t('numbers:form.unit')} description={t('numbers:form.unitHint')} dir="auto" value={unit} error={wrong['unit']} onChange={({ currentTarget }) => set({ unit: currentTarget.value })} />
         <NumberInput label={t('numbers:form.target')} description={t('optional')} hideControls value={target} error={wrong['target']} onChange={(next) => set({ target: next })} />
+      </div>
+      <div className="columns">
+        <NumberInput label={t('numbers:form.benchmark')} description={t('numbers:form.benchmarkHint')} hideControls value={benchmark} error={wrong['benchmark']} onChange={(next) => set({ benchmark: next })} />
+        <TextInput label={t('numbers:form.benchmarkOf')} description={t('numbers:form.benchmarkOfHint')} dir="auto" value={benchmarkOf} error={wrong['benchmarkOf']} onChange={({ currentTarget }) => set({ benchmarkOf: currentTarget.value })} />
       </div>
       <div>
         <p className="nm-label" id={directionId}>

@@ -42,6 +42,12 @@ export function MetricTable({ metric, labelledBy }: { metric: Metric; labelledBy
               <th scope="row">{line.episode ? <bdi translate="no">{line.episode.name}</bdi> : t('numbers:metric.overall')}</th>
               <td>
                 <span className="nm-value">{valueWords(format, line.latest.value, unit)}</span>
+                {line.latest.margin !== null && line.latest.margin > 0 ? <span className="nm-under">{t('numbers:margin', { value: format.number(line.latest.margin) })}</span> : null}
+                {line.latest.few ? (
+                  <span className="pill" data-tone="warm" title={t('numbers:fewHint')}>
+                    {t('numbers:few')}
+                  </span>
+                ) : null}
                 <span className="nm-under">
                   {format.day(line.latest.readOn)}
                   {line.latest.sampleSize === null ? '' : `, ${t('numbers:reading.from', { count: line.latest.sampleSize })}`}

@@ -12,6 +12,7 @@ import { useAsk } from '../../query.ts'
 import { useWords } from '../../words.ts'
 import { MetricCard } from './metric-card.tsx'
 import { MetricForm } from './metric-form.tsx'
+import { NumbersTabs } from './numbers-tabs.tsx'
 import './numbers.css'
 
 export function NumbersPage() {
@@ -33,6 +34,7 @@ export function NumbersPage() {
         ) : undefined
       }
     >
+      <NumbersTabs at="numbers" />
       <ErrorNote error={error} onRetry={() => void refetch()} />
       {metrics === undefined ? (
         error ? null : (

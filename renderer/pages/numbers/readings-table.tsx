@@ -14,11 +14,11 @@ export function ReadingsTable({ metric, labelledBy }: { metric: Metric; labelled
   const format = useFormat()
   const editable = useMay().is('lead') || metric.example
   const undoable = useUndoable()
-  const remove = ({ id, readOn, episode, value, sampleSize, note }: Reading) =>
+  const remove = ({ id, readOn }: Reading) =>
     undoable(
       () => callCore('metrics', 'deleteReading', { id }),
       t('numbers:reading.deleted', { day: format.day(readOn) }),
-      () => callCore('metrics', 'read', { metricId: metric.id, episode: episode ? { id: episode.id } : null, value, sampleSize, readOn, note }),
+      () => callCore('metrics', 'restoreReading', { id }),
     )
   return (
     <div className="nm-scroll">
@@ -39,7 +39,9 @@ export function ReadingsTable({ metric, labelledBy }: { metric: Metric; labelled
           {metric.readings.map((reading) => (
             <tr key={reading.id}>
               <th scope="row">{format.day(reading.readOn)}</th>
-              <td>{valueWords(format, reading.value, metric.unit)}</td>
+              <td>
+                {valueWords(format, reading.value, metric.unit)} {reading.margin !== null && reading.margin > 0 ? <span className="dim">{t('numbers:margin', { value: format.number(reading.margin) })}</span> : null}
+              </td>
               <td>{reading.episode ? <bdi translate="no">{reading.episode.name}</bdi> : t('numbers:metric.overall')}</td>
               <td>{reading.sampleSize === null ? '' : format.number(reading.sampleSize)}</td>
               <td className="nm-note" dir="auto" translate="no">

@@ -18,6 +18,8 @@ export function placeOf(thing: Thing | null): Route | null {
       return { page: 'numbers' }
     case 'area':
       return { page: 'statement', areaId: thing.id }
+    case 'episode':
+      return { page: 'episodes' }
     case 'cause':
       return { page: 'causes' }
     case 'unitCost':

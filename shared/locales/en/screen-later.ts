@@ -3,6 +3,7 @@ import agenda from './agenda.json' with { type: 'json' }
 import causes from './causes.json' with { type: 'json' }
 import charts from './charts.json' with { type: 'json' }
 import closing from './closing.json' with { type: 'json' }
+import episodes from './episodes.json' with { type: 'json' }
 import imports from './imports.json' with { type: 'json' }
 import meetings from './meetings.json' with { type: 'json' }
 import minutes from './minutes.json' with { type: 'json' }
@@ -16,4 +17,4 @@ import templates from './templates.json' with { type: 'json' }
 import themes from './themes.json' with { type: 'json' }
 import value from './value.json' with { type: 'json' }
 
-export const enScreenLater = { agenda, causes, charts, closing, imports, meetings, minutes, numbers, pipeline, runs, search, similar, team, templates, themes, value }
+export const enScreenLater = { agenda, causes, charts, closing, episodes, imports, meetings, minutes, numbers, pipeline, runs, search, similar, team, templates, themes, value }

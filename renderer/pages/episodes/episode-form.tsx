@@ -1,0 +1,31 @@
+// Makes an episode, or changes its name and who answers for it.
+import { NativeSelect, TextInput } from '@mantine/core'
+import type { Episode } from '../../../shared/contract/episodes.ts'
+import { DraftForm } from '../../components/draft-form.tsx'
+import { FormFoot } from '../../components/form-foot.tsx'
+import { useDraftForm } from '../../components/use-draft-form.ts'
+import { callCore, useAsk } from '../../query.ts'
+import { useWords } from '../../words.ts'
+
+export function EpisodeForm({ episode, onClose }: { episode: Episode | null; onClose: () => void }) {
+  const t = useWords()
+  const { data: members } = useAsk('session', 'members', {})
+  const form = useDraftForm<{ name: string; ownerId: string }>({
+    key: `episode:${episode?.id ?? 'new'}`,
+    initial: { name: episode?.name ?? '', ownerId: episode?.owner?.id ?? '' },
+    under: episode ? 'changes' : '',
+    async save({ name, ownerId }) {
+      const input = { name, ownerId: ownerId || null }
+      await (episode ? callCore('episodes', 'edit', { id: episode.id, changes: input }) : callCore('episodes', 'create', input))
+      onClose()
+    },
+  })
+  const { set, wrong } = form
+  const { name, ownerId } = form.value
+  return (
+    <DraftForm form={form} onLeave={onClose} foot={<FormFoot act={episode ? t('save') : t('episodes:form.create')} busy={form.busy} onCancel={onClose} />}>
+      <TextInput data-autofocus label={t('episodes:form.name')} required dir="auto" value={name} error={wrong['name']} onChange={({ currentTarget }) => set({ name: currentTarget.value })} />
+      <NativeSelect label={t('episodes:form.owner')} value={ownerId} error={wrong['ownerId']} data={[{ value: '', label: t('episodes:form.nobody') }, ...(members ?? []).map((member) => ({ value: member.id, label: member.name }))]} onChange={({ currentTarget }) => set({ ownerId: currentTarget.value })} />
+    </DraftForm>
+  )
+}

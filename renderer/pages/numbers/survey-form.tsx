@@ -1,0 +1,80 @@
+// Imports the answers to a survey: choose the file, and read what became of it.
+import { Button } from '@mantine/core'
+import { useId, useRef, useState } from 'react'
+import type { AppError } from '../../../shared/app-error.ts'
+import { AppError as Problem } from '../../../shared/app-error.ts'
+import type { Metric, SurveyImport } from '../../../shared/contract/metrics.ts'
+import { ErrorNote } from '../../components/error-note.tsx'
+import { FormFoot } from '../../components/form-foot.tsx'
+import { KeyedForm } from '../../components/keyed-form.tsx'
+import { asAppError, callCore } from '../../query.ts'
+import { uploadFile } from '../../upload.ts'
+import { errorWords, useWords } from '../../words.ts'
+
+export function SurveyForm({ metric, onClose }: { metric: Metric; onClose: () => void }) {
+  const t = useWords()
+  const id = useId()
+  const file = useRef<HTMLInputElement>(null)
+  const [error, setError] = useState<AppError | null>(null)
+  const [busy, setBusy] = useState(false)
+  const [result, setResult] = useState<SurveyImport | null>(null)
+
+  async function take(): Promise<void> {
+    const chosen = file.current?.files?.[0]
+    if (!chosen || busy) return file.current?.focus()
+    setBusy(true)
+    setError(null)
+    try {
+      const token = await uploadFile(chosen, () => {}, new AbortController().signal)
+      setResult(await callCore('metrics', 'importSurvey', { token, metricId: metric.id }))
+    } catch (problem) {
+      setError(asAppError(problem))
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  if (result) return <Result result={result} onClose={onClose} />
+  return (
+    <KeyedForm className="stack" onSave={() => void take()} onLeave={onClose}>
+      <p className="flush">{t('numbers:survey.text')}</p>
+      <p className="flush">{t(`numbers:survey.scale.${metric.kind as 'nps'}`)}</p>
+      <div>
+        <label className="nm-label" htmlFor={id}>
+          {t('numbers:survey.file')}
+        </label>{' '}
+        <input ref={file} id={id} type="file" accept=".csv,.tsv,.txt,text/csv" data-autofocus />
+      </div>
+      <ErrorNote error={error} />
+      <FormFoot act={t('numbers:survey.act')} busy={busy} onCancel={onClose} />
+    </KeyedForm>
+  )
+}
+
+function Result({ result: { columns, answers, readings, repeated, replaced, refused, problems }, onClose }: { result: SurveyImport; onClose: () => void }) {
+  const t = useWords()
+  const column = (name: string | null) => (name === null ? t('numbers:survey.nothing') : `“${name}”`)
+  return (
+    <div className="stack" role="status">
+      <p className="flush">{t('numbers:survey.took', { score: columns.score, date: column(columns.date), episode: column(columns.episode) })}</p>
+      <p className="flush">
+        {t('numbers:survey.answers', { count: answers })} {[readings > 0 ? t('numbers:survey.readings', { count: readings }) : '', replaced > 0 ? t('numbers:survey.replaced', { count: replaced }) : '', repeated > 0 ? t('numbers:survey.repeated', { count: repeated }) : ''].filter(Boolean).join('; ')}
+      </p>
+      {refused > 0 ? (
+        <div>
+          <p className="flush">{t('numbers:survey.refused', { count: refused })}</p>
+          <ul className="plain-list">
+            {problems.map(({ line, code, value }) => (
+              <li key={line} className="sm">
+                {t('numbers:survey.problem', { line, value, problem: errorWords(t, new Problem(code, { date: value, value })) })}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+      <div>
+        <Button onClick={onClose}>{t('close')}</Button>
+      </div>
+    </div>
+  )
+}
