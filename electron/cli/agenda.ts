@@ -36,7 +36,12 @@ export function agendaCommand({ words }: { words: Terminal['words'] }, run: Run)
         if (options.mail && options.format !== undefined) throw new AppError('flags-not-both', { one: '--mail', other: '--format' })
         return toRead(folderOf(options), terminal, { orEmpty: true }, async (core) => {
           const series = pick(await core.client.meetings.listSeries({}), options.series, terminal)
-          const agenda = await core.client.meetings.preview({ ...(series && { seriesId: series.id }), ...(options.minutes !== undefined && { minutes: options.minutes }), ...(options.at !== undefined && { at: options.at }) })
+          const meetingId = series?.nextMeeting?.id
+          // the meeting itself knows who speaks, and that it was moved; another time or length is only an agenda
+          const agenda =
+            meetingId !== undefined && options.minutes === undefined && options.at === undefined
+              ? await core.client.meetings.agenda({ meetingId })
+              : await core.client.meetings.preview({ ...(series && { seriesId: series.id }), ...(options.minutes !== undefined && { minutes: options.minutes }), ...(options.at !== undefined && { at: options.at }) })
           const said = await agendaWords(await languageHere(core))
           const format = options.mail ? 'mail' : (options.format ?? (terminal.json ? 'json' : 'md'))
           await writeAnswer(answerOf(agenda, format, said, options.at ?? core.context.now()), options.out, terminal)
@@ -66,12 +71,14 @@ export async function languageHere({ client }: Core): Promise<string> {
   return (await client.session.get({})).preferences.language
 }
 
-/** The one that is named; without a name the first that was made, or none. */
+/** The one that is named; without a name the one that meets next, or none. */
 function pick(all: readonly Series[], name: string | undefined, { words, note }: Terminal): Series | null {
   const known = all.map((series) => series.name).join(', ')
   if (name === undefined) {
-    if (all.length > 1) note(words('cli:agenda.chosen', { name: all[0]!.name, known }))
-    return all[0] ?? null
+    const startOf = ({ nextMeeting }: Series) => nextMeeting?.startsAt ?? Infinity
+    const [next] = all.toSorted((a, b) => (startOf(a) === startOf(b) ? 0 : startOf(a) - startOf(b)))
+    if (next && all.length > 1) note(words('cli:agenda.chosen', { name: next.name, known }))
+    return next ?? null
   }
   return seriesNamed(all, name)
 }

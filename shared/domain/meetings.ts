@@ -39,6 +39,12 @@ export function knownZone(timeZone: string): string {
   return isKnownZone(timeZone) ? timeZone : 'UTC'
 }
 
+/** Whether the clocks there change between two instants: the wall then shows another length than passes. */
+export function changesClocks(timeZone: string, from: number, to: number): boolean {
+  const zone = zoneOf(knownZone(timeZone))
+  return zone.offsetAt(from) !== zone.offsetAt(to)
+}
+
 function makeZone(timeZone: string): Zone {
   // sv-SE writes dates as ISO does
   const format = new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' })

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Agenda } from '../../shared/contract/meetings.ts'
 import { createCore } from '../../electron/core/core.ts'
-import { openTestCore, temporaryFolder } from '../support/core.ts'
+import { DAY, openTestCore, temporaryFolder } from '../support/core.ts'
 import { cliFile, runCli } from '../support/cli.ts'
 
 let dataDir: string
@@ -92,6 +92,28 @@ describe('agenda', () => {
     expect(code).toBe(0)
     expect(out).toMatch(/^# Customer-first agenda\n/)
     expect(out).toContain('## 3. Customer numbers\n\n*No numbers yet.')
+  })
+
+  it('is that of the meeting that comes next, with who speaks at it', async () => {
+    const core = await openTestCore({ dataDir, now: Date.now })
+    const weekday = (days: number) => new Date(Date.now() + days * DAY).getUTCDay() || 7
+    await core.client.meetings.createSeries({ name: 'Made first', weekday: weekday(5), time: '09:00', timeZone: 'UTC', minutes: 30 })
+    const { nextMeeting } = await core.client.meetings.createSeries({ name: 'Meets first', weekday: weekday(2), time: '09:00', timeZone: 'UTC', minutes: 30 })
+    await core.client.meetings.setRole({ meetingId: nextMeeting!.id, role: 'voice', memberId: (await core.client.session.members({}))[0]!.id })
+    await core.close()
+    const { out, err } = await run('agenda')
+    expect(out).toMatch(/^# Meets first\n/)
+    expect(out).toContain('Customer’s voice: Ada')
+    expect(err).toContain('Made first')
+  })
+
+  it('says so when the clocks change while it lasts', async () => {
+    const core = await openTestCore({ dataDir })
+    await core.client.meetings.createSeries({ name: 'Night shift', weekday: 7, time: '02:30', timeZone: 'Europe/Stockholm', minutes: 60 })
+    await core.close()
+    const at = async (time: string) => (await run('agenda', '--at', time)).out.split('\n')[2]
+    expect(await at('2026-10-25T00:30Z')).toBe('Sunday, 25 October 2026, 02:30–02:30 (Europe/Stockholm); the clocks change meanwhile  ')
+    expect(await at('2026-10-18T00:30Z')).toBe('Sunday, 18 October 2026, 02:30–03:30 (Europe/Stockholm)  ')
   })
 
   it('names the series it knows when it does not know one', async () => {

@@ -1,5 +1,6 @@
 // Puts what an agenda says as data into words: reasons, times, days.
 import type { Agenda, Reason } from '../../../shared/contract/meetings.ts'
+import { changesClocks } from '../../../shared/domain/meetings.ts'
 import { dayOf } from '../../../shared/domain/learnings.ts'
 import type { Format } from '../../format.ts'
 import type { Words } from '../../words.ts'
@@ -30,8 +31,10 @@ export function nearWords(t: Words, startsAt: number, now = Date.now()): string 
 /** Day, beginning and end, and the clock where the meeting is when that differs from the person's. */
 export function timeWords(t: Words, format: Format, agenda: Agenda): string {
   const { startsAt, timeZone } = agenda.meeting
-  const span = t('meetings:span', { day: format.longDay(dayOf(startsAt)), from: format.clock(startsAt), to: format.clock(meetingEnd(agenda)) })
-  return showsOwnTime(timeZone, startsAt) ? span : t('meetings:spanElsewhere', { span, clock: clockIn(timeZone, startsAt), place: placeWords(timeZone) })
+  const end = meetingEnd(agenda)
+  const span = t('meetings:span', { day: format.longDay(dayOf(startsAt)), from: format.clock(startsAt), to: format.clock(end) })
+  const when = showsOwnTime(timeZone, startsAt) ? span : t('meetings:spanElsewhere', { span, clock: clockIn(timeZone, startsAt), place: placeWords(timeZone) })
+  return changesClocks(Intl.DateTimeFormat().resolvedOptions().timeZone, startsAt, end) ? t('agenda:export.clocks', { when }) : when
 }
 
 /** Day, beginning and planned end of a held meeting. */

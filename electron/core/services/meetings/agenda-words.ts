@@ -1,6 +1,7 @@
 // An agenda's words outside the window: reasons, segment titles, and when the meeting is.
 import type { TFunction } from 'i18next'
 import type { Agenda, Reason } from '../../../../shared/contract/meetings.ts'
+import { changesClocks } from '../../../../shared/domain/meetings.ts'
 import { LANGUAGES } from '../../../../shared/domain/session.ts'
 import type { Language } from '../../../../shared/contract/session.ts'
 import { wordsFor } from '../../words.ts'
@@ -35,7 +36,10 @@ export async function agendaWords(language: string): Promise<AgendaWords> {
   const span: AgendaWords['span'] = ({ startsAt, minutes, timeZone }) => {
     const day = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'full' }).format(startsAt)
     const clock = new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit' })
-    return say('agenda:export.when', { day, from: clock.format(startsAt), to: clock.format(startsAt + minutes * 60_000), timeZone: timeZone.replaceAll('_', ' ') })
+    const endsAt = startsAt + minutes * 60_000
+    const when = say('agenda:export.when', { day, from: clock.format(startsAt), to: clock.format(endsAt), timeZone: timeZone.replaceAll('_', ' ') })
+    // from half past two to half past two: an hour, in the one night of the year
+    return changesClocks(timeZone, startsAt, endsAt) ? say('agenda:export.clocks', { when }) : when
   }
   return {
     locale,
