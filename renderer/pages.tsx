@@ -17,6 +17,7 @@ const IdeaPage = later(async () => (await import('./pages/ideas/idea-page.tsx'))
 const NewIdeaPage = later(async () => (await import('./pages/ideas/new-idea-page.tsx')).NewIdeaPage)
 const EditIdeaPage = later(async () => (await import('./pages/ideas/edit-idea-page.tsx')).EditIdeaPage)
 const BoardPage = later(async () => (await import('./pages/ideas/board-page.tsx')).BoardPage)
+const ReviewPage = later(async () => (await import('./pages/review/review-page.tsx')).ReviewPage)
 const DuplicatesPage = later(async () => (await import('./pages/similar/duplicates-page.tsx')).DuplicatesPage)
 const AgendaPage = later(async () => (await import('./pages/meetings/agenda-page.tsx')).AgendaPage)
 const NotesPage = later(async () => (await import('./pages/meetings/notes-page.tsx')).NotesPage)
@@ -82,6 +83,8 @@ function pageOf(route: Route) {
       return <NewIdeaPage key={route.learningId ?? ''} {...(route.learningId === undefined ? {} : { learningId: route.learningId })} />
     case 'board':
       return <BoardPage />
+    case 'review':
+      return <ReviewPage />
     case 'duplicates':
       return <DuplicatesPage />
     case 'agenda':

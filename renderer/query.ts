@@ -58,6 +58,7 @@ interface Listed {
   feed: { query: Omit<In<'feed', 'list'>, 'cursor' | 'limit'>; row: Out<'feed', 'list'>['rows'][number] }
   customers: { query: Omit<In<'customers', 'list'>, 'cursor' | 'limit'>; row: Out<'customers', 'list'>['rows'][number] }
   followUps: { query: Omit<In<'followUps', 'list'>, 'cursor' | 'limit'>; row: Out<'followUps', 'list'>['rows'][number] }
+  review: { query: Omit<In<'review', 'list'>, 'cursor' | 'limit'>; row: Out<'review', 'list'>['rows'][number] }
   ledger: { query: Omit<In<'ledger', 'list'>, 'cursor' | 'limit'>; row: Out<'ledger', 'list'>['rows'][number] }
 }
 

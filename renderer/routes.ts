@@ -17,6 +17,8 @@ export type Route =
   | { page: 'edit-idea'; id: string }
   | { page: 'new-idea'; learningId?: string }
   | { page: 'board' }
+  /** Ideas that wait for an answer. */
+  | { page: 'review' }
   | { page: 'duplicates' }
   | { page: 'agenda'; meetingId?: string }
   | { page: 'present'; meetingId: string }
@@ -114,6 +116,7 @@ export function parsePath(path: string): Route | null {
     case 'loose':
     case 'ideas':
     case 'board':
+    case 'review':
     case 'duplicates':
     case 'meetings':
     case 'held':

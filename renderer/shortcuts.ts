@@ -40,13 +40,25 @@ export const SHORTCUTS = {
   'agenda-move': { keys: 'alt+ArrowUp', also: 'alt+ArrowDown', where: 'agenda' },
   'agenda-pin': { keys: 'P', where: 'agenda' },
   'agenda-drop': { keys: 'Delete', where: 'agenda' },
+  'triage-answer': { keys: 'A', where: 'review' },
+  'triage-ask': { keys: 'Q', where: 'review' },
+  'triage-owner': { keys: 'O', where: 'review' },
+  'triage-score': { keys: 'S', where: 'review' },
+  'triage-tag': { keys: 'T', where: 'review' },
+  'triage-link': { keys: 'L', where: 'review' },
+  'triage-merge': { keys: 'M', where: 'review' },
+  'triage-advance': { keys: 'G', where: 'review' },
+  'triage-park': { keys: 'P', where: 'review' },
+  'triage-decline': { keys: 'D', where: 'review' },
+  'triage-mark': { keys: 'X', where: 'review' },
+  'triage-keys': { keys: '?', where: 'review' },
   'conflict-choose': { keys: 'ArrowRight', also: '1', where: 'conflict' },
   'conflict-keep': { keys: 'Enter', where: 'conflict' },
   'present-next': { keys: 'ArrowRight', also: 'PageDown', where: 'presenter' },
   'present-on': { keys: 'Space', where: 'presenter' },
   'present-back': { keys: 'ArrowLeft', also: 'PageUp', where: 'presenter' },
   'present-leave': { keys: 'Escape', where: 'presenter' },
-} as const satisfies Record<string, { keys: string; also?: string; where: 'everywhere' | 'outside-fields' | 'form' | 'list' | 'board' | 'agenda' | 'conflict' | 'presenter' }>
+} as const satisfies Record<string, { keys: string; also?: string; where: 'everywhere' | 'outside-fields' | 'form' | 'list' | 'board' | 'agenda' | 'review' | 'conflict' | 'presenter' }>
 
 export type ShortcutName = keyof typeof SHORTCUTS
 

@@ -332,7 +332,7 @@ export function createRouter(context: Context): Router<AppContract> {
       pulseDue: give(pulse.due),
     },
     review: {
-      queue: give(review.queue),
+      list: give(review.list),
       counts: give(review.counts),
       assign: give(review.assign),
       unassign: give(review.unassign),

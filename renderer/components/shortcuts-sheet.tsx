@@ -4,7 +4,7 @@ import { SHORTCUTS, type ShortcutName } from '../shortcuts.ts'
 import { useWords } from '../words.ts'
 import { Keys } from './keys.tsx'
 
-const GROUPS = ['everywhere', 'outside-fields', 'form', 'list', 'board', 'agenda', 'conflict', 'presenter'] as const
+const GROUPS = ['everywhere', 'outside-fields', 'form', 'list', 'board', 'agenda', 'review', 'conflict', 'presenter'] as const
 
 export function ShortcutsSheet({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const t = useWords()

@@ -35,13 +35,15 @@ interface VirtualListProps<T> {
   question?: unknown
   /** Keys of the row that has the focus, besides those that move. */
   onKey?: (event: KeyboardEvent, row: T) => void
+  /** Told which row is the active one: the one that has the focus, or would get it. */
+  onActive?: (index: number) => void
   /** The list's own way to put the focus on a row. */
   focusRow?: RefObject<((index: number) => void) | null>
   /** Shown below the last row. */
   footer?: ReactNode
 }
 
-export function VirtualList<T>({ label, rows, rowKey, total, rowHeight, render, hasMore = false, loadingMore = false, loadMore, keep, question, onKey, focusRow, footer }: VirtualListProps<T>) {
+export function VirtualList<T>({ label, rows, rowKey, total, rowHeight, render, hasMore = false, loadingMore = false, loadMore, keep, question, onKey, onActive, focusRow, footer }: VirtualListProps<T>) {
   const before = keep === undefined ? undefined : places.get(keep)
   const [active, setActive] = useState(before?.active ?? 0)
   const box = useRef<HTMLDivElement>(null)
@@ -89,6 +91,10 @@ export function VirtualList<T>({ label, rows, rowKey, total, rowHeight, render, 
     },
     [keep],
   )
+  useEffect(() => {
+    if (current >= 0) onActive?.(current)
+  }, [current, onActive])
+
   const latest = useRef({ active: 0, top: 0 })
   useEffect(() => {
     latest.current.active = active
@@ -106,6 +112,15 @@ export function VirtualList<T>({ label, rows, rowKey, total, rowHeight, render, 
   const focused = useRef(false)
   useEffect(() => {
     if (focused.current && document.activeElement === document.body && rows.length > 0) moveTo(current)
+    // oxlint-disable-next-line react/exhaustive-deps -- when rows came or went, and only then
+  }, [rows])
+
+  // Rows came or went above the one that has the focus: keys go to that one, not to the one that has its place now.
+  useLayoutEffect(() => {
+    const focusedRow = document.activeElement?.closest<HTMLElement>('[data-index]')
+    if (!focusedRow || !box.current?.contains(focusedRow)) return
+    const index = Number(focusedRow.dataset['index'])
+    if (index !== current) setActive(index)
     // oxlint-disable-next-line react/exhaustive-deps -- when rows came or went, and only then
   }, [rows])
 

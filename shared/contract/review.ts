@@ -53,7 +53,7 @@ const Refused = z.array(z.object({ id, title: z.string(), code: z.string() }))
 
 export const review = {
   /** Ideas that wait, the oldest promise first. */
-  queue: call(z.object({ view: z.enum(QUEUE_VIEWS).default('all'), cursor: cursor.nullable().default(null), limit: pageSize.default(100) }), z.object({ rows: z.array(QueueRow), next: cursor.nullable(), now: instant })),
+  list: call(z.object({ view: z.enum(QUEUE_VIEWS).default('all'), cursor: cursor.nullable().default(null), limit: pageSize.default(100) }), z.object({ rows: z.array(QueueRow), next: cursor.nullable(), now: instant })),
   counts: call(noInput, QueueCounts),
   /** Answers whose they were before, to be put back. What is refused is told, the rest is done. */
   assign: call(z.object({ ids, ownerId: id.nullable() }), z.object({ done: z.array(z.object({ id, before: id.nullable() })), refused: Refused }), ['unknown-member']),

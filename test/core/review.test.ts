@@ -24,7 +24,7 @@ async function idea(title: string): Promise<string> {
   core.context.database.prepare('UPDATE idea SET authorId = ? WHERE id = ?').run(bo, id)
   return id
 }
-const queue = async (input: Parameters<TestCore['client']['review']['queue']>[0] = {}) => (await core.client.review.queue(input)).rows
+const queue = async (input: Parameters<TestCore['client']['review']['list']>[0] = {}) => (await core.client.review.list(input)).rows
 const titles = async () => (await queue()).map(({ title, awaits }) => `${title}: ${awaits}`)
 
 describe('the queue', () => {
@@ -64,7 +64,7 @@ describe('the queue', () => {
       const seen: string[] = []
       const dues: number[] = []
       for (let cursor: string | null = null; ; ) {
-        const page: Awaited<ReturnType<typeof core.client.review.queue>> = await core.client.review.queue({ view, cursor, limit: 4 })
+        const page: Awaited<ReturnType<typeof core.client.review.list>> = await core.client.review.list({ view, cursor, limit: 4 })
         seen.push(...page.rows.map(({ id }) => id))
         dues.push(...page.rows.map(({ dueAt }) => dueAt))
         if ((cursor = page.next) === null) break
@@ -72,7 +72,7 @@ describe('the queue', () => {
       expect(seen.toSorted()).toEqual(expected.filter((_, n) => view === 'all' || (view === 'mine') === (n % 2 === 0)).toSorted())
       expect(dues).toEqual(dues.toSorted((a, b) => a - b))
     }
-    await expect(core.client.review.queue({ cursor: '{"answer":1}' })).rejects.toMatchObject({ code: 'bad-input' })
+    await expect(core.client.review.list({ cursor: '{"answer":1}' })).rejects.toMatchObject({ code: 'bad-input' })
   })
 })
 

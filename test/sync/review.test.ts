@@ -34,7 +34,7 @@ test('an idea is answered when a lead speaks, not when its author or a colleague
   await cy.client.ideas.comment({ id, text: 'We look at it on Friday.' })
   await team.settle()
   expect(all().map((core) => column(core, 'answeredAt'))).toEqual([at, at, at])
-  for (const core of all()) expect((await core.client.review.queue({})).rows).toMatchObject([{ awaits: 'decision', answeredAt: at }])
+  for (const core of all()) expect((await core.client.review.list({})).rows).toMatchObject([{ awaits: 'decision', answeredAt: at }])
   // who answered may lose the role: the answer stays one, also for whoever comes later
   await team.admin.client.team.change({ id: (await cy.client.session.get({})).member!.id, role: 'employee' })
   const ed = await team.add('Ed')

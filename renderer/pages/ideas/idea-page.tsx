@@ -25,6 +25,7 @@ import { AnswersGiven, DepthGiven } from './answers-given.tsx'
 import { MergeDialog } from './merge-dialog.tsx'
 import { Credits, MergedInto } from './merged-notes.tsx'
 import './merge.css'
+import { ScorePanel } from '../review/score-panel.tsx'
 import { IdeasLikeThis } from '../similar/like-this.tsx'
 import { StagePanel } from './stage-panel.tsx'
 import { BenefitsPanel } from '../value/benefits-panel.tsx'
@@ -111,6 +112,7 @@ function OneIdea({ idea }: { idea: Idea }) {
         <aside className="idea-aside">
           <StagePanel idea={idea} />
           <div className="stack">
+            <ScorePanel id={idea.id} />
             <Decisions idea={idea} />
             <Credits idea={idea} />
             <Plan idea={idea} />

@@ -12,7 +12,7 @@ type Input<Verb extends keyof typeof contract> = z.output<(typeof contract)[Verb
 type Output<Verb extends keyof typeof contract> = z.output<(typeof contract)[Verb]['out']>
 type Refused = Output<'undoMove'>['refused']
 
-export function queue(context: Context, { view, cursor, limit }: Input<'queue'>): Output<'queue'> {
+export function list(context: Context, { view, cursor, limit }: Input<'list'>): Output<'list'> {
   const { read } = context.store
   const [now, rules] = [context.now(), rulesOf(read)]
   return { ...queuePage(read, me(context), { view, cursor, limit, now, office: officeIn(read, rules), rules }), now }

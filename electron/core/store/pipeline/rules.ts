@@ -10,8 +10,8 @@ export const rulesId = (): string => joinedId('workspaceRules', WORKSPACE_RULES)
 
 export function rulesOf(read: Read): WorkspaceRules {
   const row = read.get<Record<string, Value>>('SELECT * FROM workspaceRules WHERE id = ? AND deletedAt IS NULL', [rulesId()]) ?? {}
-  const said = Object.fromEntries(TABLES.workspaceRules.fields.flatMap((field) => (field === 'key' || row[field] === null || row[field] === undefined ? [] : [[field, parsed(field, row[field])]])))
-  return { ...USUAL_RULES, timeZone: said['timeZone'] === undefined ? usualZone(read) : '', ...said } as WorkspaceRules
+  const said: Partial<WorkspaceRules> = Object.fromEntries(TABLES.workspaceRules.fields.flatMap((field) => (field === 'key' || row[field] === null || row[field] === undefined ? [] : [[field, parsed(field, row[field])]])))
+  return { ...USUAL_RULES, timeZone: said.timeZone ?? usualZone(read), ...said }
 }
 
 function parsed(field: string, value: Value): unknown {
