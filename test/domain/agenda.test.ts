@@ -305,6 +305,16 @@ describe('time', () => {
     expect(day.minutesUsed).toBeGreaterThan(300)
   })
 
+  it('of no minutes, or of ten hours, is an agenda too: all that is not on is parked and says why', () => {
+    for (const minutes of [0, 1, 600]) {
+      const agenda = agendaOf({ ...crowd, meeting: { minutes } })
+      expect(agenda.minutesUsed, `${minutes} minutes`).toBeLessThanOrEqual(minutes)
+      expect(itemsOn(agenda).length + agenda.parked.length).toBe(60 + 40 + 30 + 12 + 30 + 3)
+      expect(agenda.parked.filter(({ reasons }) => !['no-time', 'limit'].includes(reasons[0]!.code))).toEqual([])
+    }
+    expect(itemsOn(agendaOf({ ...crowd, meeting: { minutes: 0 } }))).toEqual([])
+  })
+
   it('in a quarter of an hour has room for every segment', () => {
     const agenda = agendaOf({ ...crowd, meeting: { minutes: 15 } })
     expect(agenda.segments.filter(({ items }) => items.length > 0).map(({ key }) => key)).toEqual(['empty-chair', 'front-line', 'numbers', 'promises', 'ideas', 'prevent', 'wow', 'actions'])

@@ -300,16 +300,23 @@ test('a meeting that was clicked through is marked as discussed in one go, and n
   await expect(page.getByText('Carried over')).toHaveCount(0)
 })
 
-test('a presentation survives a reload at its item, and Escape leaves it', async ({ openApp }) => {
+test('a presentation survives a reload at its item and a computer that slept, and Escape leaves it', async ({ openApp }) => {
   const { page } = await openAgenda(openApp)
   await page.getByRole('button', { name: 'Start the meeting' }).click()
   const place = page.getByText(/^\d+ of \d+$/)
   await expect(place).toHaveText(/^1 of /)
   await page.keyboard.press('ArrowRight')
   await expect(place).toHaveText(/^2 of /)
+  await page.clock.install()
   await page.reload()
   await expect(place).toHaveText(/^2 of /)
   await expect(page.getByText(/min left/)).toBeVisible()
+  // the laptop was closed
+  await page.clock.fastForward('10:00')
+  await expect(page.getByText('This computer slept for 10 minutes. The clocks went on.')).toBeVisible()
+  await page.getByRole('button', { name: 'Leave that time out' }).click()
+  await expect(page.getByText('This computer slept for')).toHaveCount(0)
+  await expect(place).toHaveText(/^2 of /)
   await page.keyboard.press('Escape')
   await expect(agendaTitle(page)).toBeVisible()
   await expect(page.getByText('You are presenting')).toHaveCount(0)
