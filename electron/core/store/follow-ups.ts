@@ -140,7 +140,7 @@ export function owedByOwner(read: Read, since: number, now: number): OwedRow[] {
 
 /** Names of the leads of each team. */
 export function leadsOfTeams(read: Read): { teamId: string; name: string }[] {
-  return read.all(`SELECT teamId, name FROM member WHERE teamId IS NOT NULL AND role <> 'employee' AND deletedAt IS NULL ORDER BY role = 'lead' DESC, name COLLATE NOCASE`)
+  return read.all(`SELECT teamId, name FROM member WHERE teamId IS NOT NULL AND role = 'lead' AND deletedAt IS NULL ORDER BY name COLLATE NOCASE`)
 }
 
 /** To whom overdue promises escalate: champions; admins while there is no champion. */

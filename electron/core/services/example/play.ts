@@ -16,6 +16,7 @@ import { BENEFITS } from './benefits.ts'
 import { addLearning } from '../learnings.ts'
 import { move, type Play } from './cast.ts'
 import { CAUSES, COSTS, WHYS } from './causes.ts'
+import { FACTS } from './facts.ts'
 import { DECIDED_IDEAS } from './ideas-decided.ts'
 import { WAITING_IDEAS } from './ideas-waiting.ts'
 import type { ExampleIdea } from './idea.ts'
@@ -45,6 +46,10 @@ export function playExample(write: Write, context: Context): void {
     ...ideas.flatMap((idea) => ideaHappens(play, idea)),
     ...numbersHappen(play, context.now()),
     ...benefitsHappen(play),
+    ...FACTS.map(({ customer, kind, by, text }): Happening => ({
+      at: context.now() - 20 * DAY,
+      act: ({ newId, now }) => write.put('customerFact', newId(), { customerId: resolvePicked(write, 'customer', { name: customer }, newId, EXAMPLE)!, kind, text, authorId: play.colleagues.get(by)!, createdAt: now() }),
+    })),
     { at: timeline.meeting(4), act: (then) => openSeries(play, then, timeZone) },
     ...MEETINGS.map((meeting) => ({ at: timeline.meeting(meeting.week), act: (then: Context) => holdMeeting(play, then, meeting) })),
     ...MEETINGS.flatMap(({ week, actions }) => actions.filter(({ done }) => done !== undefined).map(({ title, done }) => ({ at: timeline.meeting(week) + done! * HOUR, act: (then: Context) => finish(play, then, title) }))),
