@@ -6,6 +6,7 @@ import { backupCommand, checkCommand, exportCommand } from './cli/care.ts'
 import { newCommand } from './cli/command.ts'
 import { episodesCommand } from './cli/episodes.ts'
 import { importCommand } from './cli/import.ts'
+import { kpisCommand, reportCommand } from './cli/kpis.ts'
 import { listCommand } from './cli/list.ts'
 import { ideaCommand, learnCommand } from './cli/log.ts'
 import { minutesCommand } from './cli/minutes.ts'
@@ -41,7 +42,7 @@ const program = newCommand('empty-chair', words)
   .description(words('cli:about'))
   .version(VERSION, '--version', words('cli:option.version'))
   .addHelpText('after', () => `\n${words('cli:codes')}`)
-for (const command of [learnCommand, ideaCommand, importCommand, agendaCommand, minutesCommand, statementCommand, episodesCommand, listCommand, searchCommand, similarCommand, joinCommand, syncCommand, statusCommand, exportCommand, backupCommand, checkCommand]) program.addCommand(command(here, run))
+for (const command of [learnCommand, ideaCommand, importCommand, agendaCommand, minutesCommand, statementCommand, kpisCommand, reportCommand, episodesCommand, listCommand, searchCommand, similarCommand, joinCommand, syncCommand, statusCommand, exportCommand, backupCommand, checkCommand]) program.addCommand(command(here, run))
 
 try {
   // commander would answer `frobnicate --help` with the help of everything, as if all were well

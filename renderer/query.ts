@@ -139,17 +139,17 @@ export function asAppError(error: unknown): AppError {
 /** The queries that show something of a noun. */
 const SHOWN_IN: Record<Noun, readonly (keyof Api)[]> = {
   session: ['session'],
-  members: ['feed', 'silence', 'session', 'benefits', 'team', 'ideas', 'review', 'learnings', 'followUps', 'meetings', 'minutes', 'ledger', 'search', 'duplicates'],
-  learnings: ['feed', 'silence', 'learnings', 'benefits', 'causes', 'customers', 'ideas', 'followUps', 'meetings', 'minutes', 'runs', 'ledger', 'attachments', 'search'],
+  members: ['feed', 'silence', 'session', 'benefits', 'kpis', 'team', 'ideas', 'review', 'learnings', 'followUps', 'meetings', 'minutes', 'ledger', 'search', 'duplicates'],
+  learnings: ['feed', 'silence', 'learnings', 'benefits', 'kpis', 'causes', 'customers', 'ideas', 'followUps', 'meetings', 'minutes', 'runs', 'ledger', 'attachments', 'search'],
   customers: ['feed', 'silence', 'customers', 'causes', 'learnings', 'ideas', 'followUps', 'meetings', 'minutes', 'runs', 'metrics', 'ledger', 'search'],
-  causes: ['causes', 'customers', 'meetings', 'ledger'],
-  ideas: ['feed', 'ideas', 'benefits', 'review', 'causes', 'learnings', 'meetings', 'minutes', 'ledger', 'themes', 'search', 'duplicates'],
+  causes: ['causes', 'kpis', 'customers', 'meetings', 'ledger'],
+  ideas: ['feed', 'ideas', 'benefits', 'kpis', 'review', 'causes', 'learnings', 'meetings', 'minutes', 'ledger', 'themes', 'search', 'duplicates'],
   themes: ['themes', 'ledger'],
   'follow-ups': ['feed', 'followUps', 'episodes', 'learnings', 'customers', 'meetings', 'minutes', 'ledger', 'search'],
-  metrics: ['metrics', 'episodes', 'benefits', 'meetings', 'ledger'],
+  metrics: ['metrics', 'episodes', 'benefits', 'kpis', 'meetings', 'ledger'],
   meetings: ['feed', 'silence', 'meetings', 'minutes', 'runs', 'ideas', 'ledger', 'search'],
   runs: ['runs'],
-  settings: ['silence', 'settings', 'benefits', 'rules', 'review', 'ideas', 'followUps'],
+  settings: ['silence', 'settings', 'benefits', 'kpis', 'rules', 'review', 'ideas', 'followUps'],
   attachments: ['attachments'],
   ledger: ['ledger'],
 }

@@ -7,7 +7,7 @@ import { errorWords } from '../core/words.ts'
 export const EXIT = { done: 0, failed: 1, usage: 2, busy: 75, interrupted: 130 } as const
 
 /** What was typed is no command: exit code 2. */
-const USAGE: ReadonlySet<string> = new Set(['flag-unknown', 'flag-unexpected', 'flag-needs-value', 'flag-bad-number', 'flag-bad-time', 'flag-bad-choice', 'flag-bad-day', 'flag-bad-month', 'flags-not-both', 'word-file-to-terminal', 'argument-missing', 'command-unknown', 'map-unreadable'])
+const USAGE: ReadonlySet<string> = new Set(['flag-unknown', 'flag-unexpected', 'flag-needs-value', 'flag-bad-number', 'flag-bad-time', 'flag-bad-choice', 'flag-bad-day', 'flag-bad-month', 'flags-not-both', 'days-upside-down', 'pdf-needs-out', 'word-file-to-terminal', 'argument-missing', 'command-unknown', 'map-unreadable'])
 /** Somebody else is at it now; trying again later may do: exit code 75. */
 const BUSY: ReadonlySet<string> = new Set(['data-folder-in-use', 'storage-locked'])
 
@@ -58,7 +58,7 @@ export function exitCodeOf(error: AppError): number {
 /** Flags by the names of the contract's fields. */
 const FLAGS: Readonly<Record<string, string>> = {
   text: 'TEXT', quote: '--quote', customer: '--customer', segment: '--segment', channel: '--channel', sentiment: '--sentiment', episode: '--episode', area: '--area', tags: '--tag', happenedOn: '--date',
-  title: 'TITLE', description: '--description', customers: '--customers', segments: '--segments', answers: '--delight', expectedBenefit: '--benefit', name: '--name', minutes: '--minutes', address: 'ADDRESS', code: 'CODE',
+  title: 'TITLE', description: '--description', customers: '--customers', segments: '--segments', answers: '--delight', expectedBenefit: '--benefit', name: '--name', from: '--from', to: '--to', minutes: '--minutes', address: 'ADDRESS', code: 'CODE',
 }
 
 /** The error in words, with a line for each field that is wrong. */

@@ -8,6 +8,7 @@ import { episodes } from './episodes.ts'
 import { feed } from './feed.ts'
 import { followUps } from './follow-ups.ts'
 import { ideas } from './ideas.ts'
+import { kpis } from './kpis.ts'
 import { ledger } from './ledger.ts'
 import { learnings } from './learnings.ts'
 import { meetings } from './meetings.ts'
@@ -27,5 +28,5 @@ import { sync } from './sync.ts'
 import { team } from './team.ts'
 import { themes } from './themes.ts'
 
-export const contract = { session, attachments, presence, sync, learnings, feed, customers, silence, causes, episodes, ideas, benefits, followUps, metrics, meetings, minutes, runs, settings, review, rules, ledger, team, search, themes, duplicates, programs, privacy } as const
+export const contract = { session, attachments, presence, sync, learnings, feed, customers, silence, causes, episodes, ideas, benefits, kpis, followUps, metrics, meetings, minutes, runs, settings, review, rules, ledger, team, search, themes, duplicates, programs, privacy } as const
 export type AppContract = typeof contract

@@ -9,6 +9,8 @@ CREATE TABLE benefit (pk INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, ideaId TE
 CREATE INDEX benefitIdea ON benefit (ideaId, state) WHERE deletedAt IS NULL;
 CREATE INDEX benefitMeasured ON benefit (measuredOn) WHERE deletedAt IS NULL;
 
-CREATE INDEX ideaSubmitted ON idea (submittedAt, teamId, authorId) WHERE deletedAt IS NULL AND submittedAt IS NOT NULL;
+CREATE INDEX ideaSubmitted ON idea (submittedAt, teamId, authorId, answeredAt) WHERE deletedAt IS NULL AND submittedAt IS NOT NULL;
 CREATE INDEX stageChangeTo ON stageChange (createdAt, toStage, ideaId) WHERE deletedAt IS NULL;
+CREATE INDEX learningTeamDay ON learning (happenedOn, teamId, visibility) WHERE deletedAt IS NULL;
+CREATE INDEX meetingHeld ON meeting (heldAt) WHERE deletedAt IS NULL AND state = 'held';
 `

@@ -1,0 +1,80 @@
+// The key figures of a time, and the page for the executives that is made of them.
+import type * as z from 'zod'
+import { AppError } from '../../../../shared/app-error.ts'
+import type { Kpis, kpis as contract, Proven, Report } from '../../../../shared/contract/kpis.ts'
+import { alarmsOf, kpisOf, MOST_MONTHS, periodsOf, wholeOf, type KpiRules } from '../../../../shared/domain/kpis.ts'
+import { knownZone, zoneOf } from '../../../../shared/domain/meetings.ts'
+import { countFollowUps } from '../../store/follow-ups.ts'
+import { queueCounts, queuePage } from '../../store/pipeline/queue.ts'
+import { officeIn, rulesOf } from '../../store/pipeline/rules.ts'
+import { getMeta } from '../../store/session.ts'
+import { ideasToMeasure, MEASURE_AFTER_MS } from '../../store/value/benefits.ts'
+import { kpiFacts, realised, worth } from '../../store/value/kpis.ts'
+import type { Context } from '../context.ts'
+
+type Input = z.output<(typeof contract)['get']['in']>
+
+/** Months that a trend shows when nobody says which. */
+const USUAL_MONTHS = 12
+/** Entries and ideas that the page names of each kind. */
+const NAMED = 5
+
+const monthsBetween = (from: string, to: string): number => (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7)) + 1
+
+/** Throws `unknown-team`, `days-upside-down`. */
+export function get({ store: { read }, now: clock }: Context, { teamId, ...asked }: Input): Kpis {
+  const now = clock()
+  const rules = rulesOf(read)
+  const zone = zoneOf(knownZone(rules.timeZone))
+  const to = asked.to ?? zone.dayOf(now)
+  const usual = new Date(Date.UTC(Number(to.slice(0, 4)), Number(to.slice(5, 7)) - USUAL_MONTHS, 1)).toISOString().slice(0, 10)
+  const from = asked.from ?? usual
+  if (from > to) throw new AppError('days-upside-down', { from, to }, [{ field: 'from', code: 'days-upside-down' }])
+  const team = teamId === undefined ? null : read.get<{ id: string; name: string }>('SELECT id, name FROM team WHERE id = ? AND deletedAt IS NULL', [teamId])
+  if (team === undefined) throw new AppError('unknown-team', {}, [{ field: 'teamId', code: 'unknown-team' }])
+  const by = asked.by ?? (monthsBetween(from, to) > MOST_MONTHS ? 'quarter' : 'month')
+  const periods = periodsOf(from, to, by, zone, now)
+  const whole = wholeOf(periods)
+  const facts = kpiFacts(read, { from: whole.from, to: whole.to, firstDay: from, lastDay: to })
+  const counting: KpiRules = { office: officeIn(read, rules), answerHours: rules.answerHours, currency: rules.currency, now }
+  const trend = kpisOf(facts, periods, counting, teamId)
+  const teams = teamId === undefined ? teamsOf(read.all('SELECT id, name FROM team WHERE deletedAt IS NULL')) : []
+  return { from, to, by, team, currency: rules.currency, promisedHours: rules.answerHours, whole: kpisOf(facts, [whole], counting, teamId)[0]!, trend, teams, alarms: alarmsOf(trend).map(({ of, values, keys }) => ({ of, values: [...values], keys: [...keys] })) }
+
+  function teamsOf(named: readonly { id: string; name: string }[]): Kpis['teams'] {
+    const rows = [...named.toSorted((a, b) => (a.name < b.name ? -1 : 1)), null].map((one) => ({ team: one, row: kpisOf(facts, [whole], counting, one?.id ?? null)[0]! }))
+    // nobody needs to hear of a team that nobody is in and that did nothing
+    return named.length === 0 ? [] : rows.filter(({ row }) => row.members + row.ideas + row.learnings + row.meetings + row.benefits.length > 0)
+  }
+}
+
+export function report(context: Context, input: Input): Report {
+  const { store: { read } } = context
+  const kpis = get(context, input)
+  const now = context.now()
+  const rules = rulesOf(read)
+  const office = officeIn(read, rules)
+  const entries = realised(read, { firstDay: kpis.from, lastDay: kpis.to }).filter(({ teamId }) => input.teamId === undefined || teamId === input.teamId)
+  // counted things come after money; what is not confirmed after what is
+  const value = (row: (typeof entries)[number]) => worth(row, rules.currency) ?? Number.NEGATIVE_INFINITY
+  const came = entries.filter(({ state }) => state === 'realised').toSorted((a, b) => value(b) - value(a) || Number(b.confirmedById !== null) - Number(a.confirmedById !== null) || b.high - a.high)
+  const told = ({ ideaId, title, gainer, state, kind, hard, low, high, cost, currency, unit, proof, measuredOn, ...row }: (typeof entries)[number]): Proven => ({ ideaId, title, gainer, state, kind, hard: hard === 1, low, high, cost, currency, unit, proof, measuredOn, confirmedBy: row.confirmedBy })
+  const due = ideasToMeasure(read, now - MEASURE_AFTER_MS, 1000)
+  const counts = queueCounts(read, now, office, rules)
+  const { rows } = queuePage(read, getMeta(read, 'me') ?? '', { view: 'all', cursor: null, limit: NAMED, now, office, rules })
+  return {
+    ...kpis,
+    madeAt: now,
+    customers: came.filter(({ gainer }) => gainer === 'customer').slice(0, NAMED).map(told),
+    largest: came.filter(({ gainer }) => gainer !== 'customer').slice(0, NAMED).map(told),
+    nothing: entries.filter(({ state }) => state === 'none').slice(0, NAMED).map(({ ideaId, title, proof }) => ({ ideaId, title, proof })),
+    overdue: {
+      answers: counts.overdue.answer,
+      decisions: counts.overdue.decision,
+      followUps: countFollowUps(read, now).overdue,
+      toMeasure: due.slice(0, NAMED).map(({ ideaId, title, implementedAt, ownerName }) => ({ ideaId, title, dueAt: implementedAt + MEASURE_AFTER_MS, owner: ownerName })),
+      toMeasureCount: due.length,
+      ideas: rows.filter(({ dueAt }) => dueAt < now).map(({ id, title, awaits, dueAt }) => ({ ideaId: id, title, awaits, dueAt })),
+    },
+  }
+}
