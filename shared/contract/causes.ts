@@ -58,7 +58,7 @@ export const Statement = z.object({
   area: Named,
   month,
   total: Sum,
-  /** The largest ten; `cause` is null for contacts without one. */
+  /** The largest ten; `cause` is null for contacts without one. `remedy`: of most of them. */
   causes: z.array(z.object({ cause: Named.nullable(), path: z.array(z.string()), remedy, sum: Sum })),
   /** Causes beyond those. */
   otherCauses: z.object({ causes: count, contacts: count }),

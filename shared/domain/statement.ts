@@ -1,5 +1,5 @@
 // The polluter pays: contacts x unit cost, charged to the product area that caused them. Pure. Definitions and formulas: docs/closed-loop.md.
-import { REMOVABLE, type CauseTree } from './causes.ts'
+import { REMEDIES, REMOVABLE, type CauseTree, type Remedy } from './causes.ts'
 
 /** Contacts that are alike in all that a statement asks for; '' where there is none. */
 export interface Tally {
@@ -30,7 +30,8 @@ export interface Charged extends Tally {
   readonly ownerId: string | null
   /** No root cause says so: it is the area that the learning names. */
   readonly presumed: boolean
-  /** Null: nobody has said what would make it go away. */
+  /** What the root cause says, else its cause; null: nobody has said what would make it go away. */
+  readonly taken: Remedy | null
   readonly removable: boolean | null
   /** Cost of one contact; null: none is set. */
   readonly unit: Money | null
@@ -41,7 +42,7 @@ export function charge(tally: Tally, tree: CauseTree, costs: readonly UnitCost[]
   const named = tally.areaId || (tally.causeId && tree.areaOf(tally.causeId)) || null
   const ownerId = named ?? (tally.heardAreaId || null)
   const remedy = tally.remedy || (tally.causeId && tree.remedyOf(tally.causeId)) || null
-  return { ...tally, ownerId, presumed: named === null && ownerId !== null, removable: remedy === null ? null : REMOVABLE.has(remedy), unit: unitCost(costs, ownerId, tally.channel || null, tally.month) }
+  return { ...tally, ownerId, presumed: named === null && ownerId !== null, taken: remedy as Remedy | null, removable: remedy === null ? null : REMOVABLE.has(remedy), unit: unitCost(costs, ownerId, tally.channel || null, tally.month) }
 }
 
 /** The cost that says most: of the area and the channel, of the area, of the channel, of all; of several the one that began last. */
@@ -96,6 +97,13 @@ export function byWeight<T extends { readonly sum: Sum; readonly name: string }>
   const comparable = currencies.size === 1 && lines.every(({ sum }) => sum.unpriced === 0)
   const cost = ({ sum }: T) => (comparable ? (sum.amounts[0]?.amount ?? 0) : 0)
   return lines.toSorted((a, b) => cost(b) - cost(a) || b.sum.contacts - a.sum.contacts || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+}
+
+/** What is to be done about most of them; null when nobody has said. */
+export function remedyOfMost(charged: readonly Charged[]): Remedy | null {
+  const contacts = (remedy: Remedy) => charged.reduce((sum, one) => sum + (one.taken === remedy ? one.contacts : 0), 0)
+  const [most] = REMEDIES.map((remedy) => ({ remedy, contacts: contacts(remedy) })).toSorted((a, b) => b.contacts - a.contacts)
+  return most && most.contacts > 0 ? most.remedy : null
 }
 
 /** Removable contacts as a share of those that were decided upon; null when none was. */

@@ -158,6 +158,16 @@ describe('the statement of an area', () => {
     expect((await causes.overview({ month: '2026-02' })).areas.map(({ area }) => area.name)).toEqual(['Billing', 'Docks'])
   })
 
+  it('names what is to be done about most contacts of a cause, as their root causes say', async () => {
+    const { causes } = core.client
+    for (const remedy of ['eliminate', 'eliminate', 'delight', null] as const) {
+      const { id } = await bad('The dock again')
+      await causes.tell({ learningId: id, changes: { cause: { name: 'Dock does not click' }, area: { name: 'Docks' }, remedy } })
+    }
+    const statement = await causes.statement({ areaId: await areaId('Docks'), month: '2026-02' })
+    expect(statement).toMatchObject({ causes: [{ remedy: 'eliminate', sum: { removable: 2, undecided: 1 } }], total: { removableShare: 2 / 3 } })
+  })
+
   it('takes the cost of its own month, and says what has none', async () => {
     const { causes } = core.client
     await bad('January', { area: { name: 'Billing' }, happenedOn: '2026-01-31' })

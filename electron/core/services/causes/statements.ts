@@ -3,7 +3,7 @@ import type * as z from 'zod'
 import { AppError } from '../../../../shared/app-error.ts'
 import type { causes as contract, Overview, Statement, StatementSum } from '../../../../shared/contract/causes.ts'
 import { monthAfter, monthOf, type CauseTree } from '../../../../shared/domain/causes.ts'
-import { byWeight, charge, removableShare, sumOf, unitCost, type Charged, type UnitCost } from '../../../../shared/domain/statement.ts'
+import { byWeight, charge, remedyOfMost, removableShare, sumOf, unitCost, type Charged, type UnitCost } from '../../../../shared/domain/statement.ts'
 import { causeRows, heardAgain, namesOf, treeOf, type CauseRow } from '../../store/causes/causes.ts'
 import { monthsWithContacts, preventionsOf, receivedOfArea, talliesOf, talliesOfArea, unitCosts, voiceOf } from '../../store/causes/tallies.ts'
 import type { Read } from '../../store/read.ts'
@@ -75,7 +75,7 @@ export function statement({ store: { read }, now }: Context, { areaId, month = m
   const from = monthAfter(month, 1 - MONTHS)
   const year = talliesOfArea(read, areaId, own, from, month).map((tally) => charge(tally, tree, costs)).filter(({ ownerId }) => ownerId === areaId)
   const charged = year.filter((one) => one.month === month)
-  const byCause = byWeight([...Map.groupBy(charged, ({ causeId }) => causeId)].map(([id, list]) => ({ id, name: tree.get(id)?.name ?? '', sum: wholeSum(list) })))
+  const byCause = byWeight([...Map.groupBy(charged, ({ causeId }) => causeId)].map(([id, list]) => ({ id, name: tree.get(id)?.name ?? '', sum: wholeSum(list), remedy: remedyOfMost(list) })))
   const unknown = namesOf(read, 'cause', byCause.flatMap(({ id, name }) => (id !== '' && name === '' ? id : [])))
   const nameOf = (id: string) => tree.get(id)?.name ?? unknown.get(id) ?? ''
   const top = byCause.slice(0, CAUSES)
@@ -85,7 +85,7 @@ export function statement({ store: { read }, now }: Context, { areaId, month = m
     area,
     month,
     total: wholeSum(charged),
-    causes: top.map(({ id, sum }) => ({ cause: id === '' ? null : { id, name: nameOf(id) }, path: tree.path(id).map(({ name }) => name), remedy: id === '' ? null : tree.remedyOf(id), sum })),
+    causes: top.map(({ id, sum, remedy }) => ({ cause: id === '' ? null : { id, name: nameOf(id) }, path: tree.path(id).map(({ name }) => name), remedy, sum })),
     otherCauses: { causes: byCause.length - top.length, contacts: byCause.slice(CAUSES).reduce((sum, one) => sum + one.sum.contacts, 0) },
     channels: [...Map.groupBy(charged, ({ channel }) => channel)]
       .map(([channel, list]) => ({ channel: (channel || null) as Statement['channels'][number]['channel'], unit: unitCost(costs, areaId, channel || null, month), sum: wholeSum(list) }))

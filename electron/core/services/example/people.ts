@@ -47,6 +47,8 @@ export const CUSTOMERS: Readonly<Record<string, string>> = {
 
 export const EPISODES = ['Signing up', 'First ride', 'Daily riding', 'Paying', 'Getting help'] as const
 export const AREAS = ['App', 'Bicycles', 'Billing', 'Customer service', 'Stations and docks', 'Trams and buses'] as const
+/** Who answers for an episode; Ingrid for the others. */
+export const OWNERS: Readonly<Partial<Record<(typeof EPISODES)[number], Colleague>>> = { 'First ride': 'tobias', 'Daily riding': 'yulan', Paying: 'amara' }
 export type Episode = (typeof EPISODES)[number]
 export type Area = (typeof AREAS)[number]
 

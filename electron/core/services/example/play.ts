@@ -26,7 +26,7 @@ import { OLD_LEARNINGS } from './learnings-old.ts'
 import { holdMeeting, openSeries } from './hold-meeting.ts'
 import { MEETINGS, SERIES } from './meetings.ts'
 import { METRICS } from './numbers.ts'
-import { AREAS, COLLEAGUES, CUSTOMERS, EPISODES, type Colleague } from './people.ts'
+import { AREAS, COLLEAGUES, CUSTOMERS, EPISODES, OWNERS, type Colleague } from './people.ts'
 import { timelineOf, type Timeline } from './timeline.ts'
 
 const HOUR = 60 * 60 * 1000
@@ -73,7 +73,11 @@ function addPeople(write: Write, { newId, now }: Context): Map<Colleague, string
     write.put('member', id, { name, role, teamId: teams.get(team)!, createdAt: now() - 400 * DAY }, EXAMPLE)
     colleagues.set(key as Colleague, id)
   }
-  for (const name of EPISODES) resolvePicked(write, 'episode', { name }, newId, EXAMPLE)
+  for (const [position, name] of EPISODES.entries()) {
+    const id = resolvePicked(write, 'episode', { name }, newId, EXAMPLE)!
+    // one of that name that was there before stays as it is
+    if (write.value<number>('SELECT example FROM episode WHERE id = ?', [id]) === 1) write.patch('episode', id, { position, ownerId: colleagues.get(OWNERS[name] ?? 'ingrid')! })
+  }
   for (const name of AREAS) resolvePicked(write, 'area', { name }, newId, EXAMPLE)
   for (const [name, segment] of Object.entries(CUSTOMERS)) {
     const segmentId = resolvePicked(write, 'segment', { name: segment }, newId, EXAMPLE)
