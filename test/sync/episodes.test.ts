@@ -1,0 +1,53 @@
+// Episodes and surveys in a team: the catalogue and its readings are the same on every device, and each role may do what it may.
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { takeSurvey } from '../../electron/core/services/episodes/import-survey.ts'
+import type { TestCore } from '../support/core.ts'
+import { openTestTeam, type TestTeam } from '../support/team.ts'
+
+let team: TestTeam
+let bo: TestCore
+let cy: TestCore
+beforeEach(async () => {
+  team = await openTestTeam()
+  bo = await team.add('Bo')
+  cy = await team.add('Cy', 'lead')
+})
+afterEach(() => team.dispose())
+
+test('the board is the same on every device, with readings of a survey, owners and the order', async () => {
+  const me = (await cy.client.session.get({})).member!.id
+  const help = await cy.client.episodes.create({ name: 'Getting help', ownerId: me })
+  const paying = await bo.client.episodes.create({ name: 'Paying' })
+  const metric = await cy.client.metrics.create({ name: 'NPS', kind: 'nps', target: 40, benchmark: 30, benchmarkOf: 'Others' })
+  await team.settle()
+  const file = path.join(cy.dataDir, 'answers.csv')
+  writeFileSync(file, 'score,date,episode\n9,2026-02-03,Paying\n3,2026-02-04,Paying\n10,2026-02-04,Getting help\n')
+  await takeSurvey(cy.context, { file, name: 'answers.csv' }, metric.id, new AbortController().signal)
+  const { id } = await bo.client.learnings.log({ text: 'Charged twice', sentiment: 'bad', waits: true, episode: { id: paying.id } })
+  const idea = await bo.client.ideas.create({ title: 'Say it before', answers: { customers: 'All', delight: 'No surprise' } })
+  await bo.client.ideas.link({ id: idea.id, learningId: id, linked: true })
+  await cy.client.episodes.place({ id: paying.id, before: help.id })
+  await team.settle()
+  const board = await cy.client.episodes.board({})
+  expect(board.episodes).toMatchObject([{ name: 'Paying', metrics: [{ value: 0, margin: 138.6, few: true }], heard: { bad: 1 }, waiting: 1, ideas: 1 }, { name: 'Getting help', owner: { name: 'Cy' }, metrics: [{ value: 100 }] }])
+  for (const core of [bo, team.admin]) {
+    expect(await core.client.episodes.board({})).toEqual(board)
+    expect(await core.client.metrics.list({})).toEqual(await cy.client.metrics.list({}))
+  }
+})
+
+test('everybody may name an episode; leads order and own them and read surveys; champions delete', async () => {
+  const paying = await bo.client.episodes.create({ name: 'Paying' })
+  const metric = await cy.client.metrics.create({ name: 'NPS', kind: 'nps' })
+  await team.settle()
+  await expect(bo.client.episodes.edit({ id: paying.id, changes: { name: 'Bills' } })).rejects.toMatchObject({ code: 'leads-only' })
+  const other = await bo.client.episodes.create({ name: 'Getting help' })
+  await expect(bo.client.episodes.place({ id: other.id, before: paying.id })).rejects.toMatchObject({ code: 'leads-only' })
+  const file = path.join(bo.dataDir, 'answers.csv')
+  writeFileSync(file, 'score\n9\n')
+  await expect(takeSurvey(bo.context, { file, name: 'answers.csv' }, metric.id, new AbortController().signal)).rejects.toMatchObject({ code: 'leads-only' })
+  await expect(cy.client.episodes.delete({ id: paying.id })).rejects.toMatchObject({ code: 'champions-only' })
+  expect(await team.admin.client.episodes.delete({ id: paying.id })).toEqual({ moved: 0 })
+})
