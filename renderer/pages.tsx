@@ -28,6 +28,7 @@ const HistoryPage = later(async () => (await import('./pages/meetings/history-pa
 const TemplatePage = later(async () => (await import('./pages/template/template-page.tsx')).TemplatePage)
 const NumbersPage = later(async () => (await import('./pages/numbers/numbers-page.tsx')).NumbersPage)
 const EpisodesPage = later(async () => (await import('./pages/episodes/episodes-page.tsx')).EpisodesPage)
+const ReportPage = later(async () => (await import('./pages/value/report-page.tsx')).ReportPage)
 const StatementPage = later(async () => (await import('./pages/causes/statement-page.tsx')).StatementPage)
 const OverviewPage = later(async () => (await import('./pages/causes/overview-page.tsx')).OverviewPage)
 const CausesPage = later(async () => (await import('./pages/causes/causes-page.tsx')).CausesPage)
@@ -105,6 +106,8 @@ function pageOf(route: Route) {
       return <NumbersPage />
     case 'episodes':
       return <EpisodesPage />
+    case 'report':
+      return <ReportPage />
     case 'statement':
       return route.areaId === undefined ? <OverviewPage {...(route.month === undefined ? {} : { month: route.month })} /> : <StatementPage key={route.areaId} areaId={route.areaId} {...(route.month === undefined ? {} : { month: route.month })} />
     case 'causes':

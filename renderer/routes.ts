@@ -40,6 +40,8 @@ export type Route =
   /** Who owes what, and who keeps it. */
   | { page: 'promises-by-leader' }
   | { page: 'numbers' }
+  /** The page for the executives. */
+  | { page: 'report' }
   /** What each product area caused in a month; with `areaId` the statement of one. Without a month: the last whole one. */
   | { page: 'statement'; areaId?: string; month?: string }
   | { page: 'episodes' }
@@ -126,6 +128,7 @@ export function parsePath(path: string): Route | null {
     case 'promises':
     case 'promises-by-leader':
     case 'numbers':
+    case 'report':
     case 'episodes':
     case 'causes':
     case 'costs':

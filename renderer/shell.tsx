@@ -1,6 +1,6 @@
 // The frame around every page: navigation, the bar above it, banners, the palette and the shortcuts that work everywhere.
 import { ActionIcon, Button, Tooltip } from '@mantine/core'
-import { IconAdjustments, IconArmchair, IconArrowLeft, IconArrowMerge, IconArrowRight, IconBulb, IconCalendarEvent, IconChartHistogram, IconDeviceFloppy, IconEar, IconFileImport, IconHeartHandshake, IconHistory, IconInbox, IconKeyboard, IconLayoutKanban, IconMoon, IconNews, IconPencilPlus, IconReceipt2, IconSearch, IconStack2, IconSun, IconUsers, IconUsersGroup } from '@tabler/icons-react'
+import { IconAdjustments, IconArmchair, IconArrowLeft, IconArrowMerge, IconArrowRight, IconBulb, IconCalendarEvent, IconChartHistogram, IconDeviceFloppy, IconEar, IconFileImport, IconHeartHandshake, IconHistory, IconInbox, IconKeyboard, IconLayoutKanban, IconMoon, IconNews, IconPencilPlus, IconReceipt2, IconReportAnalytics, IconSearch, IconStack2, IconSun, IconUsers, IconUsersGroup } from '@tabler/icons-react'
 import { Suspense, useEffect, useState, type ReactNode } from 'react'
 import type { Session } from '../shared/contract/session.ts'
 import { ConnectionBanner } from './components/connection-banner.tsx'
@@ -29,15 +29,15 @@ const PromiseReminders = laterIfPossible(async () => (await import('./pages/prom
 const BenefitReminders = laterIfPossible(async () => (await import('./pages/value/benefit-reminders.tsx')).BenefitReminders)
 const RoleNotes = laterIfPossible(async () => (await import('./pages/meetings/role-notes.tsx')).RoleNotes)
 
-type NavPage = 'search' | 'feed' | 'learnings' | 'themes' | 'promises' | 'customers' | 'ideas' | 'review' | 'board' | 'statement' | 'agenda' | 'meetings' | 'numbers' | 'team' | 'settings'
+type NavPage = 'search' | 'feed' | 'learnings' | 'themes' | 'promises' | 'customers' | 'ideas' | 'review' | 'board' | 'statement' | 'agenda' | 'meetings' | 'numbers' | 'report' | 'team' | 'settings'
 
 /** The navigation: what was heard, what it led to, where it is decided. */
 const GROUPS: readonly { name: 'listen' | 'improve' | 'meet'; pages: readonly NavPage[] }[] = [
   { name: 'listen', pages: ['feed', 'learnings', 'themes', 'promises', 'customers'] },
-  { name: 'improve', pages: ['ideas', 'review', 'board', 'statement', 'numbers'] },
+  { name: 'improve', pages: ['ideas', 'review', 'board', 'statement', 'numbers', 'report'] },
   { name: 'meet', pages: ['agenda', 'meetings'] },
 ]
-const ICONS: Readonly<Record<NavPage, typeof IconEar>> = { search: IconSearch, feed: IconNews, learnings: IconEar, themes: IconStack2, promises: IconHeartHandshake, customers: IconUsers, ideas: IconBulb, review: IconInbox, board: IconLayoutKanban, statement: IconReceipt2, numbers: IconChartHistogram, agenda: IconArmchair, meetings: IconCalendarEvent, team: IconUsersGroup, settings: IconAdjustments }
+const ICONS: Readonly<Record<NavPage, typeof IconEar>> = { search: IconSearch, feed: IconNews, learnings: IconEar, themes: IconStack2, promises: IconHeartHandshake, customers: IconUsers, ideas: IconBulb, review: IconInbox, board: IconLayoutKanban, statement: IconReceipt2, numbers: IconChartHistogram, report: IconReportAnalytics, agenda: IconArmchair, meetings: IconCalendarEvent, team: IconUsersGroup, settings: IconAdjustments }
 /** Pages that belong to an entry of the navigation without being it. */
 const BELONGS: Partial<Record<PageName, NavPage>> = { learning: 'learnings', 'edit-learning': 'learnings', log: 'learnings', theme: 'themes', 'promises-by-leader': 'promises', customer: 'customers', silence: 'customers', loose: 'themes', episodes: 'numbers', causes: 'statement', costs: 'statement', 'theme-idea': 'themes', idea: 'ideas', 'edit-idea': 'ideas', 'new-idea': 'ideas', duplicates: 'ideas', present: 'agenda', notes: 'agenda', minutes: 'meetings', held: 'meetings', template: 'meetings', devices: 'team', audit: 'team', programs: 'team', 'personal-data': 'team', join: 'settings' }
 

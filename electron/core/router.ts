@@ -123,6 +123,7 @@ export function createRouter(context: Context): Router<AppContract> {
     kpis: {
       get: give(kpis.get),
       report: give(kpis.report),
+      export: give(kpis.exportReport),
     },
     benefits: {
       of: give(benefits.of),

@@ -58,6 +58,8 @@ export const kpis = {
   /** Without days: the last twelve months. Without `by`: months up to 15 of them, else quarters. */
   get: call(KpiFilters, Kpis, ['unknown-team', 'days-upside-down']),
   report: call(KpiFilters, Report, ['unknown-team', 'days-upside-down']),
+  /** The page for the executives as a file of Markdown. */
+  export: call(KpiFilters.extend({ language: z.string().max(20) }), z.object({ fileName: z.string(), mime: z.string(), text: z.string() }), ['unknown-team', 'days-upside-down']),
 }
 
 export type Kpis = z.output<typeof Kpis>

@@ -11,6 +11,10 @@ import { getMeta } from '../../store/session.ts'
 import { ideasToMeasure, MEASURE_AFTER_MS } from '../../store/value/benefits.ts'
 import { kpiFacts, realised, worth } from '../../store/value/kpis.ts'
 import type { Context } from '../context.ts'
+import { safeName } from '../meetings/agenda-export.ts'
+import { agendaWords } from '../meetings/agenda-words.ts'
+import { paperMarkdown } from '../meetings/paper/paper-markdown.ts'
+import { reportPaper, reportWords } from './report-paper.ts'
 
 type Input = z.output<(typeof contract)['get']['in']>
 
@@ -77,4 +81,11 @@ export function report(context: Context, input: Input): Report {
       ideas: rows.filter(({ dueAt }) => dueAt < now).map(({ id, title, awaits, dueAt }) => ({ ideaId: id, title, awaits, dueAt })),
     },
   }
+}
+
+/** The page as Markdown, in the words of a language. */
+export async function exportReport(context: Context, { language, ...input }: z.output<(typeof contract)['export']['in']>): Promise<z.output<(typeof contract)['export']['out']>> {
+  const made = report(context, input)
+  const words = reportWords(await agendaWords(language), made.currency)
+  return { fileName: `${safeName(words.say('value:report.fileName'))} ${made.from} ${made.to}.md`, mime: 'text/markdown; charset=utf-8', text: paperMarkdown(reportPaper(made, words)) }
 }
