@@ -1,4 +1,4 @@
-// `npm run bench`: the figures of the goals as ratios to a raw limit in the same run. `-- --json` for machines, `-- --quick` for a tenth of the rows, `-- app`, `-- agenda`, `-- themes`, `-- live`, `-- loop`,
+// `npm run bench`: the figures of the goals as ratios to a raw limit in the same run. `-- --json` for machines, `-- --quick` for a tenth of the rows, `-- app`, `-- agenda`, `-- themes`, `-- pipeline`, `-- live`, `-- loop`,
 // `-- search` (all of it), `search-quality`, `search-small`, `search-large`, `search-million`, `search-pairs`, `-- sync`, or
 // `-- sync-first`, `sync-large`, `sync-crowd` for a part.
 import { rmSync } from 'node:fs'
@@ -13,6 +13,7 @@ import { benchLog } from './log.bench.ts'
 import type { Figure } from './measure.ts'
 import { benchCounting, benchLoop } from './loop.bench.ts'
 import { benchPairs } from './pairs.bench.ts'
+import { addVoices, benchPipeline } from './pipeline.bench.ts'
 import { benchScreen } from './screen.bench.ts'
 import { benchSearchQuality } from './search-quality.bench.ts'
 import { benchSearch } from './search.bench.ts'
@@ -57,6 +58,14 @@ async function benchAllThemes(): Promise<void> {
   await large.dispose()
 }
 
+async function benchAllPipeline(): Promise<void> {
+  const large = await filled(100, 50_000 * scale)
+  say('Adding votes and comments...')
+  await addVoices(large, 500_000 * scale)
+  await measure('the pipeline', () => benchPipeline(large))
+  await large.dispose()
+}
+
 /** At 10,000 texts, at 150,000 (the goal's 100,000 learnings and 50,000 ideas) and at a million. */
 async function benchSearches(): Promise<void> {
   await measure('what search finds', () => benchSearchQuality(say))
@@ -69,6 +78,7 @@ async function benchSearches(): Promise<void> {
 if (only === undefined || only === 'app') await benchApp()
 if (only === undefined || only === 'app' || only === 'search') await benchSearches()
 if (only === undefined || only === 'app' || only === 'themes') await benchAllThemes()
+if (only === undefined || only === 'app' || only === 'pipeline') await benchAllPipeline()
 if (only === 'search-quality') await measure('what search finds', () => benchSearchQuality(say))
 if (only === 'search-small') await measure('search at 10,000 texts', () => benchSearch({ learnings: 6_700, ideas: 3_300 }, say))
 if (only === 'search-large') await measure('search at 150,000 texts', () => benchSearch({ learnings: 100_000 * scale, ideas: 50_000 * scale, saves: 10_000 * scale }, say))
