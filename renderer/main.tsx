@@ -8,6 +8,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { keepConnected } from './client.ts'
 import { followHistory } from './nav.ts'
+import { printInLight } from './paper.ts'
 import { followChanges } from './query.ts'
 import { keepDrafts } from './stores/drafts.ts'
 import { startWords } from './words.ts'
@@ -17,4 +18,5 @@ followHistory()
 followChanges()
 keepDrafts()
 keepConnected()
+printInLight()
 createRoot(document.querySelector('#root')!).render(<App />)

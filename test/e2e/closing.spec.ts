@@ -34,4 +34,14 @@ test('a customer is found, noted about, answered, and everybody reads the answer
   await expect(page.getByRole('list', { name: 'Feed' })).toContainText('A reader that works offline comes on Monday.')
   await visit(page, '/promises-by-leader')
   await expect(page.getByRole('row', { name: /^Ada/ })).toContainText('1 of 1 (100%)')
+
+  // dark on the screen, ink on white on paper
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('dark')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'light')
+  await page.emulateMedia({ media: 'screen' })
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')
 })
