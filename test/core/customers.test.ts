@@ -12,16 +12,16 @@ const log = (text: string, customer: string, more: object = {}) => core.client.l
 const idOf = async (name: string) => (await core.client.customers.list({ text: name })).rows[0]!.id
 const missing = '00000000-0000-4000-8000-000000000000'
 
-describe('the list of customers', () => {
-  async function names(sort: 'heard' | 'silent' | 'learnings' | 'waiting' | 'name', text = '', limit = 2) {
-    const seen: string[] = []
-    for (let cursor: string | null = null; ; ) {
-      const page = await core.client.customers.list({ sort, text, cursor, limit })
-      seen.push(...page.rows.map(({ name }) => name))
-      if ((cursor = page.next) === null) return seen
-    }
+async function names(sort: 'heard' | 'silent' | 'learnings' | 'waiting' | 'name', text = '', limit = 2) {
+  const seen: string[] = []
+  for (let cursor: string | null = null; ; ) {
+    const page = await core.client.customers.list({ sort, text, cursor, limit })
+    seen.push(...page.rows.map(({ name }) => name))
+    if ((cursor = page.next) === null) return seen
   }
+}
 
+describe('the list of customers', () => {
   it('is read page by page in any order, each once', async () => {
     await log('1', 'Berg', { happenedOn: '2026-01-02' })
     await log('2', 'Åkesson', { happenedOn: '2026-03-01', waits: true })

@@ -37,7 +37,7 @@ describe('notes about a customer', () => {
     await team.admin.client.privacy.erase({ what: 'customer', id: customer })
     await until('the note is gone from Bo’s device', () => !JSON.stringify(bo.context.store.read.all('SELECT * FROM customerFact WHERE deletedAt IS NULL')).includes('Mira'))
     await team.settle()
-    for (const core of [bo, team.admin]) for (const table of ['customerFact', 'customer', 'outbox', 'acked', 'shadow', 'ledger']) expect(JSON.stringify(core.context.store.read.all(`SELECT * FROM ${table}`)), table).not.toContain('Mira')
+    for (const core of [bo, team.admin]) for (const table of ['customerFact', 'customer', 'outbox', 'acked', 'shadow', 'ledger']) expect(`${table}: ${JSON.stringify(core.context.store.read.all(`SELECT * FROM ${table}`))}`).not.toContain('Mira')
     expect(JSON.stringify(await team.hub.context.store.read.all('SELECT * FROM record'))).not.toContain('Mira')
     expect(JSON.stringify(await team.hub.context.store.read.all('SELECT * FROM op'))).not.toContain('Mira')
   })

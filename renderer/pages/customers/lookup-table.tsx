@@ -37,6 +37,7 @@ export function LookupTable({ lookup, lines, onRename }: { lookup: Exclude<Looku
         <tbody>
           {lines.map((line) => (
             <tr key={line.id}>
+              {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- the button inside has its own */}
               <th scope="row">
                 <button
                   type="button"

@@ -99,6 +99,7 @@ function People({ rows }: { rows: ByLeader['people'] }) {
     <Table caption={t('closing:leaders.people')} second={t('closing:leaders.column.team')}>
       {rows.map((row) => (
         <tr key={row.member.id}>
+          {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- the button inside has its own */}
           <th scope="row">
             <button
               type="button"

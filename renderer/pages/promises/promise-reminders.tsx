@@ -20,6 +20,7 @@ export function PromiseReminders() {
   const now = useNow()
   const { data, refetch } = useAsk('followUps', 'reminders', {})
   // what was early becomes due while nobody does anything
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the clock is what asks again
   useEffect(() => void refetch(), [now, refetch])
   const hidden = useDraft<{ until: number; ids: readonly string[] }>('promise-reminders', { until: 0, ids: [] })
   if (!data || hidden.state === 'loading') return null
