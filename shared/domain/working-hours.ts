@@ -3,6 +3,9 @@ import type { FreeDays } from './cadence.ts'
 import { addDays, knownZone, weekdayOf, zoneOf } from './meetings.ts'
 
 export const HOUR_MS = 60 * 60 * 1000
+const DAY_MS = 24 * HOUR_MS
+/** So many days before the first that was asked for are known with it: the next question is often about an earlier one. */
+const SPARE_DAYS = 60
 /** An office that does not open on so many days in a row keeps no hours: then the clock on the wall counts. */
 const CLOSED_DAYS = 800
 
@@ -66,6 +69,28 @@ export function officeOf({ weekdays, from, to, timeZone }: OfficeHours, free: re
     }
   }
 
+  // working time of all days before one, from a first day on: so that years between two instants cost no more than a day
+  let first = 0
+  let sums: number[] = []
+  const numberOf = (day: string) => Math.round(Date.parse(day) / DAY_MS)
+  /** Of all days from the first known one to just before this one. */
+  function before(day: number): number {
+    if (sums.length === 0 || day < first) {
+      first = day - SPARE_DAYS
+      sums = [0]
+    }
+    for (let at = first + sums.length - 1; at < day; at += 1) {
+      const found = opening(new Date(at * DAY_MS).toISOString().slice(0, 10))
+      sums.push(sums.at(-1)! + (found ? found.closes - found.opens : 0))
+    }
+    return sums[day - first]!
+  }
+  /** What of a day's hours lies between two instants. */
+  function within(day: string, from: number, to: number): number {
+    const found = opening(day)
+    return found ? Math.max(0, Math.min(found.closes, to) - Math.max(found.opens, from)) : 0
+  }
+
   return {
     dueAfter(start, working) {
       let left = working
@@ -78,12 +103,12 @@ export function officeOf({ weekdays, from, to, timeZone }: OfficeHours, free: re
       return start + working
     },
     between(from, to) {
-      let total = 0
-      for (const { opens, closes } of openings(from)) {
-        if (opens >= to) break
-        total += Math.max(0, Math.min(closes, to) - Math.max(opens, from))
-      }
-      return total
+      if (to <= from) return 0
+      const [firstDay, lastDay] = [zone.dayOf(from), zone.dayOf(to)]
+      if (firstDay === lastDay) return within(firstDay, from, to)
+      // the earlier day first: what is known begins there
+      const start = before(numberOf(firstDay) + 1)
+      return within(firstDay, from, to) + before(numberOf(lastDay)) - start + within(lastDay, from, to)
     },
     dueAfterDays(start, days) {
       const wanted = addDays(zone.dayOf(start), days)

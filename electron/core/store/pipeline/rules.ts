@@ -27,9 +27,21 @@ export function hoursLost({ weekdays, opensAt, closesAt, timeZone }: WorkspaceRu
   return !isOffice({ weekdays, from: opensAt, to: closesAt, timeZone })
 }
 
+/** The offices that were asked for last: each remembers the days that it was asked about. */
+const offices = new Map<string, Office>()
+const MOST_OFFICES = 4
+
 /** With the free days of all series: those of one series are nobody else's. */
 export function officeIn(read: Read, rules: WorkspaceRules = rulesOf(read)): Office {
-  return officeOfRules(rules, read.all('SELECT day, lastDay FROM freeDay WHERE seriesId IS NULL AND deletedAt IS NULL'))
+  const free = read.all<{ day: string; lastDay: string }>('SELECT day, lastDay FROM freeDay WHERE seriesId IS NULL AND deletedAt IS NULL ORDER BY day, lastDay')
+  const { weekdays, opensAt, closesAt, timeZone } = rules
+  const key = JSON.stringify([weekdays, opensAt, closesAt, timeZone, free.map(({ day, lastDay }) => [day, lastDay])])
+  let office = offices.get(key)
+  if (!office) {
+    if (offices.size >= MOST_OFFICES) offices.clear()
+    offices.set(key, (office = officeOfRules(rules, free)))
+  }
+  return office
 }
 
 /** When a customer who waits since an instant must be answered. */
