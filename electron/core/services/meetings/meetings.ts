@@ -51,8 +51,9 @@ function planned(read: Read, id: string): MeetingRow {
 }
 
 export function agenda({ store, now }: Context, { meetingId }: Input<'agenda'>): Agenda {
-  const meeting = present(store.read, meetingId)
-  return (meeting.state === 'held' ? getSnapshot(store.read, meetingId) : null) ?? standing(store.read, liveAgenda(rememberedRead(store), meeting, now()), meeting, now())
+  const read = rememberedRead(store)
+  const meeting = present(read, meetingId)
+  return (meeting.state === 'held' ? getSnapshot(store.read, meetingId) : null) ?? standing(read, liveAgenda(read, meeting, now()), meeting, now())
 }
 
 /** With `at`, the agenda is as it would be seen then; what exists is what exists now. */
