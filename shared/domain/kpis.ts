@@ -50,8 +50,8 @@ export function wholeOf(periods: readonly Period[]): Period {
 type OfTeam = { readonly teamId: string | null }
 export interface KpiFacts {
   readonly members: readonly (OfTeam & { readonly from: number; readonly until: number | null })[]
-  /** Handed in. `authorId` null: nobody knows who. */
-  readonly ideas: readonly (OfTeam & { readonly authorId: string | null; readonly submittedAt: number; readonly answeredAt: number | null })[]
+  /** Handed in. `authorId` null: nobody knows who. `taken`: working time to the first answer, milliseconds; null while there is none. `due`: it is, or was to be, answered by now. */
+  readonly ideas: readonly (OfTeam & { readonly authorId: string | null; readonly submittedAt: number; readonly taken: number | null; readonly due: boolean })[]
   /** The first decision on each idea. */
   readonly decisions: readonly (OfTeam & { readonly submittedAt: number; readonly at: number })[]
   /** Ideas that came to their end: done, or declined and still so. */
@@ -99,11 +99,24 @@ export interface Kpis {
 }
 
 export interface KpiRules {
-  readonly office: Office
   /** Working hours until the first answer. */
   readonly answerHours: number
   readonly currency: string
   readonly now: number
+}
+
+interface HandedIn { readonly teamId: string | null; readonly authorId: string | null; readonly submittedAt: number; readonly answeredAt: number | null }
+
+/** Ideas with the working time to their first answer. Whatever was handed in in the range, answered until `now`. */
+export function timed(ideas: readonly HandedIn[], office: Office, { answerHours, now }: Pick<KpiRules, 'answerHours' | 'now'>): KpiFacts['ideas'] {
+  const from = ideas.reduce((least, { submittedAt }) => Math.min(least, submittedAt), now)
+  const last = ideas.reduce((most, { answeredAt }) => Math.max(most, answeredAt ?? 0), now)
+  const worked = office.clockOf(from, last + 1)
+  const [promised, until] = [answerHours * HOUR_MS, worked(now - 1)]
+  return ideas.map(({ teamId, authorId, submittedAt, answeredAt }) => {
+    const since = worked(submittedAt)
+    return { teamId, authorId, submittedAt, taken: answeredAt === null ? null : Math.max(0, worked(answeredAt) - since), due: answeredAt !== null || until - since >= promised }
+  })
 }
 
 const share = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole)
@@ -129,7 +142,7 @@ function finder(periods: readonly Period[]): (at: number) => number {
 }
 
 /** One row of figures per period. `teamId` undefined: of all; null: of those without a team. */
-export function kpisOf(facts: KpiFacts, periods: readonly Period[], { office, answerHours, currency, now }: KpiRules, teamId?: string | null): Kpis[] {
+export function kpisOf(facts: KpiFacts, periods: readonly Period[], { answerHours, currency, now }: KpiRules, teamId?: string | null): Kpis[] {
   const at = finder(periods)
   const onDay = (day: string) => periods.findIndex(({ firstDay, lastDay }) => firstDay <= day && day <= lastDay)
   const sums = periods.map(() => ({ ideas: 0, authors: new Set<string>(), answers: [] as number[], due: 0, inTime: 0, processing: [] as number[], implemented: 0, declined: 0, learnings: 0, used: 0, meetings: 0, deciding: 0, benefits: [] as LedgerEntry[] }))
@@ -141,16 +154,12 @@ export function kpisOf(facts: KpiFacts, periods: readonly Period[], { office, an
     }
   }
   const promised = answerHours * HOUR_MS
-  of(facts.ideas, ({ submittedAt }) => at(submittedAt), (sum, { authorId, submittedAt, answeredAt }) => {
+  of(facts.ideas, ({ submittedAt }) => at(submittedAt), (sum, { authorId, taken, due }) => {
     sum.ideas += 1
     if (authorId !== null) sum.authors.add(authorId)
-    if (answeredAt === null) {
-      if (office.dueAfter(submittedAt, promised) < now) sum.due += 1
-      return
-    }
-    const taken = office.between(submittedAt, answeredAt)
+    if (due) sum.due += 1
+    if (taken === null) return
     sum.answers.push(taken)
-    sum.due += 1
     if (taken <= promised) sum.inTime += 1
   })
   of(facts.decisions, (row) => at(row.at), (sum, row) => sum.processing.push(row.at - row.submittedAt))

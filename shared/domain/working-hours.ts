@@ -34,6 +34,8 @@ export interface Office {
   /** The end of the first working day on or after the calendar day that is so many days after the one of `start`. */
   dueAfterDays(start: number, days: number): number
   isOpen(at: number): boolean
+  /** Working time since `from` as a function of the instant, for many questions about instants from there to `to`, milliseconds. */
+  clockOf(from: number, to: number): (at: number) => number
 }
 
 /** Whether hours make an office: at least one day a week, and an end after the beginning. */
@@ -118,6 +120,31 @@ export function officeOf({ weekdays, from, to, timeZone }: OfficeHours, free: re
         if (found) return found.closes
       }
       return zone.instantOf(addDays(wanted, 1), '00:00')
+    },
+    clockOf(from, to) {
+      const starts: number[] = []
+      const ends: number[] = []
+      /** Working time before each opening. */
+      const before: number[] = []
+      let total = 0
+      for (const { opens, closes } of openings(from)) {
+        if (opens >= to) break
+        if (closes <= from) continue
+        const begin = Math.max(opens, from)
+        starts.push(begin)
+        ends.push(closes)
+        before.push(total)
+        total += closes - begin
+      }
+      return (at) => {
+        let [low, high] = [0, starts.length]
+        while (low < high) {
+          const middle = (low + high) >> 1
+          if (starts[middle]! <= at) low = middle + 1
+          else high = middle
+        }
+        return low === 0 ? 0 : before[low - 1]! + Math.min(at, ends[low - 1]!) - starts[low - 1]!
+      }
     },
     isOpen(at) {
       const found = opening(zone.dayOf(at))

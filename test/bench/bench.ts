@@ -13,6 +13,7 @@ import { benchLog } from './log.bench.ts'
 import type { Figure } from './measure.ts'
 import { benchCounting, benchLoop } from './loop.bench.ts'
 import { benchPairs } from './pairs.bench.ts'
+import { benchKpis } from './kpis.bench.ts'
 import { addVoices, benchPipeline } from './pipeline.bench.ts'
 import { benchScreen } from './screen.bench.ts'
 import { benchSearchQuality } from './search-quality.bench.ts'
@@ -62,6 +63,7 @@ async function benchAllPipeline(): Promise<void> {
   const large = await filled(100, 50_000 * scale)
   say('Adding votes and comments...')
   await addVoices(large, 500_000 * scale)
+  await measure('key figures', () => benchKpis(large))
   await measure('the pipeline', () => benchPipeline(large))
   await large.dispose()
 }

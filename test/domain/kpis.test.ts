@@ -1,7 +1,7 @@
 // The key figures of idea management, each by its definition in docs/pipeline.md, counted by hand.
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
-import { alarmsOf, kpisOf, medianOf, periodsOf, wholeOf, type KpiFacts, type Kpis } from '../../shared/domain/kpis.ts'
+import { alarmsOf, kpisOf, medianOf, periodsOf, timed, wholeOf, type KpiFacts, type Kpis } from '../../shared/domain/kpis.ts'
 import { zoneOf } from '../../shared/domain/meetings.ts'
 import { officeOf } from '../../shared/domain/working-hours.ts'
 
@@ -11,10 +11,11 @@ const zone = zoneOf('Europe/Stockholm')
 const at = (text: string) => Date.parse(`${text}:00+01:00`)
 const NOW = at('2026-04-15T12:00')
 const NONE: KpiFacts = { members: [], ideas: [], decisions: [], ended: [], benefits: [], learnings: [], meetings: [] }
-const rules = { office: officeOf({ weekdays: [1, 2, 3, 4, 5], from: '09:00', to: '17:00', timeZone: 'Europe/Stockholm' }), answerHours: 24, currency: 'EUR', now: NOW }
+const office = officeOf({ weekdays: [1, 2, 3, 4, 5], from: '09:00', to: '17:00', timeZone: 'Europe/Stockholm' })
+const rules = { answerHours: 24, currency: 'EUR', now: NOW }
 const months = periodsOf('2026-01-01', '2026-03-31', 'month', zone, NOW)
 const row = (facts: Partial<KpiFacts>, teamId?: string | null): Kpis => kpisOf({ ...NONE, ...facts }, [wholeOf(months)], rules, teamId)[0]!
-const idea = (authorId: string | null, submitted: string, answered: string | null, teamId: string | null = null) => ({ teamId, authorId, submittedAt: at(submitted), answeredAt: answered === null ? null : at(answered) })
+const idea = (authorId: string | null, submitted: string, answered: string | null, teamId: string | null = null) => timed([{ teamId, authorId, submittedAt: at(submitted), answeredAt: answered === null ? null : at(answered) }], office, rules)[0]!
 const people = (count: number) => Array.from({ length: count }, () => ({ teamId: null, from: 0, until: null }))
 
 describe('periods', () => {
@@ -65,6 +66,20 @@ describe('figures', () => {
     expect(row({ ideas: [idea('a', '2026-01-09T16:00', null)] })).toMatchObject({ due: 1, inTime: 0, answerHours: null })
     const fresh = kpisOf({ ...NONE, ideas: [idea('a', '2026-04-14T10:00', null)] }, periodsOf('2026-04-01', '2026-04-30', 'month', zone, NOW), rules)
     expect(fresh[0]).toMatchObject({ ideas: 1, due: 0, inTimeShare: null, complete: false })
+  })
+
+  it('the working time of many ideas at once is that of each by itself, and due is what the office says is due', () => {
+    const instants = fc.integer({ min: at('2025-10-01T00:00'), max: NOW })
+    fc.assert(
+      fc.property(fc.array(fc.tuple(instants, fc.option(fc.integer({ min: 0, max: 20 * DAY }))), { minLength: 1, maxLength: 20 }), (drawn) => {
+        const ideas = drawn.map(([submittedAt, later]) => ({ teamId: null, authorId: null, submittedAt, answeredAt: later === null ? null : submittedAt + later }))
+        for (const [index, { taken, due }] of timed(ideas, office, rules).entries()) {
+          const { submittedAt, answeredAt } = ideas[index]!
+          expect(taken).toBe(answeredAt === null ? null : office.between(submittedAt, answeredAt))
+          expect(due).toBe(answeredAt !== null || office.dueAfter(submittedAt, 24 * HOUR) < NOW)
+        }
+      }),
+    )
   })
 
   it('the used rate is of learnings, agenda use of held meetings', () => {

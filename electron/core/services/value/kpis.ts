@@ -2,7 +2,7 @@
 import type * as z from 'zod'
 import { AppError } from '../../../../shared/app-error.ts'
 import type { Kpis, kpis as contract, Proven, Report } from '../../../../shared/contract/kpis.ts'
-import { alarmsOf, kpisOf, MOST_MONTHS, periodsOf, wholeOf, type KpiRules } from '../../../../shared/domain/kpis.ts'
+import { alarmsOf, kpisOf, MOST_MONTHS, periodsOf, timed, wholeOf, type KpiFacts, type KpiRules } from '../../../../shared/domain/kpis.ts'
 import { knownZone, zoneOf } from '../../../../shared/domain/meetings.ts'
 import { countFollowUps } from '../../store/follow-ups.ts'
 import { queueCounts, queuePage } from '../../store/pipeline/queue.ts'
@@ -39,8 +39,9 @@ export function get({ store: { read }, now: clock }: Context, { teamId, ...asked
   const by = asked.by ?? (monthsBetween(from, to) > MOST_MONTHS ? 'quarter' : 'month')
   const periods = periodsOf(from, to, by, zone, now)
   const whole = wholeOf(periods)
-  const facts = kpiFacts(read, { from: whole.from, to: whole.to, firstDay: from, lastDay: to })
-  const counting: KpiRules = { office: officeIn(read, rules), answerHours: rules.answerHours, currency: rules.currency, now }
+  const counting: KpiRules = { answerHours: rules.answerHours, currency: rules.currency, now }
+  const found = kpiFacts(read, { from: whole.from, to: whole.to, firstDay: from, lastDay: to })
+  const facts: KpiFacts = { ...found, ideas: timed(found.ideas, officeIn(read, rules), counting) }
   const trend = kpisOf(facts, periods, counting, teamId)
   const teams = teamId === undefined ? teamsOf(read.all('SELECT id, name FROM team WHERE deletedAt IS NULL')) : []
   return { from, to, by, team, currency: rules.currency, promisedHours: rules.answerHours, whole: kpisOf(facts, [whole], counting, teamId)[0]!, trend, teams, alarms: alarmsOf(trend).map(({ of, values, keys }) => ({ of, values: [...values], keys: [...keys] })) }

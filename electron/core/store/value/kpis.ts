@@ -1,6 +1,6 @@
 // The facts that key figures are counted from, read by their indexes: of 50,000 ideas only what lies in the time that is asked for.
 import { inOwn } from '../../../../shared/domain/benefits.ts'
-import type { KpiFacts } from '../../../../shared/domain/kpis.ts'
+import type { KpiFacts, timed } from '../../../../shared/domain/kpis.ts'
 import { DECIDED_STAGES } from '../../../../shared/domain/review.ts'
 import { NAMELESS } from '../../../../shared/domain/rights.ts'
 import type { Read } from '../read.ts'
@@ -10,12 +10,14 @@ interface Range { from: number; to: number; firstDay: string; lastDay: string }
 
 const DECIDES = DECIDED_STAGES.map((stage) => `'${stage}'`).join(', ')
 
-export function kpiFacts(read: Read, { from, to, firstDay, lastDay }: Range): KpiFacts {
+export type ReadFacts = Omit<KpiFacts, 'ideas'> & { ideas: Parameters<typeof timed>[0] }
+
+export function kpiFacts(read: Read, { from, to, firstDay, lastDay }: Range): ReadFacts {
   const range = { from, to }
   const days = { firstDay, lastDay }
   return {
     members: read.all('SELECT teamId, createdAt AS "from", deletedAt AS until FROM member'),
-    ideas: read.all<KpiFacts['ideas'][number]>(`SELECT teamId, nullif(authorId, '${NAMELESS}') AS authorId, submittedAt, answeredAt FROM idea INDEXED BY ideaSubmitted WHERE deletedAt IS NULL AND submittedAt >= :from AND submittedAt < :to`, range),
+    ideas: read.all<ReadFacts['ideas'][number]>(`SELECT teamId, nullif(authorId, '${NAMELESS}') AS authorId, submittedAt, answeredAt FROM idea INDEXED BY ideaSubmitted WHERE deletedAt IS NULL AND submittedAt >= :from AND submittedAt < :to`, range),
     decisions: read.all(
       `SELECT i.teamId, i.submittedAt, min(s.createdAt) AS at FROM stageChange s INDEXED BY stageChangeTo JOIN idea i ON i.id = s.ideaId
        WHERE s.deletedAt IS NULL AND s.createdAt >= :from AND s.createdAt < :to AND s.toStage IN (${DECIDES}) AND i.deletedAt IS NULL AND i.submittedAt IS NOT NULL
