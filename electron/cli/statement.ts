@@ -57,7 +57,7 @@ async function sayer(core: Core): Promise<{ overview: (overview: Overview) => st
   const money = (amounts: StatementSum['amounts']) => amounts.map(({ amount, currency }) => new Intl.NumberFormat(locale, { style: 'currency', currency }).format(amount)).join(' + ') || '–'
   const month = (iso: string) => new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(Date.parse(`${iso}-15T00:00:00Z`))
   const table = (rows: readonly (readonly string[])[]) => {
-    const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => [...row[column]!].length)))
+    const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => Array.from(row[column]!).length)))
     return rows.map((row) => row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!))).join('  ').trimEnd()).join('\n')
   }
   const sums = (sum: StatementSum) => [number(sum.contacts), money(sum.amounts), percent(sum.removableShare)]

@@ -3,7 +3,7 @@ import { ActionIcon, Button, Modal, NativeSelect, NumberInput, TextInput } from 
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { UnitCost } from '../../../shared/contract/causes.ts'
-import { monthAfter, monthOf } from '../../../shared/domain/causes.ts'
+import { monthAfter } from '../../../shared/domain/causes.ts'
 import { CHANNELS } from '../../../shared/domain/learnings.ts'
 import { DraftForm } from '../../components/draft-form.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
@@ -15,6 +15,7 @@ import { Page } from '../../components/page.tsx'
 import { toPicked, type Pick } from '../../components/picks.ts'
 import { useDraftForm } from '../../components/use-draft-form.ts'
 import { UserText } from '../../components/user-text.tsx'
+import { today } from '../../days.ts'
 import { useFormat } from '../../format.ts'
 import { useMay } from '../../may.ts'
 import { callCore, useAsk } from '../../query.ts'
@@ -105,7 +106,7 @@ interface CostDraft { area: Pick | null; channel: string; fromMonth: string; amo
 function CostForm({ currency: usual, onClose }: { currency: string; onClose: () => void }) {
   const t = useWords()
   const format = useFormat()
-  const now = monthOf(Date.now())
+  const now = today().slice(0, 7)
   const form = useDraftForm<CostDraft>({
     key: 'unit-cost',
     initial: { area: null, channel: '', fromMonth: now, amount: '', currency: usual },
