@@ -15,5 +15,10 @@ interface TimeZoneSelectProps {
 export function TimeZoneSelect({ label, value, error, disabled = false, onChange }: TimeZoneSelectProps) {
   const t = useWords()
   const zones = [...new Set([value, ownTimeZone(), ...Intl.supportedValuesOf('timeZone'), 'UTC'])]
-  return <Select label={label} searchable allowDeselect={false} limit={60} maxDropdownHeight={260} nothingFoundMessage={t('noneFound')} value={value} data={zones} error={error} disabled={disabled} onChange={(zone) => zone && onChange(zone)} />
+  return <Select label={label} searchable allowDeselect={false} limit={60} maxDropdownHeight={260} nothingFoundMessage={t('noneFound')} value={value} data={zones} renderOption={({ option }) => <ZoneName name={option.label} />} error={error} disabled={disabled} onChange={(zone) => zone && onChange(zone)} />
+}
+
+/** Names of zones are the same in every language. */
+function ZoneName({ name }: { name: string }) {
+  return <span translate="no">{name}</span>
 }

@@ -105,7 +105,8 @@ test('everything that can be said about a learning is kept and shown', async ({ 
 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Two shops closed early because the card reader lost its connection.')
   await expect(page.getByRole('blockquote')).toHaveText('We sent people away.')
-  for (const words of ['Bageri Solros', 'Bakeries', 'Paying', 'Card reader', '#till']) await expect(page.getByRole('button', { name: words, exact: true })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Bageri Solros', exact: true })).toBeVisible()
+  for (const words of ['Bakeries', 'Paying', 'Card reader', '#till']) await expect(page.getByRole('button', { name: words, exact: true })).toBeVisible()
   await expect(page.getByText(/3 November 2026|November 3, 2026/)).toBeVisible()
   await expect(page.getByText('Bad news')).toBeVisible()
   await expect(page.getByText('Wow moment')).toBeVisible()
@@ -237,7 +238,7 @@ test('an edit changes what was changed, and its draft is apart from the learning
   await expect(text(page)).toHaveValue('Three shops closed early.')
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Three shops closed early.')
-  await expect(page.getByRole('button', { name: 'Bageri Solros' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Bageri Solros' })).toBeVisible()
 })
 
 test('what was deleted comes back by Ctrl+Z, whole', async ({ openApp }) => {
