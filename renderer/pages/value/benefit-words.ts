@@ -19,7 +19,7 @@ type Counted = Pick<LedgerLine, 'low' | 'high' | 'cost' | 'currency' | 'kind' | 
 /** "€5,000 to €20,000, less €400 to serve"; "€14,500 − €2,100 to serve = €12,400". */
 export function sumWords(t: Words, format: Format, line: Counted): string {
   const say = (value: number) => valueOf(t, format, value, line)
-  const value = line.low === line.high ? say(line.high) : t('value:amount.range', { low: say(line.low), high: say(line.high) })
+  const value = line.low === line.high ? say(line.high) : t('value:amount.range', { low: line.currency === null ? format.number(line.low) : say(line.low), high: say(line.high) })
   if (line.cost === 0) return value
   return line.low === line.high ? t('value:amount.net', { value, cost: say(line.cost), net: say(line.high - line.cost) }) : t('value:amount.netRange', { value, cost: say(line.cost) })
 }

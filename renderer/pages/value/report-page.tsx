@@ -145,7 +145,7 @@ function Alarms({ report: { alarms, currency } }: { report: Report }) {
       {alarms.map(({ of, values }) => (
         <p key={of}>
           <IconAlertTriangle size={18} aria-hidden />
-          <span>{t(`value:alarm.${of}`, { values: values.map((value) => figureWords(t, format, of, value, currency)).join(t('value:alarm.then')) })}</span>
+          <span>{t(`value:alarm.${of}`, { values: values.map((value) => figureWords(t, format, of, value, currency)).join(` ${t('value:alarm.then')} `) })}</span>
         </p>
       ))}
     </section>

@@ -2,13 +2,14 @@
 import type * as z from 'zod'
 import { AppError } from '../../../../shared/app-error.ts'
 import type { Kpis, kpis as contract, Proven, Report } from '../../../../shared/contract/kpis.ts'
+import { inOwn } from '../../../../shared/domain/benefits.ts'
 import { alarmsOf, kpisOf, MOST_MONTHS, periodsOf, timed, wholeOf, type KpiFacts, type KpiRules } from '../../../../shared/domain/kpis.ts'
 import { knownZone, zoneOf } from '../../../../shared/domain/meetings.ts'
 import { countFollowUps } from '../../store/follow-ups.ts'
 import { queueCounts, queuePage } from '../../store/pipeline/queue.ts'
 import { officeIn, rulesOf } from '../../store/pipeline/rules.ts'
 import { getMeta } from '../../store/session.ts'
-import { ideasToMeasure, MEASURE_AFTER_MS } from '../../store/value/benefits.ts'
+import { ideasToMeasure, isConfirmed, MEASURE_AFTER_MS, termsOf } from '../../store/value/benefits.ts'
 import { kpiFacts, realised, worth } from '../../store/value/kpis.ts'
 import type { Context } from '../context.ts'
 import { safeName } from '../meetings/agenda-export.ts'
@@ -62,8 +63,12 @@ export function report(context: Context, input: Input): Report {
   const entries = realised(read, { firstDay: kpis.from, lastDay: kpis.to }).filter(({ teamId }) => input.teamId === undefined || teamId === input.teamId)
   // counted things come after money; what is not confirmed after what is
   const value = (row: (typeof entries)[number]) => worth(row, rules.currency) ?? Number.NEGATIVE_INFINITY
-  const came = entries.filter(({ state }) => state === 'realised').toSorted((a, b) => value(b) - value(a) || Number(b.confirmedById !== null) - Number(a.confirmedById !== null) || b.high - a.high)
-  const told = ({ ideaId, title, gainer, state, kind, hard, low, high, cost, currency, unit, proof, measuredOn, ...row }: (typeof entries)[number]): Proven => ({ ideaId, title, gainer, state, kind, hard: hard === 1, low, high, cost, currency, unit, proof, measuredOn, confirmedBy: row.confirmedBy })
+  const came = entries.filter(({ state }) => state === 'realised').toSorted((a, b) => value(b) - value(a) || Number(isConfirmed(b)) - Number(isConfirmed(a)) || b.high - a.high)
+  // one currency where there is a rate to it
+  const told = (row: (typeof entries)[number]): Proven => {
+    const { ideaId, title, gainer, state, kind, hard, unit, proof, measuredOn, confirmedBy } = row
+    return { ideaId, title, gainer, state, kind, hard: hard === 1, ...inOwn(termsOf(row)), unit, proof, measuredOn, confirmedBy: isConfirmed(row) ? confirmedBy : null }
+  }
   const due = ideasToMeasure(read, now - MEASURE_AFTER_MS, 1000)
   const counts = queueCounts(read, now, office, rules)
   const { rows } = queuePage(read, getMeta(read, 'me') ?? '', { view: 'all', cursor: null, limit: NAMED, now, office, rules })

@@ -12,8 +12,8 @@ body{font:10.5pt/1.45 "Noto Sans","Noto Sans CJK SC","Segoe UI","Helvetica Neue"
 h1{font-size:21pt;line-height:1.2;margin:0 0 4pt}h2{font-size:13pt;margin:16pt 0 5pt;padding-top:6pt;border-top:1pt solid #d8d2c8;break-after:avoid}
 p{margin:0 0 4pt}ul{margin:0;padding-inline-start:14pt}li{margin:0 0 4pt;break-inside:avoid}
 table{border-collapse:collapse;width:100%;font-size:9pt;font-variant-numeric:tabular-nums}thead{display:table-header-group}tr{break-inside:avoid}
-th,td{text-align:start;vertical-align:top;padding:3pt 6pt 3pt 0;border-bottom:.5pt solid #d8d2c8;overflow-wrap:anywhere}th{font-weight:600}
-.strong{font-weight:600}.quiet{color:#5d564d}bdi{overflow-wrap:anywhere}`
+th,td{text-align:start;vertical-align:top;padding:3pt 6pt 3pt 0;border-bottom:.5pt solid #d8d2c8}td{overflow-wrap:anywhere}th{font-weight:600;overflow-wrap:break-word}
+.strong{font-weight:600}.quiet{color:#5d564d}li bdi,p bdi{overflow-wrap:anywhere}`
 
 function blockHtml(block: Block): string {
   switch (block.kind) {

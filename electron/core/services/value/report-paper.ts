@@ -50,7 +50,7 @@ export function reportWords({ say, locale, day }: AgendaWords, currency: string)
       return complete ? name : say('value:report.partial', { period: name })
     },
     benefit(line) {
-      const value = line.low === line.high ? valueOf(line.high, line) : say('value:amount.range', { low: valueOf(line.low, line), high: valueOf(line.high, line) })
+      const value = line.low === line.high ? valueOf(line.high, line) : say('value:amount.range', { low: line.currency === null ? number.format(line.low) : valueOf(line.low, line), high: valueOf(line.high, line) })
       return line.cost === 0 ? value : say('value:amount.net', { value, cost: valueOf(line.cost, line), net: valueOf(line.high - line.cost, line) })
     },
   }
@@ -101,7 +101,7 @@ function columnsOf({ benefits }: KpiRow, { say, benefit }: ReportWords): Line[][
 }
 
 export function alarmText({ of, values }: Report['alarms'][number], { say, figure }: ReportWords): string {
-  return say(`value:alarm.${of}`, { values: values.map((value) => figure(of, value)).join(say('value:alarm.then')) })
+  return say(`value:alarm.${of}`, { values: values.map((value) => figure(of, value)).join(` ${say('value:alarm.then')} `) })
 }
 
 function overdueBlock({ answers, decisions, followUps, toMeasureCount, toMeasure, ideas }: Report['overdue'], { say, day }: ReportWords): Block {
