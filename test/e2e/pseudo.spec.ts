@@ -50,7 +50,7 @@ test('no text on any page is outside the catalogue', { tag: '@only-local-host' }
     const bad = await strangers(page)
     if (bad.length > 0) found[place] = bad
   }
-  for (const place of ['/learnings', '/log', `/learning/${learning}`, `/edit-learning/${learning}`, '/ideas', `/idea/${idea}`, `/edit-idea/${idea}`, '/new-idea', '/board', '/agenda', ...(meeting ? [`/agenda/${meeting}`, `/present/${meeting}`] : []), '/meetings', '/search', '/search/till', '/feed', '/customers', `/customer/${customer}`, '/silence', '/promises', '/promises-by-leader', '/numbers', '/import/learnings', '/settings', '/ledger', '/conflicts', '/rejections']) {
+  for (const place of ['/learnings', '/log', `/learning/${learning}`, `/edit-learning/${learning}`, '/ideas', `/idea/${idea}`, `/edit-idea/${idea}`, '/new-idea', '/review', '/board', '/agenda', ...(meeting ? [`/agenda/${meeting}`, `/present/${meeting}`] : []), '/meetings', '/search', '/search/till', '/feed', '/customers', `/customer/${customer}`, '/silence', '/promises', '/promises-by-leader', '/numbers', '/import/learnings', '/settings', '/ledger', '/conflicts', '/rejections']) {
     await visit(page, place)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await expect(page.locator('.loading')).toBeHidden()
