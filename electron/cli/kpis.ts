@@ -98,7 +98,7 @@ function tableOf({ from, to, team, whole, trend, teams, alarms }: Kpis, words: R
 }
 
 /** Letters of Chinese and the like take two columns of a terminal. */
-const widthOf = (text: string): number => [...text].reduce((sum, letter) => sum + (/\p{Script=Han}|[\u3000-\u30ff\uff00-\uff60]/u.test(letter) ? 2 : 1), 0)
+const widthOf = (text: string): number => Array.from(text).reduce((sum, letter) => sum + (/\p{Script=Han}|[\u3000-\u30ff\uff00-\uff60]/u.test(letter) ? 2 : 1), 0)
 
 function columns(rows: readonly (readonly string[])[]): string {
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => widthOf(row[column]!))))

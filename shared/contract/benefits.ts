@@ -1,7 +1,7 @@
 // The benefit ledger of an idea: expected and realised, in three columns, with evidence and whoever confirmed it (docs/pipeline.md).
 import * as z from 'zod'
 import { BENEFIT_KINDS, BENEFIT_STATES, GAINERS, LARGEST_BENEFIT } from '../domain/benefits.ts'
-import { count, currency, day, done, id, instant, line, noInput, text } from './fields.ts'
+import { count, currency, day, id, instant, line, noInput, text } from './fields.ts'
 import { call } from './procedure.ts'
 
 const Named = z.object({ id, name: z.string() })

@@ -1,5 +1,4 @@
 // The benefit ledger: what an idea was expected to bring and what it brought, for customers, employees and the bottom line. Pure. Definitions: docs/pipeline.md.
-import type { Stage } from './ideas.ts'
 
 /** The three columns, in their order. Source: practices.md 1c, "exactly three benefit columns". */
 export const GAINERS = ['customer', 'employee', 'bottom-line'] as const
@@ -85,7 +84,7 @@ export function confirmProblem(by: string, entry: { readonly enteredById: string
 export const isProof = (state: unknown): boolean => state === 'realised' || state === 'none'
 
 /** Whether what hangs on an idea must stay because of where it stands. */
-export const needsProof = (stage: Stage | string): boolean => stage === 'measured'
+export const needsProof = (stage: string): boolean => stage === 'measured'
 
 export interface LedgerEntry extends BenefitTerms { readonly confirmed: boolean }
 

@@ -1,6 +1,6 @@
 // The benefit ledger's rules: what goes together in an entry, what is added up and what never is.
 import { describe, expect, it, test } from 'vitest'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { BENEFIT_KINDS, benefitProblem, confirmProblem, CONFIRMED_FIELDS, GAINERS, inOwn, ledgerSums, termsText, type BenefitTerms, type LedgerEntry } from '../../shared/domain/benefits.ts'
 import { moveProblem } from '../../shared/domain/ideas.ts'
 

@@ -19,6 +19,7 @@ export function BenefitReminders() {
   const hidden = useDraft<{ until: string }>('benefit-reminders', { until: '' })
   const day = today(new Date(now))
   // what was early becomes due while nobody does anything
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the clock is what asks again
   useEffect(() => void refetch(), [day, refetch])
   if (!due || due.length === 0 || hidden.state === 'loading' || hidden.value.until >= day) return null
   return (

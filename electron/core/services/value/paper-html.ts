@@ -25,7 +25,7 @@ function blockHtml(block: Block): string {
       return `<blockquote>${escaped(block.text)}</blockquote>`
     case 'list':
       return `<ul>${block.items.map(({ line }) => `<li>${spans(line)}</li>`).join('')}</ul>`
-    case 'table':
+    default:
       return `<table><thead><tr>${block.head.map((head) => `<th>${escaped(head)}</th>`).join('')}</tr></thead><tbody>${block.rows.map((row) => `<tr>${row.map((cell) => `<td>${spans(cell)}</td>`).join('')}</tr>`).join('')}</tbody></table>`
   }
 }
