@@ -221,7 +221,7 @@ export function startConnection(context: HubContext, peer: Peer, { operations, v
     }
     if (conn !== own) return void (await send({ t: 'stale' }))
     taking = true
-    const answers = await store.write((tx) => takePush(tx, { device, session: caller.sessionId, conn }, { prev, ops }, context)).finally(() => {
+    const { answers, own: versions } = await store.write((tx) => takePush(tx, { device, session: caller.sessionId, conn }, { prev, ops }, context)).finally(() => {
       taking = false
     })
     const answer = answers[0]!
@@ -233,7 +233,7 @@ export function startConnection(context: HubContext, peer: Peer, { operations, v
     metrics.add('hub_pushes_total', 1, { answer: answers.at(-1)!.t })
     metrics.took('hub_push_seconds', (performance.now() - from) / 1000)
     if (answer.t !== 'ack') return
-    for (const result of answer.results) if ('ver' in result && result.from !== undefined) ownVers.push(result.ver)
+    ownVers.push(...versions)
     const refused = answer.results.filter((result) => 'code' in result).length
     metrics.add('hub_ops_total', answer.results.length - refused, { outcome: 'taken' })
     if (refused > 0) metrics.add('hub_ops_total', refused, { outcome: 'refused' })

@@ -1,6 +1,6 @@
 // Taking a device's operations: in order, once each, all or nothing where they belong together (rules R2 to R5, R9, R11, R12 of docs/sync.md).
 import { AppError } from '../../shared/app-error.ts'
-import { audienceOf, NAMELESS, type Person, type Role } from '../../shared/domain/rights.ts'
+import { audienceOf, hangsOnRole, maySee, NAMELESS, type Person, type Role } from '../../shared/domain/rights.ts'
 import type { Log } from '../../shared/log.ts'
 import { opOf, type PushResult, type WireOp } from '../../shared/protocol.ts'
 import type { Conflict, Fields, Op } from '../../shared/sync/change.ts'
@@ -39,8 +39,11 @@ const HANDED = 100
 interface Standing { seq: number; lastN: number | null; lastOp: string | null; conn: string | null; revokedAt: number | null; memberId: string | null; left: number | null; member: string | null }
 interface Known { opId: string; ver: number | null; before: number | null; code: string | null; params: string | null }
 
+/** `own`: versions that the device has by the answers to its own operations, so that nobody needs to send it their rows. */
+export interface Taken { readonly answers: readonly Pushed[]; readonly own: readonly number[] }
+
 /** Runs inside a write transaction. Throws `revoked` when the session or its member is no more. */
-export async function takePush(tx: Sql, pusher: Pusher, { prev, ops }: Push, context: PushContext): Promise<Pushed[]> {
+export async function takePush(tx: Sql, pusher: Pusher, { prev, ops }: Push, context: PushContext): Promise<Taken> {
   // asked at once: a database on another machine answers them in one turn
   const [standing, answered, stored] = await Promise.all([
     tx.get<Standing>(
@@ -52,18 +55,18 @@ export async function takePush(tx: Sql, pusher: Pusher, { prev, ops }: Push, con
     loadRecords(tx, namedBy(ops)),
   ])
   if (!standing || standing.revokedAt !== null || standing.memberId === null || standing.left !== 0) throw new AppError('revoked')
-  if (standing.conn !== pusher.conn) return [{ t: 'stale' }]
+  if (standing.conn !== pusher.conn) return { answers: [{ t: 'stale' }], own: [] }
   const { lastN, lastOp } = { lastN: standing.lastN ?? 0, lastOp: standing.lastOp }
 
   const known = new Map(answered.map((op) => [op.opId, op]))
   const { groups, last, problem } = inOrder(groupsOf(ops), known, prev, { n: lastN, op: lastOp })
-  if (groups.length === 0) return [problem!]
+  if (groups.length === 0) return { answers: [problem!], own: [] }
 
   const person: Person = { id: standing.memberId, role: (JSON.parse(standing.member!) as { role: Role }).role }
   const taking = startTaking(tx, pusher, person, standing.seq, known, context)
   await taking.load(ops, stored)
   await taking.takeAll(groups)
-  return [{ t: 'ack', results: taking.results.sort((a, b) => a.n - b.n), head: await taking.save(last) }, ...(problem ? [problem] : [])]
+  return { answers: [{ t: 'ack', results: taking.results.sort((a, b) => a.n - b.n), head: await taking.save(last) }, ...(problem ? [problem] : [])], own: taking.own }
 }
 
 /**
@@ -130,6 +133,7 @@ function startTaking(tx: Sql, { device }: Pusher, person: Person, from: number, 
   const dirty = new Set<string>()
   const made = new Set<string>()
   const results: PushResult[] = []
+  const own: number[] = []
   let outcomes: Record<string, Column>[] = []
   const saving: Promise<unknown>[] = []
   const refused = new Set([...known.values()].filter((op) => op.code !== null).map((op) => op.opId))
@@ -230,6 +234,9 @@ function startTaking(tx: Sql, { device }: Pusher, person: Person, from: number, 
     }
     for (const { op, ver, before } of trial.done()) {
       results.push({ n: op.n, ver, ...(before !== null && { from: before }) })
+      const stored = rows.get(op.rowId)!
+      // laid on a version that it had, with nothing else laid on it, and in its sight whatever its role will be
+      if (before !== null && stored.plainBy === device && maySee(person, stored.audience) && !hangsOnRole(stored.audience)) own.push(ver)
       outcomes.push(outcomeOf(op, { ver, before, code: null, params: null }))
     }
   }
@@ -360,7 +367,7 @@ function startTaking(tx: Sql, { device }: Pusher, person: Person, from: number, 
     return seq
   }
 
-  return { results, load, takeAll, save }
+  return { results, own, load, takeAll, save }
 }
 
 /** One's own member row was made by the hub when one joined: a device that brings its own says its name with it. */
