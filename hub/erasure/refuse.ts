@@ -1,7 +1,7 @@
 // What a device, or a program, may no longer bring: words that were erased while it was away.
 import type { Op, Stamp } from '../../shared/sync/change.ts'
 import { ERASER } from '../../shared/sync/erasure.ts'
-import type { Rows } from '../sync/judge.ts'
+import type { Rows } from '../sync/verdict.ts'
 import { parentIdOf, type Stored } from '../sync/records.ts'
 
 const wasErased = (stored: Stored | null): boolean => stored !== null && stored.row.life[1] === ERASER

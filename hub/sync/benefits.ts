@@ -5,7 +5,7 @@ import { NAMELESS } from '../../shared/domain/rights.ts'
 import { USUAL_RULES, WORKSPACE_RULES } from '../../shared/domain/workspace-rules.ts'
 import type { Fields, Op } from '../../shared/sync/change.ts'
 import { JOINED, joinedName } from '../../shared/sync/joined.ts'
-import type { Rows, Verdict } from './judge.ts'
+import type { Rows, Verdict } from './verdict.ts'
 
 /** The row with the rules of the workspace: it names the currency. */
 export const RULES_ID = uuid5(joinedName('workspaceRules', [WORKSPACE_RULES]), JOINED)

@@ -10,16 +10,7 @@ import { moveRefusal, movesIdea, opRefusal, toldBy, type Named } from '../../sha
 import { OLDEST_SCHEMA, SCHEMA, shapeOf, shapeProblem } from '../../shared/sync/shapes.ts'
 import { benefitVerdict } from './benefits.ts'
 import { parentEntityOf, parentIdOf, type Stored } from './records.ts'
-
-export interface Verdict {
-  readonly code: string
-  readonly params?: Readonly<Record<string, string | number>>
-}
-
-/** The rows as they stand in this transaction, what was taken before this operation included. */
-export interface Rows {
-  get(id: string): Stored | null
-}
+import type { Rows, Verdict } from './verdict.ts'
 
 /** Rows that only exist once: any other id would let one be there twice. */
 const ONCE = new Set(['authorship', 'support', 'evidence', 'learningTag', 'ideaAnswer', 'ideaCustomer', 'ideaSegment', 'distinctPair', 'theme', 'themeLearning', 'rootCause', 'unitCost', 'pulse', 'meetingRun', 'noteAuthor', 'participant', 'freeDay', 'meetingRole', 'templateSegment', 'templateFilter', 'workspaceRules', 'ideaTag', 'review'])

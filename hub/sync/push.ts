@@ -10,9 +10,10 @@ import { upcast } from '../../shared/sync/upcast.ts'
 import { carriesErased } from '../erasure/refuse.ts'
 import type { Column, Sql } from '../store/store.ts'
 import { RULES_ID } from './benefits.ts'
-import { authorshipIdOf, formProblem, hidden, ideaIdOf, judge, losersOf, lossProblem, mergedIntoOf, movesOf, pipelineProblem, type Verdict } from './judge.ts'
+import { authorshipIdOf, formProblem, hidden, ideaIdOf, judge, losersOf, lossProblem, mergedIntoOf, movesOf, pipelineProblem } from './judge.ts'
 import { countedAnew } from './pulse.ts'
 import { loadChildren, loadRecords, parentIdOf, toRecord, type Stored } from './records.ts'
+import type { Verdict } from './verdict.ts'
 
 export interface Pusher {
   readonly device: string

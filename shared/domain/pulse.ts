@@ -33,3 +33,9 @@ export function meanAnswer(counts: readonly number[]): number | null {
   const many = total(counts)
   return many === 0 ? null : Math.round((100 * counts.reduce((sum, count, at) => sum + count * (at + 1), 0)) / many) / 100
 }
+
+/** The mean of a stored text; null when nothing is told. */
+export function meanOf(text: string | null): number | null {
+  const counts = countsOf(text)
+  return counts && meanAnswer(counts)
+}

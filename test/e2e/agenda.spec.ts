@@ -219,7 +219,10 @@ test('the meeting is run by keyboard: the idea is approved, an action agreed on,
   await page.keyboard.press('PageUp')
   await expect(place).toHaveText(/^2 of /)
   const heading = page.getByRole('heading', { level: 1 })
-  for (let steps = 0; steps < 20 && (await heading.textContent()) !== IDEA; steps += 1) await page.keyboard.press('ArrowRight')
+  for (let at = 2; at < 20 && (await heading.textContent()) !== IDEA; at += 1) {
+    await page.keyboard.press('ArrowRight')
+    await expect(place).toHaveText(new RegExp(`^${at + 1} of `))
+  }
   await expect(heading).toHaveText(IDEA)
   await expect(heading).toBeFocused()
 

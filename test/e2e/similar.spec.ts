@@ -103,7 +103,8 @@ test('likely duplicates are told apart, brought back and merged by keys alone', 
   await expect(pairs).toHaveCount(2)
   await pairs.first().getByRole('link').first().focus()
   await page.keyboard.press('m')
-  await expect(page.getByRole('dialog', { name: 'Merge two ideas' })).toBeVisible()
+  // both ideas are there
+  await expect(page.getByRole('dialog', { name: 'Merge two ideas' }).getByRole('radio', { checked: true })).toBeFocused()
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('dialog')).toBeHidden()
   await expect(pairs).toHaveCount(1)

@@ -4,6 +4,7 @@ import { AppError } from '../../../../shared/app-error.ts'
 import type { MeetingFigures, Minutes, minutes as contract, OpenAction } from '../../../../shared/contract/minutes.ts'
 import { addDays, zoneOf } from '../../../../shared/domain/meetings.ts'
 import { minutesOf } from '../../../../shared/domain/minutes.ts'
+import { meanOf } from '../../../../shared/domain/pulse.ts'
 import { foldedWords, fold } from '../../search/fold.ts'
 import { excerpt } from '../../search/marked.ts'
 import { recordsOf } from '../../store/meetings/agenda.ts'
@@ -12,7 +13,6 @@ import { actionsFor, carriedActions, figuresOf, heldTexts, historyRows, titleOfS
 import type { Read } from '../../store/read.ts'
 import { me, type Context } from '../context.ts'
 import { agenda as agendaOfMeeting } from './meetings.ts'
-import { meanOf } from './pulse.ts'
 
 type Input<Verb extends keyof typeof contract> = z.output<(typeof contract)[Verb]['in']>
 type Output<Verb extends keyof typeof contract> = z.output<(typeof contract)[Verb]['out']>

@@ -2,7 +2,7 @@
 import type * as z from 'zod'
 import type { minutes as contract, Pulse } from '../../../../shared/contract/minutes.ts'
 import { PULSE_LEAST } from '../../../../shared/domain/minutes-lists.ts'
-import { countsOf, meanAnswer } from '../../../../shared/domain/pulse.ts'
+import { countsOf } from '../../../../shared/domain/pulse.ts'
 import type { Read } from '../../store/read.ts'
 import { personOf } from '../../store/rights.ts'
 import { joinedId } from '../../store/write.ts'
@@ -17,12 +17,6 @@ const DAY = 24 * 60 * 60 * 1000
 /** Nobody is asked about a meeting longer ago. */
 const ASKED_MS = 7 * DAY
 const LOOKED_AT = 20
-
-/** The mean of stored counts, 1 to 5. */
-export function meanOf(counts: string | null): number | null {
-  const found = countsOf(counts)
-  return found && meanAnswer(found)
-}
 
 export function get(context: Context, { meetingId }: Input<'pulse'>): Pulse {
   const { read } = context.store
