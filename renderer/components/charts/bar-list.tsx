@@ -1,6 +1,6 @@
 // A funnel: the largest first, each as a bar and in figures. It is its own table.
 import type { ReactNode } from 'react'
-import './charts.css'
+import { ScrollTable } from './scroll-table.tsx'
 
 export interface Bar {
   readonly key: string
@@ -27,38 +27,22 @@ interface BarListProps {
 export function BarList({ title, columns, bars, partWords, quietLast = false }: BarListProps) {
   const most = Math.max(...bars.map(({ value }) => value), 1)
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a wide table scrolls, and must do so by the keyboard
-    <div className="ch-scroll" tabIndex={0} role="group" aria-label={title}>
-      <table className="ch-table ch-bars">
-        <caption className="sr-only">{title}</caption>
-        <thead>
-          <tr>
-            {columns.map((column, index) => (
-              <th key={column} scope="col">
-                {quietLast && index === columns.length - 1 ? <span className="sr-only">{column}</span> : column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {bars.map(({ key, name, under, value, part = 0, cells }) => (
-            <tr key={key}>
-              <th scope="row">
-                <span className="ch-bar-name">{name}</span>
-                {under ? <span className="ch-under">{under}</span> : null}
-                <svg className="ch-bar" aria-hidden viewBox="0 0 100 6" preserveAspectRatio="none">
-                  <rect className="ch-bar-whole" x={0} y={0} height={6} width={(value / most) * 100} />
-                  {part > 0 ? <rect className="ch-bar-part" x={0} y={0} height={6} width={(part / most) * 100} /> : null}
-                </svg>
-              </th>
-              {cells.map((cell, index) => (
-                <td key={columns[index + 1]}>{cell}</td>
-              ))}
-            </tr>
+    <ScrollTable title={title} columns={columns} quietLast={quietLast} kind="ch-bars" below={partWords ? <p className="ch-legend"><span className="ch-key" data-series="part">{partWords}</span></p> : null}>
+      {bars.map(({ key, name, under, value, part = 0, cells }) => (
+        <tr key={key}>
+          <th scope="row">
+            <span className="ch-bar-name">{name}</span>
+            {under ? <span className="ch-under">{under}</span> : null}
+            <svg className="ch-bar" aria-hidden viewBox="0 0 100 6" preserveAspectRatio="none">
+              <rect className="ch-bar-whole" x={0} y={0} height={6} width={(value / most) * 100} />
+              {part > 0 ? <rect className="ch-bar-part" x={0} y={0} height={6} width={(part / most) * 100} /> : null}
+            </svg>
+          </th>
+          {cells.map((cell, index) => (
+            <td key={columns[index + 1]}>{cell}</td>
           ))}
-        </tbody>
-      </table>
-      {partWords ? <p className="ch-legend"><span className="ch-key" data-series="part">{partWords}</span></p> : null}
-    </div>
+        </tr>
+      ))}
+    </ScrollTable>
   )
 }

@@ -1,7 +1,7 @@
 // A chart with its title, and the same as a table for those who do not see it or want the figures.
 import { useId, type ReactNode } from 'react'
 import { useWords } from '../../words.ts'
-import './charts.css'
+import { ScrollTable } from './scroll-table.tsx'
 
 interface ChartFigureProps {
   title: string
@@ -22,31 +22,16 @@ export function ChartFigure({ title, columns, rows, children }: ChartFigureProps
       {children}
       <details className="ch-table-behind">
         <summary>{t('charts:asTable')}</summary>
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a wide table scrolls, and must do so by the keyboard */}
-        <div className="ch-scroll" tabIndex={0} role="group" aria-label={title}>
-          <table className="ch-table">
-            <caption className="sr-only">{title}</caption>
-            <thead>
-              <tr>
-                {columns.map((column) => (
-                  <th key={column} scope="col">
-                    {column}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map(({ key, cells: [name, ...values] }) => (
-                <tr key={key}>
-                  <th scope="row">{name}</th>
-                  {values.map((value, index) => (
-                    <td key={columns[index + 1]}>{value}</td>
-                  ))}
-                </tr>
+        <ScrollTable title={title} columns={columns}>
+          {rows.map(({ key, cells: [name, ...values] }) => (
+            <tr key={key}>
+              <th scope="row">{name}</th>
+              {values.map((value, index) => (
+                <td key={columns[index + 1]}>{value}</td>
               ))}
-            </tbody>
-          </table>
-        </div>
+            </tr>
+          ))}
+        </ScrollTable>
       </details>
     </figure>
   )

@@ -1,6 +1,6 @@
 // A heat map: rows by columns, darker where there is more. Every cell tells its figure, so it is its own table.
 import type { ReactNode } from 'react'
-import './charts.css'
+import { ScrollTable } from './scroll-table.tsx'
 
 interface HeatMapProps {
   title: string
@@ -17,33 +17,17 @@ const SHADES = 5
 export function HeatMap({ title, corner, columns, rows, words }: HeatMapProps) {
   const most = Math.max(...rows.flatMap(({ values }) => values), 1)
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a wide table scrolls, and must do so by the keyboard
-    <div className="ch-scroll" tabIndex={0} role="group" aria-label={title}>
-      <table className="ch-table ch-heat">
-        <caption className="sr-only">{title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{corner}</th>
-            {columns.map(({ key, name }) => (
-              <th key={key} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ key, name, values }) => (
-            <tr key={key}>
-              <th scope="row">{name}</th>
-              {values.map((value, index) => (
-                <td key={columns[index]!.key} data-tone={columns[index]!.tone ?? 'plain'} data-shade={value === 0 ? 0 : Math.ceil((value / most) * SHADES)}>
-                  {words(value)}
-                </td>
-              ))}
-            </tr>
+    <ScrollTable title={title} columns={[corner, ...columns.map(({ name }) => name)]} kind="ch-heat">
+      {rows.map(({ key, name, values }) => (
+        <tr key={key}>
+          <th scope="row">{name}</th>
+          {values.map((value, index) => (
+            <td key={columns[index]!.key} data-tone={columns[index]!.tone ?? 'plain'} data-shade={value === 0 ? 0 : Math.ceil((value / most) * SHADES)}>
+              {words(value)}
+            </td>
           ))}
-        </tbody>
-      </table>
-    </div>
+        </tr>
+      ))}
+    </ScrollTable>
   )
 }

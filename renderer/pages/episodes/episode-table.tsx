@@ -2,6 +2,7 @@
 import { Menu } from '@mantine/core'
 import { IconAlertTriangle, IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import type { Episode, EpisodeMetric } from '../../../shared/contract/episodes.ts'
+import { ScrollTable } from '../../components/charts/scroll-table.tsx'
 import { EditMenu } from '../../components/edit-menu.tsx'
 import { RouteLink } from '../../components/route-link.tsx'
 import { UserText } from '../../components/user-text.tsx'
@@ -14,6 +15,8 @@ import { useWords } from '../../words.ts'
 import { EVERYTHING, type ListState } from '../learnings/filters.ts'
 import { valueWords } from '../numbers/value-words.ts'
 
+const COLUMNS = ['episode', 'number', 'heard', 'waiting', 'ideas'] as const
+
 interface EpisodeTableProps { episodes: readonly Episode[]; mayEdit: boolean; onEdit: (episode: Episode) => void; onDelete: (episode: Episode) => void }
 
 export function EpisodeTable({ episodes, mayEdit, onEdit, onDelete }: EpisodeTableProps) {
@@ -23,57 +26,37 @@ export function EpisodeTable({ episodes, mayEdit, onEdit, onDelete }: EpisodeTab
     say(t('episodes:moved', { name: episode.name }))
   }
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a wide table scrolls, and must do so by the keyboard
-    <div className="ch-scroll" tabIndex={0} role="group" aria-label={t('episodes:table')}>
-      <table className="ch-table ep-table">
-        <caption className="sr-only">{t('episodes:table')}</caption>
-        <thead>
-          <tr>
-            {(['episode', 'number', 'heard', 'waiting', 'ideas'] as const).map((column) => (
-              <th key={column} scope="col">
-                {t(`episodes:column.${column}`)}
-              </th>
-            ))}
-            {mayEdit ? (
-              <th scope="col">
-                <span className="sr-only">{t('episodes:column.acts')}</span>
-              </th>
-            ) : null}
-          </tr>
-        </thead>
-        <tbody>
-          {episodes.map((episode, index) => (
-            <tr key={episode.id} data-glaring={(episode.weak && episode.ideas === 0) || undefined}>
-              <Name episode={episode} />
-              <td>{episode.metrics.length === 0 ? <span className="dim">{t('episodes:noNumber')}</span> : episode.metrics.map((metric) => <Standing key={metric.id} metric={metric} />)}</td>
-              <td>
-                <Heard episode={episode} />
-              </td>
-              <Count value={episode.waiting} />
-              <td>
-                <Ideas episode={episode} />
-              </td>
-              {mayEdit ? (
-                <td className="ep-acts">
-                  <EditMenu name={episode.name} onEdit={() => onEdit(episode)} onDelete={() => onDelete(episode)}>
-                    {index > 0 ? (
-                      <Menu.Item leftSection={<IconArrowUp size={16} aria-hidden />} onClick={() => void place(episode, episodes[index - 1]!.id)}>
-                        {t('episodes:up')}
-                      </Menu.Item>
-                    ) : null}
-                    {index < episodes.length - 1 ? (
-                      <Menu.Item leftSection={<IconArrowDown size={16} aria-hidden />} onClick={() => void place(episode, episodes[index + 2]?.id ?? null)}>
-                        {t('episodes:down')}
-                      </Menu.Item>
-                    ) : null}
-                  </EditMenu>
-                </td>
-              ) : null}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ScrollTable title={t('episodes:table')} columns={[...COLUMNS.map((column) => t(`episodes:column.${column}`)), ...(mayEdit ? [t('episodes:column.acts')] : [])]} quietLast={mayEdit} kind="ep-table">
+      {episodes.map((episode, index) => (
+        <tr key={episode.id} data-glaring={(episode.weak && episode.ideas === 0) || undefined}>
+          <Name episode={episode} />
+          <td>{episode.metrics.length === 0 ? <span className="dim">{t('episodes:noNumber')}</span> : episode.metrics.map((metric) => <Standing key={metric.id} metric={metric} />)}</td>
+          <td>
+            <Heard episode={episode} />
+          </td>
+          <Count value={episode.waiting} />
+          <td>
+            <Ideas episode={episode} />
+          </td>
+          {mayEdit ? (
+            <td className="ep-acts">
+              <EditMenu name={episode.name} onEdit={() => onEdit(episode)} onDelete={() => onDelete(episode)}>
+                {index > 0 ? (
+                  <Menu.Item leftSection={<IconArrowUp size={16} aria-hidden />} onClick={() => void place(episode, episodes[index - 1]!.id)}>
+                    {t('episodes:up')}
+                  </Menu.Item>
+                ) : null}
+                {index < episodes.length - 1 ? (
+                  <Menu.Item leftSection={<IconArrowDown size={16} aria-hidden />} onClick={() => void place(episode, episodes[index + 2]?.id ?? null)}>
+                    {t('episodes:down')}
+                  </Menu.Item>
+                ) : null}
+              </EditMenu>
+            </td>
+          ) : null}
+        </tr>
+      ))}
+    </ScrollTable>
   )
 }
 
