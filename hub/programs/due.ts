@@ -1,10 +1,9 @@
 // When a promise that a program makes is due: by the rules of the workspace, as on any device (electron/core/store/pipeline/rules.ts).
-import { v5 as uuid5 } from 'uuid'
 import { dueTimes } from '../../shared/domain/follow-ups.ts'
-import { USUAL_RULES, officeOfRules, weekdaysOf, WORKSPACE_RULES, type WorkspaceRules } from '../../shared/domain/workspace-rules.ts'
+import { officeOfRules, rulesFrom } from '../../shared/domain/workspace-rules.ts'
 import type { Fields } from '../../shared/sync/change.ts'
-import { JOINED, joinedName } from '../../shared/sync/joined.ts'
 import type { Sql } from '../store/store.ts'
+import { RULES_ID } from '../sync/benefits.ts'
 
 const living = async (tx: Sql, entity: 'series' | 'freeDay'): Promise<Fields[]> => (await tx.all<{ data: string }>(`SELECT data FROM record WHERE entity = '${entity}' AND deleted = 0`)).map(({ data }) => JSON.parse(data) as Fields)
 
@@ -15,10 +14,11 @@ async function usualZone(tx: Sql): Promise<string> {
 }
 
 export async function promiseTimes(tx: Sql, from: number): Promise<{ answerBy: number; resolveBy: number }> {
-  const row = await tx.get<{ data: string }>('SELECT data FROM record WHERE id = ? AND deleted = 0', [uuid5(joinedName('workspaceRules', [WORKSPACE_RULES]), JOINED)])
-  const said = Object.fromEntries(Object.entries(row ? (JSON.parse(row.data) as Fields) : {}).filter(([, value]) => value !== null))
-  const rules = { ...USUAL_RULES, ...said, ...(typeof said['weekdays'] === 'string' && { weekdays: weekdaysOf(said['weekdays']) }) } as WorkspaceRules
+  const row = await tx.get<{ data: string }>('SELECT data FROM record WHERE id = ? AND deleted = 0', [RULES_ID])
+  const stored = row ? (JSON.parse(row.data) as Fields) : {}
+  const rules = rulesFrom(stored, () => 'UTC')
   if (!rules.followUpInOffice) return dueTimes(from, rules.followUpHours, null)
+  const timeZone = typeof stored['timeZone'] === 'string' ? stored['timeZone'] : await usualZone(tx)
   const free = (await living(tx, 'freeDay')).filter(({ seriesId }) => seriesId === null).map(({ day, lastDay }) => ({ day: String(day), lastDay: String(lastDay) }))
-  return dueTimes(from, rules.followUpHours, officeOfRules({ ...rules, timeZone: rules.timeZone ?? (await usualZone(tx)) }, free))
+  return dueTimes(from, rules.followUpHours, officeOfRules({ ...rules, timeZone }, free))
 }

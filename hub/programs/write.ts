@@ -1,12 +1,11 @@
 // Writing for programs: what they ask for becomes operations of the token's member, and the hub judges those as it judges any device's.
-import { v5 as uuid5 } from 'uuid'
 import { AppError } from '../../shared/app-error.ts'
 import { QUESTIONS } from '../../shared/domain/ideas.ts'
 import { dayOf, isFutureDay } from '../../shared/domain/learnings.ts'
 import { NAMELESS } from '../../shared/domain/rights.ts'
 import type { Fields, Op, OpKind } from '../../shared/sync/change.ts'
 import { STEPS } from '../../shared/sync/clock.ts'
-import { JOINED, joinedName } from '../../shared/sync/joined.ts'
+import { idOfJoined } from '../../shared/sync/joined.ts'
 import { SCHEMA } from '../../shared/sync/shapes.ts'
 import { hashOf } from '../auth/secrets.ts'
 import type { HubContext } from '../context.ts'
@@ -51,7 +50,7 @@ export async function write(context: HubContext, program: Program, { key, id, bo
     const ops: Op[] = []
     const txn = newId()
     const op: Act['op'] = (entity, rowId, kind, patch = {}, { base = 0, was } = {}) => void ops.push({ opId: newId(), txn, entity, rowId, kind, patch, base, ...(was && { was }), hlc: at * STEPS, schema: SCHEMA })
-    const join: Act['join'] = (entity, parts, patch) => op(entity, uuid5(joinedName(entity, parts), JOINED), 'put', patch)
+    const join: Act['join'] = (entity, parts, patch) => op(entity, idOfJoined(entity, parts), 'put', patch)
     const rowId = await build({ tx, at, member: { id: memberId, teamId }, newId, op, join })
     if (ops.length === 0) return { id: rowId, member: memberId, again: false, head: 0 }
     const { results, head } = await takeOps(tx, { source: program.tokenId, person: { id: memberId, role } }, ops, context)

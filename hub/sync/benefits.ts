@@ -1,14 +1,13 @@
 // What the hub decides about an entry of the benefit ledger, beyond rights: what goes together in it, its currency, and that nobody confirms their own.
-import { v5 as uuid5 } from 'uuid'
 import { benefitProblem, CONFIRMED_FIELDS, confirmProblem, type BenefitState, type BenefitTerms } from '../../shared/domain/benefits.ts'
 import { NAMELESS } from '../../shared/domain/rights.ts'
 import { USUAL_RULES, WORKSPACE_RULES } from '../../shared/domain/workspace-rules.ts'
 import type { Fields, Op } from '../../shared/sync/change.ts'
-import { JOINED, joinedName } from '../../shared/sync/joined.ts'
+import { idOfJoined } from '../../shared/sync/joined.ts'
 import type { Rows, Verdict } from './verdict.ts'
 
 /** The row with the rules of the workspace: it names the currency. */
-export const RULES_ID = uuid5(joinedName('workspaceRules', [WORKSPACE_RULES]), JOINED)
+export const RULES_ID = idOfJoined('workspaceRules', [WORKSPACE_RULES])
 
 const MONEY = ['currency', 'rate', 'rateTo']
 

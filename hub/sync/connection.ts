@@ -309,14 +309,15 @@ export function startConnection(context: HubContext, peer: Peer, { operations, v
     return ownAfter(cursor) * 10 > head - cursor
   }
 
+  /** How many of the versions after `cursor`, as far as the workspace is known to have grown. */
   function ownAfter(cursor: number): number {
     if (ownVers.length > 0 && ownVers[0]! <= cursor) ownVers = ownVers.filter((ver) => ver > cursor)
-    return ownVers.length
+    return ownVers.filter((ver) => ver <= head).length
   }
 
   /** Everything new is its own and known to it by the answers. */
   function onlyOwn({ cursor, fullTo, told }: Feeding): boolean {
-    return told && cursor >= fullTo && cursor < head && ownAfter(cursor) - ownVers.filter((ver) => ver > head).length === head - cursor
+    return told && cursor >= fullTo && cursor < head && ownAfter(cursor) === head - cursor
   }
 
   /** Then that it has everything can wait a little, and be said of many operations at once. */

@@ -1,24 +1,23 @@
 // What the hub decides beyond the merge rule: the shape of an operation, the member's rights, and the rules of the domain.
-import { v5 as uuid5 } from 'uuid'
 import { isProof, needsProof } from '../../shared/domain/benefits.ts'
 import { moveProblem, type Question, type Stage } from '../../shared/domain/ideas.ts'
 import { maySee, NAMELESS, selvesOf, type Person } from '../../shared/domain/rights.ts'
 import { isOnScale, type MetricKind } from '../../shared/domain/metrics.ts'
 import type { Op } from '../../shared/sync/change.ts'
-import { JOINED, joinedName } from '../../shared/sync/joined.ts'
+import { idOfJoined } from '../../shared/sync/joined.ts'
 import { moveRefusal, movesIdea, opRefusal, toldBy, type Named } from '../../shared/sync/rights-of-ops.ts'
 import { OLDEST_SCHEMA, SCHEMA, shapeOf, shapeProblem } from '../../shared/sync/shapes.ts'
 import { benefitVerdict } from './benefits.ts'
 import { parentEntityOf, parentIdOf, type Stored } from './records.ts'
 import type { Rows, Verdict } from './verdict.ts'
 
-/** Rows that only exist once: any other id would let one be there twice. */
-const ONCE = new Set(['authorship', 'support', 'evidence', 'learningTag', 'ideaAnswer', 'ideaCustomer', 'ideaSegment', 'distinctPair', 'theme', 'themeLearning', 'rootCause', 'unitCost', 'pulse', 'meetingRun', 'noteAuthor', 'participant', 'freeDay', 'meetingRole', 'templateSegment', 'templateFilter', 'workspaceRules', 'ideaTag', 'review'])
+/** Joined rows that may also have an id of their own. Every other exists once: any other id would let one be there twice. */
+const OTHER_IDS: ReadonlySet<string> = new Set(['meeting', 'agendaChoice', 'discussion'])
 
 /** The id that a joined row must have, or null when its entity is not one. */
 function joinedIdOf(op: Op): string | null {
   const shape = shapeOf(op.entity)
-  return shape?.joins ? uuid5(joinedName(op.entity, shape.joins.map((field) => String(op.patch[field]))), JOINED) : null
+  return shape?.joins ? idOfJoined(op.entity, shape.joins.map((field) => String(op.patch[field]))) : null
 }
 
 /** What is wrong with an operation as it came, whatever the rows are. */
@@ -28,7 +27,7 @@ export function formProblem(op: Op): Verdict | null {
   if (problem) return { code: problem.code, ...(problem.field !== undefined && { params: { field: problem.field.slice(0, 64) } }) }
   if (op.kind === 'put') {
     const wanted = joinedIdOf(op)
-    if (wanted !== null && op.rowId !== wanted && (ONCE.has(op.entity) || op.rowId[14] === '5')) return { code: 'bad-id' }
+    if (wanted !== null && op.rowId !== wanted && (!OTHER_IDS.has(op.entity) || op.rowId[14] === '5')) return { code: 'bad-id' }
   }
   return null
 }
@@ -39,7 +38,7 @@ export function hidden(stored: Stored | null, person: Person): boolean {
 }
 
 /** The id of the row that tells who wrote an idea without a name. */
-export const authorshipIdOf = (ideaId: string): string => uuid5(joinedName('authorship', [ideaId]), JOINED)
+export const authorshipIdOf = (ideaId: string): string => idOfJoined('authorship', [ideaId])
 
 /** The idea that an operation, or a row, is about or hangs on; null when it is about something else. Of a conflict: that of the row with the two values. */
 export function ideaIdOf({ entity, rowId, patch }: Pick<Op, 'entity' | 'rowId' | 'patch'>, stored: Stored | null): string | null {

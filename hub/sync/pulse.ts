@@ -1,17 +1,16 @@
 // What people said of a meeting is each one's own to see; the hub counts it, and tells the counts in a row of its own (docs/agenda.md, After the meeting).
-import { v5 as uuid5 } from 'uuid'
 import { NAMELESS } from '../../shared/domain/rights.ts'
 import { countAnswers, countsOf, countsText, countsToTell } from '../../shared/domain/pulse.ts'
 import type { Stamp } from '../../shared/sync/change.ts'
 import { STEPS } from '../../shared/sync/clock.ts'
-import { JOINED, joinedName } from '../../shared/sync/joined.ts'
+import { idOfJoined } from '../../shared/sync/joined.ts'
 import type { Sql } from '../store/store.ts'
 import { fromRecord, type RecordRow, type Stored } from './records.ts'
 
 /** Stands in the stamps where a device would: nothing says whose answer made the counts change. */
 const COUNTER = 'pulse'
 
-export const pulseCountId = (meetingId: string): string => uuid5(joinedName('pulseCount', [meetingId]), JOINED)
+export const pulseCountId = (meetingId: string): string => idOfJoined('pulseCount', [meetingId])
 
 /**
  * The row that tells the counts of a meeting, when it is to be written anew; else null. `changed`: rows as this transaction leaves them, which go before those

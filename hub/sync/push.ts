@@ -273,10 +273,10 @@ function startTaking(tx: Sql, { device }: Pusher, person: Person, from: number, 
       return null
     }
 
-    /** What hangs on an idea, as it is when the group is through. */
-    async function childrenOf(ideaId: string): Promise<Stored[]> {
-      const children = new Map((await loadChildren(tx, ideaId)).map((stored) => [stored.id, stored]))
-      for (const stored of [...base.values(), ...changed.values()]) if (stored?.parent === ideaId) children.set(stored.id, stored)
+    /** What hangs on a row, as it is by now. */
+    async function childrenOf(parent: string): Promise<Stored[]> {
+      const children = new Map((await loadChildren(tx, parent)).map((stored) => [stored.id, stored]))
+      for (const stored of [...base.values(), ...changed.values()]) if (stored?.parent === parent) children.set(stored.id, stored)
       return [...children.values()]
     }
 
@@ -325,9 +325,7 @@ function startTaking(tx: Sql, { device }: Pusher, person: Person, from: number, 
 
     /** Who may see a learning may see what hangs on it: those rows travel again. */
     async function passOn(parent: string, audience: string | null): Promise<void> {
-      const children = new Map((await loadChildren(tx, parent)).map((stored) => [stored.id, stored]))
-      for (const stored of [...base.values(), ...changed.values()]) if (stored?.parent === parent) children.set(stored.id, stored)
-      for (const child of children.values()) {
+      for (const child of await childrenOf(parent)) {
         if (child.audience === audience) continue
         ver += 1
         changed.set(child.id, { ...child, row: { ...child.row, ver, from: child.row.ver }, audience, plainBy: null })

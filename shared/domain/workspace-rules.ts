@@ -1,4 +1,5 @@
 // The rules of a workspace that admins set: office hours, how fast promises are kept, when silence is too long, what delight may cost, how ideas are scored. Pure.
+import { FIRST_ANSWER_HOURS } from './follow-ups.ts'
 import { knownZone } from './meetings.ts'
 import { isOffice, OFFICE_HOURS, officeOf, type Office } from './working-hours.ts'
 
@@ -48,7 +49,7 @@ export const USUAL_RULES: Omit<WorkspaceRules, 'timeZone'> = {
   closesAt: OFFICE_HOURS.to,
   answerHours: 24,
   decisionDays: 14,
-  followUpHours: 24,
+  followUpHours: FIRST_ANSWER_HOURS,
   followUpInOffice: false,
   silenceWeeks: 6,
   wowCap: 100,
@@ -69,6 +70,13 @@ export const weightsText = (weights: Weights): string => CRITERIA.map((criterion
 export function weightsOf(text: string): Weights {
   const numbers = text.split(',').map(Number)
   return Object.fromEntries(CRITERIA.map((criterion, at) => [criterion, numbers[at] ?? 0])) as unknown as Weights
+}
+
+/** The rules that count: of a stored row what it says, else the usual ones; fields that are null or unknown say nothing. */
+export function rulesFrom(stored: Readonly<Record<string, string | number | boolean | null>>, usualZone: () => string): WorkspaceRules {
+  const said = Object.fromEntries(Object.entries(stored).filter(([field, value]) => value !== null && field in USUAL_RULES))
+  const { weekdays, weights, ...plain } = said
+  return { ...USUAL_RULES, ...plain, ...(typeof weekdays === 'string' && { weekdays: weekdaysOf(weekdays) }), ...(typeof weights === 'string' && { weights: weightsOf(weights) }), timeZone: stored['timeZone'] ?? usualZone() } as WorkspaceRules
 }
 
 export type RulesProblem = 'office-closed' | 'no-weight'

@@ -1,14 +1,12 @@
 // The rules of the workspace on one device: what counts where nobody said anything, what is refused, and what is stored.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { followUpDue, officeIn, rulesOf } from '../../electron/core/store/pipeline/rules.ts'
+import { describe, expect, it } from 'vitest'
+import { promiseTimes } from '../../electron/core/services/closing/due.ts'
+import { officeIn, rulesOf } from '../../electron/core/store/pipeline/rules.ts'
 import { USUAL_RULES } from '../../shared/domain/workspace-rules.ts'
-import { HOUR, openTestCore, START, type TestCore } from '../support/core.ts'
+import { HOUR, START, type TestCore } from '../support/core.ts'
+import { coreOfEachTest } from '../support/each-test.ts'
 
-let core: TestCore
-beforeEach(async () => {
-  core = await openTestCore()
-})
-afterEach(() => core.dispose())
+const core = coreOfEachTest()
 
 const edit = (changes: Parameters<TestCore['client']['rules']['edit']>[0]['changes']) => core.client.rules.edit({ changes })
 const fieldsOf = (promise: Promise<unknown>) => promise.then(() => [], (error: { fields: { field: string; code: string }[] }) => error.fields.map(({ field, code }) => `${field}: ${code}`))
@@ -46,9 +44,9 @@ describe('what is set', () => {
     await core.client.meetings.addFreeDays({ seriesId: null, days: [{ day: '2026-03-05', lastDay: '2026-03-06', name: 'Stocktaking' }] })
     const { read } = core.context.store
     expect(new Date(officeIn(read).dueAfter(START, 4 * HOUR)).toISOString()).toBe('2026-03-09T09:00:00.000Z')
-    expect(followUpDue(read, START)).toBe(START + 24 * HOUR)
+    expect(promiseTimes(read, START).answerBy).toBe(START + 24 * HOUR)
     await edit({ followUpInOffice: true, followUpHours: 4 })
-    expect(new Date(followUpDue(read, START)).toISOString()).toBe('2026-03-09T09:00:00.000Z')
+    expect(new Date(promiseTimes(read, START).answerBy).toISOString()).toBe('2026-03-09T09:00:00.000Z')
     expect(rulesOf(read).opensAt).toBe('08:00')
   })
 })

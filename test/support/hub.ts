@@ -4,7 +4,7 @@ import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { zstdDecompress } from 'node:zlib'
-import { v5 as uuid5, v7 as uuid7 } from 'uuid'
+import { v7 as uuid7 } from 'uuid'
 import type { Joined } from '../../hub/auth/sessions.ts'
 import { createHub, type Hub, type HubOptions } from '../../hub/hub.ts'
 import { openPostgres } from '../../hub/store/postgres.ts'
@@ -14,7 +14,7 @@ import { NAMELESS, type Role } from '../../shared/domain/rights.ts'
 import { lineLog } from '../../shared/log.ts'
 import { lastNOf, PROTOCOL, type PushResult, type RowPage, type ToDevice, type ToHub, type Welcome, type WireOp } from '../../shared/protocol.ts'
 import { STEPS } from '../../shared/sync/clock.ts'
-import { JOINED, joinedName } from '../../shared/sync/joined.ts'
+import { idOfJoined } from '../../shared/sync/joined.ts'
 import type { Fields } from '../../shared/sync/change.ts'
 import { temporaryFolder, START } from './core.ts'
 import type { TestPostgres } from './postgres.ts'
@@ -204,7 +204,7 @@ export function testDevice(hub: Hub & { clock?: { now: number } }, who: { access
   return device
 }
 
-export const once = (entity: string, ...parts: readonly string[]): string => uuid5(joinedName(entity, parts), JOINED)
+export const once = (entity: string, ...parts: readonly string[]): string => idOfJoined(entity, parts)
 
 /** What a learning, an idea... of a member is made of: put operations that the hub takes. */
 export const makes = {

@@ -1,11 +1,10 @@
 // Writing: each change of a row that syncs is one row of its table and one operation of the outbox, in one transaction.
 // What this person may not do is refused here, before it is written (rights.ts).
 // The rules R1 (local write), R8 (base) and R9 (dependency) of docs/sync.md live here.
-import { v5 as uuid5 } from 'uuid'
 import type { Noun } from '../../../shared/contract/session.ts'
 import { CREATOR_COUNTS } from '../../../shared/domain/rights.ts'
 import type { Clock } from '../../../shared/sync/clock.ts'
-import { JOINED, joinedName } from '../../../shared/sync/joined.ts'
+import { idOfJoined } from '../../../shared/sync/joined.ts'
 import { SCHEMA } from '../../../shared/sync/shapes.ts'
 import type { Read, reading } from './read.ts'
 import type { Rights } from './rights.ts'
@@ -36,7 +35,7 @@ export interface Write extends Read {
 
 /** Id of a row that must be unique by what it joins: the same on every device (docs/sync.md, Vocabulary). */
 export function joinedId(table: TableName, ...parts: readonly string[]): string {
-  return uuid5(joinedName(table, parts), JOINED)
+  return idOfJoined(table, parts)
 }
 
 /** What is kept in memory is of this table. */

@@ -1,5 +1,4 @@
 // Reviews of ideas in SQL: what each reviewer said, and what it comes to.
-import { judgedBy, type Judged } from '../../../../shared/domain/scoring.ts'
 import type { Criterion } from '../../../../shared/domain/workspace-rules.ts'
 import type { Read } from '../read.ts'
 
@@ -14,8 +13,4 @@ export interface ReviewRow extends Record<Criterion, number> {
 /** Oldest first. */
 export function reviewsOf(read: Read, ideaId: string): ReviewRow[] {
   return read.all(`SELECT r.id, r.memberId, coalesce(m.name, '') AS name, r.impact, r.reach, r.confidence, r.effort, r.comment, r.updatedAt FROM review r LEFT JOIN member m ON m.id = r.memberId WHERE r.ideaId = ? AND r.deletedAt IS NULL ORDER BY r.createdAt, r.pk`, [ideaId])
-}
-
-export function judgedOf(read: Read, ideaId: string): Judged | null {
-  return judgedBy(reviewsOf(read, ideaId))
 }

@@ -1,6 +1,6 @@
 // The rules of the workspace as they count on this device, and its office.
 import { isOffice, type Office } from '../../../../shared/domain/working-hours.ts'
-import { officeOfRules, USUAL_RULES, weekdaysOf, weightsOf, WORKSPACE_RULES, type WorkspaceRules } from '../../../../shared/domain/workspace-rules.ts'
+import { officeOfRules, rulesFrom, WORKSPACE_RULES, type WorkspaceRules } from '../../../../shared/domain/workspace-rules.ts'
 import type { Read } from '../read.ts'
 import type { Value } from '../tables.ts'
 import { fromColumn, joinedId } from '../write.ts'
@@ -10,13 +10,7 @@ export const rulesId = (): string => joinedId('workspaceRules', WORKSPACE_RULES)
 
 export function rulesOf(read: Read): WorkspaceRules {
   const row = read.get<Record<string, Value>>('SELECT * FROM workspaceRules WHERE id = ? AND deletedAt IS NULL', [rulesId()]) ?? {}
-  const said: Partial<WorkspaceRules> = Object.fromEntries(TABLES.workspaceRules.fields.flatMap((field) => (field === 'key' || row[field] === null || row[field] === undefined ? [] : [[field, parsed(field, row[field])]])))
-  return { ...USUAL_RULES, timeZone: said.timeZone ?? usualZone(read), ...said }
-}
-
-function parsed(field: string, value: Value): unknown {
-  if (field === 'weekdays') return weekdaysOf(String(value))
-  return field === 'weights' ? weightsOf(String(value)) : fromColumn(TABLES.workspaceRules, field, value)
+  return rulesFrom(Object.fromEntries(Object.entries(row).map(([field, value]) => [field, fromColumn(TABLES.workspaceRules, field, value)])), () => usualZone(read))
 }
 
 function usualZone(read: Read): string {
@@ -43,11 +37,3 @@ export function officeIn(read: Read, rules: WorkspaceRules = rulesOf(read)): Off
   }
   return office
 }
-
-/** When a customer who waits since an instant must be answered. */
-export function followUpDue(read: Read, from: number): number {
-  const rules = rulesOf(read)
-  const hours = rules.followUpHours * 3_600_000
-  return rules.followUpInOffice ? officeIn(read, rules).dueAfter(from, hours) : from + hours
-}
-
