@@ -1,10 +1,9 @@
 // The benefit ledger of an idea: expected and realised, in three columns, with evidence and whoever confirmed it (docs/pipeline.md).
 import * as z from 'zod'
 import { BENEFIT_KINDS, BENEFIT_STATES, GAINERS, LARGEST_BENEFIT } from '../domain/benefits.ts'
-import { count, currency, day, id, instant, line, noInput, text } from './fields.ts'
+import { count, currency, day, id, instant, line, Named, noInput, text } from './fields.ts'
 import { call } from './procedure.ts'
 
-const Named = z.object({ id, name: z.string() })
 const amount = z.number().min(-LARGEST_BENEFIT, 'too-large').max(LARGEST_BENEFIT, 'too-large')
 
 const fields = z.object({

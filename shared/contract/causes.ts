@@ -2,11 +2,10 @@
 import * as z from 'zod'
 import { REMEDIES } from '../domain/causes.ts'
 import { CHANNELS } from '../domain/learnings.ts'
-import { count, currency, day, done, id, LONGEST_TITLE, line, month, name, text } from './fields.ts'
+import { count, currency, day, done, id, line, LONGEST_TITLE, month, name, Named, text } from './fields.ts'
 import { Picked } from './learnings.ts'
 import { call } from './procedure.ts'
 
-const Named = z.object({ id, name: z.string() })
 const remedy = z.enum(REMEDIES).nullable()
 const Channel = z.enum(CHANNELS).nullable()
 const why = line(LONGEST_TITLE)

@@ -4,11 +4,10 @@ import { CUSTOMER_SORTS, FACT_KINDS } from '../domain/customers.ts'
 import { LOOKUPS } from '../domain/learnings.ts'
 import { FollowUp } from './follow-ups.ts'
 import { call } from './procedure.ts'
-import { count, cursor, done, id, instant, name, pageSize, requiredText } from './fields.ts'
+import { count, cursor, done, id, instant, name, Named, pageSize, requiredText } from './fields.ts'
 
 export const Lookup = z.enum([...LOOKUPS, 'cause'])
 export const LookupRow = z.object({ id, name: z.string(), learnings: count })
-const Named = z.object({ id, name: z.string() })
 export const CustomerRow = LookupRow.extend({ segment: Named.nullable(), lastHeardOn: z.string().nullable(), waiting: count })
 
 /** What one should know of a customer: how they want to be treated, and facts. */

@@ -1,10 +1,9 @@
 // What a meeting decided about something: in which words, by whom, who sees to it, and what the customer would object.
 import * as z from 'zod'
 import { DECISIONS } from '../domain/agenda-lists.ts'
-import { day, id, instant } from './fields.ts'
+import { day, id, instant, Named } from './fields.ts'
 
 export const DecisionKind = z.enum(DECISIONS)
-const Named = z.object({ id, name: z.string() })
 
 export const Decision = z.object({
   id,

@@ -2,9 +2,8 @@
 import * as z from 'zod'
 import { METRIC_KINDS } from '../domain/metrics.ts'
 import { call } from './procedure.ts'
-import { count, day, done, id, name } from './fields.ts'
+import { count, day, done, id, name, Named } from './fields.ts'
 
-const Named = z.object({ id, name: z.string() })
 export const EpisodeMetric = z.object({
   id,
   name: z.string(),

@@ -2,9 +2,7 @@
 import * as z from 'zod'
 import { FEED_KINDS } from '../domain/feed.ts'
 import { call } from './procedure.ts'
-import { cursor, id, instant, pageSize } from './fields.ts'
-
-const Named = z.object({ id, name: z.string() })
+import { cursor, id, instant, Named, pageSize } from './fields.ts'
 
 export const FeedItem = z.object({
   /** Unique in the feed. */

@@ -38,6 +38,8 @@ export const tag = line(60).transform((value) => value.replace(/^#/, '').toLower
 
 /** UUID, made on the device: version 7, or version 5 where a thing must be unique by what it joins (sync.md, 2). */
 export const id = z.uuid('bad-id')
+/** A row as it is named beside another. */
+export const Named = z.object({ id, name: z.string() })
 /** Calendar day, `YYYY-MM-DD`, no time zone. */
 export const day = z.iso.date({ error: 'bad-date', abort: true }).refine((value) => value >= FIRST_DAY && value <= LAST_DAY, 'date-out-of-range')
 /** Calendar month, `YYYY-MM`. */

@@ -3,10 +3,9 @@ import * as z from 'zod'
 import { FOLLOW_UP_STATES } from '../domain/follow-ups.ts'
 import { ROLES } from '../domain/rights.ts'
 import { call } from './procedure.ts'
-import { count, cursor, id, instant, noInput, pageSize, requiredText } from './fields.ts'
+import { count, cursor, id, instant, Named, noInput, pageSize, requiredText } from './fields.ts'
 
 export const FollowUpState = z.enum(FOLLOW_UP_STATES)
-const Named = z.object({ id, name: z.string() })
 
 export const FollowUp = z.object({
   id,

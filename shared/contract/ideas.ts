@@ -3,13 +3,12 @@ import * as z from 'zod'
 import { EFFORTS, IDEA_SORTS, QUESTIONS, STAGES } from '../domain/ideas.ts'
 import { DecisionOfMeeting } from './decisions.ts'
 import { call } from './procedure.ts'
-import { count, cursor, done, id, instant, noInput, pageSize, requiredText, text, title } from './fields.ts'
+import { count, cursor, done, id, instant, Named, noInput, pageSize, requiredText, text, title } from './fields.ts'
 import { Attachment, AttachmentInput, LearningSummary, Picked } from './learnings.ts'
 
 export const Stage = z.enum(STAGES)
 export const Question = z.enum(QUESTIONS)
 
-const Named = z.object({ id, name: z.string() })
 const Answers = z.partialRecord(Question, text)
 
 const ideaFields = z.object({

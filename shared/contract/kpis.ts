@@ -3,10 +3,9 @@ import * as z from 'zod'
 import { ALARMED, PERIOD_KINDS } from '../domain/kpis.ts'
 import { BENEFIT_KINDS, BENEFIT_STATES, GAINERS } from '../domain/benefits.ts'
 import { LedgerSum } from './benefits.ts'
-import { count, day, id, instant } from './fields.ts'
+import { count, day, id, instant, Named } from './fields.ts'
 import { call } from './procedure.ts'
 
-const Named = z.object({ id, name: z.string() })
 const figure = z.number().nullable()
 export const KpiRow = z.object({
   key: z.string(), firstDay: day, lastDay: day, complete: z.boolean(), members: count,

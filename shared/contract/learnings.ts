@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { CHANNELS, LEARNING_SORTS, SENTIMENTS, VISIBILITIES } from '../domain/learnings.ts'
 import { call } from './procedure.ts'
-import { count, cursor, day, done, id, instant, line, LONGEST_NAME, pageSize, requiredText, tag, text } from './fields.ts'
+import { count, cursor, day, done, id, instant, line, LONGEST_NAME, Named, pageSize, requiredText, tag, text } from './fields.ts'
 
 export const Channel = z.enum(CHANNELS)
 export const Sentiment = z.enum(SENTIMENTS)
@@ -53,8 +53,6 @@ export const LearningInput = learningFields.extend({
 })
 /** Only what changes. Not `LearningInput.partial()`: zod 4 would fill what is missing with its default. */
 export const LearningChanges = learningFields.partial()
-
-const Named = z.object({ id, name: z.string() })
 
 /** A row of the list. */
 export const LearningSummary = z.object({

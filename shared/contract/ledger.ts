@@ -2,9 +2,8 @@
 import * as z from 'zod'
 import { CHOICES, LEDGER_ACTS, LEDGER_KINDS } from '../domain/ledger.ts'
 import { call } from './procedure.ts'
-import { count, cursor, done, id, instant, LONGEST_TEXT, noInput, pageSize } from './fields.ts'
+import { count, cursor, done, id, instant, LONGEST_TEXT, Named, noInput, pageSize } from './fields.ts'
 
-const Named = z.object({ id, name: z.string() })
 const entity = z.string().max(40)
 const field = z.string().max(64)
 

@@ -5,7 +5,7 @@ import { LONGEST_FREE, MOST_WEEKS } from '../domain/cadence.ts'
 import { MEETING_ROLES } from '../domain/meeting-roles.ts'
 import { Decision, DecisionKind } from './decisions.ts'
 import { call } from './procedure.ts'
-import { clockTime, count, day, done, id, instant, name, pageSize, requiredText, text, timeZone, title } from './fields.ts'
+import { clockTime, count, day, done, id, instant, name, Named, pageSize, requiredText, text, timeZone, title } from './fields.ts'
 import { Stage } from './ideas.ts'
 import { Template, templates } from './templates.ts'
 
@@ -15,7 +15,6 @@ export const Subject = z.string().regex(/^(learning|idea|follow-up|metric|area|a
 /** Longest and shortest meeting, minutes. */
 export const minutes = z.number().int('minutes-out-of-range').min(5, 'minutes-out-of-range').max(480, 'minutes-out-of-range')
 const itemMinutes = z.number().int().min(1, 'out-of-range').max(240, 'out-of-range')
-const Named = z.object({ id, name: z.string() })
 export const MeetingRoleKey = z.enum(MEETING_ROLES)
 /** Who has a role at a meeting: in turn, or said by hand. */
 export const MeetingRoleHolder = z.object({ role: MeetingRoleKey, member: Named, byHand: z.boolean() })

@@ -2,10 +2,9 @@
 import * as z from 'zod'
 import { METRIC_KINDS } from '../domain/metrics.ts'
 import { call } from './procedure.ts'
-import { count, day, done, id, instant, line, name, text } from './fields.ts'
+import { count, day, done, id, instant, line, name, Named, text } from './fields.ts'
 import { Picked } from './learnings.ts'
 
-const Named = z.object({ id, name: z.string() })
 const value = z.number().min(-1e12).max(1e12)
 
 const metricFields = z.object({

@@ -2,9 +2,7 @@
 import * as z from 'zod'
 import { EVENTS, SCOPES, WEBHOOK_STATES } from '../domain/programs.ts'
 import { call } from './procedure.ts'
-import { count, done, id, instant, line, name, noInput } from './fields.ts'
-
-const Named = z.object({ id, name: z.string() })
+import { count, done, id, instant, line, name, Named, noInput } from './fields.ts'
 
 export const AccessToken = z.object({
   id,

@@ -5,11 +5,9 @@ import { MOST_AT_ONCE, QUEUE_VIEWS } from '../domain/review.ts'
 import { LEAST_POINTS, MOST_POINTS } from '../domain/scoring.ts'
 import { CRITERIA, SCORINGS } from '../domain/workspace-rules.ts'
 import { call } from './procedure.ts'
-import { count, cursor, done, id, instant, noInput, pageSize, tag, text } from './fields.ts'
+import { count, cursor, done, id, instant, Named, noInput, pageSize, tag, text } from './fields.ts'
 import { IdeaSummary } from './ideas.ts'
-import { WorkspaceRules } from './rules.ts'
-
-const Named = z.object({ id, name: z.string() })
+import { eachCriterion, WorkspaceRules } from './rules.ts'
 
 export const QueueRow = IdeaSummary.extend({
   awaits: z.enum(['answer', 'decision']),
@@ -30,8 +28,7 @@ export const QueueCounts = z.object({
 })
 
 const points = z.number('required').int('out-of-range').min(LEAST_POINTS, 'out-of-range').max(MOST_POINTS, 'out-of-range')
-const EachPoint = z.object({ impact: points, reach: points, confidence: points, effort: points })
-const EachNumber = z.object(Object.fromEntries(CRITERIA.map((criterion) => [criterion, z.number()])) as Record<(typeof CRITERIA)[number], z.ZodNumber>)
+const EachPoint = eachCriterion(points)
 
 export const Review = EachPoint.extend({ id, by: Named, mine: z.boolean(), comment: z.string(), at: instant })
 
@@ -41,7 +38,7 @@ export const Score = z.object({
   score: z.number().nullable(),
   scoring: z.enum(SCORINGS),
   weights: WorkspaceRules.shape.weights,
-  means: EachNumber.nullable(),
+  means: eachCriterion(z.number()).nullable(),
   /** Criteria on which reviewers disagree, the widest first, with the least and the most that was said. */
   apart: z.array(z.object({ criterion: z.enum(CRITERIA), least: z.number(), most: z.number() })),
   /** What the score is made of, what speaks for the idea most first. `good`: 1 to 5, effort turned round. */

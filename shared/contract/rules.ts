@@ -1,10 +1,13 @@
 // The rules of the workspace: read by everybody, set by admins.
 import * as z from 'zod'
-import { CRITERIA, LARGEST_WEIGHT, RULE_RANGES, SCORINGS } from '../domain/workspace-rules.ts'
+import { CRITERIA, LARGEST_WEIGHT, RULE_RANGES, SCORINGS, type Criterion } from '../domain/workspace-rules.ts'
 import { call } from './procedure.ts'
-import { clockTime, noInput, timeZone } from './fields.ts'
+import { clockTime, currency, noInput, timeZone } from './fields.ts'
 
 const whole = ([least, most]: readonly [number, number]) => z.number('not-valid').int('not-valid').min(least, 'out-of-range').max(most, 'out-of-range')
+
+/** The same for each criterion. */
+export const eachCriterion = <T extends z.ZodType>(one: T) => z.object(Object.fromEntries(CRITERIA.map((criterion) => [criterion, one])) as Record<Criterion, T>)
 
 export const WorkspaceRules = z.object({
   weekdays: z.array(z.number().int().min(1).max(7)).min(1, 'office-closed').max(7),
@@ -17,9 +20,9 @@ export const WorkspaceRules = z.object({
   followUpInOffice: z.boolean(),
   silenceWeeks: whole(RULE_RANGES.silenceWeeks),
   wowCap: z.number('not-valid').min(RULE_RANGES.wowCap[0], 'out-of-range').max(RULE_RANGES.wowCap[1], 'out-of-range'),
-  currency: z.string().regex(/^[A-Z]{3}$/, 'bad-currency'),
+  currency,
   scoring: z.enum(SCORINGS),
-  weights: z.object(Object.fromEntries(CRITERIA.map((criterion) => [criterion, z.number('not-valid').int('not-valid').min(0, 'out-of-range').max(LARGEST_WEIGHT, 'out-of-range')])) as Record<(typeof CRITERIA)[number], z.ZodNumber>),
+  weights: eachCriterion(whole([0, LARGEST_WEIGHT])),
 })
 
 const Answer = z.object({

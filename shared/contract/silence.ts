@@ -2,9 +2,8 @@
 import * as z from 'zod'
 import { SILENT_KINDS } from '../domain/silence.ts'
 import { call } from './procedure.ts'
-import { count, id, noInput } from './fields.ts'
+import { count, id, Named, noInput } from './fields.ts'
 
-const Named = z.object({ id, name: z.string() })
 export const Silent = z.object({ kind: z.enum(SILENT_KINDS), id, name: z.string(), lastOn: z.string().nullable(), /** Whole weeks; null: never heard. */ weeks: count.nullable(), lastBy: Named.nullable(), learnings: count })
 
 export const silence = {

@@ -2,11 +2,10 @@
 // Lists of members are read from this device; everything else is asked of the hub, and fails with the codes of not reaching it.
 import * as z from 'zod'
 import { ROLES } from '../domain/rights.ts'
-import { count, done, id, instant, line, name, noInput } from './fields.ts'
+import { count, done, id, instant, line, name, Named, noInput } from './fields.ts'
 import { call } from './procedure.ts'
 
 const Role = z.enum(ROLES)
-const Named = z.object({ id, name: z.string() })
 
 export const Member = z.object({ id, name: z.string(), role: Role, team: Named.nullable(), me: z.boolean(), since: instant })
 export const Team = z.object({ id, name: z.string(), members: count })

@@ -3,11 +3,10 @@ import * as z from 'zod'
 import { AGENDA_SEGMENTS } from '../domain/agenda-lists.ts'
 import { CHANNELS, SENTIMENTS } from '../domain/learnings.ts'
 import { call } from './procedure.ts'
-import { id, line, LONGEST_NAME, LONGEST_TITLE, tag } from './fields.ts'
+import { id, line, LONGEST_NAME, LONGEST_TITLE, Named, tag } from './fields.ts'
 
 /** Longest list of values that a filter asks for. */
 const MOST_VALUES = 50
-const Named = z.object({ id, name: z.string() })
 const named = z.array(Named).max(MOST_VALUES)
 
 /** Only what belongs to one of these; an empty list asks for nothing. */
