@@ -1,5 +1,5 @@
 // The agenda as Markdown and as a calendar file, and the words for every reason.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Agenda, Reason } from '../../shared/contract/meetings.ts'
 import { agendaCalendar, escapeValue, foldLine } from '../../electron/core/services/meetings/agenda-calendar.ts'
 import { agendaFile } from '../../electron/core/services/meetings/agenda-export.ts'
@@ -12,7 +12,7 @@ import type { TemplateSegment } from '../../shared/contract/templates.ts'
 import { differenceOf, seenAgenda } from '../../shared/domain/agenda/difference.ts'
 import { whyNot } from '../../shared/domain/agenda/why-not.ts'
 import { action, agendaOf, area, badNews, choice, customer, DAY, facts, HOUR, idea, idOf, itemsOn, LAST_WEEK, learning, metric, NOW, promise, record } from '../support/agenda.ts'
-import { openTestCore, type TestCore } from '../support/core.ts'
+import { coreOfEachTest } from '../support/each-test.ts'
 
 const NASTY = '# Not a heading\n<script>alert(1)</script> [click](javascript:alert(1)) *bold* `code` | table\n---\n1. list\n- [ ] task\n![x](http://evil.example/x.png) https://evil.example &amp; \\'
 
@@ -302,11 +302,7 @@ describe('the words', () => {
 })
 
 describe('through the contract', () => {
-  let core: TestCore
-  beforeEach(async () => {
-    core = await openTestCore()
-  })
-  afterEach(() => core.dispose())
+  const core = coreOfEachTest()
 
   it('gives a file of the agenda, the same each time', async () => {
     const { nextMeeting } = await core.client.meetings.createSeries({ name: 'Sales: A/B <1>', weekday: 3, time: '10:30', timeZone: 'Europe/Stockholm', minutes: 60 })

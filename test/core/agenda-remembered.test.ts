@@ -1,20 +1,19 @@
 // An agenda that keeps what it has read says the same as one that reads everything again, whatever was written in between.
 import * as fc from 'fast-check'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import { agendaOf, liveAgenda } from '../../electron/core/services/meetings/close-meeting.ts'
 import { gatherFacts } from '../../electron/core/services/meetings/agenda-facts.ts'
 import { getMeetingRow } from '../../electron/core/store/meetings/meetings.ts'
 import { standing } from '../../electron/core/services/meetings/planning.ts'
 import { rememberedRead } from '../../electron/core/store/remembered.ts'
-import { MINUTE, openTestCore, type TestCore } from '../support/core.ts'
+import { MINUTE } from '../support/core.ts'
+import { coreOfEachTest } from '../support/each-test.ts'
 
-let core: TestCore
+const core = coreOfEachTest()
 let meetingId: string
 beforeEach(async () => {
-  core = await openTestCore()
   meetingId = (await core.client.meetings.createSeries({ name: 'Weekly', weekday: 3, time: '10:30', timeZone: 'Europe/Stockholm', minutes: 45 })).nextMeeting!.id
 })
-afterEach(() => core.dispose())
 
 const fresh = () => {
   const { read } = core.context.store

@@ -1,12 +1,8 @@
 // Learnings without a product area are spread and counted by their tags, so that an import sorted by tag does not fill the agenda with one topic.
-import { afterEach, beforeEach, expect, it } from 'vitest'
-import { openTestCore, type TestCore } from '../support/core.ts'
+import { expect, it } from 'vitest'
+import { coreOfEachTest } from '../support/each-test.ts'
 
-let core: TestCore
-beforeEach(async () => {
-  core = await openTestCore()
-})
-afterEach(() => core.dispose())
+const core = coreOfEachTest()
 
 it('gives every busy tag its turn on the front line and says how many learnings carry it', async () => {
   for (const [tag, times] of [['returns', 5], ['login', 20], ['cards', 60]] as const) {

@@ -1,15 +1,14 @@
 // Why something is not on an agenda, and what is different since it was seen, through the contract.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { Agenda } from '../../shared/contract/meetings.ts'
-import { DAY, openTestCore, type TestCore } from '../support/core.ts'
+import { DAY } from '../support/core.ts'
+import { coreOfEachTest } from '../support/each-test.ts'
 
-let core: TestCore
+const core = coreOfEachTest()
 let meetingId: string
 beforeEach(async () => {
-  core = await openTestCore()
   meetingId = (await core.client.meetings.createSeries({ name: 'Weekly', weekday: 3, time: '10:30', timeZone: 'Europe/Stockholm', minutes: 30 })).nextMeeting!.id
 })
-afterEach(() => core.dispose())
 
 const idea = (title: string, submit = true) => {
   core.clock.pass(1000)

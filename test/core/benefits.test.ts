@@ -1,17 +1,14 @@
 // The benefit ledger through the contract, as a person would use it.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { me } from '../../electron/core/services/context.ts'
 import { addIdea } from '../../electron/core/services/ideas.ts'
 import type { BenefitInput } from '../../shared/contract/benefits.ts'
 import { IdeaInput } from '../../shared/contract/ideas.ts'
 import type { Stage } from '../../shared/domain/ideas.ts'
-import { DAY, openTestCore, type TestCore } from '../support/core.ts'
+import { DAY } from '../support/core.ts'
+import { coreOfEachTest } from '../support/each-test.ts'
 
-let core: TestCore
-beforeEach(async () => {
-  core = await openTestCore()
-})
-afterEach(() => core.dispose())
+const core = coreOfEachTest()
 
 const ANSWERS = { customers: 'Everybody who pays by invoice', delight: 'They are done in one minute' }
 function idea(stage: Stage, ownerId: string | null = null): string {

@@ -2,15 +2,11 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import * as fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { importTable } from '../../electron/core/services/imports/imports.ts'
-import { openTestCore, type TestCore } from '../support/core.ts'
+import { coreOfEachTest } from '../support/each-test.ts'
 
-let core: TestCore
-beforeEach(async () => {
-  core = await openTestCore()
-})
-afterEach(() => core.dispose())
+const core = coreOfEachTest()
 
 const bad = (text: string, more: object = {}) => core.client.learnings.log({ text, sentiment: 'bad', happenedOn: '2026-02-10', ...more })
 const areaId = async (name: string) => (await core.client.customers.suggest({ lookup: 'area', text: name })).find((area) => area.name === name)!.id

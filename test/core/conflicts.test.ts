@@ -1,22 +1,19 @@
 // Conflicts and refusals on real stores and a real hub: nothing that somebody wrote is lost, and each is decided once, for everybody.
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { getState, setState } from '../../electron/core/sync/state.ts'
 import type { TestCore } from '../support/core.ts'
-import { openTestTeam, untilStatus, type TestTeam } from '../support/team.ts'
+import { teamOfEachTest } from '../support/each-test.ts'
+import { untilStatus } from '../support/team.ts'
 
-let team: TestTeam
+const [team, bo] = teamOfEachTest(['Bo', 'champion'])
 let ada: TestCore
-let bo: TestCore
 let id: string
 
 beforeEach(async () => {
-  team = await openTestTeam()
   ada = team.admin
-  bo = await team.add('Bo', 'champion')
   id = (await ada.client.ideas.create({ title: 'Answer within the hour', description: 'One. Two.', answers: { customers: 'All', delight: 'Fast' } })).id
   await team.settle()
 })
-afterEach(() => team.dispose())
 
 /** One core hears nothing of the hub meanwhile, nor the hub of it. */
 async function offline(core: TestCore, act: () => Promise<unknown>) {

@@ -1,12 +1,9 @@
 // Customers: their list in any order, and all about one of them.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { DAY, openTestCore, type TestCore } from '../support/core.ts'
+import { describe, expect, it } from 'vitest'
+import { DAY } from '../support/core.ts'
+import { coreOfEachTest } from '../support/each-test.ts'
 
-let core: TestCore
-beforeEach(async () => {
-  core = await openTestCore()
-})
-afterEach(() => core.dispose())
+const core = coreOfEachTest()
 
 const log = (text: string, customer: string, more: object = {}) => core.client.learnings.log({ text, customer: { name: customer }, ...more })
 const idOf = async (name: string) => (await core.client.customers.list({ text: name })).rows[0]!.id

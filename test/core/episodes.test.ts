@@ -2,15 +2,11 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import * as fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { takeSurvey } from '../../electron/core/services/episodes/import-survey.ts'
-import { openTestCore, type TestCore } from '../support/core.ts'
+import { coreOfEachTest } from '../support/each-test.ts'
 
-let core: TestCore
-beforeEach(async () => {
-  core = await openTestCore()
-})
-afterEach(() => core.dispose())
+const core = coreOfEachTest()
 
 const names = async () => (await core.client.episodes.board({})).episodes.map(({ name }) => name)
 const episode = async (name: string) => (await core.client.episodes.board({})).episodes.find((one) => one.name === name)!

@@ -1,12 +1,9 @@
 // The feed: everything everybody may read, the newest first, page by page; and what a wow moment may cost.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { HOUR, openTestCore, type TestCore } from '../support/core.ts'
+import { describe, expect, it } from 'vitest'
+import { HOUR, type TestCore } from '../support/core.ts'
+import { coreOfEachTest } from '../support/each-test.ts'
 
-let core: TestCore
-beforeEach(async () => {
-  core = await openTestCore()
-})
-afterEach(() => core.dispose())
+const core = coreOfEachTest()
 
 const log = async (text: string, more: object = {}) => {
   core.clock.pass(HOUR)

@@ -1,14 +1,13 @@
 // The inner loop through the core: owner and due time at once, first answer, answer, shared, handed over, taken back, reminded, and who keeps what they promise.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { HOUR, openTestCore, START, type TestCore } from '../support/core.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { HOUR, START } from '../support/core.ts'
+import { coreOfEachTest } from '../support/each-test.ts'
 
-let core: TestCore
+const core = coreOfEachTest()
 let berit: string
 beforeEach(async () => {
-  core = await openTestCore()
   berit = addMember('Berit')
 })
-afterEach(() => core.dispose())
 
 function addMember(name: string): string {
   const id = core.context.newId()

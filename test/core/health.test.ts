@@ -2,15 +2,11 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { attachmentFile } from '../../electron/core/services/attachments.ts'
-import { openTestCore, type TestCore } from '../support/core.ts'
+import { coreOfEachTest } from '../support/each-test.ts'
 
-let core: TestCore
-beforeEach(async () => {
-  core = await openTestCore()
-})
-afterEach(() => core.dispose())
+const core = coreOfEachTest()
 
 const problems = async () => (await core.client.settings.check({})).problems
 const spoil = (sql: string, ...params: unknown[]) => void core.context.database.prepare(sql).run(...params)

@@ -1,16 +1,13 @@
 // Ideas through the contract, as a person would use them.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { me } from '../../electron/core/services/context.ts'
 import { addIdea } from '../../electron/core/services/ideas.ts'
 import { IdeaInput } from '../../shared/contract/ideas.ts'
 import { STAGES, type Stage } from '../../shared/domain/ideas.ts'
-import { DAY, HOUR, openTestCore, START, type TestCore } from '../support/core.ts'
+import { DAY, HOUR, START, type TestCore } from '../support/core.ts'
+import { coreOfEachTest } from '../support/each-test.ts'
 
-let core: TestCore
-beforeEach(async () => {
-  core = await openTestCore()
-})
-afterEach(() => core.dispose())
+const core = coreOfEachTest()
 
 const codes = (error: unknown) => (error as { fields: { field: string; code: string }[] }).fields.map(({ field, code }) => `${field}: ${code}`)
 const problem = (error: unknown) => ({ code: (error as { code: string }).code, params: (error as { params: object }).params })

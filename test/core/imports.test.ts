@@ -1,16 +1,12 @@
 // Importing tables through the contract, with files as the world writes them.
 import { readFileSync } from 'node:fs'
 import * as fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { ImportMap, ImportProgress } from '../../shared/contract/settings.ts'
 import type { ImportNoun } from '../../shared/domain/import.ts'
-import { openTestCore, type TestCore } from '../support/core.ts'
+import { coreOfEachTest } from '../support/each-test.ts'
 
-let core: TestCore
-beforeEach(async () => {
-  core = await openTestCore()
-})
-afterEach(() => core.dispose())
+const core = coreOfEachTest()
 
 async function uploaded(content: string | Uint8Array, name = 'table.csv'): Promise<string> {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content

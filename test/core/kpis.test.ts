@@ -1,14 +1,13 @@
 // Key figures through the contract: from what people did, in the workspace's own hours, by month and team; and the page for the executives.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { me } from '../../electron/core/services/context.ts'
-import { DAY, HOUR, openTestCore, START, type TestCore } from '../support/core.ts'
+import { DAY, HOUR, START } from '../support/core.ts'
+import { coreOfEachTest } from '../support/each-test.ts'
 
-let core: TestCore
+const core = coreOfEachTest()
 beforeEach(async () => {
-  core = await openTestCore()
   await core.client.rules.edit({ changes: { timeZone: 'UTC' } })
 })
-afterEach(() => core.dispose())
 
 const ANSWERS = { customers: 'All', delight: 'Much' }
 const march = { from: '2026-03-01', to: '2026-03-31' }

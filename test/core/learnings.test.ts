@@ -1,13 +1,10 @@
 // Learnings through the contract, as a person would use them.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { SCAN_ROWS } from '../../electron/core/store/learnings.ts'
-import { HOUR, openTestCore, START, type TestCore } from '../support/core.ts'
+import { HOUR, START } from '../support/core.ts'
+import { coreOfEachTest } from '../support/each-test.ts'
 
-let core: TestCore
-beforeEach(async () => {
-  core = await openTestCore()
-})
-afterEach(() => core.dispose())
+const core = coreOfEachTest()
 
 const codes = (error: unknown) => (error as { fields: { field: string; code: string }[] }).fields.map(({ field, code }) => `${field}: ${code}`)
 

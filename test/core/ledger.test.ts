@@ -1,21 +1,18 @@
 // The ledger on real stores and a real hub: what sync did is there to be read, and what was overwritten can be put back.
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { LEDGER_DAYS, LEDGER_ENTRIES } from '../../shared/domain/ledger.ts'
 import { startNotes, tidy } from '../../electron/core/store/replica/ledger.ts'
 import { DAY, START, type TestCore } from '../support/core.ts'
-import { openTestTeam, until, type TestTeam } from '../support/team.ts'
+import { teamOfEachTest } from '../support/each-test.ts'
+import { until } from '../support/team.ts'
 
-let team: TestTeam
+const [team, bo] = teamOfEachTest(['Bo', 'champion'])
 let ada: TestCore
-let bo: TestCore
 
 beforeEach(async () => {
-  team = await openTestTeam()
   ada = team.admin
-  bo = await team.add('Bo', 'champion')
   await team.settle()
 })
-afterEach(() => team.dispose())
 
 const entries = async (core: TestCore, kinds?: ('sent' | 'received' | 'merged' | 'overwritten' | 'rejected')[]) => (await core.client.ledger.list(kinds ? { kinds } : {})).rows
 

@@ -1,14 +1,11 @@
 // Meetings and their agendas through the contract, as a meeting lead would use them.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Agenda, AgendaItem, Series } from '../../shared/contract/meetings.ts'
 import type { AgendaSegmentKey } from '../../shared/domain/agenda-lists.ts'
-import { DAY, HOUR, MINUTE, openTestCore, START, type TestCore } from '../support/core.ts'
+import { DAY, HOUR, MINUTE, openTestCore, START } from '../support/core.ts'
+import { coreOfEachTest } from '../support/each-test.ts'
 
-let core: TestCore
-beforeEach(async () => {
-  core = await openTestCore()
-})
-afterEach(() => core.dispose())
+const core = coreOfEachTest()
 
 const WEEKLY = { name: 'Weekly', weekday: 3, time: '10:30', timeZone: 'Europe/Stockholm', minutes: 60 }
 /** Wednesday 4 March, 10:30 in Stockholm: half an hour after the test begins. */

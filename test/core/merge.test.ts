@@ -1,13 +1,12 @@
 // Merged ideas, through the core's contract: what comes along, that nothing is moved, and that a merge can be taken back whatever happened in between.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openTestCore, type TestCore } from '../support/core.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { coreOfEachTest } from '../support/each-test.ts'
 
 const ANSWERS = { customers: 'All who wait', delight: 'They stop waiting' }
 
-let core: TestCore
+const core = coreOfEachTest()
 let [ada, berit, cem] = ['', '', '']
 beforeEach(async () => {
-  core = await openTestCore()
   ada = (await core.client.session.get({})).member!.id
   const colleague = (name: string) => {
     const id = core.context.newId()
@@ -16,7 +15,6 @@ beforeEach(async () => {
   }
   ;[berit, cem] = [colleague('Berit'), colleague('Cem')]
 })
-afterEach(() => core.dispose())
 
 async function as<T>(member: string, act: () => Promise<T>): Promise<T> {
   const be = (id: string) => core.context.store.write((write) => void write.run(`UPDATE meta SET value = ? WHERE key = 'me'`, [id]))

@@ -1,12 +1,9 @@
 // Metrics and their readings through the contract.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openTestCore, START, type TestCore } from '../support/core.ts'
+import { describe, expect, it } from 'vitest'
+import { START } from '../support/core.ts'
+import { coreOfEachTest } from '../support/each-test.ts'
 
-let core: TestCore
-beforeEach(async () => {
-  core = await openTestCore()
-})
-afterEach(() => core.dispose())
+const core = coreOfEachTest()
 
 const problems = (error: unknown) => (error as { fields: { field: string; code: string }[] }).fields.map(({ field, code }) => `${field}: ${code}`)
 

@@ -1,13 +1,10 @@
 // After the meeting, through the contract: minutes and their files, what is due, the meetings of the past and their figures.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { DAY, HOUR, MINUTE, openTestCore, START, type TestCore } from '../support/core.ts'
+import { describe, expect, it } from 'vitest'
+import { DAY, HOUR, MINUTE, START } from '../support/core.ts'
+import { coreOfEachTest } from '../support/each-test.ts'
 import { unzip } from '../support/unzip.ts'
 
-let core: TestCore
-beforeEach(async () => {
-  core = await openTestCore()
-})
-afterEach(() => core.dispose())
+const core = coreOfEachTest()
 
 const WEEKLY = { name: 'Weekly', weekday: 3, time: '10:30', timeZone: 'Europe/Stockholm', minutes: 60 }
 /** Half an hour after the test begins. */

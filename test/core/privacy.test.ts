@@ -1,19 +1,16 @@
 // Personal data and programs through the core: what the hub is asked, and what a member sees of it.
 import { readFileSync } from 'node:fs'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { TestCore } from '../support/core.ts'
-import { openTestTeam, until, type TestTeam } from '../support/team.ts'
+import { teamOfEachTest } from '../support/each-test.ts'
+import { until } from '../support/team.ts'
 
-let team: TestTeam
+const [team, berit] = teamOfEachTest(['Berit', 'employee'])
 let admin: TestCore
-let berit: TestCore
 
-beforeEach(async () => {
-  team = await openTestTeam()
+beforeEach(() => {
   admin = team.admin
-  berit = await team.add('Berit')
 })
-afterEach(() => team.dispose())
 
 const codeOf = (failing: Promise<unknown>) => failing.then(() => null, (error: { code: string }) => error.code)
 async function heard(): Promise<string> {

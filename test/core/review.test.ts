@@ -1,21 +1,20 @@
 // The review queue and scoring on one device: what waits, in which order, what counts as an answer, and several ideas at once.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { scoreOf } from '../../shared/domain/scoring.ts'
 import { SCORINGS, type Scoring } from '../../shared/domain/workspace-rules.ts'
 import { joinedId } from '../../electron/core/store/write.ts'
-import { DAY, HOUR, MINUTE, openTestCore, type TestCore } from '../support/core.ts'
+import { DAY, HOUR, MINUTE, type TestCore } from '../support/core.ts'
+import { coreOfEachTest } from '../support/each-test.ts'
 
-let core: TestCore
+const core = coreOfEachTest()
 let me: string
 let bo: string
 beforeEach(async () => {
-  core = await openTestCore()
   me = (await core.client.session.get({})).member!.id
   bo = core.context.newId()
   core.context.store.write((write) => write.put('member', bo, { name: 'Bo', role: 'employee', teamId: null, createdAt: core.clock.now }))
   await core.client.rules.edit({ changes: { timeZone: 'UTC' } })
 })
-afterEach(() => core.dispose())
 
 const ANSWERS = { customers: 'All who pay by card', delight: 'They are done at once' }
 /** An idea of Bo, handed in now. */

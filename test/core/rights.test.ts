@@ -1,11 +1,12 @@
 // Who may do what in a team's workspace, through the core's contract: refused before anything is written, with the hub's own code.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { ROLES, type Role } from '../../shared/domain/rights.ts'
-import { openTestCore, type TestCore } from '../support/core.ts'
+import type { TestCore } from '../support/core.ts'
+import { coreOfEachTest } from '../support/each-test.ts'
 
 const ANSWERS = { customers: 'All who wait', delight: 'They stop waiting' }
 
-let core: TestCore
+const core = coreOfEachTest()
 /** What is Ada's, and what is Berit's. */
 let mine: Things
 let theirs: Things
@@ -17,7 +18,6 @@ let customer: string
 let nameless: { id: string }
 
 beforeEach(async () => {
-  core = await openTestCore()
   const ada = (await core.client.session.get({})).member!.id
   const berit = core.context.newId()
   core.context.store.write((write) => write.put('member', berit, { name: 'Berit', role: 'employee', teamId: null, createdAt: core.clock.now }))
@@ -29,7 +29,6 @@ beforeEach(async () => {
   metric = (await core.client.metrics.create({ name: 'Trust', kind: 'nps', unit: '', higherIsBetter: true, target: null })).id
   customer = (await core.client.customers.suggest({ lookup: 'customer', text: '', limit: 1 }))[0]!.id
 })
-afterEach(() => core.dispose())
 
 const beMember = (id: string) => core.context.store.write((write) => void write.run(`UPDATE meta SET value = ? WHERE key = 'me'`, [id]))
 

@@ -1,12 +1,9 @@
 // Silence through the core: who was not heard for as many weeks as the workspace says, and what the agenda makes of it.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { DAY, openTestCore, START, type TestCore } from '../support/core.ts'
+import { describe, expect, it } from 'vitest'
+import { DAY, START } from '../support/core.ts'
+import { coreOfEachTest } from '../support/each-test.ts'
 
-let core: TestCore
-beforeEach(async () => {
-  core = await openTestCore()
-})
-afterEach(() => core.dispose())
+const core = coreOfEachTest()
 
 const named = async () => (await core.client.silence.list({})).rows.map(({ kind, name, weeks }) => `${kind} ${name} ${weeks}`)
 

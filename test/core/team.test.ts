@@ -1,20 +1,17 @@
 // The people of a team: what admins do through the core, what everybody sees, and what the hub refuses.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { parseInvitation } from '../../shared/domain/invitation.ts'
 import { openTestCore, type TestCore } from '../support/core.ts'
-import { openTestTeam, until, untilStatus, type TestTeam } from '../support/team.ts'
+import { teamOfEachTest } from '../support/each-test.ts'
+import { until, untilStatus } from '../support/team.ts'
 
-let team: TestTeam
+const [team, berit] = teamOfEachTest(['Berit', 'employee'])
 let admin: TestCore
-let berit: TestCore
 
 beforeEach(async () => {
-  team = await openTestTeam()
   admin = team.admin
-  berit = await team.add('Berit')
   await team.settle()
 })
-afterEach(() => team.dispose())
 
 const names = async (core: TestCore) => (await core.client.team.members({})).members.map(({ name, role, me }) => `${name} ${role}${me ? ' me' : ''}`)
 const idOf = async (name: string) => (await admin.client.team.members({})).members.find((member) => member.name === name)!.id

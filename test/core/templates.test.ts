@@ -1,25 +1,24 @@
 // The template of a series' agendas through the contract, as a meeting lead edits it.
 import { rmSync } from 'node:fs'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { exportWorkspace } from '../../electron/core/services/exports.ts'
 import { readWorkspace } from '../../electron/core/services/imports/import-workspace.ts'
 import type { Agenda } from '../../shared/contract/meetings.ts'
 import type { Template, TemplateSegment } from '../../shared/contract/templates.ts'
 import { AGENDA_SEGMENTS, type AgendaSegmentKey } from '../../shared/domain/agenda-lists.ts'
 import { USUAL } from '../../shared/domain/agenda/template-edit.ts'
-import { DAY, MINUTE, openTestCore, temporaryFolder, type TestCore } from '../support/core.ts'
+import { DAY, MINUTE, openTestCore, temporaryFolder } from '../support/core.ts'
+import { coreOfEachTest } from '../support/each-test.ts'
 
-let core: TestCore
+const core = coreOfEachTest()
 let seriesId: string
 let meetingId: string
 beforeEach(async () => {
-  core = await openTestCore()
   const series = await core.client.meetings.createSeries({ name: 'Weekly', weekday: 3, time: '10:30', timeZone: 'Europe/Stockholm', minutes: 60 })
   seriesId = series.id
   meetingId = series.nextMeeting!.id
 })
-afterEach(() => core.dispose())
 
 const now = async () => (await core.client.meetings.template({ seriesId })).template
 const agenda = () => core.client.meetings.agenda({ meetingId })

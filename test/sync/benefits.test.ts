@@ -1,20 +1,11 @@
 // The benefit ledger in a team: what one device enters is on every other, somebody else confirms it, and the hub holds to the same rules as the devices.
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { BenefitInput } from '../../shared/contract/benefits.ts'
 import type { TestCore } from '../support/core.ts'
-import { openTestTeam, untilStatus, type TestTeam } from '../support/team.ts'
+import { teamOfEachTest } from '../support/each-test.ts'
+import { untilStatus } from '../support/team.ts'
 
-let team: TestTeam
-let bo: TestCore
-let cy: TestCore
-let di: TestCore
-beforeEach(async () => {
-  team = await openTestTeam()
-  bo = await team.add('Bo')
-  cy = await team.add('Cy', 'champion')
-  di = await team.add('Di', 'champion')
-})
-afterEach(() => team.dispose())
+const [team, bo, cy, di] = teamOfEachTest(['Bo', 'employee'], ['Cy', 'champion'], ['Di', 'champion'])
 
 const ANSWERS = { customers: 'All', delight: 'Much' }
 const saved = (more: Partial<BenefitInput> = {}): BenefitInput => ({ state: 'realised', gainer: 'bottom-line', kind: 'cost-saved', hard: true, low: 900, high: 900, currency: 'EUR', proof: 'The invoices of May', ...more })

@@ -1,17 +1,9 @@
 // Root causes in a team: what one device says is on every other, counted the same, and the rights of each are kept.
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { TestCore } from '../support/core.ts'
-import { openTestTeam, type TestTeam } from '../support/team.ts'
+import { teamOfEachTest } from '../support/each-test.ts'
 
-let team: TestTeam
-let bo: TestCore
-let cy: TestCore
-beforeEach(async () => {
-  team = await openTestTeam()
-  bo = await team.add('Bo')
-  cy = await team.add('Cy', 'champion')
-})
-afterEach(() => team.dispose())
+const [team, bo, cy] = teamOfEachTest(['Bo', 'employee'], ['Cy', 'champion'])
 
 const bad = async (core: TestCore, text: string, more: object = {}) => (await core.client.learnings.log({ text, sentiment: 'bad', happenedOn: '2026-02-10', ...more })).id
 const counted = (core: TestCore) => ['charged', 'received', 'heard'].map((table) => core.context.store.read.all(`SELECT * FROM ${table} WHERE ${table === 'heard' ? 'learnings' : 'contacts'} <> 0 ORDER BY 1, 2, 3, 4`))

@@ -1,21 +1,18 @@
 // Notes about customers in a team: everybody has them, whoever knows better mends them, and they go with the customer.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { TestCore } from '../support/core.ts'
-import { openTestTeam, until, type TestTeam } from '../support/team.ts'
+import { teamOfEachTest } from '../support/each-test.ts'
+import { until } from '../support/team.ts'
 
-let team: TestTeam
-let bo: TestCore
+const [team, bo] = teamOfEachTest(['Bo', 'employee'])
 let customer: string
 let fact: string
 beforeEach(async () => {
-  team = await openTestTeam()
-  bo = await team.add('Bo', 'employee')
   await bo.client.learnings.log({ text: 'Till closed', customer: { name: 'Mira Solros' } })
   customer = (await bo.client.customers.list({})).rows[0]!.id
   fact = (await bo.client.customers.addFact({ customerId: customer, kind: 'preference', text: 'Mira wants to be called after two' })).facts[0]!.id
   await team.settle()
 })
-afterEach(() => team.dispose())
 
 const texts = async (core: TestCore) => (await core.client.customers.get({ id: customer })).facts.map(({ text }) => text)
 

@@ -1,20 +1,11 @@
 // Episodes and surveys in a team: the catalogue and its readings are the same on every device, and each role may do what it may.
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { takeSurvey } from '../../electron/core/services/episodes/import-survey.ts'
-import type { TestCore } from '../support/core.ts'
-import { openTestTeam, type TestTeam } from '../support/team.ts'
+import { teamOfEachTest } from '../support/each-test.ts'
 
-let team: TestTeam
-let bo: TestCore
-let cy: TestCore
-beforeEach(async () => {
-  team = await openTestTeam()
-  bo = await team.add('Bo')
-  cy = await team.add('Cy', 'lead')
-})
-afterEach(() => team.dispose())
+const [team, bo, cy] = teamOfEachTest(['Bo', 'employee'], ['Cy', 'lead'])
 
 test('the board is the same on every device, with readings of a survey, owners and the order', async () => {
   const me = (await cy.client.session.get({})).member!.id

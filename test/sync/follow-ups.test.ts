@@ -1,18 +1,15 @@
 // Promises in a team: who is handed one hears of it, overdue ones reach the champion, and what two devices did apart has one meaning.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { HOUR, type TestCore } from '../support/core.ts'
-import { openTestTeam, until, type TestTeam } from '../support/team.ts'
+import { teamOfEachTest } from '../support/each-test.ts'
+import { until } from '../support/team.ts'
 
-let team: TestTeam
-let bo: TestCore
+const [team, bo] = teamOfEachTest(['Bo', 'employee'])
 let promise: string
 beforeEach(async () => {
-  team = await openTestTeam()
-  bo = await team.add('Bo', 'employee')
   promise = (await bo.client.learnings.log({ text: 'Waits for the refund', customer: { name: 'Nordvik AB' }, waits: true })).followUp!.id
   await team.settle()
 })
-afterEach(() => team.dispose())
 
 const idOf = async (core: TestCore) => (await core.client.session.get({})).member!.id
 const at = async (core: TestCore) => (await core.client.followUps.list({})).rows.find(({ id }) => id === promise)

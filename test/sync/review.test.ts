@@ -1,22 +1,17 @@
 // First answers, tags, reviews and scores in a team: the same on every device, whoever said them and in whatever order they came.
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { joinedId } from '../../electron/core/store/write.ts'
 import { HOUR, type TestCore } from '../support/core.ts'
-import { openTestTeam, until, type TestTeam } from '../support/team.ts'
+import { teamOfEachTest } from '../support/each-test.ts'
+import { until } from '../support/team.ts'
 
-let team: TestTeam
-let bo: TestCore
-let cy: TestCore
+const [team, bo, cy] = teamOfEachTest(['Bo', 'employee'], ['Cy', 'lead'])
 let id: string
 const ANSWERS = { customers: 'All who pay by card', delight: 'They are done at once' }
 beforeEach(async () => {
-  team = await openTestTeam()
-  bo = await team.add('Bo')
-  cy = await team.add('Cy', 'lead')
   id = (await bo.client.ideas.create({ title: 'Open a second counter', answers: ANSWERS })).id
   await team.settle()
 })
-afterEach(() => team.dispose())
 
 const all = () => [team.admin, bo, cy]
 const column = (core: TestCore, name: 'answeredAt' | 'score') => core.context.store.read.value<number | null>(`SELECT ${name} FROM idea WHERE id = ?`, [id])

@@ -1,17 +1,9 @@
 // Series in a team: everybody sees the same coming meetings and roles, and devices that prepared apart agree.
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { TestCore } from '../support/core.ts'
-import { openTestTeam, type TestTeam } from '../support/team.ts'
+import { teamOfEachTest } from '../support/each-test.ts'
 
-let team: TestTeam
-let bo: TestCore
-let cy: TestCore
-beforeEach(async () => {
-  team = await openTestTeam()
-  bo = await team.add('Bo')
-  cy = await team.add('Cy', 'lead')
-})
-afterEach(() => team.dispose())
+const [team, bo, cy] = teamOfEachTest(['Bo', 'employee'], ['Cy', 'lead'])
 
 const WEEKLY = { name: 'Weekly', weekday: 3, time: '10:30', timeZone: 'Europe/Stockholm', minutes: 60 }
 const seen = async (core: TestCore) => (await core.client.meetings.listSeries({})).map(({ name, coming, participants }) => ({ name, participants, coming: coming.map(({ id, startsAt, minutes, cancelled, prepared }) => ({ id, startsAt, minutes, cancelled, prepared })) }))

@@ -1,23 +1,17 @@
 // The template of a series in a team: two leads edit it apart from each other, and nothing of either is lost.
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import type { Template, TemplateSegment } from '../../shared/contract/templates.ts'
 import type { AgendaSegmentKey } from '../../shared/domain/agenda-lists.ts'
 import { USUAL } from '../../shared/domain/agenda/template-edit.ts'
 import type { TestCore } from '../support/core.ts'
-import { openTestTeam, type TestTeam } from '../support/team.ts'
+import { teamOfEachTest } from '../support/each-test.ts'
 
-let team: TestTeam
-let bo: TestCore
-let cy: TestCore
+const [team, bo, cy] = teamOfEachTest(['Bo', 'employee'], ['Cy', 'lead'])
 let seriesId: string
 beforeEach(async () => {
-  team = await openTestTeam()
-  bo = await team.add('Bo')
-  cy = await team.add('Cy', 'lead')
   seriesId = (await team.admin.client.meetings.createSeries({ name: 'Weekly', weekday: 3, time: '10:30', timeZone: 'Europe/Stockholm', minutes: 60 })).id
   await team.settle()
 })
-afterEach(() => team.dispose())
 
 const of = async (core: TestCore) => (await core.client.meetings.template({ seriesId })).template
 const segmentIn = (template: Template, key: AgendaSegmentKey) => template.segments.find(({ segment }) => segment === key)!

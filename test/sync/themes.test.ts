@@ -1,20 +1,12 @@
 // Themes in a team: every device makes the same of the same learnings, and what a lead decides is seen by all.
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { TestCore } from '../support/core.ts'
-import { openTestTeam, type TestTeam } from '../support/team.ts'
+import { teamOfEachTest } from '../support/each-test.ts'
 
 const DOCKS = ['The docks at the station are full every morning', 'Full docks at the station again, he missed his train', 'All docks full at the station before eight']
 const BILLS = ['Fakturan har elva rader och ingen förstår den', 'Nobody understands the rows of the invoice', 'The invoice has rows that nobody understands']
 
-let team: TestTeam
-let bo: TestCore
-let cy: TestCore
-beforeEach(async () => {
-  team = await openTestTeam()
-  bo = await team.add('Bo')
-  cy = await team.add('Cy', 'lead')
-})
-afterEach(() => team.dispose())
+const [team, bo, cy] = teamOfEachTest(['Bo', 'employee'], ['Cy', 'lead'])
 
 async function log(core: TestCore, text: string, more: object = {}): Promise<string> {
   for (const one of [team.admin, bo, cy]) one.clock.pass(1000)

@@ -1,17 +1,12 @@
 // The rules of a team's workspace: admins set them, apart from each other too; others read them; the hub takes nothing that is out of range.
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { rulesId } from '../../electron/core/store/pipeline/rules.ts'
 import type { TestCore } from '../support/core.ts'
-import { openTestTeam, until, type TestTeam } from '../support/team.ts'
+import { teamOfEachTest } from '../support/each-test.ts'
+import { until } from '../support/team.ts'
 
-let team: TestTeam
-let bo: TestCore
-beforeEach(async () => {
-  team = await openTestTeam()
-  bo = await team.add('Bo', 'admin')
-  await team.settle()
-})
-afterEach(() => team.dispose())
+const [team, bo] = teamOfEachTest(['Bo', 'admin'])
+beforeEach(() => team.settle())
 
 const rulesOn = async (core: TestCore) => (await core.client.rules.get({})).rules
 
