@@ -29,8 +29,8 @@ async function ofCustomer(sql: Sql, id: string): Promise<Map<string, { stored: S
   const found = new Map<string, { stored: Stored; fields: readonly string[]; gone: boolean }>()
   const add = (stored: Stored, gone = false) => void found.set(stored.id, { stored, fields: SAID_FOR[stored.entity] ?? WORDS[stored.entity] ?? [], gone })
   for (const stored of await listed(sql, 'id = ?', [id])) add(stored, true)
-  const named = await listed(sql, `entity IN ('learning', 'followUp', 'decision', 'customerFact') AND data LIKE ?`, [`%${id}%`])
-  for (const stored of named) if (stored.row.data['customerId'] === id) add(stored, stored.entity === 'customerFact')
+  const named = await listed(sql, `entity IN ('learning', 'followUp', 'decision', 'customerFact', 'supportFor', 'pilotCustomer') AND data LIKE ?`, [`%${id}%`])
+  for (const stored of named) if (stored.row.data['customerId'] === id) add(stored, ['customerFact', 'supportFor', 'pilotCustomer'].includes(stored.entity))
   const learnings = [...found.values()].filter(({ stored }) => stored.entity === 'learning').map(({ stored }) => stored.id)
   for (let at = 0; at < learnings.length; at += IDS) {
     for (const stored of await listed(sql, `parent = ANY(?) AND entity IN ('followUp', 'rootCause', 'attachment')`, [learnings.slice(at, at + IDS)])) add(stored, stored.entity === 'attachment')

@@ -48,8 +48,8 @@ export function toRecord({ id, entity, row, parent, audience, plainBy }: Stored,
 
 /** The field that names the row which a row hangs on. */
 const PARENT: Readonly<Record<string, string>> = {
-  customerFact: 'customerId', learningTag: 'learningId', themeLearning: 'learningId', rootCause: 'learningId', attachment: 'ofId', followUp: 'learningId',
-  benefit: 'ideaId', ideaAnswer: 'ideaId', ideaCustomer: 'ideaId', ideaSegment: 'ideaId', evidence: 'ideaId', support: 'ideaId', comment: 'ideaId', ideaTag: 'ideaId', review: 'ideaId', championNote: 'ideaId', authorship: 'ideaId', distinctPair: 'ideaId', stageChange: 'ideaId',
+  customerFact: 'customerId', learningTag: 'learningId', themeLearning: 'learningId', rootCause: 'learningId', attachment: 'ofId', kudos: 'ofId', followUp: 'learningId',
+  benefit: 'ideaId', ideaAnswer: 'ideaId', ideaCustomer: 'ideaId', ideaSegment: 'ideaId', evidence: 'ideaId', support: 'ideaId', supportFor: 'ideaId', pilotCustomer: 'ideaId', ideaChange: 'ideaId', comment: 'ideaId', ideaTag: 'ideaId', review: 'ideaId', championNote: 'ideaId', authorship: 'ideaId', distinctPair: 'ideaId', stageChange: 'ideaId',
   reading: 'metricId', participant: 'seriesId', freeDay: 'seriesId', templateSegment: 'seriesId', templateFilter: 'seriesId', meeting: 'seriesId', meetingRole: 'meetingId', agendaChoice: 'meetingId', discussion: 'meetingId', decision: 'meetingId', pulse: 'meetingId', pulseCount: 'meetingId', noteAuthor: 'meetingId', meetingRun: 'meetingId',
 }
 
@@ -61,7 +61,7 @@ export function parentIdOf(entity: string, data: Fields): string | null {
 
 /** The table of a row's parent. */
 export function parentEntityOf(entity: string, data: Fields): string | null {
-  if (entity === 'attachment') return String(data['ofNoun'])
+  if (entity === 'attachment' || entity === 'kudos') return String(data['ofNoun'])
   const field = Object.hasOwn(PARENT, entity) ? PARENT[entity]! : null
   return field ? field.slice(0, -2) : null
 }

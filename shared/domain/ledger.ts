@@ -16,13 +16,13 @@ export const CHOICES = ['lost', 'standing', 'both'] as const
 export type Choice = (typeof CHOICES)[number]
 
 /** Times and the app's own notes: they change along with what people write, and nobody needs to hear of them apart. */
-export const QUIET_FIELDS: ReadonlySet<string> = new Set(['createdAt', 'submittedAt', 'stageAt', 'acknowledgedAt', 'resolvedAt', 'sharedAt', 'answerBy', 'resolveBy', 'handedById', 'handedAt', 'heldAt', 'discussedAt', 'fingerprint', 'agenda', 'position', 'key', 'founders', 'resolvedById', 'timedAt', 'changedAt', 'rateTo', 'enteredById', 'confirmedAt', 'confirmedTerms'])
+export const QUIET_FIELDS: ReadonlySet<string> = new Set(['createdAt', 'submittedAt', 'stageAt', 'acknowledgedAt', 'resolvedAt', 'sharedAt', 'answerBy', 'resolveBy', 'handedById', 'handedAt', 'heldAt', 'discussedAt', 'fingerprint', 'agenda', 'position', 'key', 'founders', 'resolvedById', 'timedAt', 'changedAt', 'rateTo', 'enteredById', 'confirmedAt', 'confirmedTerms', 'saidById', 'toldAt'])
 
 /** Fields that follow from others of their row: nobody decides about them, and none is put back by itself. */
 export const FOLLOWING: ReadonlySet<string> = new Set(['followUp.state', 'followUp.dueAt'])
 
 /** Tables that nobody is told of: what the hub is told beside an idea without a name; where a meeting stands, and who wrote which sentence of a note. A conflict is told by what it is about. */
-export const UNTOLD: ReadonlySet<string> = new Set(['authorship', 'conflict', 'erasure', 'pulse', 'pulseCount', 'meetingRun', 'noteAuthor'])
+export const UNTOLD: ReadonlySet<string> = new Set(['authorship', 'conflict', 'erasure', 'pulse', 'pulseCount', 'meetingRun', 'noteAuthor', 'ideaChange'])
 
 /** The row that a row is told and reached with, and the column that names it; others stand for themselves. */
 export const HANGS_ON: Readonly<Record<string, { readonly column: string; readonly entity: string }>> = {
@@ -37,6 +37,9 @@ export const HANGS_ON: Readonly<Record<string, { readonly column: string; readon
   ideaSegment: { column: 'ideaId', entity: 'idea' },
   evidence: { column: 'ideaId', entity: 'idea' },
   support: { column: 'ideaId', entity: 'idea' },
+  supportFor: { column: 'ideaId', entity: 'idea' },
+  pilotCustomer: { column: 'ideaId', entity: 'idea' },
+  ideaChange: { column: 'ideaId', entity: 'idea' },
   comment: { column: 'ideaId', entity: 'idea' },
   ideaTag: { column: 'ideaId', entity: 'idea' },
   review: { column: 'ideaId', entity: 'idea' },
@@ -60,7 +63,7 @@ export const HANGS_ON: Readonly<Record<string, { readonly column: string; readon
 }
 
 export function hangsOn(entity: string, data: Readonly<Record<string, unknown>>): { entity: string; id: string } | null {
-  if (entity === 'attachment') return typeof data['ofId'] === 'string' ? { entity: String(data['ofNoun']), id: data['ofId'] } : null
+  if (entity === 'attachment' || entity === 'kudos') return typeof data['ofId'] === 'string' ? { entity: String(data['ofNoun']), id: data['ofId'] } : null
   if (entity === 'conflict') return typeof data['rowId'] === 'string' ? { entity: String(data['entity']), id: data['rowId'] } : null
   const parent = Object.hasOwn(HANGS_ON, entity) ? HANGS_ON[entity]! : null
   const id = parent && data[parent.column]

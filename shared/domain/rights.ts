@@ -84,6 +84,12 @@ export const RIGHTS: Readonly<Record<string, Rights>> = {
   benefit: ofIdea('ideaId', 'createdAt', 'state'),
   evidence: { create: ['everyone'], edit: [], delete: ['creator', 'parent-author', 'parent-owner', 'champion'], restore: ['everyone'] },
   support: { create: ['self'], edit: ['self'], delete: ['self'], restore: ['self'], fixed: ['ideaId', 'memberId'] },
+  supportFor: { create: ['self'], edit: ['self'], delete: ['self'], restore: ['self'], fixed: ['ideaId', 'memberId', 'customerId'] },
+  // whoever talks with the customer knows what they say
+  pilotCustomer: { create: ['parent-author', 'parent-owner', 'lead'], edit: ['everyone'], delete: ['parent-author', 'parent-owner', 'lead'], restore: ['parent-author', 'parent-owner', 'lead'], fixed: ['ideaId', 'customerId', 'createdAt'] },
+  // put down by the hub
+  ideaChange: { create: [], edit: [], delete: [], restore: [] },
+  kudos: { create: ['self'], edit: [], delete: ['self', 'admin'], restore: ['self', 'admin'] },
   comment: { create: ['self'], edit: ['self'], delete: ['self', 'admin'], restore: ['self', 'admin'], fixed: ['ideaId', 'authorId', 'createdAt', 'asks', 'answers'] },
   ideaTag: { create: ['parent-author', 'parent-owner', 'champion'], edit: [], delete: ['parent-author', 'parent-owner', 'champion'], restore: ['parent-author', 'parent-owner', 'champion'] },
   review: { least: 'champion', create: ['self'], edit: ['self'], delete: ['self', 'admin'], restore: ['self', 'admin'], fixed: ['ideaId', 'memberId', 'createdAt'] },
@@ -124,10 +130,10 @@ export const RIGHTS: Readonly<Record<string, Rights>> = {
 export const CREATOR_COUNTS: ReadonlySet<string> = new Set(Object.entries(RIGHTS).flatMap(([entity, { edit, delete: remove, restore }]) => ([edit, remove, restore].some((who) => who.includes('creator')) ? [entity] : [])))
 
 /** The field that names the row's person. */
-export const PERSON: Readonly<Record<string, string>> = { customerFact: 'authorId', learning: 'authorId', idea: 'authorId', comment: 'authorId', championNote: 'authorId', authorship: 'memberId', support: 'memberId', review: 'memberId', stageChange: 'memberId', decision: 'memberId', pulse: 'memberId', noteAuthor: 'memberId' }
+export const PERSON: Readonly<Record<string, string>> = { customerFact: 'authorId', learning: 'authorId', idea: 'authorId', comment: 'authorId', championNote: 'authorId', authorship: 'memberId', support: 'memberId', supportFor: 'memberId', kudos: 'fromId', review: 'memberId', stageChange: 'memberId', decision: 'memberId', pulse: 'memberId', noteAuthor: 'memberId' }
 
 /** Why something may not be done: codes of the catalogue. */
-export type RightsCode = 'not-yours' | 'as-another' | 'confirm-own' | 'leads-only' | 'champions-only' | 'admins-only' | 'fixed-field' | 'nobody-may'
+export type RightsCode = 'not-yours' | 'as-another' | 'confirm-own' | 'kudos-own' | 'leads-only' | 'champions-only' | 'admins-only' | 'fixed-field' | 'nobody-may'
 
 const RANK: Readonly<Record<Role, number>> = { employee: 0, lead: 1, champion: 2, admin: 3 }
 
@@ -167,6 +173,7 @@ export function refusal(person: Person, act: Act, thing: Thing): RightsCode | nu
   if (!allowed.some((who) => is(person, who, thing))) return allowed.includes('self') || allowed.includes('creator') || allowed.includes('parent-author') ? 'not-yours' : allowed.includes('lead') ? 'leads-only' : allowed.includes('champion') ? 'champions-only' : 'admins-only'
   // only champions ask the author; and nobody answers themselves
   if (act === 'create' && thing.entity === 'comment' && thing.data['asks'] === true && !(hasRole(person, 'champion') && thing.parent?.['authorId'] !== person.id)) return 'champions-only'
+  if (act === 'create' && thing.entity === 'kudos' && thing.data['toId'] === person.id) return 'kudos-own'
   if (thing.entity === 'benefit') {
     const wrong = benefitRefusal(person, act, thing)
     if (wrong) return wrong
@@ -177,6 +184,7 @@ export function refusal(person: Person, act: Act, thing: Thing): RightsCode | nu
   if (changed.some((field) => rights.fixed?.includes(field) || (rights.only && !rights.only.includes(field)))) return 'fixed-field'
   if (thing.entity === 'decision' && changed.some((field) => field === 'ownerId' || field === 'dueOn') && !hasRole(person, 'lead')) return 'leads-only'
   if (thing.entity === 'decision' && ![undefined, null, person.id].includes(thing.changes?.['voiceId'] as string)) return 'as-another'
+  if (thing.entity === 'pilotCustomer' && ['saidById', 'toldById'].some((field) => ![undefined, null, person.id].includes(thing.changes?.[field] as string))) return 'as-another'
   if (thing.entity === 'followUp' && ![undefined, null, person.id].includes(thing.changes?.['handedById'] as string)) return 'as-another'
   if (thing.entity === 'conflict' && ![undefined, null, person.id].includes(thing.changes?.['resolvedById'] as string)) return 'as-another'
   return null

@@ -11,6 +11,8 @@ import { EFFORTS, QUESTIONS, STAGES } from '../domain/ideas.ts'
 import { CHANNELS, SENTIMENTS, VISIBILITIES } from '../domain/learnings.ts'
 import { MEETING_ROLES } from '../domain/meeting-roles.ts'
 import { METRIC_KINDS } from '../domain/metrics.ts'
+import { KUDOS_FOR } from '../domain/kudos.ts'
+import { VERDICTS } from '../domain/pilot.ts'
 import { LEAST_POINTS, MOST_POINTS } from '../domain/scoring.ts'
 import { RULE_RANGES, SCORINGS } from '../domain/workspace-rules.ts'
 import type { Op } from './change.ts'
@@ -118,6 +120,17 @@ export const SHAPES = {
   ideaSegment: shape({ ideaId: id, segmentId: id }, { joins: ['ideaId', 'segmentId'] }),
   evidence: shape({ ideaId: id, learningId: id }, { joins: ['ideaId', 'learningId'] }),
   support: shape({ ideaId: id, memberId: id, createdAt: instant }, { joins: ['ideaId', 'memberId'] }),
+  /** A supporter says for which customer. */
+  supportFor: shape({ ideaId: id, memberId: id, customerId: id, createdAt: instant }, { joins: ['ideaId', 'memberId', 'customerId'] }),
+  /** A customer who tries an idea: what they say of it, and that they were told what changed. Only what was said is in the row. */
+  pilotCustomer: shape(
+    { ideaId: id, customerId: id, createdAt: instant, verdict: z.enum(VERDICTS).nullable(), words: text.nullable(), saidOn: day.nullable(), saidById: ref, message: text.nullable(), toldById: ref, toldAt: when },
+    { joins: ['ideaId', 'customerId'], optional: ['verdict', 'words', 'saidOn', 'saidById', 'message', 'toldById', 'toldAt'] },
+  ),
+  /** What an edit changed of an idea, or of what hangs on it: put down by the hub as it takes the edit. A row that was added has only `after`, one that went only `before`. */
+  ideaChange: shape({ ideaId: id, entity: clean(40), rowId: id, field: clean(40), before: text.nullable(), after: text.nullable(), memberId: id, at: instant }, { byHub: true }),
+  /** Thanks to a colleague for something they wrote. */
+  kudos: shape({ ofNoun: z.enum(KUDOS_FOR), ofId: id, toId: id, fromId: id, text, createdAt: instant }, { texts: ['text'] }),
   /** `asks`: a champion asks the author. `answers`: said by a lead, champion or admin about another's idea. */
   comment: shape({ ideaId: id, authorId: id, text, createdAt: instant, asks: flag.nullable(), answers: flag.nullable() }, { texts: ['text'], optional: ['asks', 'answers'] }),
   ideaTag: shape({ ideaId: id, tag: clean(60) }, { joins: ['ideaId', 'tag'] }),
@@ -184,8 +197,9 @@ export const SHAPES = {
       key: clean(40), weekdays: z.string().regex(/^[1-7](,[1-7]){0,6}$/).nullable(), opensAt: clockTime.nullable(), closesAt: clockTime.nullable(), timeZone: timeZone.nullable(),
       answerHours: within(RULE_RANGES.answerHours), decisionDays: within(RULE_RANGES.decisionDays), followUpHours: within(RULE_RANGES.followUpHours), followUpInOffice: flag.nullable(), silenceWeeks: within(RULE_RANGES.silenceWeeks),
       wowCap: z.number().min(RULE_RANGES.wowCap[0]).max(RULE_RANGES.wowCap[1]).nullable(), currency: z.string().regex(/^[A-Z]{3}$/).nullable(), scoring: z.enum(SCORINGS).nullable(), weights: z.string().regex(/^(?=.*[1-9])\d(,\d){3}$/).nullable(),
+      impactName: name.nullable(), reachName: name.nullable(), confidenceName: name.nullable(), effortName: name.nullable(),
     },
-    { joins: ['key'], optional: ['weekdays', 'opensAt', 'closesAt', 'timeZone', 'answerHours', 'decisionDays', 'followUpHours', 'followUpInOffice', 'silenceWeeks', 'wowCap', 'currency', 'scoring', 'weights'] },
+    { joins: ['key'], optional: ['weekdays', 'opensAt', 'closesAt', 'timeZone', 'answerHours', 'decisionDays', 'followUpHours', 'followUpInOffice', 'silenceWeeks', 'wowCap', 'currency', 'scoring', 'weights', 'impactName', 'reachName', 'confidenceName', 'effortName'] },
   ),
   actionItem: shape({ meetingId: ref, seriesId: ref, subject: subject.nullable(), title: text, ownerId: ref, dueOn: day.nullable(), doneAt: when, createdAt: instant }),
   /** Whether the customer was heard, in one member's eyes: 1 to 5, 0 when taken back. Seen by nobody but them. */

@@ -14,12 +14,12 @@ const LABEL = 120
 /** The column that people know a row of each table by. */
 const LABELS: Partial<Record<TableName, string>> = {
   team: 'name', member: 'name', segment: 'name', episode: 'name', area: 'name', cause: 'name', rootCause: 'why1', unitCost: 'currency', customer: 'name', customerFact: 'text', learning: 'text', learningTag: 'tag', theme: 'name', attachment: 'name', followUp: 'answer', idea: 'title', ideaAnswer: 'text', benefit: 'proof', comment: 'text', ideaTag: 'tag', review: 'comment', championNote: 'text',
-  stageChange: 'reason', metric: 'name', reading: 'note', series: 'name', freeDay: 'name', templateSegment: 'title', templateFilter: 'word', agendaChoice: 'title', discussion: 'note', noteAuthor: 'wrote', decision: 'reason', actionItem: 'title',
+  stageChange: 'reason', pilotCustomer: 'words', kudos: 'text', metric: 'name', reading: 'note', series: 'name', freeDay: 'name', templateSegment: 'title', templateFilter: 'word', agendaChoice: 'title', discussion: 'note', noteAuthor: 'wrote', decision: 'reason', actionItem: 'title',
 }
 /** Fields of fixed lists: their values are codes. Those of `subject` name an agenda item. */
-const WORDS: ReadonlySet<string> = new Set(['customerFact.kind', 'learning.channel', 'learning.sentiment', 'learning.visibility', 'followUp.state', 'idea.stage', 'idea.effort', 'ideaAnswer.question', 'benefit.state', 'benefit.gainer', 'benefit.kind', 'stageChange.fromStage', 'stageChange.toStage', 'metric.kind', 'meeting.state', 'decision.kind', 'member.role', 'attachment.ofNoun', 'cause.remedy', 'rootCause.remedy', 'unitCost.channel', 'series.weekday', 'meetingRole.role', 'agendaChoice.segment', 'templateSegment.segment', 'templateFilter.segment', 'templateFilter.kind', 'workspaceRules.scoring'])
-const INSTANTS: ReadonlySet<string> = new Set(['dueAt', 'startsAt', 'doneAt', 'happenedAt', 'createdAt', 'submittedAt', 'stageAt', 'acknowledgedAt', 'resolvedAt', 'sharedAt', 'heldAt', 'discussedAt', 'confirmedAt'])
-const DAYS: ReadonlySet<string> = new Set(['happenedOn', 'readOn', 'measuredOn', 'removedOn', 'dueOn', 'firstOn', 'day', 'lastDay'])
+const WORDS: ReadonlySet<string> = new Set(['customerFact.kind', 'learning.channel', 'learning.sentiment', 'learning.visibility', 'followUp.state', 'idea.stage', 'idea.effort', 'ideaAnswer.question', 'benefit.state', 'benefit.gainer', 'benefit.kind', 'stageChange.fromStage', 'stageChange.toStage', 'metric.kind', 'meeting.state', 'decision.kind', 'member.role', 'attachment.ofNoun', 'kudos.ofNoun', 'pilotCustomer.verdict', 'cause.remedy', 'rootCause.remedy', 'unitCost.channel', 'series.weekday', 'meetingRole.role', 'agendaChoice.segment', 'templateSegment.segment', 'templateFilter.segment', 'templateFilter.kind', 'workspaceRules.scoring'])
+const INSTANTS: ReadonlySet<string> = new Set(['dueAt', 'startsAt', 'doneAt', 'happenedAt', 'createdAt', 'submittedAt', 'stageAt', 'acknowledgedAt', 'resolvedAt', 'sharedAt', 'heldAt', 'discussedAt', 'confirmedAt', 'toldAt'])
+const DAYS: ReadonlySet<string> = new Set(['happenedOn', 'readOn', 'measuredOn', 'removedOn', 'dueOn', 'firstOn', 'day', 'lastDay', 'saidOn'])
 
 export function tableNamed(entity: string): Table | null {
   return Object.hasOwn(TABLES, entity) ? TABLES[entity as TableName] : null

@@ -8,6 +8,7 @@ import imports from './imports.json' with { type: 'json' }
 import meetings from './meetings.json' with { type: 'json' }
 import minutes from './minutes.json' with { type: 'json' }
 import numbers from './numbers.json' with { type: 'json' }
+import pilot from './pilot.json' with { type: 'json' }
 import pipeline from './pipeline.json' with { type: 'json' }
 import runs from './runs.json' with { type: 'json' }
 import search from './search.json' with { type: 'json' }
@@ -17,4 +18,4 @@ import templates from './templates.json' with { type: 'json' }
 import themes from './themes.json' with { type: 'json' }
 import value from './value.json' with { type: 'json' }
 
-export const enScreenLater = { agenda, causes, charts, closing, episodes, imports, meetings, minutes, numbers, pipeline, runs, search, similar, team, templates, themes, value }
+export const enScreenLater = { agenda, causes, charts, closing, episodes, imports, meetings, minutes, numbers, pilot, pipeline, runs, search, similar, team, templates, themes, value }

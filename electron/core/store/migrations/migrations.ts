@@ -17,6 +17,7 @@ import { customerFacts } from './015-customer-facts.ts'
 import { value } from './016-value.ts'
 import { episodes } from './017-episodes.ts'
 import { feed } from './018-feed.ts'
+import { ideaPage } from './019-idea-page.ts'
 
 /** SQL that takes a database from version `index` to `index + 1`. */
-export const MIGRATIONS: readonly string[] = [first, sync, search, merge, distinctPairs, themes, meetingRun, series, templates, pulse, settled, pipeline, followUps, causes, customerFacts, value, episodes, feed]
+export const MIGRATIONS: readonly string[] = [first, sync, search, merge, distinctPairs, themes, meetingRun, series, templates, pulse, settled, pipeline, followUps, causes, customerFacts, value, episodes, feed, ideaPage]

@@ -42,7 +42,7 @@ export function misfits(table: TableName, fields: Fields): string[] {
 
 export const TABLE_NAMES = Object.keys(TABLES) as TableName[]
 /** What an export never holds, because it is passed on: what champions keep among themselves, who wrote an idea without a name, and what people said of a meeting. */
-const STAY_HERE: ReadonlySet<TableName> = new Set(['championNote', 'authorship', 'pulse', 'pulseCount'])
+const STAY_HERE: ReadonlySet<TableName> = new Set(['championNote', 'authorship', 'pulse', 'pulseCount', 'ideaChange'])
 export const TRANSFERRED = TABLE_NAMES.filter((name) => !STAY_HERE.has(name))
 
 /** Examples that stay behind, of the tables that others name: all but those that real rows use. */
