@@ -7,9 +7,12 @@ import type { Context } from './services/context.ts'
 import { addExample, removeExample } from './services/example.ts'
 import * as benefits from './services/value/benefits.ts'
 import * as kpis from './services/value/kpis.ts'
+import * as campaigns from './services/pipeline/campaigns.ts'
+import * as categories from './services/pipeline/categories.ts'
 import * as causes from './services/causes/causes.ts'
 import * as costs from './services/causes/costs.ts'
 import * as statements from './services/causes/statements.ts'
+import * as customerMerge from './services/closing/customer-merge.ts'
 import * as customerPage from './services/closing/customer-page.ts'
 import * as feed from './services/closing/feed.ts'
 import * as silence from './services/closing/silence.ts'
@@ -19,6 +22,8 @@ import * as episodes from './services/episodes/episodes.ts'
 import { importSurvey } from './services/episodes/import-survey.ts'
 import * as followUps from './services/follow-ups.ts'
 import * as ideas from './services/ideas.ts'
+import * as board from './services/pipeline/board.ts'
+import * as views from './services/pipeline/views.ts'
 import { exportHere } from './services/exports.ts'
 import { backup, check, listBackups } from './services/health.ts'
 import { importWorkspace } from './services/imports/import-workspace.ts'
@@ -120,10 +125,41 @@ export function createRouter(context: Context): Router<AppContract> {
       deleteNote: give(ideas.deleteNote),
       restoreNote: give(ideas.restoreNote),
     },
+    board: {
+      lanes: give(board.lanes),
+      sums: give(board.sums),
+      places: give(board.places),
+      setLimit: give(board.setLimit),
+    },
+    views: {
+      list: give(views.list),
+      save: give(views.save),
+      edit: give(views.edit),
+      delete: give(views.remove),
+      restore: give(views.restore),
+    },
     kpis: {
       get: give(kpis.get),
       report: give(kpis.report),
       export: give(kpis.exportReport),
+    },
+    campaigns: {
+      list: give(campaigns.list),
+      get: give(campaigns.get),
+      mine: give(campaigns.mine),
+      create: give(campaigns.create),
+      edit: give(campaigns.edit),
+      close: give(campaigns.close),
+      reopen: give(campaigns.reopen),
+      delete: give(campaigns.remove),
+      restore: give(campaigns.restore),
+    },
+    categories: {
+      list: give(categories.list),
+      create: give(categories.create),
+      rename: give(categories.rename),
+      delete: give(categories.remove),
+      restore: give(categories.restore),
     },
     benefits: {
       of: give(benefits.of),
@@ -140,6 +176,9 @@ export function createRouter(context: Context): Router<AppContract> {
       rename: give(customers.rename),
       setSegment: give(customers.setSegment),
       get: give(customerPage.get),
+      merge: give(customerMerge.merge),
+      unmerge: give(customerMerge.unmerge),
+      alike: give(customerMerge.alike),
       addFact: give(customerPage.addFact),
       editFact: give(customerPage.editFact),
       deleteFact: give(customerPage.deleteFact),

@@ -4,6 +4,7 @@ import { SAID_FOR, WORDS, wordsOf } from '../../shared/sync/erasure.ts'
 import type { Fields } from '../../shared/sync/change.ts'
 import { NAMELESS } from '../../shared/domain/rights.ts'
 import type { Sql } from '../store/store.ts'
+import { sameCustomer } from '../sync/merged-customers.ts'
 import { fromRecord, type RecordRow, type Stored } from '../sync/records.ts'
 
 export type What = 'customer' | 'member'
@@ -24,13 +25,17 @@ async function listed(sql: Sql, where: string, params: readonly unknown[]): Prom
   return (await sql.all<RecordRow>(`SELECT * FROM record WHERE ${where}`, params)).map(fromRecord)
 }
 
-/** A customer: the customer's row, the words of every learning of theirs, the answers to them, what is attached. */
+/** A customer: the customer's row, and those of the same customer; the words of every learning of theirs, the answers to them, what is attached. */
 async function ofCustomer(sql: Sql, id: string): Promise<Map<string, { stored: Stored; fields: readonly string[]; gone: boolean }>> {
   const found = new Map<string, { stored: Stored; fields: readonly string[]; gone: boolean }>()
   const add = (stored: Stored, gone = false) => void found.set(stored.id, { stored, fields: SAID_FOR[stored.entity] ?? WORDS[stored.entity] ?? [], gone })
-  for (const stored of await listed(sql, 'id = ?', [id])) add(stored, true)
-  const named = await listed(sql, `entity IN ('learning', 'followUp', 'decision', 'customerFact', 'supportFor', 'pilotCustomer') AND data LIKE ?`, [`%${id}%`])
-  for (const stored of named) if (stored.row.data['customerId'] === id) add(stored, ['customerFact', 'supportFor', 'pilotCustomer'].includes(stored.entity))
+  // merged ones are one and the same customer
+  const parts = await sameCustomer(sql, id)
+  for (const stored of await listed(sql, 'id = ANY(?)', [[...parts]])) add(stored, true)
+  for (const part of parts) {
+    const named = await listed(sql, `entity IN ('learning', 'followUp', 'decision', 'customerFact') AND data LIKE ?`, [`%${part}%`])
+    for (const stored of named) if (stored.row.data['customerId'] === part) add(stored, stored.entity === 'customerFact')
+  }
   const learnings = [...found.values()].filter(({ stored }) => stored.entity === 'learning').map(({ stored }) => stored.id)
   for (let at = 0; at < learnings.length; at += IDS) {
     for (const stored of await listed(sql, `parent = ANY(?) AND entity IN ('followUp', 'rootCause', 'attachment')`, [learnings.slice(at, at + IDS)])) add(stored, stored.entity === 'attachment')

@@ -18,7 +18,7 @@ export interface Endpoint {
   readonly answer: AnswerName
   /** `page`: many rows; `row`: one; `made`: one, with 201; `none`: nothing, with 204. */
   readonly gives: 'page' | 'row' | 'made' | 'none'
-  /** For a page: whether a row fits the query's filters. */
+  /** For a page: whether a row fits the query's filters. A customer is asked for by the ids of all that are merged with it. */
   readonly fits?: (query: Readonly<Record<string, unknown>>) => (data: Fields) => boolean
   readonly act?: (act: Act, id: string, body: never) => Promise<string>
 }
@@ -30,7 +30,7 @@ const none = { query: NoQuery, body: null } as const
 const making = <Name extends BodyName>(add: (act: Act, body: Given<Name>) => Promise<string>) => (act: Act, _id: string, body: Given<Name>) => add(act, body)
 
 export const ENDPOINTS: readonly Endpoint[] = [
-  { ...none, name: 'listLearnings', method: 'get', path: '/v1/learnings', scope: 'learnings:read', query: LearningQuery, answer: 'Learning', gives: 'page', fits: ({ customer, from, to }) => (data) => is(customer, data['customerId']) && within(from, to, data['happenedOn']) },
+  { ...none, name: 'listLearnings', method: 'get', path: '/v1/learnings', scope: 'learnings:read', query: LearningQuery, answer: 'Learning', gives: 'page', fits: ({ customer, from, to }) => (data) => (customer === undefined || (customer as ReadonlySet<unknown>).has(data['customerId'])) && within(from, to, data['happenedOn']) },
   { ...none, name: 'getLearning', method: 'get', path: '/v1/learnings/{id}', scope: 'learnings:read', answer: 'Learning', gives: 'row' },
   { ...none, name: 'addLearning', method: 'post', path: '/v1/learnings', scope: 'learnings:write', body: 'LearningNew', answer: 'Learning', gives: 'made', act: making<'LearningNew'>(addLearning) },
   { ...none, name: 'changeLearning', method: 'patch', path: '/v1/learnings/{id}', scope: 'learnings:write', body: 'LearningChanges', answer: 'Learning', gives: 'row', act: changeLearning },

@@ -3,6 +3,7 @@ import { AppError } from '../../shared/app-error.ts'
 import { QUESTIONS } from '../../shared/domain/ideas.ts'
 import type { Fields } from '../../shared/sync/change.ts'
 import type { Sql } from '../store/store.ts'
+import { followMerges } from '../sync/merged-customers.ts'
 import { fromRecord, loadRecords, type RecordRow, type Stored } from '../sync/records.ts'
 import type { AnswerName } from './schemas.ts'
 
@@ -103,8 +104,9 @@ export async function present(sql: Sql, name: AnswerName, rows: readonly Row[], 
   const children = name === 'Learning' || name === 'Idea' ? await childrenOf(sql, [...new Set([...rows.map(({ id }) => id), ...[...merges.parts.values()].flat()])], member) : new Map<string, Stored[]>()
   const links = [...children.values()].flat()
   const known = await namesOf(sql, [...rows, ...links].flatMap(({ row: { data } }) => [data['customerId'], data['segmentId'], data['episodeId'], data['areaId'], data['authorId'], data['ownerId'], data['metricId']]))
+  const stays = await followMerges(sql, known)
   const named: Names = (id) => {
-    const found = typeof id === 'string' ? known.get(id) : undefined
+    const found = typeof id === 'string' ? known.get(stays(id)) : undefined
     return found ? { id: found.id, name: String(found.row.data['name'] ?? '') } : null
   }
   return rows.map((row) => PRESENT[name](row, children.get(row.id) ?? [], named, known, { parts: (merges.parts.get(row.id) ?? []).flatMap((id) => children.get(id) ?? []), into: merges.into.get(row.id) ?? null }))
@@ -124,7 +126,7 @@ const PRESENT: Readonly<Record<AnswerName, (row: Row, children: readonly Stored[
     const said = Object.fromEntries(of('ideaAnswer').map((answer) => [answer['question'], answer['text']]))
     return {
       id, version: ver, title: data['title'], description: data['description'], answers: Object.fromEntries(QUESTIONS.map((question) => [question, said[question] ?? ''])),
-      customers: distinct(all('ideaCustomer'), 'customerId').flatMap((link) => named(link['customerId']) ?? []), segments: distinct(all('ideaSegment'), 'segmentId').flatMap((link) => named(link['segmentId']) ?? []), learnings: distinct(all('evidence'), 'learningId').map((link) => link['learningId']),
+      customers: [...new Map(all('ideaCustomer').flatMap((link) => named(link['customerId']) ?? []).map((customer) => [customer.id, customer])).values()], segments: distinct(all('ideaSegment'), 'segmentId').flatMap((link) => named(link['segmentId']) ?? []), learnings: distinct(all('evidence'), 'learningId').map((link) => link['learningId']),
       expectedBenefit: data['expectedBenefit'], effort: data['effort'], stage: data['stage'], stageAt: iso(data['stageAt']), reason: of('stageChange').at(-1)?.['reason'] ?? '', mergedInto: into,
       supporters: distinct(all('support'), 'memberId').length, comments: all('comment').length, author: named(data['authorId']), owner: named(data['ownerId']), createdAt: iso(data['createdAt']), submittedAt: isoOrNull(data['submittedAt']), changedAt: iso(changedAt),
     }

@@ -6,6 +6,7 @@ import { parseStrictly } from '../../shared/strict-json.ts'
 import type { ApiEnv } from '../routes.ts'
 import type { HubContext } from '../context.ts'
 import { addressKey, buckets } from '../limits.ts'
+import { sameCustomer } from '../sync/merged-customers.ts'
 import { ENDPOINTS, type Endpoint } from './endpoints.ts'
 import { openApiDocument } from './openapi.ts'
 import { LISTED, present, readRow, readRows, type Wanted } from './read.ts'
@@ -76,7 +77,9 @@ function tooMany(call: Call, wait: number): void {
 
 async function answerRead({ store }: HubContext, call: Call, { answer, gives, fits }: Endpoint, { memberId }: Program, query: Readonly<Record<string, unknown>>): Promise<Answer> {
   if (gives === 'page') {
-    const { rows, next, end } = await readRows(store.read, LISTED[answer], memberId, { order: 'oldest', ...query } as unknown as Wanted, fits!(query))
+    const { customer } = query
+    const asked = typeof customer === 'string' ? { ...query, customer: await sameCustomer(store.read, customer) } : query
+    const { rows, next, end } = await readRows(store.read, LISTED[answer], memberId, { order: 'oldest', ...query } as unknown as Wanted, fits!(asked))
     return call.json({ items: await present(store.read, answer, rows, memberId), next, end })
   }
   const row = await readRow(store.read, LISTED[answer], memberId, idOf(call))

@@ -29,7 +29,7 @@ CREATE TABLE record (
   data text NOT NULL, -- JSON of the fields
   stamps text NOT NULL, -- JSON { created, life, changes }: who created it, gave or took its life, changed each field since
   "plainBy" text, -- the device that has this row by the answers to its own operations alone
-  "mergedInto" text, -- of an idea: the one that it counts for, as its data says
+  "mergedInto" text, -- of an idea or a customer: the one that it counts for, as its data says
   "changedAt" int8 NOT NULL
 );
 CREATE UNIQUE INDEX "recordVer" ON record (ver);

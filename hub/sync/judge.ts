@@ -8,6 +8,7 @@ import { idOfJoined } from '../../shared/sync/joined.ts'
 import { moveRefusal, movesIdea, opRefusal, toldBy, type Named } from '../../shared/sync/rights-of-ops.ts'
 import { OLDEST_SCHEMA, SCHEMA, shapeOf, shapeProblem } from '../../shared/sync/shapes.ts'
 import { benefitVerdict } from './benefits.ts'
+import { campaignVerdict } from './campaigns.ts'
 import { parentEntityOf, parentIdOf, type Stored } from './records.ts'
 import type { Rows, Verdict } from './verdict.ts'
 
@@ -83,7 +84,7 @@ function rightsProblem(op: Op, group: readonly Op[], rows: Rows, self: Person, p
   const stored = rows.get(op.rowId)
   if (stored && stored.entity !== op.entity) return { code: 'exists' }
   // else what is said of a row that is there would tell who has said something
-  if (op.entity === 'pulse' && op.kind === 'put' && op.patch['memberId'] !== self.id) return { code: 'as-another' }
+  if ((op.entity === 'pulse' || op.entity === 'follow') && op.kind === 'put' && op.patch['memberId'] !== self.id) return { code: 'as-another' }
   if (hidden(stored, person)) return { code: op.kind === 'put' ? 'exists' : 'missing' }
   if (op.kind !== 'put' && !stored) return null // the merge rule says `missing`
   const data = stored?.row.data ?? op.patch
@@ -98,7 +99,10 @@ function rightsProblem(op: Op, group: readonly Op[], rows: Rows, self: Person, p
   // whose idea it is, is told when it is made: nobody makes another's their own
   if (op.entity === 'authorship' && !stored && !group.some((other) => putsNameless(other, parentId!))) return { code: 'not-yours' }
   if (op.entity === 'reading' && op.kind === 'put' && !isOnScale(parent!.row.data['kind'] as MetricKind, Number(op.patch['value']))) return { code: 'out-of-scale' }
+  if (op.entity === 'campaign') return campaignVerdict(op, stored?.row.data ?? null)
   if (op.entity === 'benefit') return benefitVerdict(op, stored?.row.data ?? null, rows, wroteNameless(op, group, rows, person))
+  const intoId = op.entity === 'customer' ? op.patch['mergedIntoId'] : null
+  if (typeof intoId === 'string') return intoProblem(op, intoId, rows, person)
   if (movesIdea(op)) return moveVerdict(op, stored!, group, rows, self)
   if (op.entity === 'idea' && op.kind === 'put' && op.patch['stage'] !== 'draft') return creationVerdict(op, group, rows, self)
   if (op.entity === 'stageChange' && !group.some((other) => other.entity === 'idea' && other.rowId === op.patch['ideaId'] && Object.hasOwn(other.patch, 'stage'))) return { code: 'move-missing' }
@@ -124,7 +128,8 @@ function moveVerdict(op: Op, stored: Stored, group: readonly Op[], rows: Rows, p
 
 /** The row that a merge, or its taking back, names: with it come those which that one is merged into. */
 export function mergedIntoOf(op: Op, stored: Stored | null): string | null {
-  const into = op.entity === 'idea' && op.kind === 'patch' && Object.hasOwn(op.patch, 'stage') ? (op.patch['mergedIntoId'] ?? stored?.row.data['mergedIntoId']) : null
+  const merges = op.entity === 'customer' ? op.kind !== 'del' : op.entity === 'idea' && op.kind === 'patch' && Object.hasOwn(op.patch, 'stage')
+  const into = merges ? (op.patch['mergedIntoId'] ?? stored?.row.data['mergedIntoId']) : null
   return typeof into === 'string' ? into : null
 }
 
@@ -132,9 +137,13 @@ export function mergedIntoOf(op: Op, stored: Stored | null): string | null {
 function mergeProblem(op: Op, from: string, to: string, rows: Rows, person: Person): Verdict | null {
   const into = op.patch['mergedIntoId']
   if (to !== 'merged') return (from === 'merged' ? into === null : into === undefined) ? null : { code: 'illegal-move', params: { from, to } }
-  if (typeof into !== 'string') return { code: 'illegal-move', params: { from, to } }
+  return typeof into === 'string' ? intoProblem(op, into, rows, person) : { code: 'illegal-move', params: { from, to } }
+}
+
+/** What a merge names is there, and does not come back to where it began. */
+function intoProblem(op: Op, into: string, rows: Rows, person: Person): Verdict | null {
   const survivor = rows.get(into)
-  if (survivor?.entity !== 'idea' || hidden(survivor, person)) return { code: 'parent-missing' }
+  if (survivor?.entity !== op.entity || hidden(survivor, person)) return { code: 'parent-missing' }
   if (survivor.row.deleted) return { code: 'parent-deleted', params: { by: survivor.row.life[3] } }
   // also by way of deleted ones, which can be brought back
   const passed = new Set<string>()

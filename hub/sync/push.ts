@@ -158,7 +158,7 @@ function startTaking(tx: Sql, { device }: Pusher, person: Person, from: number, 
       const id = stored ? (parentIdOf(stored.entity, stored.row.data) ?? (stored.entity === 'conflict' ? stored.parent : null)) : null
       return id ? [id] : []
     }))
-    // the ideas that others are merged into, and what those are merged into
+    // the ideas and customers that others are merged into, and what those are merged into
     const followed = new Set<string>()
     for (let into = ops.flatMap((op) => mergedIntoOf(op, rows.get(op.rowId) ?? null) ?? []); into.length > 0; ) {
       await loadMissing(into)

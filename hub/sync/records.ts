@@ -43,14 +43,14 @@ export function fromRecord(record: RecordRow): Stored {
 /** `textOf`: writes fields as JSON. */
 export function toRecord({ id, entity, row, parent, audience, plainBy }: Stored, changedAt: number, textOf: (fields: Fields) => string = JSON.stringify): Readonly<Record<keyof RecordRow, string | number | null>> {
   const stamps: Stamps = { created: row.created, life: row.life, changes: row.changes }
-  return { id, entity, ver: row.ver, before: row.from, deleted: row.deleted ? 1 : 0, parent, audience, data: textOf(row.data), stamps: JSON.stringify(stamps), plainBy, mergedInto: entity === 'idea' && typeof row.data['mergedIntoId'] === 'string' ? row.data['mergedIntoId'] : null, changedAt }
+  return { id, entity, ver: row.ver, before: row.from, deleted: row.deleted ? 1 : 0, parent, audience, data: textOf(row.data), stamps: JSON.stringify(stamps), plainBy, mergedInto: typeof row.data['mergedIntoId'] === 'string' ? row.data['mergedIntoId'] : null, changedAt }
 }
 
 /** The field that names the row which a row hangs on. */
 const PARENT: Readonly<Record<string, string>> = {
   customerFact: 'customerId', learningTag: 'learningId', themeLearning: 'learningId', rootCause: 'learningId', attachment: 'ofId', kudos: 'ofId', followUp: 'learningId',
-  benefit: 'ideaId', ideaAnswer: 'ideaId', ideaCustomer: 'ideaId', ideaSegment: 'ideaId', evidence: 'ideaId', support: 'ideaId', supportFor: 'ideaId', pilotCustomer: 'ideaId', ideaChange: 'ideaId', comment: 'ideaId', ideaTag: 'ideaId', review: 'ideaId', championNote: 'ideaId', authorship: 'ideaId', distinctPair: 'ideaId', stageChange: 'ideaId',
-  reading: 'metricId', participant: 'seriesId', freeDay: 'seriesId', templateSegment: 'seriesId', templateFilter: 'seriesId', meeting: 'seriesId', meetingRole: 'meetingId', agendaChoice: 'meetingId', discussion: 'meetingId', decision: 'meetingId', pulse: 'meetingId', pulseCount: 'meetingId', noteAuthor: 'meetingId', meetingRun: 'meetingId',
+  benefit: 'ideaId', ideaAnswer: 'ideaId', ideaCustomer: 'ideaId', ideaSegment: 'ideaId', evidence: 'ideaId', support: 'ideaId', follow: 'ideaId', supportFor: 'ideaId', pilotCustomer: 'ideaId', ideaChange: 'ideaId', comment: 'ideaId', ideaTag: 'ideaId', review: 'ideaId', championNote: 'ideaId', authorship: 'ideaId', distinctPair: 'ideaId', stageChange: 'ideaId',
+  campaignTeam: 'campaignId', reading: 'metricId', participant: 'seriesId', freeDay: 'seriesId', templateSegment: 'seriesId', templateFilter: 'seriesId', meeting: 'seriesId', meetingRole: 'meetingId', agendaChoice: 'meetingId', discussion: 'meetingId', decision: 'meetingId', pulse: 'meetingId', pulseCount: 'meetingId', noteAuthor: 'meetingId', meetingRun: 'meetingId',
 }
 
 export function parentIdOf(entity: string, data: Fields): string | null {

@@ -6,7 +6,7 @@ import { FollowUp } from './follow-ups.ts'
 import { call } from './procedure.ts'
 import { count, cursor, done, id, instant, name, Named, pageSize, requiredText } from './fields.ts'
 
-export const Lookup = z.enum([...LOOKUPS, 'cause'])
+export const Lookup = z.enum([...LOOKUPS, 'cause', 'category'])
 export const LookupRow = z.object({ id, name: z.string(), learnings: count })
 export const CustomerRow = LookupRow.extend({ segment: Named.nullable(), lastHeardOn: z.string().nullable(), waiting: count })
 
@@ -23,6 +23,11 @@ export const Customer = z.object({
   bad: count,
   firstHeardOn: z.string().nullable(),
   lastHeardOn: z.string().nullable(),
+  /** Where a merged one counts; null while it is not merged, and while that one is not here. */
+  mergedInto: Named.nullable(),
+  isMerged: z.boolean(),
+  /** Those merged into it, whichever way: everything above and below is with theirs. `intoId`: the one they were merged into. */
+  merged: z.array(Named.extend({ intoId: id })),
   /** The newest thing they said in their own words. */
   lastWords: z.object({ learningId: id, quote: z.string(), happenedOn: z.string() }).nullable(),
   facts: z.array(CustomerFact),
@@ -48,6 +53,12 @@ export const customers = {
   get: call(z.object({ id }), Customer, ['unknown-customer']),
   rename: call(z.object({ lookup: Lookup, id, name }), done, ['unknown-thing', 'name-taken']),
   setSegment: call(z.object({ id, segmentId: id.nullable() }), done, ['unknown-customer', 'unknown-segment']),
+  /** Makes a customer count for another, or for the one that this one is merged into already. Nothing is moved, so it can be taken back at any time. Answers the one that stays. */
+  merge: call(z.object({ id, intoId: id }), Customer, ['unknown-customer', 'same-customer', 'merge-circle', 'merge-again', 'merge-example']),
+  /** Takes a merge back, with all that was of that customer. */
+  unmerge: call(z.object({ id }), Customer, ['unknown-customer', 'not-merged']),
+  /** Customers whose names are so alike that they may be one and the same; the one that is heard more first. `more`: there are more pairs than that. */
+  alike: call(z.object({ limit: pageSize.default(50) }), z.object({ pairs: z.array(z.object({ keep: LookupRow, other: LookupRow, why: z.enum(['same-words', 'one-letter']) })), more: z.boolean() })),
   addFact: call(z.object({ customerId: id, kind, text: requiredText }), Customer, ['unknown-customer']),
   editFact: call(z.object({ id, changes: z.object({ kind, text: requiredText }).partial() }), Customer, ['unknown-fact']),
   deleteFact: call(z.object({ id }), Customer, ['unknown-fact']),

@@ -4,9 +4,11 @@ import { cleanText, currency, day, id, instant, LARGEST_ATTACHMENT, LONGEST_NAME
 import { AGENDA_SEGMENTS, DECISIONS, TEMPLATE_FILTERS } from '../domain/agenda-lists.ts'
 import { MOST_WEEKS } from '../domain/cadence.ts'
 import { BENEFIT_KINDS, BENEFIT_STATES, GAINERS, LARGEST_BENEFIT } from '../domain/benefits.ts'
+import { AUDIENCES } from '../domain/campaigns.ts'
 import { REMEDIES } from '../domain/causes.ts'
 import { FACT_KINDS } from '../domain/customers.ts'
 import { FOLLOW_UP_STATES } from '../domain/follow-ups.ts'
+import { LIMIT_RANGE, LONGEST_VIEW, LONGEST_VIEW_NAME } from '../domain/idea-views.ts'
 import { EFFORTS, QUESTIONS, STAGES } from '../domain/ideas.ts'
 import { CHANNELS, SENTIMENTS, VISIBILITIES } from '../domain/learnings.ts'
 import { MEETING_ROLES } from '../domain/meeting-roles.ts'
@@ -67,7 +69,8 @@ export const SHAPES = {
   /** `position`: its place in the journey. */
   episode: shape({ name, ownerId: ref, position: number.nullable() }, { optional: ['ownerId', 'position'] }),
   area: shape({ name }),
-  customer: shape({ name, segmentId: ref }),
+  /** `mergedIntoId`: the customer that this one is the same as, and counts for. Whoever merges has seen whether it is merged. */
+  customer: shape({ name, segmentId: ref, mergedIntoId: ref }, { guarded: ['mergedIntoId'], optional: ['mergedIntoId'] }),
   /** What one should know of a customer. */
   customerFact: shape({ customerId: id, kind: z.enum(FACT_KINDS), text, authorId: id, createdAt: instant }, { texts: ['text'] }),
   learning: shape(
@@ -103,10 +106,15 @@ export const SHAPES = {
   idea: shape(
     {
       title, description: text, stage: z.enum(STAGES), authorId: id, ownerId: ref, teamId: ref, expectedBenefit: text, effort: z.enum(EFFORTS).nullable(), mergedIntoId: ref,
-      createdAt: instant, submittedAt: when, stageAt: instant,
+      createdAt: instant, submittedAt: when, stageAt: instant, campaignId: ref, categoryId: ref,
     },
-    { texts: ['description', 'expectedBenefit'], guarded: ['stage'] },
+    { texts: ['description', 'expectedBenefit'], guarded: ['stage'], optional: ['campaignId', 'categoryId'] },
   ),
+  /** What ideas are sorted by. */
+  category: shape({ name }),
+  /** A question to everybody, some teams or those who work with an area, for a while (docs/pipeline.md). `closing`: what was said at its end to all who took part. */
+  campaign: shape({ name, question: title, audience: z.enum(AUDIENCES), areaId: ref, startsAt: instant, endsAt: instant, closing: text, closedAt: when, createdAt: instant }, { texts: ['closing'] }),
+  campaignTeam: shape({ campaignId: id, teamId: id }, { joins: ['campaignId', 'teamId'] }),
   /** One entry of the benefit ledger (docs/pipeline.md). `confirmedTerms`: what it said when it was confirmed. */
   benefit: shape(
     {
@@ -131,8 +139,8 @@ export const SHAPES = {
   ideaChange: shape({ ideaId: id, entity: clean(40), rowId: id, field: clean(40), before: text.nullable(), after: text.nullable(), memberId: id, at: instant }, { byHub: true }),
   /** Thanks to a colleague for something they wrote. */
   kudos: shape({ ofNoun: z.enum(KUDOS_FOR), ofId: id, toId: id, fromId: id, text, createdAt: instant }, { texts: ['text'] }),
-  /** `asks`: a champion asks the author. `answers`: said by a lead, champion or admin about another's idea. */
-  comment: shape({ ideaId: id, authorId: id, text, createdAt: instant, asks: flag.nullable(), answers: flag.nullable() }, { texts: ['text'], optional: ['asks', 'answers'] }),
+  /** `asks`: a champion asks the author. `answers`: said by a lead, champion or admin about another's idea. `mentions`: JSON, who is named in it and how (shared/domain/mentions.ts). */
+  comment: shape({ ideaId: id, authorId: id, text, createdAt: instant, asks: flag.nullable(), answers: flag.nullable(), mentions: json(10_000).nullable() }, { texts: ['text'], optional: ['asks', 'answers', 'mentions'] }),
   ideaTag: shape({ ideaId: id, tag: clean(60) }, { joins: ['ideaId', 'tag'] }),
   /** What one champion thinks of an idea, each criterion 1 to 5. */
   review: shape({ ideaId: id, memberId: id, impact: points, reach: points, confidence: points, effort: points, comment: text, createdAt: instant }, { texts: ['comment'], joins: ['ideaId', 'memberId'] }),
@@ -201,7 +209,18 @@ export const SHAPES = {
     },
     { joins: ['key'], optional: ['weekdays', 'opensAt', 'closesAt', 'timeZone', 'answerHours', 'decisionDays', 'followUpHours', 'followUpInOffice', 'silenceWeeks', 'wowCap', 'currency', 'scoring', 'weights', 'impactName', 'reachName', 'confidenceName', 'effortName'] },
   ),
+  /** A way to look at ideas. `view`: its text (`viewText` in domain/idea-views.ts). `shared`: everybody sees it. */
+  savedView: shape({ name: clean(LONGEST_VIEW_NAME), view: clean(LONGEST_VIEW), shared: flag, memberId: id, createdAt: instant }),
+  /** How many ideas a stage should hold at most. */
+  stageLimit: shape({ stage: z.enum(STAGES), most: z.number().int().min(LIMIT_RANGE[0]).max(LIMIT_RANGE[1]) }, { joins: ['stage'] }),
   actionItem: shape({ meetingId: ref, seriesId: ref, subject: subject.nullable(), title: text, ownerId: ref, dueOn: day.nullable(), doneAt: when, createdAt: instant }),
+  /** Whether somebody wants to hear of an idea, whatever else they have to do with it. Who follows is told to all, who does not want to hear only to themselves. */
+  follow: shape({ ideaId: id, memberId: id, follows: flag, createdAt: instant }, { passing: true, joins: ['ideaId', 'memberId'] }),
+  /**
+   * What a member has seen of their news, and what they do not want to hear of: seen by nobody but them. `about`: `all`, a thing (`idea:<id>`) or a kind (`kind:moved`).
+   * `upTo`: the version of the hub up to which it was seen. `off`: of a kind.
+   */
+  newsMark: shape({ memberId: id, about: clean(80), seenAt: when, upTo: z.number().int().min(0).nullable(), off: flag.nullable() }, { passing: true, joins: ['memberId', 'about'], optional: ['seenAt', 'upTo', 'off'] }),
   /** Whether the customer was heard, in one member's eyes: 1 to 5, 0 when taken back. Seen by nobody but them. */
   pulse: shape({ meetingId: id, memberId: id, heard: z.number().int().min(0).max(5) }, { joins: ['meetingId', 'memberId'] }),
   /** How often each of 1 to 5 was said, as far as the hub tells it. */

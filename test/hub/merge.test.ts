@@ -1,5 +1,5 @@
 // Merges at the hub: what it refuses however a device came to ask for it, and what programs read of merged ideas.
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { v7 as uuid7 } from 'uuid'
 import type { Joined } from '../../hub/auth/sessions.ts'
 import type { PushResult } from '../../shared/protocol.ts'
@@ -107,5 +107,52 @@ onBoth('merges at the hub', (postgres) => {
     expect(await changed(b, 'merged', 'draft', { mergedIntoId: null })).toBe('done')
     expect(await read(c)).toMatchObject({ supporters: 1, comments: 0, learnings: [], customers: [{ name: 'Acme' }] })
     expect(await read(b)).toMatchObject({ stage: 'draft', mergedInto: null, supporters: 2, comments: 2, learnings: [learning.rowId] })
+  })
+
+  describe('customers', () => {
+    const customers = async (count: number) => {
+      const made = Array.from({ length: count }, (_, at) => makes.customer(`Customer ${at + 1}`))
+      await device.results(made)
+      return made.map(({ rowId }) => rowId) as [string, string, string]
+    }
+    const into = (rowId: string, mergedIntoId: string | null, base: number) => ({ entity: 'customer', kind: 'patch' as const, rowId, patch: { mergedIntoId }, base })
+    const mergeCustomer = async (id: string, intoId: string | null, on = device) => (await on.results([into(id, intoId, await head())])).map(codeOf)[0]
+
+    test('are merged by leads into customers that are there, never in a circle, also by way of a deleted one', async () => {
+      const [a, b, c] = await customers(3)
+      const theirs = testDevice(hub, await invited(hub, ada, 'employee', 'Bo'))
+      await theirs.hello()
+      expect(await mergeCustomer(a, b, theirs)).toBe('leads-only')
+      expect(await mergeCustomer(a, a)).toBe('merge-circle')
+      expect(await mergeCustomer(a, (await ideas(1))[0]!)).toBe('parent-missing')
+      expect(await mergeCustomer(a, b)).toBe('done')
+      expect(await mergeCustomer(b, c)).toBe('done')
+      await device.results([{ entity: 'customer', kind: 'del', rowId: b, base: await head() }])
+      expect(await mergeCustomer(c, a)).toBe('merge-circle')
+      const looped = makes.customer('Looped', uuid7())
+      expect((await device.results([{ ...looped, patch: { ...looped.patch, mergedIntoId: b } }])).map(codeOf)).toEqual(['parent-deleted'])
+      expect(await mergeCustomer(a, null)).toBe('done')
+    })
+
+    test('a circle within one push is refused where it closes, and who merges what another has merged meanwhile is told', async () => {
+      const [a, b, c] = await customers(3)
+      const base = await head()
+      expect((await device.results([into(a, b, base), into(b, a, base)])).map(codeOf)).toEqual(['done', 'merge-circle'])
+      const theirs = testDevice(hub, await invited(hub, ada, 'lead', 'Bo'))
+      await theirs.hello()
+      expect((await theirs.results([into(a, c, base)])).map(codeOf)).toEqual(['stale'])
+    })
+
+    test('programs read learnings and ideas under the customer that stays, by whichever id they ask', async () => {
+      const [a, b] = await customers(2)
+      const learning = makes.learning(ada.member.id, { customerId: a })
+      const [idea] = await ideas(1)
+      const link = (customerId: string) => ({ entity: 'ideaCustomer', kind: 'put' as const, rowId: once('ideaCustomer', idea!, customerId), patch: { ideaId: idea!, customerId } })
+      await device.results([learning, link(a), link(b)])
+      await mergeCustomer(a, b)
+      const script = await program(hub, ada)
+      for (const id of [a, b]) expect((await script.ask<{ items: object[] }>('GET', `/v1/learnings?customer=${id}`)).body.items).toMatchObject([{ id: learning.rowId, customer: { id: b, name: 'Customer 2' } }])
+      expect((await script.ask<Idea>('GET', `/v1/ideas/${idea}`)).body.customers).toEqual([{ id: b, name: 'Customer 2' }])
+    })
   })
 })

@@ -39,3 +39,59 @@ describe('notes about a customer', () => {
     expect(JSON.stringify(await team.hub.context.store.read.all('SELECT * FROM op'))).not.toContain('Mira')
   })
 })
+
+describe('merged customers', () => {
+  const idOf = (name: string) => team.admin.context.store.read.value<string>('SELECT id FROM customer WHERE name = ?', [name])!
+  const heard = async (core: TestCore, id: string) => (await core.client.customers.get({ id })).learnings
+  let nordvik: string
+  let nordvikAb: string
+  beforeEach(async () => {
+    for (const [text, name] of [['Asked Kjell of Nordvik', 'Nordvik'], ['Asked Kjell again', 'Nordvik AB']] as const) await bo.client.learnings.log({ text, customer: { name } })
+    await team.settle()
+    ;[nordvik, nordvikAb] = [idOf('Nordvik'), idOf('Nordvik AB')]
+  })
+
+  it('are merged by leads, also offline, count as one everywhere, and are two again when that is taken back', async () => {
+    await expect(bo.client.customers.merge({ id: nordvik, intoId: nordvikAb })).rejects.toMatchObject({ code: 'leads-only' })
+    await team.goOffline()
+    await team.admin.client.customers.merge({ id: nordvik, intoId: nordvikAb })
+    await bo.client.learnings.log({ text: 'Told meanwhile', customer: { id: nordvik } })
+    await team.goOnline()
+    await team.settle()
+    for (const core of [bo, team.admin]) expect([await heard(core, nordvikAb), await heard(core, nordvik), (await core.client.customers.list({ text: 'nordvik' })).total]).toEqual([3, 0, 1])
+    await team.admin.client.customers.unmerge({ id: nordvik })
+    await team.settle()
+    for (const core of [bo, team.admin]) expect([await heard(core, nordvikAb), await heard(core, nordvik), (await core.client.customers.list({ text: 'nordvik' })).total]).toEqual([1, 2, 2])
+  })
+
+  it('are not merged into each other by two who had not heard of one another: the first holds, the other can be sent again once that is taken back', async () => {
+    const cy = await team.add('Cy', 'lead')
+    await team.settle()
+    await team.goOffline()
+    await team.admin.client.customers.merge({ id: nordvik, intoId: nordvikAb })
+    await cy.client.customers.merge({ id: nordvikAb, intoId: nordvik })
+    await team.goOnline()
+    await team.settle()
+    const [first, second] = (await cy.client.ledger.rejections({})).rows.length > 0 ? [team.admin, cy] : [cy, team.admin]
+    const [stays, gone] = first === cy ? [nordvik, nordvikAb] : [nordvikAb, nordvik]
+    const { rows } = await second.client.ledger.rejections({})
+    expect(rows).toMatchObject([{ code: 'merge-circle', entity: 'customer' }])
+    for (const core of [bo, cy, team.admin]) expect([await heard(core, stays), await heard(core, gone)]).toEqual([2, 0])
+    await first.client.customers.unmerge({ id: gone })
+    await team.settle()
+    await second.client.ledger.resend({ id: rows[0]!.id, values: [] })
+    await team.settle()
+    for (const core of [bo, cy, team.admin]) expect([await heard(core, stays), await heard(core, gone)]).toEqual([0, 2])
+  })
+
+  it('are erased together, whichever is named', async () => {
+    await team.admin.client.customers.addFact({ customerId: nordvik, kind: 'fact', text: 'Kjell has a dog' })
+    await team.admin.client.customers.merge({ id: nordvik, intoId: nordvikAb })
+    await team.settle()
+    await team.admin.client.privacy.erase({ what: 'customer', id: nordvikAb })
+    await until('the words are gone from Bo’s device', () => !JSON.stringify(bo.context.store.read.all('SELECT text FROM learning')).includes('Kjell'))
+    await team.settle()
+    for (const core of [bo, team.admin]) for (const table of ['customer', 'customerFact', 'learning', 'outbox', 'acked', 'shadow', 'ledger']) expect(`${table}: ${JSON.stringify(core.context.store.read.all(`SELECT * FROM ${table}`))}`).not.toMatch(/Kjell|Nordvik/)
+    for (const table of ['record', 'op']) expect(JSON.stringify(await team.hub.context.store.read.all(`SELECT * FROM ${table}`))).not.toMatch(/Kjell|Nordvik/)
+  })
+})

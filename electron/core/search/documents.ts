@@ -1,6 +1,7 @@
 // Rows as search sees them: what they say, in three fields of falling weight, and the facets that tokens narrow them by.
 import type { SearchNoun } from '../../../shared/domain/search.ts'
 import type { Read } from '../store/read.ts'
+import { whose } from '../store/merged.ts'
 import { fold } from './fold.ts'
 
 export interface Document {
@@ -47,18 +48,18 @@ export function plain(text: string): string {
 
 const pkOf = (table: string, id: string) => `(SELECT pk FROM ${table} WHERE id = ${id})`
 /** Rows that an idea names: JSON of their pks, and of their names. */
-const namedBy = (join: string, table: string, what: string) => `(SELECT json_group_array(y.${what}) FROM ${join} x JOIN ${table} y ON y.id = x.${table}Id WHERE x.ideaId = i.id AND x.deletedAt IS NULL)`
+const namedBy = (join: string, table: 'customer' | 'segment', what: string) => `(SELECT json_group_array(y.${what}) FROM ${join} x JOIN ${table} y ON y.id = x.${whose(table)} WHERE x.ideaId = i.id AND x.deletedAt IS NULL)`
 
 const SQL: Readonly<Record<SearchNoun, string>> = {
   learning: `SELECT l.pk, l.text AS title, l.quote AS body, concat_ws(' ', c.name, s.name, e.name, a.name) AS more, l.happenedOn AS day,
       l.channel AS h, l.sentiment AS s, c.pk AS c, s.pk AS e, a.pk AS r, e.pk AS p, ${pkOf('member', 'l.authorId')} AS a, (SELECT json_group_array(tag) FROM learningTag WHERE learningId = l.id AND deletedAt IS NULL) AS k
-    FROM learning l LEFT JOIN customer c ON c.id = l.customerId LEFT JOIN segment s ON s.id = l.segmentId LEFT JOIN episode e ON e.id = l.episodeId LEFT JOIN area a ON a.id = l.areaId
+    FROM learning l LEFT JOIN customer c ON c.id = l.ofCustomerId LEFT JOIN segment s ON s.id = l.segmentId LEFT JOIN episode e ON e.id = l.episodeId LEFT JOIN area a ON a.id = l.areaId
     WHERE l.deletedAt IS NULL AND l.pk `,
   idea: `SELECT i.pk, i.title, concat_ws(char(10), i.description, nullif(i.expectedBenefit, ''), (SELECT group_concat(text, char(10)) FROM ideaAnswer WHERE ideaId = i.id AND deletedAt IS NULL AND text <> '')) AS body, '' AS more,
       ${namedBy('ideaCustomer', 'customer', 'name')} AS names, ${namedBy('ideaSegment', 'segment', 'name')} AS otherNames, i.createdAt AS day,
       i.stage AS g, ${pkOf('member', 'i.authorId')} AS a, ${namedBy('ideaCustomer', 'customer', 'pk')} AS c, ${namedBy('ideaSegment', 'segment', 'pk')} AS e
     FROM idea i WHERE i.deletedAt IS NULL AND i.pk `,
-  customer: `SELECT c.pk, c.name AS title, '' AS body, s.name AS more, c.pk AS c, s.pk AS e FROM customer c LEFT JOIN segment s ON s.id = c.segmentId WHERE c.deletedAt IS NULL AND c.pk `,
+  customer: `SELECT c.pk, c.name AS title, '' AS body, s.name AS more, coalesce(${pkOf('customer', 'c.rootId')}, c.pk) AS c, s.pk AS e FROM customer c LEFT JOIN segment s ON s.id = c.segmentId WHERE c.deletedAt IS NULL AND c.pk `,
   comment: `SELECT x.pk, x.text AS title, '' AS body, '' AS more, ${pkOf('member', 'x.authorId')} AS a, x.createdAt AS day FROM comment x WHERE x.deletedAt IS NULL AND x.pk `,
   meeting: `SELECT m.pk, s.name AS title, concat_ws(char(10), (SELECT group_concat(note, char(10)) FROM discussion WHERE meetingId = m.id AND deletedAt IS NULL AND note <> ''),
         (SELECT group_concat(reason, char(10)) FROM decision WHERE meetingId = m.id AND deletedAt IS NULL AND reason <> ''),
@@ -66,7 +67,7 @@ const SQL: Readonly<Record<SearchNoun, string>> = {
         (SELECT group_concat(title, char(10)) FROM agendaChoice WHERE meetingId = m.id AND deletedAt IS NULL AND title IS NOT NULL)) AS body, '' AS more, m.startsAt AS day
     FROM meeting m LEFT JOIN series s ON s.id = m.seriesId WHERE m.deletedAt IS NULL AND m.pk `,
   followUp: `SELECT f.pk, l.text AS title, f.answer AS body, c.name AS more, f.standing AS t, c.pk AS c, ${pkOf('member', 'f.ownerId')} AS a, f.dueAt AS day
-    FROM followUp f LEFT JOIN learning l ON l.id = f.learningId AND l.deletedAt IS NULL LEFT JOIN customer c ON c.id = f.customerId WHERE f.deletedAt IS NULL AND f.pk `,
+    FROM followUp f LEFT JOIN learning l ON l.id = f.learningId AND l.deletedAt IS NULL LEFT JOIN customer c ON c.id = f.ofCustomerId WHERE f.deletedAt IS NULL AND f.pk `,
 }
 /** Letters of the facets that a noun's rows have, besides its day. */
 const FACETS: Readonly<Record<SearchNoun, readonly string[]>> = { learning: ['h', 's', 'c', 'e', 'r', 'p', 'a', 'k'], idea: ['g', 'a', 'c', 'e'], customer: ['c', 'e'], comment: ['a'], meeting: [], followUp: ['t', 'c', 'a'] }

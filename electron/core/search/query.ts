@@ -65,7 +65,7 @@ function meaning(read: Read, key: SearchToken, value: string): Meaning | null {
   const named = (table: 'customer' | 'segment' | 'area' | 'episode' | 'member') => {
     // members have no folded name: there are few
     if (table === 'member') return read.all<{ pk: number; name: string }>('SELECT pk, name FROM member WHERE deletedAt IS NULL').filter(({ name }) => fold(name).includes(fold(value))).slice(0, MOST_NAMED).map(({ pk }) => pk)
-    return read.all<{ pk: number }>(`SELECT pk FROM ${table} WHERE deletedAt IS NULL AND instr(folded, ?) > 0 ORDER BY folded = ? DESC, pk LIMIT ?`, [fold(value), fold(value), MOST_NAMED]).map(({ pk }) => pk)
+    return read.all<{ pk: number }>(`SELECT ${table === 'customer' ? 'coalesce((SELECT stays.pk FROM customer stays WHERE stays.id = customer.rootId), pk) AS pk' : 'pk'} FROM ${table} WHERE deletedAt IS NULL AND instr(folded, ?) > 0 ORDER BY folded = ? DESC, pk LIMIT ?`, [fold(value), fold(value), MOST_NAMED]).map(({ pk }) => pk)
   }
   switch (key) {
     case 'in': {

@@ -129,7 +129,7 @@ function* unknownToSync(read: Read, name: TableName): Generator<Found | null> {
 
 function* countersOf(read: Read): Generator<Found | null> {
   const last = read.value<number | null>('SELECT max(pk) FROM idea') ?? 0
-  for (const [column, table, counted] of [['supporters', 'support', 'DISTINCT memberId'], ['comments', 'comment', '*'], ['learnings', 'evidence', 'DISTINCT learningId'], ['affected', 'ideaCustomer', 'DISTINCT customerId']] as const) {
+  for (const [column, table, counted] of [['supporters', 'support', 'DISTINCT memberId'], ['comments', 'comment', '*'], ['learnings', 'evidence', 'DISTINCT learningId'], ['affected', 'ideaCustomer', 'DISTINCT ofCustomerId']] as const) {
     for (let from = 0; from < last; from += SLICE * 10) {
       for (const { id } of read.all<{ id: string }>(`SELECT id FROM idea x WHERE pk > ? AND pk <= ? AND ${column} <> (SELECT count(${counted}) FROM ${table} WHERE ideaId IN ${partsOf('x.id')} AND deletedAt IS NULL)`, [from, from + SLICE * 10])) {
         yield { kind: 'miscounted', params: { table: 'idea', id, field: column } }

@@ -6,14 +6,16 @@ import type { Picked } from '../../../shared/contract/learnings.ts'
 import { missingAnswers, moveProblem, STAGES } from '../../../shared/domain/ideas.ts'
 import { hasRole, NAMELESS } from '../../../shared/domain/rights.ts'
 import { answersSince } from '../store/followed.ts'
-import { affectedBy, answersOf, getIdea, lastIdea, lastMove, listIdeas, movesOf, openQuestions, stageCounts, stageCountsWithin, totalIdeas, type StageCounts } from '../store/ideas.ts'
+import { affectedBy, answersOf, getIdea, lastIdea, lastMove, listIdeas, movesOf, openQuestions, stageCounts, stageCountsWithin, totalIdeas, whereFiltered, type StageCounts } from '../store/ideas.ts'
+import { stageLimits } from '../store/pipeline/board.ts'
 import { resolvePicked } from '../store/lookups.ts'
-import { partsOf } from '../store/merged.ts'
+import { partsOf, whose } from '../store/merged.ts'
 import { isProven } from '../store/value/benefits.ts'
 import { actorOn } from '../store/replica/nameless.ts'
 import { personOf } from '../store/rights.ts'
 import { joinedId, type Write } from '../store/write.ts'
 import { setAttachments } from './attachments.ts'
+import { needJoinable } from './pipeline/campaigns.ts'
 import { me, type Context } from './context.ts'
 
 export type NewIdea = z.output<typeof InputSchema>
@@ -59,6 +61,8 @@ export function addIdea(write: Write, context: Context, id: string, input: NewId
   const affected = input.customers.length + input.segments.length
   if (stage !== 'draft') needAnswers({ answers: input.answers, affected })
   if (input.ownerId) needMember(write, input.ownerId)
+  if (input.categoryId) needCategory(write, input.categoryId)
+  if (input.campaignId && !example) needJoinable(write, input.campaignId, by.createdAt, 'campaignId')
   write.put('idea', id, {
     title: input.title,
     description: input.description,
@@ -73,6 +77,8 @@ export function addIdea(write: Write, context: Context, id: string, input: NewId
     createdAt: by.createdAt,
     submittedAt: stage === 'draft' ? null : by.createdAt,
     stageAt,
+    campaignId: input.campaignId,
+    categoryId: input.categoryId,
   }, { example })
   if (nameless) write.put('authorship', joinedId('authorship', id), { ideaId: id, memberId: by.authorId })
   setAnswers(write, id, input.answers)
@@ -93,6 +99,10 @@ function needAnswers(idea: { answers: Partial<Record<Question, string>>; affecte
 
 function needMember(write: Write, id: string): void {
   if (write.value('SELECT 1 FROM member WHERE id = ? AND deletedAt IS NULL', [id]) === undefined) throw new AppError('unknown-member', {}, [{ field: 'ownerId', code: 'unknown-member' }])
+}
+
+function needCategory(write: Write, id: string): void {
+  if (write.value('SELECT 1 FROM category WHERE id = ? AND deletedAt IS NULL', [id]) === undefined) throw new AppError('unknown-category', {}, [{ field: 'categoryId', code: 'unknown-category' }])
 }
 
 export function stageOf(write: Write, id: string): Stage {
@@ -121,7 +131,7 @@ function setAnswers(write: Write, ideaId: string, answers: Partial<Record<Questi
 function setAffected(write: Write, { newId }: Context, lookup: 'customer' | 'segment', ideaId: string, wanted: readonly Picked[], example = false): void {
   const table = lookup === 'customer' ? 'ideaCustomer' : 'ideaSegment'
   const ids = new Set(wanted.map((picked) => resolvePicked(write, lookup, picked, newId, { example })!))
-  const present = write.all<{ id: string; of: string }>(`SELECT id, ${lookup}Id AS of FROM ${table} WHERE ideaId = ? AND deletedAt IS NULL`, [ideaId])
+  const present = write.all<{ id: string; of: string }>(`SELECT id, ${whose(lookup)} AS of FROM ${table} WHERE ideaId = ? AND deletedAt IS NULL`, [ideaId])
   for (const { id, of } of present) if (!ids.has(of)) write.remove(table, id)
   for (const id of ids) if (!present.some(({ of }) => of === id)) write.ensure(table, joinedId(table, ideaId, id), { ideaId, [`${lookup}Id`]: id })
 }
@@ -151,6 +161,8 @@ export function edit(context: Context, { id, changes }: Input<'edit'>): Idea {
     const stage = stageOf(write, id)
     const { answers, customers, segments, evidence, attachments, ...plain } = changes
     if (plain.ownerId) needMember(write, plain.ownerId)
+    if (plain.categoryId) needCategory(write, plain.categoryId)
+    if (plain.campaignId && plain.campaignId !== write.value('SELECT campaignId FROM idea WHERE id = ?', [id])) needJoinable(write, plain.campaignId, context.now(), 'changes.campaignId')
     write.patch('idea', id, plain)
     if (answers) setAnswers(write, id, answers)
     if (customers) setAffected(write, context, 'customer', id, customers)
@@ -190,15 +202,23 @@ export function list(context: Context, input: Input<'list'>): ReturnType<typeof 
   return listIdeas(context.store.read, me(context), input)
 }
 
-async function countByStage({ store }: Context, filters: Input<'count'>['filters'], signal: AbortSignal): Promise<StageCounts> {
-  if (!filters.text.trim() && !filters.authorId && !filters.customerId) return stageCounts(store.read)
-  const counts: StageCounts = {}
+/** Counts in slices of rows, so that others get their turn between them. */
+export async function inSlices({ store }: Context, signal: AbortSignal, count: (within: { from: number; to: number }) => void): Promise<void> {
   const last = lastIdea(store.read)
   for (let from = 0; from < last && !signal.aborted; from += COUNT_SLICE) {
-    const slice = stageCountsWithin(store.read, filters, from, from + COUNT_SLICE)
-    for (const stage of STAGES) if (slice[stage]) counts[stage] = (counts[stage] ?? 0) + slice[stage]
+    count({ from, to: from + COUNT_SLICE })
     await new Promise((resolve) => setImmediate(resolve))
   }
+}
+
+async function countByStage(context: Context, filters: Input<'count'>['filters'], signal: AbortSignal): Promise<StageCounts> {
+  const { read } = context.store
+  if (whereFiltered(filters).sql === '') return stageCounts(read)
+  const counts: StageCounts = {}
+  await inSlices(context, signal, ({ from, to }) => {
+    const slice = stageCountsWithin(read, filters, from, to)
+    for (const stage of STAGES) if (slice[stage]) counts[stage] = (counts[stage] ?? 0) + slice[stage]
+  })
   return counts
 }
 
@@ -209,9 +229,11 @@ export async function count(context: Context, { filters }: Input<'count'>, signa
 }
 
 /** Every stage in the order of the board, also those where no idea stands. */
-export async function stages(context: Context, { filters }: Input<'stages'>, signal: AbortSignal): Promise<{ stage: Stage; count: number }[]> {
+export async function stages(context: Context, { filters }: Input<'stages'>, signal: AbortSignal): Promise<{ stage: Stage; count: number; total: number; limit: number | null }[]> {
+  const { read } = context.store
   const counts = await countByStage(context, filters, signal)
-  return STAGES.map((stage) => ({ stage, count: counts[stage] ?? 0 }))
+  const [totals, limits] = [stageCounts(read), stageLimits(read)]
+  return STAGES.map((stage) => ({ stage, count: counts[stage] ?? 0, total: totals[stage] ?? 0, limit: limits.get(stage) ?? null }))
 }
 
 function staleStage(write: Write, id: string, stage: Stage): AppError {

@@ -1,9 +1,9 @@
-// Merging duplicates (docs/merge.md): one fact, that an idea counts for another. Nothing is moved or copied, so taking it back brings everything back.
+// Merging duplicates (docs/merge.md): one fact, that an idea or a customer counts for another. Nothing is moved or copied, so taking it back brings everything back.
 import type * as z from 'zod'
 import { AppError } from '../../../shared/app-error.ts'
 import type { Idea, ideas as contract, MergePreview, Stage } from '../../../shared/contract/ideas.ts'
 import { movesOf } from '../store/ideas.ts'
-import { leadsTo, partsOf, rootOf } from '../store/merged.ts'
+import { leadsTo, partsOf, rootOf, whose, type MergedTable } from '../store/merged.ts'
 import type { Read } from '../store/read.ts'
 import type { Write } from '../store/write.ts'
 import { me, type Context } from './context.ts'
@@ -11,8 +11,24 @@ import { get, stageOf } from './ideas.ts'
 
 type Input<Verb extends keyof typeof contract> = z.output<(typeof contract)[Verb]['in']>
 
-const titleOf = (read: Read, id: string) => read.value<string>('SELECT title FROM idea WHERE id = ?', [id]) ?? ''
-const isExample = (read: Read, id: string) => read.value('SELECT example FROM idea WHERE id = ?', [id])
+const NAME: Readonly<Record<MergedTable, string>> = { idea: 'title', customer: 'name' }
+const nameOf = (read: Read, table: MergedTable, id: string) => read.value<string>(`SELECT ${NAME[table]} FROM ${table} WHERE id = ?`, [id]) ?? ''
+const titleOf = (read: Read, id: string) => nameOf(read, 'idea', id)
+
+/** The one that stays when `id` is merged into `intoId`: what that one counts for. Throws `same-<table>`, `merge-again` (it is merged already), `merge-circle` (the other is merged into this one), `unknown-<table>`, `merge-example`. */
+export function survivorFor(write: Write, table: MergedTable, { id, intoId, merged }: { id: string; intoId: string; merged: boolean }): string {
+  const title = nameOf(write, table, id)
+  if (id === intoId) throw new AppError(`same-${table}`)
+  if (merged) throw new AppError('merge-again', { title })
+  if (leadsTo(write, intoId, id, table)) throw new AppError('merge-circle', { title, other: nameOf(write, table, intoId) })
+  const survivor = rootOf(write, intoId, table)
+  const row = (of: string) => write.get<{ example: number }>(`SELECT example FROM ${table} WHERE id = ? AND deletedAt IS NULL`, [of])
+  const stays = row(survivor)
+  if (!stays) throw new AppError(`unknown-${table}`)
+  // examples never leave this device, and go one day
+  if (row(id)?.example !== stays.example) throw new AppError('merge-example', { title })
+  return survivor
+}
 
 /**
  * Inside the caller's transaction. Answers the idea that stays.
@@ -21,15 +37,7 @@ const isExample = (read: Read, id: string) => read.value('SELECT example FROM id
 export function mergeIdea(write: Write, context: Context, { id, intoId, reason }: { id: string; intoId: string; reason: string }): string {
   const from = stageOf(write, id)
   stageOf(write, intoId)
-  const title = titleOf(write, id)
-  if (id === intoId) throw new AppError('same-idea')
-  if (from === 'merged') throw new AppError('merge-again', { title })
-  const other = titleOf(write, intoId)
-  if (leadsTo(write, intoId, id)) throw new AppError('merge-circle', { title, other })
-  const survivor = rootOf(write, intoId)
-  stageOf(write, survivor)
-  // examples never leave this device, and go one day
-  if (isExample(write, id) !== isExample(write, survivor)) throw new AppError('merge-example', { title })
+  const survivor = survivorFor(write, 'idea', { id, intoId, merged: from === 'merged' })
   const now = context.now()
   write.patch('idea', id, { stage: 'merged', stageAt: now, mergedIntoId: survivor })
   write.put('stageChange', context.newId(), { ideaId: id, fromStage: from, toStage: 'merged', reason, memberId: me(context), meetingId: null, createdAt: now })
@@ -75,7 +83,7 @@ export function preview({ store: { read } }: Context, { id, intoId }: Input<'mer
   const count = (sql: string) => read.value<number>(`SELECT count(*) FROM (${sql})`, ids) ?? 0
   const supporting = `SELECT DISTINCT x.memberId FROM support x WHERE x.ideaId IN ${these} AND x.deletedAt IS NULL`
   const named = (table: 'ideaCustomer' | 'ideaSegment', lookup: 'customer' | 'segment') =>
-    read.all<{ id: string; name: string }>(`SELECT c.id, c.name FROM ${table} x JOIN ${lookup} c ON c.id = x.${lookup}Id WHERE x.ideaId IN ${these} AND x.deletedAt IS NULL AND c.deletedAt IS NULL AND NOT ${known(table, `${lookup}Id`, 'c.id')} GROUP BY c.id ORDER BY min(x.pk)`, ids)
+    read.all<{ id: string; name: string }>(`SELECT c.id, c.name FROM ${table} x JOIN ${lookup} c ON c.id = x.${whose(lookup)} WHERE x.ideaId IN ${these} AND x.deletedAt IS NULL AND c.deletedAt IS NULL AND NOT ${known(table, whose(lookup), 'c.id')} GROUP BY c.id ORDER BY min(x.pk)`, ids)
   return {
     supporters: count(`${supporting} AND NOT ${known('support', 'memberId', 'x.memberId')}`),
     supportersOfBoth: count(`${supporting} AND ${known('support', 'memberId', 'x.memberId')}`),

@@ -5,7 +5,7 @@ import { TABLES, type TableName } from './tables.ts'
 import type { Write } from './write.ts'
 
 /** What stands alone and may be shared with real work; in the order in which one needs the other. */
-const SHARED = ['team', 'segment', 'episode', 'area', 'cause', 'member', 'customer'] as const satisfies readonly TableName[]
+const SHARED = ['team', 'segment', 'episode', 'area', 'cause', 'category', 'member', 'customer'] as const satisfies readonly TableName[]
 /** What a person would count. */
 const COUNTED: readonly TableName[] = ['learning', 'idea', 'series', 'meeting', 'metric', 'customer', 'member']
 
@@ -51,7 +51,7 @@ export function dropLinksToExample(write: Write): void {
 }
 
 /** Columns that may be empty: the row has a meaning of its own without what it mentions. */
-const MENTIONS: ReadonlySet<string> = new Set(['stageChange.meetingId', 'idea.mergedIntoId', 'theme.intoId', 'rootCause.ideaId', 'benefit.learningId', 'benefit.readingId', 'actionItem.meetingId', 'actionItem.seriesId'])
+const MENTIONS: ReadonlySet<string> = new Set(['stageChange.meetingId', 'idea.mergedIntoId', 'customer.mergedIntoId', 'idea.campaignId', 'theme.intoId', 'rootCause.ideaId', 'benefit.learningId', 'benefit.readingId', 'actionItem.meetingId', 'actionItem.seriesId'])
 const NAMED_BY_SUBJECTS = ['learning', 'idea', 'followUp', 'metric', 'area', 'actionItem'].map((table) => `SELECT id FROM ${table} WHERE example = 1`).join(' UNION ALL ')
 
 /** Deletes what is left of the example for good. How many things a person would count are gone. */

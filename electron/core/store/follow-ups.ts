@@ -36,9 +36,9 @@ const HOUR = 60 * 60 * 1000
 const ANSWER_BY = `coalesce(f.answerBy, f.createdAt + ${FIRST_ANSWER_HOURS * HOUR})`
 const RESOLVE_BY = `coalesce(f.resolveBy, f.createdAt + ${RESOLVE_TIMES * FIRST_ANSWER_HOURS * HOUR})`
 
-const SELECT = `SELECT f.pk, f.id, f.learningId, l.text, l.visibility, l.authorId, a.name AS authorName, f.customerId, c.name AS customerName, f.ownerId, m.name AS ownerName, f.handedById, h.name AS handedByName,
+const SELECT = `SELECT f.pk, f.id, f.learningId, l.text, l.visibility, l.authorId, a.name AS authorName, f.ofCustomerId AS customerId, c.name AS customerName, f.ownerId, m.name AS ownerName, f.handedById, h.name AS handedByName,
   f.standing AS state, f.dueAt, ${ANSWER_BY} AS answerBy, ${RESOLVE_BY} AS resolveBy, f.answer, f.createdAt, f.acknowledgedAt, f.resolvedAt, f.sharedAt, f.example`
-const FROM = `FROM followUp f JOIN learning l ON l.id = f.learningId LEFT JOIN customer c ON c.id = f.customerId LEFT JOIN member m ON m.id = f.ownerId LEFT JOIN member a ON a.id = l.authorId LEFT JOIN member h ON h.id = f.handedById
+const FROM = `FROM followUp f JOIN learning l ON l.id = f.learningId LEFT JOIN customer c ON c.id = f.ofCustomerId LEFT JOIN member m ON m.id = f.ownerId LEFT JOIN member a ON a.id = l.authorId LEFT JOIN member h ON h.id = f.handedById
   WHERE f.deletedAt IS NULL AND l.deletedAt IS NULL`
 
 function toFollowUp(row: FollowUpRow): FollowUp {
@@ -150,6 +150,6 @@ export function escalatesTo(read: Read, memberId: string): boolean {
 
 /** All open ones of a customer, the one due soonest on top, and the last that were kept. */
 export function promisesOfCustomer(read: Read, customerId: string, kept: number): FollowUp[] {
-  const of = (where: string, order: string) => read.all<FollowUpRow>(`${SELECT} ${FROM} AND f.customerId = :customerId AND ${where} ORDER BY ${order}`, { customerId }).map(toFollowUp)
+  const of = (where: string, order: string) => read.all<FollowUpRow>(`${SELECT} ${FROM} AND f.ofCustomerId = :customerId AND ${where} ORDER BY ${order}`, { customerId }).map(toFollowUp)
   return [...of('f.resolvedAt IS NULL', 'f.dueAt, f.pk LIMIT 100'), ...of('f.resolvedAt IS NOT NULL', `f.resolvedAt DESC, f.pk DESC LIMIT ${kept}`)]
 }

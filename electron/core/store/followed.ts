@@ -27,7 +27,7 @@ export interface DecisionRow {
 }
 
 export const DECISION = `SELECT d.id, d.meetingId, d.subject, d.kind, d.reason, d.memberId, m.name AS memberName, d.createdAt, d.ownerId, o.name AS ownerName, d.dueOn, d.objection, d.voiceId, v.name AS voiceName, c.name AS customerName
-  FROM decision d LEFT JOIN member m ON m.id = d.memberId LEFT JOIN member o ON o.id = d.ownerId LEFT JOIN member v ON v.id = d.voiceId LEFT JOIN customer c ON c.id = d.customerId AND c.deletedAt IS NULL`
+  FROM decision d LEFT JOIN member m ON m.id = d.memberId LEFT JOIN member o ON o.id = d.ownerId LEFT JOIN member v ON v.id = d.voiceId LEFT JOIN customer c ON c.id = (SELECT coalesce(rootId, id) FROM customer WHERE id = d.customerId) AND c.deletedAt IS NULL`
 
 const named = (id: string | null, name: string | null) => (id === null ? null : { id, name: name ?? '' })
 

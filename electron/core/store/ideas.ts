@@ -2,6 +2,7 @@
 import type * as z from 'zod'
 import { AppError } from '../../../shared/app-error.ts'
 import type { Idea, IdeaFilters as FiltersSchema, IdeaSort, IdeaSummary, Question, Stage } from '../../../shared/contract/ideas.ts'
+import { NONE } from '../../../shared/domain/idea-views.ts'
 import { legalMoves, STAGES } from '../../../shared/domain/ideas.ts'
 import { NAMELESS } from '../../../shared/domain/rights.ts'
 import { foldedWords } from '../search/fold.ts'
@@ -11,7 +12,7 @@ import { cameAlong, creditsOf, partsOf, partsOfEach } from './merged.ts'
 import { OWN_NAMELESS } from './replica/nameless.ts'
 import type { Read } from './read.ts'
 
-type Filters = z.output<typeof FiltersSchema>
+export type Filters = z.output<typeof FiltersSchema>
 type Named = { id: string; name: string }
 
 /** Rows that one call looks through for words or an author (about 15 ms at 100,000 ideas, which lie scattered in the order of most sorts). */
@@ -62,8 +63,8 @@ function heardOf(read: Read, ids: readonly string[]): Map<string, { learnings: n
   )) heard.get(ideaId)!.learnings = count
   for (const { ideaId, count } of read.all<{ ideaId: string; count: number }>(
     `SELECT ideaId, count(*) AS count FROM (
-       SELECT parts.ideaId, c.customerId FROM ${partsOfEach(':wanted')} parts JOIN ideaCustomer c ON c.ideaId = parts.partId WHERE c.deletedAt IS NULL
-       UNION SELECT parts.ideaId, l.customerId FROM ${partsOfEach(':wanted')} parts JOIN evidence e ON e.ideaId = parts.partId JOIN learning l ON l.id = e.learningId
+       SELECT parts.ideaId, c.ofCustomerId AS customerId FROM ${partsOfEach(':wanted')} parts JOIN ideaCustomer c ON c.ideaId = parts.partId WHERE c.deletedAt IS NULL
+       UNION SELECT parts.ideaId, l.ofCustomerId FROM ${partsOfEach(':wanted')} parts JOIN evidence e ON e.ideaId = parts.partId JOIN learning l ON l.id = e.learningId
        WHERE e.deletedAt IS NULL AND l.deletedAt IS NULL AND l.customerId IS NOT NULL) GROUP BY ideaId`,
     { wanted },
   )) heard.get(ideaId)!.customers = count
@@ -99,19 +100,51 @@ export function summariesOf(read: Read, me: string, pks: readonly number[]): { p
   return toSummaries(read, rows).map((summary, at) => ({ pk: rows[at]!.pk, summary }))
 }
 
-interface Where { sql: string; params: Record<string, unknown> }
+export interface Where { sql: string; params: Record<string, unknown> }
 
 /** Named in the answer, or heard in the evidence; also by way of an idea that was merged into it. */
-const OF_CUSTOMER = `i.id IN (WITH named(id) AS (SELECT ideaId FROM ideaCustomer WHERE customerId = :customerId AND deletedAt IS NULL
-  UNION SELECT e.ideaId FROM learning l JOIN evidence e ON e.learningId = l.id WHERE l.customerId = :customerId AND l.deletedAt IS NULL AND e.deletedAt IS NULL)
+const OF_CUSTOMER = `i.id IN (WITH named(id) AS (SELECT ideaId FROM ideaCustomer WHERE ofCustomerId = :customerId AND deletedAt IS NULL
+  UNION SELECT e.ideaId FROM learning l JOIN evidence e ON e.learningId = l.id WHERE l.ofCustomerId = :customerId AND l.deletedAt IS NULL AND e.deletedAt IS NULL)
   SELECT id FROM named UNION SELECT part.rootId FROM named JOIN idea part ON part.id = named.id WHERE part.rootId IS NOT NULL AND part.deletedAt IS NULL)`
 
-/** What only reading the rows can tell: the words, each in title, description or an affected customer's name, and the author. */
-function whereScanned(filters: Filters): Where {
-  const parts: string[] = []
-  const params: Record<string, unknown> = {}
+/** What an index finds: the ideas of a customer, a category or a campaign, which are then sorted. */
+function whereFound({ customerId, categoryId, campaignId }: Filters): Where {
+  const wanted = { customerId, categoryId, campaignId }
+  const sql = { customerId: OF_CUSTOMER, categoryId: 'i.categoryId = :categoryId', campaignId: 'i.campaignId = :campaignId' }
+  const given = (Object.keys(sql) as (keyof typeof sql)[]).filter((field) => wanted[field] !== undefined)
+  return { sql: given.map((field) => `AND ${sql[field]}`).join(' '), params: Object.fromEntries(given.map((field) => [field, wanted[field]])) }
+}
+
+/** Filters that ask for one value of a column. In the order of moves there is an index of each by stage. */
+const VALUED = { ownerId: 'ownerId', areaId: 'areaId', gainer: 'gainer' } as const
+const VALUED_KEYS = Object.keys(VALUED) as (keyof typeof VALUED)[]
+
+/** One value of each column that is asked for. `scanned`: not by its index, so that the rows come in the order of another. */
+function whereValued(filters: Filters, scanned: boolean): Where {
+  const asked = VALUED_KEYS.filter((key) => filters[key] !== undefined)
+  const column = (key: keyof typeof VALUED) => `${scanned ? '+' : ''}i.${VALUED[key]}`
+  return {
+    sql: asked.map((key) => `AND ${column(key)} ${filters[key] === NONE ? 'IS NULL' : `= :${key}`}`).join(' '),
+    params: Object.fromEntries(asked.flatMap((key) => (filters[key] === NONE ? [] : [[key, filters[key]]]))),
+  }
+}
+
+const spotOf = ({ impact, effort }: { impact: number; effort: number }) => impact * 10 + effort
+/** Read by the index of the matrix: the ideas of one place by their score. */
+const byPlace = ({ spot }: Filters, sort: IdeaSort) => sort === 'score' && spot !== undefined && spot !== NONE
+const bySideOf = (sort: IdeaSort) => sort === 'moved'
+
+/** What only reading the rows can tell: the words, each in title, description or an affected customer's name, the author, and values that the order has no index of. */
+function whereScanned(filters: Filters, sort: IdeaSort | null = null): Where {
+  const valued = sort !== null && bySideOf(sort) ? null : whereValued(filters, true)
+  const parts: string[] = valued?.sql ? [valued.sql] : []
+  const params: Record<string, unknown> = { ...valued?.params }
+  if (filters.spot !== undefined && !(sort !== null && byPlace(filters, sort))) {
+    parts.push(filters.spot === NONE ? 'AND +i.spot IS NULL' : 'AND +i.spot = :spot')
+    if (filters.spot !== NONE) params['spot'] = spotOf(filters.spot)
+  }
   foldedWords(filters.text).forEach((word, n) => {
-    parts.push(`AND (instr(i.folded, :word${n}) > 0 OR EXISTS (SELECT 1 FROM ideaCustomer ic JOIN customer c ON c.id = ic.customerId WHERE ic.ideaId = i.id AND ic.deletedAt IS NULL AND instr(c.folded, :word${n}) > 0))`)
+    parts.push(`AND (instr(i.folded, :word${n}) > 0 OR EXISTS (SELECT 1 FROM ideaCustomer ic JOIN customer c ON c.id = ic.ofCustomerId WHERE ic.ideaId = i.id AND ic.deletedAt IS NULL AND instr(c.folded, :word${n}) > 0))`)
     params[`word${n}`] = word
   })
   if (filters.authorId !== undefined) {
@@ -119,6 +152,7 @@ function whereScanned(filters: Filters): Where {
     parts.push(`AND (i.authorId = :authorId OR (i.authorId = '${NAMELESS}' AND :authorId = (SELECT value FROM meta WHERE key = 'me') AND i.id IN (${OWN_NAMELESS})))`)
     params['authorId'] = filters.authorId
   }
+  if (filters.leftOut) parts.push(`AND ${filters.leftOut === 'open' ? 'NOT ' : ''}EXISTS (SELECT 1 FROM ideaAnswer a WHERE a.ideaId = i.id AND a.question = 'leftOut' AND a.text <> '' AND a.deletedAt IS NULL)`)
   return { sql: parts.join(' '), params }
 }
 
@@ -141,18 +175,24 @@ interface Query { filters: Filters; sort: IdeaSort; cursor: string | null; limit
 /**
  * The rows that match, in order, as (at, pk). There is an index for each sort within a stage, so several stages are read side by side
  * and merged: a filter on a rare stage never walks through the others. Only `moved` has no index of its own and is read by stage always.
- * A customer has few ideas: they are found first and sorted.
+ * A customer, a campaign and a category have few ideas: they are found first and sorted.
  */
 function ordered(filters: Filters, sort: IdeaSort, more: string): Where {
   const key = SORTS[sort]
-  if (filters.customerId) {
+  const found = whereFound(filters)
+  if (found.sql) {
     const among = filters.stages?.length ? 'AND i.stage IN (SELECT value FROM json_each(:stages))' : ''
-    return { sql: `SELECT i.${key} AS at, i.pk AS pk FROM idea i WHERE i.deletedAt IS NULL ${among} AND ${OF_CUSTOMER} ${more} ORDER BY at DESC, pk DESC`, params: { customerId: filters.customerId, ...(among && { stages: JSON.stringify(filters.stages) }) } }
+    return { sql: `SELECT i.${key} AS at, i.pk AS pk FROM idea i WHERE i.deletedAt IS NULL ${among} ${found.sql} ${more} ORDER BY at DESC, pk DESC`, params: { ...found.params, ...(among && { stages: JSON.stringify(filters.stages) }) } }
+  }
+  if (byPlace(filters, sort)) {
+    const among = filters.stages?.length ? 'AND i.stage IN (SELECT value FROM json_each(:stages))' : ''
+    return { sql: `SELECT i.${key} AS at, i.pk AS pk FROM idea i INDEXED BY ideaSpot WHERE i.deletedAt IS NULL AND i.spot = :spot ${among} ${more} ORDER BY at DESC, pk DESC`, params: { spot: spotOf(filters.spot as { impact: number; effort: number }), ...(among && { stages: JSON.stringify(filters.stages) }) } }
   }
   const stages = filters.stages?.length ? [...new Set(filters.stages)] : sort === 'moved' ? STAGES : null
-  const arm = (stage: string) => `SELECT i.${key} AS at, i.pk AS pk FROM idea i WHERE i.deletedAt IS NULL ${stage} ${more}`
+  const valued = bySideOf(sort) ? whereValued(filters, false) : { sql: '', params: {} }
+  const arm = (stage: string) => `SELECT i.${key} AS at, i.pk AS pk FROM idea i WHERE i.deletedAt IS NULL ${stage} ${valued.sql} ${more}`
   const arms = stages ? stages.map((_, n) => arm(`AND i.stage = :stage${n}`)) : [arm('')]
-  return { sql: `${arms.join(' UNION ALL ')} ORDER BY at DESC, pk DESC`, params: Object.fromEntries((stages ?? []).map((stage, n) => [`stage${n}`, stage])) }
+  return { sql: `${arms.join(' UNION ALL ')} ORDER BY at DESC, pk DESC`, params: { ...valued.params, ...Object.fromEntries((stages ?? []).map((stage, n) => [`stage${n}`, stage])) } }
 }
 
 /** A page by keyset. Words and the author are looked for among SCAN_ROWS rows a call: `next` may be set though `rows` is short or empty. */
@@ -161,10 +201,10 @@ export function listIdeas(read: Read, me: string, { filters, sort, cursor, limit
   const after = cursor ? keyOf(cursor) : null
   const from = after ? `AND (${key}, i.pk) < (:fromAt, :fromPk)` : ''
   const start = after ? { fromAt: after[0], fromPk: after[1] } : {}
-  const scanned = whereScanned(filters)
+  const scanned = whereScanned(filters, whereFound(filters).sql ? null : sort)
 
   const ahead = ordered(filters, sort, from)
-  const edge = scanned.sql && !filters.customerId ? read.get<{ at: number; pk: number }>(`${ahead.sql} LIMIT 1 OFFSET :scan`, { ...start, ...ahead.params, scan: SCAN_ROWS }) : undefined
+  const edge = scanned.sql && !whereFound(filters).sql ? read.get<{ at: number; pk: number }>(`${ahead.sql} LIMIT 1 OFFSET :scan`, { ...start, ...ahead.params, scan: SCAN_ROWS }) : undefined
   const until = edge ? `AND (${key}, i.pk) > (:untilAt, :untilPk)` : ''
   const page = ordered(filters, sort, `${from} ${until} ${scanned.sql}`)
   const rows = read.all<IdeaRow>(
@@ -195,14 +235,17 @@ export function stageCounts(read: Read): StageCounts {
   return Object.fromEntries(read.all<{ stage: Stage; count: number }>('SELECT stage, count(*) AS count FROM idea INDEXED BY ideaStage WHERE deletedAt IS NULL GROUP BY stage').map(({ stage, count }) => [stage, count]))
 }
 
+/** SQL that holds for the ideas `i` that the filters leave, whatever their order; of stages only with `staged`. Empty where nothing is filtered. */
+export function whereFiltered(filters: Filters, staged = false): Where {
+  const [scanned, found] = [whereScanned(filters), whereFound(filters)]
+  const stages = staged && filters.stages?.length ? JSON.stringify(filters.stages) : null
+  return { sql: [scanned.sql, found.sql, stages ? 'AND +i.stage IN (SELECT value FROM json_each(:stages))' : ''].filter(Boolean).join(' '), params: { ...scanned.params, ...found.params, ...(stages && { stages }) } }
+}
+
 /** By stage, among the rows with `pk` in (from, to]: a slice of what may be a long count. `stages` of the filters is not looked at. */
 export function stageCountsWithin(read: Read, filters: Filters, from: number, to: number): StageCounts {
-  const scanned = whereScanned(filters)
-  const customer = filters.customerId ? `AND ${OF_CUSTOMER}` : ''
-  const rows = read.all<{ stage: Stage; count: number }>(
-    `SELECT i.stage, count(*) AS count FROM idea i NOT INDEXED WHERE i.pk > :from AND i.pk <= :to AND i.deletedAt IS NULL ${customer} ${scanned.sql} GROUP BY i.stage`,
-    { from, to, ...scanned.params, ...(filters.customerId && { customerId: filters.customerId }) },
-  )
+  const { sql, params } = whereFiltered(filters)
+  const rows = read.all<{ stage: Stage; count: number }>(`SELECT i.stage, count(*) AS count FROM idea i NOT INDEXED WHERE i.pk > :from AND i.pk <= :to AND i.deletedAt IS NULL ${sql} GROUP BY i.stage`, { from, to, ...params })
   return Object.fromEntries(rows.map(({ stage, count }) => [stage, count]))
 }
 
@@ -212,7 +255,7 @@ export function answersOf(read: Read, ideaId: string): Partial<Record<Question, 
 
 export function affectedBy(read: Read, ideaId: string): { customers: Named[]; segments: Named[] } {
   return {
-    customers: read.all('SELECT c.id, c.name FROM ideaCustomer ic JOIN customer c ON c.id = ic.customerId WHERE ic.ideaId = ? AND ic.deletedAt IS NULL AND c.deletedAt IS NULL ORDER BY ic.pk', [ideaId]),
+    customers: read.all('SELECT c.id, c.name FROM ideaCustomer ic JOIN customer c ON c.id = ic.ofCustomerId WHERE ic.ideaId = ? AND ic.deletedAt IS NULL AND c.deletedAt IS NULL GROUP BY c.id ORDER BY min(ic.pk)', [ideaId]),
     segments: read.all('SELECT s.id, s.name FROM ideaSegment x JOIN segment s ON s.id = x.segmentId WHERE x.ideaId = ? AND x.deletedAt IS NULL AND s.deletedAt IS NULL ORDER BY x.pk', [ideaId]),
   }
 }
@@ -230,6 +273,11 @@ export function lastMove(read: Read, ideaId: string): { by: string; at: number }
     `SELECT coalesce(m.name, '') AS "by", s.createdAt AS at FROM stageChange s LEFT JOIN member m ON m.id = s.memberId WHERE s.ideaId = ? AND s.deletedAt IS NULL ORDER BY s.createdAt DESC, s.pk DESC LIMIT 1`,
     [ideaId],
   )
+}
+
+/** The category or the campaign of an idea, while it is there. */
+function namedOf(read: Read, table: 'category' | 'campaign', ideaId: string): Named | null {
+  return read.get<Named>(`SELECT x.id, x.name FROM idea i JOIN ${table} x ON x.id = i.${table}Id WHERE i.id = ? AND x.deletedAt IS NULL`, [ideaId]) ?? null
 }
 
 export function getIdea(read: Read, me: string, id: string): Idea | null {
@@ -261,6 +309,8 @@ export function getIdea(read: Read, me: string, id: string): Idea | null {
     notes: said('championNote', 'NULL').map((note) => ({ id: note.id, author: { id: note.byId, name: note.byName }, text: note.text, createdAt: note.createdAt, mine: note.byId === me, saidOn: saidOn(note) })),
     expectedBenefit: row.expectedBenefit,
     effort: row.effort,
+    category: namedOf(read, 'category', id),
+    campaign: namedOf(read, 'campaign', id),
     attachments: attachmentsOf(read, id),
     moves: [...legalMoves(row.stage)],
     updatedAt: row.updatedAt,

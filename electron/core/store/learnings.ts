@@ -39,9 +39,9 @@ interface LearningRow {
   example: number
 }
 
-const COLUMNS = `l.pk, l.id, l.text, l.quote, l.customerId, c.name AS customerName, l.segmentId, s.name AS segmentName, l.channel, l.sentiment, l.episodeId, e.name AS episodeName,
+const COLUMNS = `l.pk, l.id, l.text, l.quote, l.ofCustomerId AS customerId, c.name AS customerName, l.segmentId, s.name AS segmentName, l.channel, l.sentiment, l.episodeId, e.name AS episodeName,
   l.areaId, a.name AS areaName, l.happenedOn, l.waits, l.wow, l.authorId, m.name AS authorName, l.createdAt, l.updatedAt, l.visibility, l.wowCost, l.wowCurrency, l.example`
-const JOINS = `LEFT JOIN customer c ON c.id = l.customerId LEFT JOIN segment s ON s.id = l.segmentId LEFT JOIN episode e ON e.id = l.episodeId
+const JOINS = `LEFT JOIN customer c ON c.id = l.ofCustomerId LEFT JOIN segment s ON s.id = l.segmentId LEFT JOIN episode e ON e.id = l.episodeId
   LEFT JOIN area a ON a.id = l.areaId LEFT JOIN member m ON m.id = l.authorId`
 
 const named = (id: string | null, name: string | null) => (id === null ? null : { id, name: name ?? '' })
@@ -91,7 +91,7 @@ function conditions(...given: readonly (readonly [sql: string, ...params: unknow
 function whereIndexed(filters: Filters): Where {
   return conditions(
     ['l.deletedAt IS NULL'],
-    ['l.customerId = ?', filters.customerId],
+    ['l.ofCustomerId = ?', filters.customerId],
     ['l.segmentId = ?', filters.segmentId],
     ['l.episodeId = ?', filters.episodeId],
     ['l.areaId = ?', filters.areaId],
@@ -109,7 +109,7 @@ function whereScanned(filters: Filters): Where {
     ['l.waits = ?', filters.waits === undefined ? undefined : Number(filters.waits)],
     ['l.wow = ?', filters.wow === undefined ? undefined : Number(filters.wow)],
     ['EXISTS (SELECT 1 FROM learningTag t WHERE t.tag = ? AND t.learningId = l.id AND t.deletedAt IS NULL)', filters.tag],
-    ...foldedWords(filters.text).map((word) => ['(instr(l.folded, ?) > 0 OR l.customerId IN (SELECT id FROM customer WHERE instr(folded, ?) > 0))', word, word] as const),
+    ...foldedWords(filters.text).map((word) => ['(instr(l.folded, ?) > 0 OR l.ofCustomerId IN (SELECT coalesce(rootId, id) FROM customer WHERE instr(folded, ?) > 0))', word, word] as const),
   )
 }
 

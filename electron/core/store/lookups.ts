@@ -8,15 +8,15 @@ import type { Fields } from './tables.ts'
 import type { Write } from './write.ts'
 
 /** The column of `learning` that names a row of each. */
-const COLUMN: Record<Exclude<Lookup, 'cause'>, string> = { customer: 'customerId', segment: 'segmentId', episode: 'episodeId', area: 'areaId' }
+const COLUMN: Record<Exclude<Lookup, 'cause' | 'category'>, string> = { customer: 'ofCustomerId', segment: 'segmentId', episode: 'episodeId', area: 'areaId' }
 /** How often each is named. */
-const USES = (lookup: Lookup) => (lookup === 'cause' ? 'SELECT count(*) FROM rootCause WHERE causeId = cause.id AND deletedAt IS NULL' : `SELECT count(*) FROM learning WHERE ${COLUMN[lookup]} = ${lookup}.id AND deletedAt IS NULL`)
+const USES = (lookup: Lookup) => (lookup === 'category' ? 'SELECT count(*) FROM idea WHERE categoryId = category.id AND deletedAt IS NULL' : lookup === 'cause' ? 'SELECT count(*) FROM rootCause WHERE causeId = cause.id AND deletedAt IS NULL' : `SELECT count(*) FROM learning WHERE ${COLUMN[lookup]} = ${lookup}.id AND deletedAt IS NULL`)
 /** What a row has besides its name when it is made as it is typed. */
-const BESIDES: Partial<Record<Lookup, Fields>> = { customer: { segmentId: null }, episode: { ownerId: null, position: null }, cause: { parentId: null, areaId: null, remedy: null, removedOn: null, position: null } }
+const BESIDES: Partial<Record<Lookup, Fields>> = { customer: { segmentId: null, mergedIntoId: null }, episode: { ownerId: null, position: null }, cause: { parentId: null, areaId: null, remedy: null, removedOn: null, position: null } }
 
-/** A living row of that name, whatever its capitals; `Ås` and `As` are two names. */
+/** A living row of that name, whatever its capitals; `Ås` and `As` are two names. Of a merged customer the one that stays. */
 export function findByName(read: Read, lookup: Lookup, name: string): string | null {
-  const rows = read.all<{ id: string; name: string }>(`SELECT id, name FROM ${lookup} WHERE folded = ? AND deletedAt IS NULL ORDER BY pk`, [fold(name)])
+  const rows = read.all<{ id: string; name: string }>(`SELECT ${lookup === 'customer' ? 'coalesce(rootId, id)' : 'id'} AS id, name FROM ${lookup} WHERE folded = ? AND deletedAt IS NULL ORDER BY pk`, [fold(name)])
   return rows.find((row) => row.name.toLowerCase() === name.toLowerCase())?.id ?? null
 }
 
@@ -34,12 +34,15 @@ export function resolvePicked(write: Write, lookup: Lookup, picked: Picked | nul
   return id
 }
 
+/** SQL: customers that stay and whose own name, or that of one merged into them, holds what was typed. */
+export const NAMED_SO = `customer.rootId IS NULL AND (instr(customer.folded, :typed) > 0 OR customer.id IN (SELECT part.rootId FROM customer part WHERE part.rootId IS NOT NULL AND part.deletedAt IS NULL AND instr(part.folded, :typed) > 0))`
+
 export function suggest(read: Read, lookup: Lookup, text: string, limit: number): LookupRow[] {
   const typed = fold(text.trim())
   return read.all<LookupRow>(
     `SELECT id, name, (${USES(lookup)}) AS learnings
-     FROM ${lookup} WHERE deletedAt IS NULL AND instr(folded, ?) > 0
-     ORDER BY instr(folded, ?) = 1 DESC, learnings DESC, folded, pk LIMIT ?`,
-    [typed, typed, limit],
+     FROM ${lookup} WHERE deletedAt IS NULL AND ${lookup === 'customer' ? NAMED_SO : 'instr(folded, :typed) > 0'}
+     ORDER BY instr(folded, :typed) = 1 DESC, learnings DESC, folded, pk LIMIT :limit`,
+    { typed, limit },
   )
 }

@@ -1,4 +1,4 @@
-// Merged ideas in SQL (docs/merge.md): which ideas count for which, and what came along with them. `rootId` is kept by triggers (migrations/004-merge.ts).
+// Merged ideas and customers in SQL (docs/merge.md): which count for which, and what came along. `rootId` is kept by triggers (migrations/004-merge.ts).
 import type { Credit, Stage } from '../../../shared/contract/ideas.ts'
 import { NAMELESS } from '../../../shared/domain/rights.ts'
 import { OWN_NAMELESS } from './replica/nameless.ts'
@@ -14,9 +14,12 @@ export const partsOfEach = (ids: string): string =>
 /** SQL: the living idea that the row of `idea` named `x` counts for: itself when it is not merged, or the other is not there. */
 export const survivorOf = (x: string): string => `coalesce((SELECT survivor.id FROM idea survivor WHERE survivor.id = ${x}.rootId AND survivor.deletedAt IS NULL), ${x}.id)`
 
-/** The idea that one counts for in the end; itself when it is not merged. */
-export function rootOf(read: Read, id: string): string {
-  return read.value<string | null>('SELECT rootId FROM idea WHERE id = ?', [id]) ?? id
+/** Tables whose rows can be merged. */
+export type MergedTable = 'idea' | 'customer'
+
+/** The idea or customer that one counts for in the end; itself when it is not merged. */
+export function rootOf(read: Read, id: string, table: MergedTable = 'idea'): string {
+  return read.value<string | null>(`SELECT rootId FROM ${table} WHERE id = ?`, [id]) ?? id
 }
 
 /** Where each of these ideas is to be found now: the living survivor of a merged one, else itself. */
@@ -24,10 +27,10 @@ export function survivors(read: Read, ids: readonly string[]): Map<string, strin
   return new Map(read.all<{ id: string; survivor: string }>(`SELECT x.id, ${survivorOf('x')} AS survivor FROM json_each(?) wanted JOIN idea x ON x.id = wanted.value WHERE x.rootId IS NOT NULL`, [JSON.stringify(ids)]).map(({ id, survivor }) => [id, survivor]))
 }
 
-/** Whether following the merges from `from` comes to `id`. Deleted ideas count: they can be brought back. */
-export function leadsTo(read: Read, from: string, id: string): boolean {
+/** Whether following the merges from `from` comes to `id`. Deleted ones count: they can be brought back. */
+export function leadsTo(read: Read, from: string, id: string, table: MergedTable = 'idea'): boolean {
   return read.value(
-    `WITH RECURSIVE chain(id) AS (SELECT ? UNION SELECT i.mergedIntoId FROM chain JOIN idea i ON i.id = chain.id WHERE i.mergedIntoId IS NOT NULL) SELECT 1 FROM chain WHERE id = ?`,
+    `WITH RECURSIVE chain(id) AS (SELECT ? UNION SELECT i.mergedIntoId FROM chain JOIN ${table} i ON i.id = chain.id WHERE i.mergedIntoId IS NOT NULL) SELECT 1 FROM chain WHERE id = ?`,
     [from, id],
   ) !== undefined
 }
@@ -62,12 +65,15 @@ const LAST_MERGE = `SELECT pk FROM stageChange WHERE ideaId = x.id AND toStage =
 
 type Named = { id: string; name: string }
 
+/** The column of what names a customer or a segment that says whose it is, merged customers by the one that stays. */
+export const whose = (lookup: 'customer' | 'segment'): string => (lookup === 'customer' ? 'ofCustomerId' : 'segmentId')
+
 /** What an idea shows that hangs on those merged into it, and not on itself. */
 export function cameAlong(read: Read, id: string): { learnings: string[]; customers: Named[]; segments: Named[] } {
   const named = (table: 'ideaCustomer' | 'ideaSegment', lookup: 'customer' | 'segment') =>
     read.all<Named>(
-      `SELECT c.id, c.name FROM idea part JOIN ${table} x ON x.ideaId = part.id JOIN ${lookup} c ON c.id = x.${lookup}Id
-       WHERE part.rootId = :id AND part.deletedAt IS NULL AND x.deletedAt IS NULL AND c.deletedAt IS NULL AND NOT EXISTS (SELECT 1 FROM ${table} own WHERE own.ideaId = :id AND own.${lookup}Id = c.id AND own.deletedAt IS NULL)
+      `SELECT c.id, c.name FROM idea part JOIN ${table} x ON x.ideaId = part.id JOIN ${lookup} c ON c.id = x.${whose(lookup)}
+       WHERE part.rootId = :id AND part.deletedAt IS NULL AND x.deletedAt IS NULL AND c.deletedAt IS NULL AND NOT EXISTS (SELECT 1 FROM ${table} own WHERE own.ideaId = :id AND own.${whose(lookup)} = c.id AND own.deletedAt IS NULL)
        GROUP BY c.id ORDER BY min(x.pk)`,
       { id },
     )

@@ -87,7 +87,7 @@ function withDetails(read: Read, ideas: readonly IdeaSummary[]): IdeaRecord[] {
            (SELECT text FROM ideaAnswer WHERE ideaId = i.id AND question = 'customers' AND deletedAt IS NULL) AS affects,
            (SELECT text FROM ideaAnswer WHERE ideaId = i.id AND question = 'delight' AND deletedAt IS NULL) AS delight,
            (SELECT reason FROM stageChange WHERE ideaId = i.id AND deletedAt IS NULL ORDER BY createdAt DESC, pk DESC LIMIT 1) AS reason,
-           (SELECT json_group_array(c.name ORDER BY l.pk) FROM ideaCustomer l JOIN customer c ON c.id = l.customerId WHERE l.ideaId = i.id AND l.deletedAt IS NULL) AS customers,
+           (SELECT json_group_array(name ORDER BY pk) FROM (SELECT c.name, min(l.pk) AS pk FROM ideaCustomer l JOIN customer c ON c.id = l.ofCustomerId WHERE l.ideaId = i.id AND l.deletedAt IS NULL GROUP BY c.id)) AS customers,
            (SELECT json_group_array(s.name ORDER BY l.pk) FROM ideaSegment l JOIN segment s ON s.id = l.segmentId WHERE l.ideaId = i.id AND l.deletedAt IS NULL) AS segments
          FROM json_each(?) wanted JOIN idea i ON i.id = wanted.value`,
         [JSON.stringify(ideas.map(({ id }) => id))],

@@ -31,7 +31,7 @@ export interface TextChange { readonly pk: number; readonly kind: number; readon
 export interface TextRow { pk: number; id: string; text: string; quote: string; tags: string | null; createdAt: number; happenedOn: string; areaId: string | null; sentiment: string | null; customer: number; visibility: string; example: number }
 
 const COLUMNS = `SELECT l.pk, l.id, substr(l.text, 1, 2000) AS text, substr(l.quote, 1, 1000) AS quote, (SELECT group_concat(tag, ' ' ORDER BY tag) FROM learningTag WHERE learningId = l.id AND deletedAt IS NULL) AS tags,
-  l.createdAt, l.happenedOn, l.areaId, l.sentiment, coalesce(c.pk, 0) AS customer, l.visibility, l.example FROM learning l LEFT JOIN customer c ON c.id = l.customerId WHERE l.deletedAt IS NULL AND l.pk`
+  l.createdAt, l.happenedOn, l.areaId, l.sentiment, coalesce(c.pk, 0) AS customer, l.visibility, l.example FROM learning l LEFT JOIN customer c ON c.id = l.ofCustomerId WHERE l.deletedAt IS NULL AND l.pk`
 
 export const textRows = (read: Read, pks: readonly number[]): TextRow[] => read.all(`${COLUMNS} IN (SELECT value FROM json_each(?))`, [JSON.stringify(pks)])
 export const textRowsAfter = (read: Read, pk: number, most: number): TextRow[] => read.all(`${COLUMNS} > ? ORDER BY l.pk LIMIT ?`, [pk, most])

@@ -20,7 +20,7 @@ export type Again = NonNullable<Cause['again']>
 export function heardAgain(read: Read, tree: CauseTree<CauseRow>, { id, removedOn }: CauseRow): Again | null {
   if (removedOn === null) return null
   const found = read.get<{ contacts: number; customers: number; firstOn: string | null; lastOn: string }>(
-    `SELECT count(*) AS contacts, count(DISTINCT l.customerId) AS customers, min(l.happenedOn) AS firstOn, max(l.happenedOn) AS lastOn
+    `SELECT count(*) AS contacts, count(DISTINCT l.ofCustomerId) AS customers, min(l.happenedOn) AS firstOn, max(l.happenedOn) AS lastOn
      FROM json_each(?) wanted CROSS JOIN rootCause r ON r.causeId = wanted.value AND r.happenedOn > ? AND r.deletedAt IS NULL JOIN learning l ON l.id = r.learningId
      WHERE l.deletedAt IS NULL AND l.visibility = 'everyone'`,
     [JSON.stringify(tree.below(id)), removedOn],

@@ -57,7 +57,7 @@ export function voiceOf(read: Read, areaId: string, cause: { id: string; name: s
     : `SELECT l.* FROM learning l WHERE l.areaId = ? AND l.deletedAt IS NULL AND l.happenedOn BETWEEN ? AND ? AND l.sentiment = 'bad'
        AND NOT EXISTS (SELECT 1 FROM rootCause r WHERE r.learningId = l.id AND r.deletedAt IS NULL AND (r.areaId IS NOT NULL OR r.causeId IS NOT NULL)) ORDER BY l.happenedOn DESC, l.pk DESC LIMIT ${LOOKED_AT}`
   const found = read.get<Omit<Voice, 'cause'>>(
-    `SELECT l.id AS learningId, l.text, l.quote, c.name AS customer, l.happenedOn FROM (${newest}) l LEFT JOIN customer c ON c.id = l.customerId WHERE l.deletedAt IS NULL AND l.visibility = 'everyone' ORDER BY l.quote = '', l.happenedOn DESC, l.pk DESC LIMIT 1`,
+    `SELECT l.id AS learningId, l.text, l.quote, c.name AS customer, l.happenedOn FROM (${newest}) l LEFT JOIN customer c ON c.id = l.ofCustomerId WHERE l.deletedAt IS NULL AND l.visibility = 'everyone' ORDER BY l.quote = '', l.happenedOn DESC, l.pk DESC LIMIT 1`,
     cause ? [cause.id, from, to, areaId] : [areaId, from, to],
   )
   return found ? { ...found, cause: cause?.name ?? null } : null

@@ -4,6 +4,7 @@ import type { CustomerSort } from '../../../../shared/domain/customers.ts'
 import { fold } from '../../search/fold.ts'
 import { promisesOfCustomer } from '../follow-ups.ts'
 import { keyOf } from '../learnings.ts'
+import { NAMED_SO } from '../lookups.ts'
 import { survivorOf } from '../merged.ts'
 import type { Read } from '../read.ts'
 
@@ -26,10 +27,10 @@ export function listCustomers(read: Read, { text, sort, cursor, limit }: Query):
   const typed = fold(text.trim())
   const rows = read.all<Row>(
     `WITH heard AS (SELECT customer.pk, customer.id, customer.name, customer.folded, customer.segmentId,
-         (SELECT count(*) FROM learning WHERE customerId = customer.id AND deletedAt IS NULL) AS learnings,
-         (SELECT max(happenedOn) FROM learning WHERE customerId = customer.id AND deletedAt IS NULL) AS lastHeardOn,
-         (SELECT count(*) FROM followUp WHERE followUp.customerId = customer.id AND deletedAt IS NULL AND resolvedAt IS NULL) AS waiting
-       FROM customer WHERE customer.deletedAt IS NULL AND instr(customer.folded, :typed) > 0)
+         (SELECT count(*) FROM learning WHERE ofCustomerId = customer.id AND deletedAt IS NULL) AS learnings,
+         (SELECT max(happenedOn) FROM learning WHERE ofCustomerId = customer.id AND deletedAt IS NULL) AS lastHeardOn,
+         (SELECT count(*) FROM followUp WHERE followUp.ofCustomerId = customer.id AND deletedAt IS NULL AND resolvedAt IS NULL) AS waiting
+       FROM customer WHERE customer.deletedAt IS NULL AND ${NAMED_SO})
      SELECT x.pk, x.id, x.name, x.key, x.learnings, x.lastHeardOn, x.waiting, s.id AS segmentId, s.name AS segmentName
      FROM (SELECT *, ${key} AS key FROM heard) x LEFT JOIN segment s ON s.id = x.segmentId
      ${after ? `WHERE (x.key, x.pk) ${direction === 'ASC' ? '>' : '<'} (:key, :pk)` : ''} ORDER BY x.key ${direction}, x.pk ${direction} LIMIT :limit`,
@@ -39,7 +40,7 @@ export function listCustomers(read: Read, { text, sort, cursor, limit }: Query):
   return {
     rows: rows.slice(0, limit).map(({ pk: _pk, key: _key, segmentId, segmentName, ...row }) => ({ ...row, segment: segmentId ? { id: segmentId, name: segmentName ?? '' } : null })),
     next: rows.length > limit ? JSON.stringify([last!.key, last!.pk]) : null,
-    total: read.value<number>('SELECT count(*) FROM customer WHERE deletedAt IS NULL AND instr(folded, ?) > 0', [typed]) ?? 0,
+    total: read.value<number>(`SELECT count(*) FROM customer WHERE deletedAt IS NULL AND ${NAMED_SO}`, { typed }) ?? 0,
   }
 }
 
@@ -49,10 +50,10 @@ const COLLEAGUES = 20
 const IDEAS = 50
 
 export function getCustomer(read: Read, id: string): Customer | null {
-  const row = read.get<{ id: string; name: string; example: number; segmentId: string | null; segmentName: string | null }>('SELECT c.id, c.name, c.example, s.id AS segmentId, s.name AS segmentName FROM customer c LEFT JOIN segment s ON s.id = c.segmentId WHERE c.id = ? AND c.deletedAt IS NULL', [id])
+  const row = read.get<{ id: string; name: string; example: number; segmentId: string | null; segmentName: string | null; mergedIntoId: string | null; rootId: string | null; rootName: string | null }>(`SELECT c.id, c.name, c.example, s.id AS segmentId, s.name AS segmentName, c.mergedIntoId, c.rootId, stays.name AS rootName FROM customer c LEFT JOIN segment s ON s.id = c.segmentId LEFT JOIN customer stays ON stays.id = c.rootId AND stays.deletedAt IS NULL WHERE c.id = ? AND c.deletedAt IS NULL`, [id])
   if (!row) return null
   const heard = read.get<Pick<Customer, 'learnings' | 'good' | 'bad' | 'firstHeardOn' | 'lastHeardOn'>>(
-    `SELECT count(*) AS learnings, count(*) FILTER (WHERE sentiment = 'good') AS good, count(*) FILTER (WHERE sentiment = 'bad') AS bad, min(happenedOn) AS firstHeardOn, max(happenedOn) AS lastHeardOn FROM learning WHERE customerId = ? AND deletedAt IS NULL`,
+    `SELECT count(*) AS learnings, count(*) FILTER (WHERE sentiment = 'good') AS good, count(*) FILTER (WHERE sentiment = 'bad') AS bad, min(happenedOn) AS firstHeardOn, max(happenedOn) AS lastHeardOn FROM learning WHERE ofCustomerId = ? AND deletedAt IS NULL`,
     [id],
   )!
   return {
@@ -60,16 +61,19 @@ export function getCustomer(read: Read, id: string): Customer | null {
     name: row.name,
     segment: row.segmentId ? { id: row.segmentId, name: row.segmentName ?? '' } : null,
     ...heard,
-    lastWords: read.get<NonNullable<Customer['lastWords']>>(`SELECT id AS learningId, quote, happenedOn FROM learning INDEXED BY learningCustomer WHERE customerId = ? AND deletedAt IS NULL AND quote <> '' ORDER BY happenedOn DESC, pk DESC LIMIT 1`, [id]) ?? null,
+    mergedInto: row.rootId !== null && row.rootName !== null ? { id: row.rootId, name: row.rootName } : null,
+    isMerged: row.mergedIntoId !== null,
+    merged: read.all('SELECT id, name, mergedIntoId AS intoId FROM customer WHERE rootId = ? AND deletedAt IS NULL ORDER BY folded, pk', [id]),
+    lastWords: read.get<NonNullable<Customer['lastWords']>>(`SELECT id AS learningId, quote, happenedOn FROM learning INDEXED BY learningCustomer WHERE ofCustomerId = ? AND deletedAt IS NULL AND quote <> '' ORDER BY happenedOn DESC, pk DESC LIMIT 1`, [id]) ?? null,
     facts: factsOf(read, id),
     colleagues: read
-      .all<{ id: string; name: string | null; learnings: number; lastOn: string }>(`SELECT l.authorId AS id, m.name, count(*) AS learnings, max(l.happenedOn) AS lastOn FROM learning l LEFT JOIN member m ON m.id = l.authorId WHERE l.customerId = ? AND l.deletedAt IS NULL GROUP BY l.authorId ORDER BY learnings DESC, lastOn DESC LIMIT ${COLLEAGUES}`, [id])
+      .all<{ id: string; name: string | null; learnings: number; lastOn: string }>(`SELECT l.authorId AS id, m.name, count(*) AS learnings, max(l.happenedOn) AS lastOn FROM learning l LEFT JOIN member m ON m.id = l.authorId WHERE l.ofCustomerId = ? AND l.deletedAt IS NULL GROUP BY l.authorId ORDER BY learnings DESC, lastOn DESC LIMIT ${COLLEAGUES}`, [id])
       .map(({ id: memberId, name, ...of }) => ({ member: { id: memberId, name: name ?? '' }, ...of })),
     promises: promisesOfCustomer(read, id, KEPT),
     ideas: read.all(
       `SELECT DISTINCT i.id, i.title, i.stage FROM idea i JOIN (
-         SELECT ${survivorOf('x')} AS id, x.createdAt FROM ideaCustomer ic JOIN idea x ON x.id = ic.ideaId WHERE ic.customerId = :id AND ic.deletedAt IS NULL AND x.deletedAt IS NULL
-         UNION SELECT ${survivorOf('x')}, x.createdAt FROM learning l JOIN evidence e ON e.learningId = l.id AND e.deletedAt IS NULL JOIN idea x ON x.id = e.ideaId WHERE l.customerId = :id AND l.deletedAt IS NULL AND x.deletedAt IS NULL) of ON of.id = i.id
+         SELECT ${survivorOf('x')} AS id, x.createdAt FROM ideaCustomer ic JOIN idea x ON x.id = ic.ideaId WHERE ic.ofCustomerId = :id AND ic.deletedAt IS NULL AND x.deletedAt IS NULL
+         UNION SELECT ${survivorOf('x')}, x.createdAt FROM learning l JOIN evidence e ON e.learningId = l.id AND e.deletedAt IS NULL JOIN idea x ON x.id = e.ideaId WHERE l.ofCustomerId = :id AND l.deletedAt IS NULL AND x.deletedAt IS NULL) of ON of.id = i.id
        ORDER BY i.createdAt DESC, i.pk DESC LIMIT ${IDEAS}`,
       { id },
     ),
@@ -77,13 +81,21 @@ export function getCustomer(read: Read, id: string): Customer | null {
   }
 }
 
+/** The names of all customers that stay, by when they were made; examples only where there is nothing else. */
+export function listNames(read: Read): { id: string; name: string; folded: string; learnings: number }[] {
+  return read.all(
+    `SELECT c.id, c.name, c.folded, (SELECT count(*) FROM learning WHERE ofCustomerId = c.id AND deletedAt IS NULL) AS learnings FROM customer c
+     WHERE c.deletedAt IS NULL AND c.rootId IS NULL AND c.example = (SELECT NOT EXISTS (SELECT 1 FROM customer WHERE example = 0 AND deletedAt IS NULL)) ORDER BY c.pk`,
+  )
+}
+
 function factsOf(read: Read, id: string): CustomerFact[] {
   return read
-    .all<Omit<CustomerFact, 'author'> & { authorId: string; authorName: string | null }>(`SELECT f.id, f.kind, f.text, f.authorId, m.name AS authorName, f.createdAt, f.updatedAt FROM customerFact f LEFT JOIN member m ON m.id = f.authorId WHERE f.customerId = ? AND f.deletedAt IS NULL ORDER BY f.kind DESC, f.createdAt, f.pk`, [id])
+    .all<Omit<CustomerFact, 'author'> & { authorId: string; authorName: string | null }>(`SELECT f.id, f.kind, f.text, f.authorId, m.name AS authorName, f.createdAt, f.updatedAt FROM customerFact f LEFT JOIN member m ON m.id = f.authorId WHERE f.ofCustomerId = ? AND f.deletedAt IS NULL ORDER BY f.kind DESC, f.createdAt, f.pk`, [id])
     .map(({ authorId, authorName, ...fact }) => ({ ...fact, author: { id: authorId, name: authorName ?? '' } }))
 }
 
 /** The customer that a note is about; null when there is no such note (`living`: none that stands). */
 export function customerOfFact(read: Read, id: string, living: boolean): string | null {
-  return read.value<string>('SELECT customerId FROM customerFact WHERE id = ? AND (deletedAt IS NULL) = ?', [id, living ? 1 : 0]) ?? null
+  return read.value<string>('SELECT ofCustomerId FROM customerFact WHERE id = ? AND (deletedAt IS NULL) = ?', [id, living ? 1 : 0]) ?? null
 }

@@ -34,7 +34,7 @@ const key = (source: Source, x: string, at: string) => `(${at} < :at OR (${at} =
 
 function news(kind: 'good' | 'bad' | 'wow', index: string): string {
   const of = kind === 'wow' ? 'l.wow = 1' : `l.wow = 0 AND l.sentiment = '${kind}'`
-  return `SELECT * FROM (SELECT 'l' AS source, l.pk, '${kind}' AS kind, l.createdAt AS at, ${cut('l.text')} AS text, ${cut('l.quote')} AS quote, l.id AS learningId, NULL AS ideaId, l.customerId, l.authorId AS byId, '' AS answer, NULL AS decision, l.wowCost AS amount, l.wowCurrency AS currency, l.example
+  return `SELECT * FROM (SELECT 'l' AS source, l.pk, '${kind}' AS kind, l.createdAt AS at, ${cut('l.text')} AS text, ${cut('l.quote')} AS quote, l.id AS learningId, NULL AS ideaId, l.ofCustomerId AS customerId, l.authorId AS byId, '' AS answer, NULL AS decision, l.wowCost AS amount, l.wowCurrency AS currency, l.example
     FROM learning l INDEXED BY ${index} WHERE l.deletedAt IS NULL AND ${of} AND l.visibility = 'everyone' AND l.createdAt <= :at AND ${key('l', 'l', 'l.createdAt')} AND (:teamId IS NULL OR l.teamId = :teamId) ORDER BY l.createdAt DESC, l.pk DESC LIMIT :limit)`
 }
 
@@ -46,7 +46,7 @@ const SOURCES: Readonly<Record<FeedKind, readonly string[]>> = {
   bad: [news('bad', 'learningBad')],
   wow: [news('wow', 'learningWow')],
   shared: [
-    `SELECT * FROM (SELECT 'f', f.pk, 'shared', f.sharedAt, ${cut('l.text')}, ${cut('l.quote')}, l.id, NULL, f.customerId, f.ownerId, ${cut('f.answer')}, NULL, NULL, NULL, f.example
+    `SELECT * FROM (SELECT 'f', f.pk, 'shared', f.sharedAt, ${cut('l.text')}, ${cut('l.quote')}, l.id, NULL, f.ofCustomerId, f.ownerId, ${cut('f.answer')}, NULL, NULL, NULL, f.example
       FROM followUp f INDEXED BY followUpShared JOIN learning l ON l.id = f.learningId AND l.deletedAt IS NULL AND l.visibility = 'everyone'
       WHERE f.deletedAt IS NULL AND f.resolvedAt IS NOT NULL AND f.sharedAt IS NOT NULL AND f.sharedAt <= :at AND ${key('f', 'f', 'f.sharedAt')} AND (:teamId IS NULL OR l.teamId = :teamId) ORDER BY f.sharedAt DESC, f.pk DESC LIMIT :limit)`,
   ],

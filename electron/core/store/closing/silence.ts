@@ -9,7 +9,7 @@ export interface SilentRows { readonly rows: Silent[]; readonly count: number }
 const toSilent = (kind: Silent['kind'], { lastById, lastByName, ...row }: Row): Silent => ({ kind, ...row, lastBy: lastById === null ? null : { id: lastById, name: lastByName ?? '' } })
 
 const HEARD = `l.deletedAt IS NULL AND l.visibility = 'everyone'`
-const COLUMN = { customer: 'customerId', episode: 'episodeId', segment: 'segmentId' } as const
+const COLUMN = { customer: 'ofCustomerId', episode: 'episodeId', segment: 'segmentId' } as const
 
 /** So many times as many as are asked for are counted exactly: private learnings, which an index counts along, change the order of few. */
 const CANDIDATES = 4
@@ -17,7 +17,7 @@ const CANDIDATES = 4
 /** Customers, episodes or segments heard last before `before`, the most heard first. Those of which nobody ever said anything count as silent since they were made. */
 export function silentThings(read: Read, kind: keyof typeof COLUMN, before: string, limit: number): SilentRows {
   const of = `l.${COLUMN[kind]} = t.id AND ${HEARD}`
-  const silent = `SELECT * FROM (SELECT t.id, t.name, (SELECT l.happenedOn FROM learning l WHERE ${of} ORDER BY l.happenedOn DESC LIMIT 1) AS lastOn FROM ${kind} t WHERE t.deletedAt IS NULL AND t.example = (SELECT NOT EXISTS (SELECT 1 FROM ${kind} WHERE example = 0 AND deletedAt IS NULL))) WHERE coalesce(lastOn, '') < :before`
+  const silent = `SELECT * FROM (SELECT t.id, t.name, (SELECT l.happenedOn FROM learning l WHERE ${of} ORDER BY l.happenedOn DESC LIMIT 1) AS lastOn FROM ${kind} t WHERE t.deletedAt IS NULL ${kind === 'customer' ? 'AND t.rootId IS NULL' : ''} AND t.example = (SELECT NOT EXISTS (SELECT 1 FROM ${kind} WHERE example = 0 AND deletedAt IS NULL))) WHERE coalesce(lastOn, '') < :before`
   const rows = read.all<Row & { total: number }>(
     `WITH silent AS MATERIALIZED (${silent}),
        some AS MATERIALIZED (SELECT *, (SELECT count(*) FROM learning l WHERE l.${COLUMN[kind]} = silent.id AND l.deletedAt IS NULL) AS about FROM silent ORDER BY about DESC, lastOn, id LIMIT :limit * ${CANDIDATES}),

@@ -21,7 +21,7 @@ export function fittingLearnings<T extends { readonly pk: number }>(read: Read, 
   const kinds = Object.keys(filter) as TemplateFilterKind[]
   const fitting = new Set(
     read
-      .all<{ pk: number }>(`SELECT x.pk FROM json_each(:pks) wanted JOIN learning x ON x.pk = wanted.value LEFT JOIN customer c ON c.id = x.customerId WHERE ${kinds.map((kind) => LEARNING[kind]).join(' AND ')}`, {
+      .all<{ pk: number }>(`SELECT x.pk FROM json_each(:pks) wanted JOIN learning x ON x.pk = wanted.value LEFT JOIN customer c ON c.id = x.ofCustomerId WHERE ${kinds.map((kind) => LEARNING[kind]).join(' AND ')}`, {
         pks: JSON.stringify(rows.map(({ pk }) => pk)),
         ...Object.fromEntries(kinds.map((kind) => [kind, JSON.stringify(filter[kind])])),
       })
@@ -35,7 +35,7 @@ export function segmentsOf(read: Read, ids: string): Map<string, string[]> {
   const segments = new Map<string, string[]>()
   for (const { ideaId, segmentId } of read.all<{ ideaId: string; segmentId: string }>(
     `SELECT parts.ideaId, x.segmentId FROM ${partsOfEach(':ids')} parts JOIN ideaSegment x ON x.ideaId = parts.partId WHERE x.deletedAt IS NULL
-     UNION SELECT parts.ideaId, c.segmentId FROM ${partsOfEach(':ids')} parts JOIN ideaCustomer x ON x.ideaId = parts.partId JOIN customer c ON c.id = x.customerId WHERE x.deletedAt IS NULL AND c.segmentId IS NOT NULL`,
+     UNION SELECT parts.ideaId, c.segmentId FROM ${partsOfEach(':ids')} parts JOIN ideaCustomer x ON x.ideaId = parts.partId JOIN customer c ON c.id = x.ofCustomerId WHERE x.deletedAt IS NULL AND c.segmentId IS NOT NULL`,
     { ids },
   )) segments.set(ideaId, [...(segments.get(ideaId) ?? []), segmentId])
   return segments

@@ -77,7 +77,7 @@ function answerTexts(read: Read, ids: string): Map<string, { customers?: string;
 function pickedNames(read: Read, ids: string): Map<string, string[]> {
   const names = new Map<string, string[]>()
   for (const { ideaId, name } of read.all<{ ideaId: string; name: string }>(
-    `SELECT DISTINCT parts.ideaId, c.id, c.name FROM ${partsOfEach(':ids')} parts JOIN ideaCustomer x ON x.ideaId = parts.partId JOIN customer c ON c.id = x.customerId WHERE x.deletedAt IS NULL AND c.deletedAt IS NULL
+    `SELECT DISTINCT parts.ideaId, c.id, c.name FROM ${partsOfEach(':ids')} parts JOIN ideaCustomer x ON x.ideaId = parts.partId JOIN customer c ON c.id = x.ofCustomerId WHERE x.deletedAt IS NULL AND c.deletedAt IS NULL
      UNION ALL SELECT DISTINCT parts.ideaId, s.id, s.name FROM ${partsOfEach(':ids')} parts JOIN ideaSegment x ON x.ideaId = parts.partId JOIN segment s ON s.id = x.segmentId WHERE x.deletedAt IS NULL AND s.deletedAt IS NULL`,
     { ids },
   )) names.set(ideaId, [...(names.get(ideaId) ?? []), name])
@@ -92,10 +92,10 @@ function heardIn(read: Read, ids: string): Map<string, { customers: number; quot
     if (!found) heard.set(ideaId, (found = { customers: new Set(), quote: '', customer: null, at: '' }))
     return found
   }
-  for (const { ideaId, customerId } of read.all<{ ideaId: string; customerId: string }>(`SELECT parts.ideaId, x.customerId FROM ${partsOfEach(':ids')} parts JOIN ideaCustomer x ON x.ideaId = parts.partId WHERE x.deletedAt IS NULL`, { ids })) of(ideaId).customers.add(customerId)
+  for (const { ideaId, customerId } of read.all<{ ideaId: string; customerId: string }>(`SELECT parts.ideaId, x.ofCustomerId AS customerId FROM ${partsOfEach(':ids')} parts JOIN ideaCustomer x ON x.ideaId = parts.partId WHERE x.deletedAt IS NULL`, { ids })) of(ideaId).customers.add(customerId)
   for (const row of read.all<{ ideaId: string; customerId: string | null; customer: string | null; quote: string; at: string }>(
-    `SELECT parts.ideaId, l.customerId, c.name AS customer, iif(l.visibility = 'everyone', substr(l.quote, 1, ${LONGEST_READ}), '') AS quote, l.happenedOn || l.id AS at
-     FROM ${partsOfEach(':ids')} parts JOIN evidence e ON e.ideaId = parts.partId JOIN learning l ON l.id = e.learningId LEFT JOIN customer c ON c.id = l.customerId WHERE e.deletedAt IS NULL AND l.deletedAt IS NULL`,
+    `SELECT parts.ideaId, l.ofCustomerId AS customerId, c.name AS customer, iif(l.visibility = 'everyone', substr(l.quote, 1, ${LONGEST_READ}), '') AS quote, l.happenedOn || l.id AS at
+     FROM ${partsOfEach(':ids')} parts JOIN evidence e ON e.ideaId = parts.partId JOIN learning l ON l.id = e.learningId LEFT JOIN customer c ON c.id = l.ofCustomerId WHERE e.deletedAt IS NULL AND l.deletedAt IS NULL`,
     { ids },
   )) {
     const idea = of(row.ideaId)

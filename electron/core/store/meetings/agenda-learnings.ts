@@ -45,7 +45,7 @@ export function isTag(topic: string): boolean {
 /** The newest learnings logged since; newest first. */
 export function learningsSince(read: Read, since: number, limit: number, { teamId }: Scope): WindowRow[] {
   return read.all(
-    `SELECT x.pk, ${topicOf('x')} AS topic, x.customerId, x.authorId, x.teamId, x.sentiment, x.createdAt FROM learning x INDEXED BY learningCreated
+    `SELECT x.pk, ${topicOf('x')} AS topic, x.ofCustomerId AS customerId, x.authorId, x.teamId, x.sentiment, x.createdAt FROM learning x INDEXED BY learningCreated
      WHERE x.deletedAt IS NULL AND x.createdAt >= :since AND x.visibility = 'everyone' AND ${OURS} ORDER BY x.createdAt DESC, x.pk DESC LIMIT :limit`,
     { since, limit, teamId },
   )
@@ -94,11 +94,11 @@ interface LearningRow extends Omit<LearningFact, 'customer' | 'author' | 'area' 
 export function learningFacts(read: Read, pks: readonly number[]): LearningFact[] {
   return read
     .all<LearningRow>(
-      `SELECT l.id, substr(l.text, 1, ${LONGEST_READ}) AS text, substr(l.quote, 1, ${LONGEST_READ}) AS quote, l.customerId, c.name AS customerName, ${topicOf('l')} AS topic, a.name AS areaName, coalesce(l.segmentId, c.segmentId) AS segmentId, l.channel, ${tagsOf('l.id')} AS tags, l.authorId, m.name AS authorName, l.teamId,
+      `SELECT l.id, substr(l.text, 1, ${LONGEST_READ}) AS text, substr(l.quote, 1, ${LONGEST_READ}) AS quote, l.ofCustomerId AS customerId, c.name AS customerName, ${topicOf('l')} AS topic, a.name AS areaName, coalesce(l.segmentId, c.segmentId) AS segmentId, l.channel, ${tagsOf('l.id')} AS tags, l.authorId, m.name AS authorName, l.teamId,
          l.sentiment, l.wow, l.happenedOn, l.createdAt,
          l.waits = 1 AND EXISTS (SELECT 1 FROM followUp f WHERE f.learningId = l.id AND f.deletedAt IS NULL AND f.resolvedAt IS NULL) AS waits,
          (SELECT count(DISTINCT coalesce((SELECT rootId FROM idea WHERE id = e.ideaId), e.ideaId)) FROM evidence e WHERE e.learningId = l.id AND e.deletedAt IS NULL) AS ideas
-       FROM json_each(?) wanted JOIN learning l ON l.pk = wanted.value LEFT JOIN customer c ON c.id = l.customerId LEFT JOIN area a ON a.id = l.areaId LEFT JOIN member m ON m.id = l.authorId`,
+       FROM json_each(?) wanted JOIN learning l ON l.pk = wanted.value LEFT JOIN customer c ON c.id = l.ofCustomerId LEFT JOIN area a ON a.id = l.areaId LEFT JOIN member m ON m.id = l.authorId`,
       [JSON.stringify(pks)],
     )
     .map(({ customerId, customerName, topic, areaName, authorId, authorName, tags, wow, waits, ...row }) => ({

@@ -48,8 +48,8 @@ export function metricFacts(read: Read): MetricFact[] {
 
 type PromiseRow = Omit<PromiseFact, 'customer' | 'tags'> & { tags: string; customerId: string | null; customerName: string | null }
 
-const PROMISE = `SELECT f.id, f.learningId, substr(x.text, 1, ${LONGEST_READ}) AS text, substr(x.quote, 1, ${LONGEST_READ}) AS quote, f.customerId, c.name AS customerName, coalesce(m.name, '') AS owner, x.teamId, x.areaId, coalesce(x.segmentId, c.segmentId) AS segmentId, x.channel, x.sentiment, ${tagsOf('x.id')} AS tags, f.standing AS state, f.dueAt, f.resolvedAt`
-const PROMISE_JOINS = 'JOIN learning x ON x.id = f.learningId LEFT JOIN customer c ON c.id = f.customerId LEFT JOIN member m ON m.id = f.ownerId'
+const PROMISE = `SELECT f.id, f.learningId, substr(x.text, 1, ${LONGEST_READ}) AS text, substr(x.quote, 1, ${LONGEST_READ}) AS quote, f.ofCustomerId AS customerId, c.name AS customerName, coalesce(m.name, '') AS owner, x.teamId, x.areaId, coalesce(x.segmentId, c.segmentId) AS segmentId, x.channel, x.sentiment, ${tagsOf('x.id')} AS tags, f.standing AS state, f.dueAt, f.resolvedAt`
+const PROMISE_JOINS = 'JOIN learning x ON x.id = f.learningId LEFT JOIN customer c ON c.id = f.ofCustomerId LEFT JOIN member m ON m.id = f.ownerId'
 const TOLD = `f.deletedAt IS NULL AND x.deletedAt IS NULL AND x.visibility = 'everyone'`
 
 const toPromise = ({ customerId, customerName, tags, ...row }: PromiseRow): PromiseFact => ({ ...row, tags: JSON.parse(tags) as string[], customer: named(customerId, customerName) })

@@ -60,14 +60,14 @@ function timesBefore({ carriedOver, reasons }: AgendaItem): number {
 export function voicesOf(read: Read, ids: readonly string[]): Map<string, readonly string[]> {
   return new Map(
     read
-      .all<{ id: string; customerId: string | null; authorId: string; teamId: string | null }>('SELECT x.id, x.customerId, x.authorId, x.teamId FROM json_each(?) wanted JOIN learning x ON x.id = wanted.value', [JSON.stringify(ids)])
+      .all<{ id: string; customerId: string | null; authorId: string; teamId: string | null }>('SELECT x.id, x.ofCustomerId AS customerId, x.authorId, x.teamId FROM json_each(?) wanted JOIN learning x ON x.id = wanted.value', [JSON.stringify(ids)])
       .map(({ id, customerId, authorId, teamId }) => [id, [authorId, ...(customerId === null ? [] : [customerId]), ...(teamId === null ? [] : [teamId])]]),
   )
 }
 
 /** The customers in the empty chair, by learning. */
 export function customersOf(read: Read, ids: readonly string[]): Map<string, string> {
-  return new Map(read.all<{ id: string; customerId: string }>('SELECT x.id, x.customerId FROM json_each(?) wanted JOIN learning x ON x.id = wanted.value WHERE x.customerId IS NOT NULL', [JSON.stringify(ids)]).map(({ id, customerId }) => [id, customerId]))
+  return new Map(read.all<{ id: string; customerId: string }>('SELECT x.id, x.ofCustomerId AS customerId FROM json_each(?) wanted JOIN learning x ON x.id = wanted.value WHERE x.ofCustomerId IS NOT NULL', [JSON.stringify(ids)]).map(({ id, customerId }) => [id, customerId]))
 }
 
 /** SQL for the name of a row that was deleted, by kind of subject. */

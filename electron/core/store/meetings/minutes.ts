@@ -70,10 +70,10 @@ export interface HistoryRow extends Meeting { readonly pk: number; readonly took
 
 /** A customer's voice in a meeting: something of theirs was talked about. */
 const OF_CUSTOMER = `EXISTS (SELECT 1 FROM discussion d WHERE d.meetingId = m.id AND d.deletedAt IS NULL AND d.subject IN (
-    SELECT 'learning:' || id FROM learning WHERE customerId = :customerId AND deletedAt IS NULL
-    UNION ALL SELECT 'follow-up:' || id FROM followUp WHERE customerId = :customerId AND deletedAt IS NULL
-    UNION ALL SELECT 'idea:' || ideaId FROM ideaCustomer WHERE customerId = :customerId AND deletedAt IS NULL
-    UNION ALL SELECT 'idea:' || e.ideaId FROM evidence e JOIN learning l ON l.id = e.learningId WHERE l.customerId = :customerId AND l.deletedAt IS NULL AND e.deletedAt IS NULL))`
+    SELECT 'learning:' || id FROM learning WHERE ofCustomerId = :customerId AND deletedAt IS NULL
+    UNION ALL SELECT 'follow-up:' || id FROM followUp WHERE ofCustomerId = :customerId AND deletedAt IS NULL
+    UNION ALL SELECT 'idea:' || ideaId FROM ideaCustomer WHERE ofCustomerId = :customerId AND deletedAt IS NULL
+    UNION ALL SELECT 'idea:' || e.ideaId FROM evidence e JOIN learning l ON l.id = e.learningId WHERE l.ofCustomerId = :customerId AND l.deletedAt IS NULL AND e.deletedAt IS NULL))`
 const FILTERED = `FROM meeting m INDEXED BY meetingSeries JOIN series s ON s.id = m.seriesId WHERE m.deletedAt IS NULL AND s.deletedAt IS NULL AND m.state = 'held'
   AND (:seriesId IS NULL OR m.seriesId = :seriesId) AND (:from IS NULL OR m.startsAt >= :from) AND (:before IS NULL OR m.startsAt < :before) AND (:customerId IS NULL OR ${OF_CUSTOMER})
   AND (:pks IS NULL OR m.pk IN (SELECT value FROM json_each(:pks)))`

@@ -33,17 +33,17 @@ export function toItems(json: string): Run['items'] {
 
 interface Heard { id: string; text: string; quote: string; happenedOn: string; customerId: string | null; customerName: string | null; segmentName: string | null }
 
-const HEARD = `SELECT l.id, l.text, l.quote, l.happenedOn, l.customerId, c.name AS customerName, s.name AS segmentName FROM learning l
-  LEFT JOIN customer c ON c.id = l.customerId AND c.deletedAt IS NULL LEFT JOIN segment s ON s.id = coalesce(c.segmentId, l.segmentId) AND s.deletedAt IS NULL
+const HEARD = `SELECT l.id, l.text, l.quote, l.happenedOn, l.ofCustomerId AS customerId, c.name AS customerName, s.name AS segmentName FROM learning l
+  LEFT JOIN customer c ON c.id = l.ofCustomerId AND c.deletedAt IS NULL LEFT JOIN segment s ON s.id = coalesce(c.segmentId, l.segmentId) AND s.deletedAt IS NULL
   WHERE l.deletedAt IS NULL AND l.visibility = 'everyone'`
 
 /** The customer of a learning, and the last that was heard from them in their own words; the learning itself when there are no others. */
 export function chairOf(read: Read, learningId: string): Chair | null {
   const story = read.get<Heard>(`${HEARD} AND l.id = ?`, [learningId])
   if (!story) return null
-  const last = (story.customerId !== null && read.get<Heard>(`${HEARD} AND l.customerId = ? AND l.quote <> '' ORDER BY l.happenedOn DESC, l.createdAt DESC, l.pk DESC LIMIT 1`, [story.customerId])) || story
+  const last = (story.customerId !== null && read.get<Heard>(`${HEARD} AND l.ofCustomerId = ? AND l.quote <> '' ORDER BY l.happenedOn DESC, l.createdAt DESC, l.pk DESC LIMIT 1`, [story.customerId])) || story
   const waitsSince = read.value<number | null>(
-    'SELECT min(f.createdAt) FROM followUp f WHERE f.deletedAt IS NULL AND f.resolvedAt IS NULL AND (f.learningId = :learningId OR (:customerId IS NOT NULL AND f.customerId = :customerId))',
+    'SELECT min(f.createdAt) FROM followUp f WHERE f.deletedAt IS NULL AND f.resolvedAt IS NULL AND (f.learningId = :learningId OR (:customerId IS NOT NULL AND f.ofCustomerId = :customerId))',
     { learningId: last.id, customerId: story.customerId },
   ) ?? null
   return {

@@ -9,6 +9,9 @@
 //   updatedAt when it was last written here
 //   example   1 for rows of the example workspace, which never leave the device
 //   extra     JSON of fields that a newer version of the app knows and this one does not
+// Learnings, promises and ideas' customers have two more, kept by triggers (004-merge.ts), which never leave the device:
+//   customerRootId  the customer that a merged one counts for; null when it is not merged
+//   ofCustomerId    whose it is in the end: what is listed and counted reads this one
 export const first = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value ANY NOT NULL) STRICT, WITHOUT ROWID;
 
@@ -49,17 +52,21 @@ CREATE INDEX episodeFolded ON episode (folded);
 CREATE TABLE area (pk INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, folded TEXT NOT NULL,
   ver INTEGER NOT NULL DEFAULT 0, deletedAt INTEGER, updatedAt INTEGER NOT NULL, example INTEGER NOT NULL DEFAULT 0, extra TEXT) STRICT;
 CREATE INDEX areaFolded ON area (folded);
-CREATE TABLE customer (pk INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, folded TEXT NOT NULL, segmentId TEXT,
+CREATE TABLE customer (pk INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, folded TEXT NOT NULL, segmentId TEXT, mergedIntoId TEXT,
+  -- never leaves the device: the customer that a merged one counts for in the end (004-merge.ts)
+  rootId TEXT,
   ver INTEGER NOT NULL DEFAULT 0, deletedAt INTEGER, updatedAt INTEGER NOT NULL, example INTEGER NOT NULL DEFAULT 0, extra TEXT) STRICT;
 CREATE INDEX customerFolded ON customer (folded);
+CREATE INDEX customerMergedInto ON customer (mergedIntoId) WHERE mergedIntoId IS NOT NULL;
+CREATE INDEX customerRoot ON customer (rootId) WHERE rootId IS NOT NULL;
 
 CREATE TABLE learning (pk INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, text TEXT NOT NULL, quote TEXT NOT NULL, customerId TEXT, segmentId TEXT, channel TEXT, sentiment TEXT,
   episodeId TEXT, areaId TEXT, happenedOn TEXT NOT NULL, waits INTEGER NOT NULL, wow INTEGER NOT NULL, visibility TEXT NOT NULL, authorId TEXT NOT NULL, teamId TEXT, createdAt INTEGER NOT NULL,
-  folded TEXT NOT NULL,
+  folded TEXT NOT NULL, customerRootId TEXT, ofCustomerId TEXT GENERATED ALWAYS AS (coalesce(customerRootId, customerId)) VIRTUAL,
   ver INTEGER NOT NULL DEFAULT 0, deletedAt INTEGER, updatedAt INTEGER NOT NULL, example INTEGER NOT NULL DEFAULT 0, extra TEXT) STRICT;
 CREATE INDEX learningHappened ON learning (happenedOn, pk) WHERE deletedAt IS NULL;
 CREATE INDEX learningCreated ON learning (createdAt, pk) WHERE deletedAt IS NULL;
-CREATE INDEX learningCustomer ON learning (customerId, happenedOn, pk) WHERE deletedAt IS NULL AND customerId IS NOT NULL;
+CREATE INDEX learningCustomer ON learning (ofCustomerId, happenedOn, pk) WHERE deletedAt IS NULL AND ofCustomerId IS NOT NULL;
 CREATE INDEX learningSegment ON learning (segmentId, happenedOn, pk) WHERE deletedAt IS NULL AND segmentId IS NOT NULL;
 CREATE INDEX learningEpisode ON learning (episodeId, happenedOn, pk) WHERE deletedAt IS NULL AND episodeId IS NOT NULL;
 CREATE INDEX learningArea ON learning (areaId, happenedOn, pk) WHERE deletedAt IS NULL AND areaId IS NOT NULL;
@@ -76,10 +83,10 @@ CREATE TABLE attachment (pk INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, ofNoun
 CREATE INDEX attachmentOf ON attachment (ofId) WHERE deletedAt IS NULL;
 
 CREATE TABLE followUp (pk INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, learningId TEXT NOT NULL, customerId TEXT, ownerId TEXT NOT NULL, state TEXT NOT NULL, dueAt INTEGER NOT NULL, answer TEXT NOT NULL,
-  createdAt INTEGER NOT NULL, acknowledgedAt INTEGER, resolvedAt INTEGER, sharedAt INTEGER,
+  createdAt INTEGER NOT NULL, acknowledgedAt INTEGER, resolvedAt INTEGER, sharedAt INTEGER, customerRootId TEXT, ofCustomerId TEXT GENERATED ALWAYS AS (coalesce(customerRootId, customerId)) VIRTUAL,
   ver INTEGER NOT NULL DEFAULT 0, deletedAt INTEGER, updatedAt INTEGER NOT NULL, example INTEGER NOT NULL DEFAULT 0, extra TEXT) STRICT;
 CREATE INDEX followUpLearning ON followUp (learningId);
-CREATE INDEX followUpCustomer ON followUp (customerId) WHERE deletedAt IS NULL AND resolvedAt IS NULL;
+CREATE INDEX followUpCustomer ON followUp (ofCustomerId) WHERE deletedAt IS NULL AND resolvedAt IS NULL;
 CREATE INDEX followUpDue ON followUp (dueAt) WHERE deletedAt IS NULL AND resolvedAt IS NULL;
 CREATE INDEX followUpResolved ON followUp (resolvedAt) WHERE deletedAt IS NULL AND resolvedAt IS NOT NULL;
 
@@ -102,10 +109,10 @@ CREATE INDEX ideaStageAffected ON idea (stage, affected, pk) WHERE deletedAt IS 
 CREATE TABLE ideaAnswer (pk INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, ideaId TEXT NOT NULL, question TEXT NOT NULL, text TEXT NOT NULL,
   ver INTEGER NOT NULL DEFAULT 0, deletedAt INTEGER, updatedAt INTEGER NOT NULL, example INTEGER NOT NULL DEFAULT 0, extra TEXT) STRICT;
 CREATE INDEX ideaAnswerIdea ON ideaAnswer (ideaId) WHERE deletedAt IS NULL;
-CREATE TABLE ideaCustomer (pk INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, ideaId TEXT NOT NULL, customerId TEXT NOT NULL,
+CREATE TABLE ideaCustomer (pk INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, ideaId TEXT NOT NULL, customerId TEXT NOT NULL, customerRootId TEXT, ofCustomerId TEXT GENERATED ALWAYS AS (coalesce(customerRootId, customerId)) VIRTUAL,
   ver INTEGER NOT NULL DEFAULT 0, deletedAt INTEGER, updatedAt INTEGER NOT NULL, example INTEGER NOT NULL DEFAULT 0, extra TEXT) STRICT;
 CREATE INDEX ideaCustomerIdea ON ideaCustomer (ideaId) WHERE deletedAt IS NULL;
-CREATE INDEX ideaCustomerCustomer ON ideaCustomer (customerId) WHERE deletedAt IS NULL;
+CREATE INDEX ideaCustomerCustomer ON ideaCustomer (ofCustomerId) WHERE deletedAt IS NULL;
 CREATE TABLE ideaSegment (pk INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, ideaId TEXT NOT NULL, segmentId TEXT NOT NULL,
   ver INTEGER NOT NULL DEFAULT 0, deletedAt INTEGER, updatedAt INTEGER NOT NULL, example INTEGER NOT NULL DEFAULT 0, extra TEXT) STRICT;
 CREATE INDEX ideaSegmentIdea ON ideaSegment (ideaId) WHERE deletedAt IS NULL;

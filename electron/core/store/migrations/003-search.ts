@@ -20,15 +20,15 @@ const promisesOf = (learnings: string) => markAll('followUp', 'followUp', `learn
 export const search = `
 -- append only: a row is looked at as often as it is marked, and words that did not change cost nothing then
 CREATE TABLE searchMark (seq INTEGER PRIMARY KEY AUTOINCREMENT, noun INTEGER NOT NULL, pk INTEGER NOT NULL) STRICT;
-${onEach('learning', ['text', 'quote', 'customerId', 'segmentId', 'episodeId', 'areaId', 'channel', 'sentiment', 'authorId', 'happenedOn', 'deletedAt'], (row) => mark('learning', `${row}.pk`))}
+${onEach('learning', ['text', 'quote', 'customerId', 'customerRootId', 'segmentId', 'episodeId', 'areaId', 'channel', 'sentiment', 'authorId', 'happenedOn', 'deletedAt'], (row) => mark('learning', `${row}.pk`))}
 ${onEach('learning', ['text', 'customerId', 'deletedAt'], (row) => markAll('followUp', 'followUp', `learningId = ${row}.id`), 'Promised')}
 ${onEach('learningTag', ['tag', 'deletedAt'], (row) => markAll('learning', 'learning', `id = ${row}.learningId`))}
 ${onEach('idea', ['title', 'description', 'expectedBenefit', 'stage', 'authorId', 'ownerId', 'createdAt', 'deletedAt'], (row) => mark('idea', `${row}.pk`))}
 ${onEach('ideaAnswer', ['text', 'deletedAt'], (row) => markAll('idea', 'idea', `id = ${row}.ideaId`))}
-${onEach('ideaCustomer', ['customerId', 'deletedAt'], (row) => markAll('idea', 'idea', `id = ${row}.ideaId`))}
+${onEach('ideaCustomer', ['customerId', 'customerRootId', 'deletedAt'], (row) => markAll('idea', 'idea', `id = ${row}.ideaId`))}
 ${onEach('ideaSegment', ['segmentId', 'deletedAt'], (row) => markAll('idea', 'idea', `id = ${row}.ideaId`))}
-${onEach('customer', ['name', 'segmentId', 'deletedAt'], (row) => mark('customer', `${row}.pk`))}
-${onEach('customer', ['name'], (row) => `${livingLearnings('customerId', row)} ${markAll('idea', 'idea', `id IN (SELECT ideaId FROM ideaCustomer WHERE customerId = ${row}.id AND deletedAt IS NULL)`)} ${promisesOf(`SELECT id FROM learning WHERE customerId = ${row}.id AND deletedAt IS NULL`)}`, 'Named')}
+${onEach('customer', ['name', 'segmentId', 'mergedIntoId', 'deletedAt'], (row) => mark('customer', `${row}.pk`))}
+${onEach('customer', ['name'], (row) => `${livingLearnings('ofCustomerId', row)} ${markAll('idea', 'idea', `id IN (SELECT ideaId FROM ideaCustomer WHERE ofCustomerId = ${row}.id AND deletedAt IS NULL)`)} ${promisesOf(`SELECT id FROM learning WHERE ofCustomerId = ${row}.id AND deletedAt IS NULL`)}`, 'Named')}
 ${onEach('segment', ['name'], (row) => `${livingLearnings('segmentId', row)} ${markAll('customer', 'customer', `segmentId = ${row}.id`)} ${markAll('idea', 'idea', `id IN (SELECT ideaId FROM ideaSegment WHERE segmentId = ${row}.id AND deletedAt IS NULL)`)}`)}
 ${onEach('episode', ['name'], (row) => livingLearnings('episodeId', row))}
 ${onEach('area', ['name'], (row) => livingLearnings('areaId', row))}
@@ -39,5 +39,5 @@ ${onEach('discussion', ['note', 'deletedAt'], (row) => markAll('meeting', 'meeti
 ${onEach('decision', ['reason', 'deletedAt'], (row) => markAll('meeting', 'meeting', `id = ${row}.meetingId`))}
 ${onEach('agendaChoice', ['title', 'deletedAt'], (row) => markAll('meeting', 'meeting', `id = ${row}.meetingId`))}
 ${onEach('actionItem', ['title', 'deletedAt'], (row) => markAll('meeting', 'meeting', `id = ${row}.meetingId`))}
-${onEach('followUp', ['answer', 'state', 'customerId', 'ownerId', 'dueAt', 'deletedAt'], (row) => mark('followUp', `${row}.pk`))}
+${onEach('followUp', ['answer', 'state', 'customerId', 'customerRootId', 'ownerId', 'dueAt', 'deletedAt'], (row) => mark('followUp', `${row}.pk`))}
 `

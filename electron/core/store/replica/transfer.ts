@@ -41,8 +41,8 @@ export function misfits(table: TableName, fields: Fields): string[] {
 }
 
 export const TABLE_NAMES = Object.keys(TABLES) as TableName[]
-/** What an export never holds, because it is passed on: what champions keep among themselves, who wrote an idea without a name, and what people said of a meeting. */
-const STAY_HERE: ReadonlySet<TableName> = new Set(['championNote', 'authorship', 'pulse', 'pulseCount', 'ideaChange'])
+/** What an export never holds, because it is passed on: what champions keep among themselves, who wrote an idea without a name, what people said of a meeting, and what they have seen. */
+const STAY_HERE: ReadonlySet<TableName> = new Set(['championNote', 'authorship', 'newsMark', 'pulse', 'pulseCount', 'ideaChange'])
 export const TRANSFERRED = TABLE_NAMES.filter((name) => !STAY_HERE.has(name))
 
 /** Examples that stay behind, of the tables that others name: all but those that real rows use. */
@@ -64,7 +64,7 @@ export function* transferRows(read: Read, size: number): Generator<TransferRow[]
       const rows = read.all<Record<string, Value>>(`SELECT * FROM ${name} WHERE pk > ? ORDER BY pk LIMIT ?`, [after, size])
       if (rows.length === 0) break
       after = rows.at(-1)!['pk'] as number
-      yield rows.filter((row) => (row['example'] === 0 || used.has(row['id'] as string)) && !(name === 'conflict' && STAY_HERE.has(row['entity'] as TableName))).flatMap((row) => {
+      yield rows.filter((row) => (row['example'] === 0 || used.has(row['id'] as string)) && !(name === 'conflict' && STAY_HERE.has(row['entity'] as TableName)) && !(name === 'follow' && row['follows'] === 0)).flatMap((row) => {
         const forgotten: Fields = {}
         for (const { column, target } of references) {
           if (!behind.get(target)!.has(row[column] as string)) continue
@@ -78,7 +78,7 @@ export function* transferRows(read: Read, size: number): Generator<TransferRow[]
 }
 
 /** What a row may lose and still mean something. */
-const MAY_BE_EMPTY: ReadonlySet<string> = new Set(['stageChange.meetingId', 'idea.mergedIntoId', 'theme.intoId', 'actionItem.meetingId', 'actionItem.seriesId'])
+const MAY_BE_EMPTY: ReadonlySet<string> = new Set(['stageChange.meetingId', 'idea.mergedIntoId', 'customer.mergedIntoId', 'theme.intoId', 'actionItem.meetingId', 'actionItem.seriesId'])
 
 function toTransfer(name: TableName, row: Record<string, Value>): TransferRow {
   const table: Table = TABLES[name]
