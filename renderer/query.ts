@@ -139,17 +139,18 @@ export function asAppError(error: unknown): AppError {
 /** The queries that show something of a noun. */
 const SHOWN_IN: Record<Noun, readonly (keyof Api)[]> = {
   session: ['session'],
-  members: ['feed', 'silence', 'session', 'benefits', 'kpis', 'team', 'ideas', 'review', 'learnings', 'followUps', 'meetings', 'minutes', 'ledger', 'search', 'duplicates'],
-  learnings: ['feed', 'silence', 'learnings', 'benefits', 'kpis', 'causes', 'customers', 'ideas', 'followUps', 'meetings', 'minutes', 'runs', 'ledger', 'attachments', 'search'],
-  customers: ['feed', 'silence', 'customers', 'causes', 'learnings', 'ideas', 'followUps', 'meetings', 'minutes', 'runs', 'metrics', 'ledger', 'search'],
+  members: ['board', 'views', 'feed', 'silence', 'session', 'benefits', 'kpis', 'team', 'ideas', 'review', 'learnings', 'followUps', 'meetings', 'minutes', 'ledger', 'search', 'duplicates'],
+  learnings: ['board', 'feed', 'silence', 'learnings', 'benefits', 'kpis', 'causes', 'customers', 'ideas', 'followUps', 'meetings', 'minutes', 'runs', 'ledger', 'attachments', 'search'],
+  customers: ['board', 'feed', 'silence', 'customers', 'causes', 'learnings', 'ideas', 'followUps', 'meetings', 'minutes', 'runs', 'metrics', 'ledger', 'search'],
   causes: ['causes', 'kpis', 'customers', 'meetings', 'ledger'],
-  ideas: ['feed', 'ideas', 'benefits', 'kpis', 'review', 'causes', 'learnings', 'meetings', 'minutes', 'ledger', 'themes', 'search', 'duplicates'],
+  ideas: ['board', 'feed', 'ideas', 'campaigns', 'categories', 'benefits', 'kpis', 'review', 'causes', 'learnings', 'meetings', 'minutes', 'ledger', 'themes', 'search', 'duplicates'],
   themes: ['themes', 'ledger'],
   'follow-ups': ['feed', 'followUps', 'episodes', 'learnings', 'customers', 'meetings', 'minutes', 'ledger', 'search'],
   metrics: ['metrics', 'episodes', 'benefits', 'kpis', 'meetings', 'ledger'],
   meetings: ['feed', 'silence', 'meetings', 'minutes', 'runs', 'ideas', 'ledger', 'search'],
   runs: ['runs'],
-  settings: ['silence', 'settings', 'benefits', 'kpis', 'rules', 'review', 'ideas', 'followUps'],
+  settings: ['board', 'silence', 'settings', 'benefits', 'kpis', 'rules', 'review', 'ideas', 'followUps'],
+  views: ['views', 'ledger'],
   attachments: ['attachments'],
   ledger: ['ledger'],
 }

@@ -1,12 +1,15 @@
 // The whole contract, noun by noun: all that a screen, a script or a test may ask of the core.
 import { attachments } from './attachments.ts'
 import { benefits } from './benefits.ts'
+import { board } from './board.ts'
+import { campaigns, categories } from './campaigns.ts'
 import { causes } from './causes.ts'
 import { customers } from './customers.ts'
 import { duplicates } from './duplicates.ts'
 import { episodes } from './episodes.ts'
 import { feed } from './feed.ts'
 import { followUps } from './follow-ups.ts'
+import { home } from './home.ts'
 import { ideas } from './ideas.ts'
 import { kpis } from './kpis.ts'
 import { ledger } from './ledger.ts'
@@ -27,6 +30,7 @@ import { silence } from './silence.ts'
 import { sync } from './sync.ts'
 import { team } from './team.ts'
 import { themes } from './themes.ts'
+import { views } from './views.ts'
 
-export const contract = { session, attachments, presence, sync, learnings, feed, customers, silence, causes, episodes, ideas, benefits, kpis, followUps, metrics, meetings, minutes, runs, settings, review, rules, ledger, team, search, themes, duplicates, programs, privacy } as const
+export const contract = { session, home, attachments, presence, sync, learnings, feed, customers, silence, causes, episodes, ideas, campaigns, categories, board, views, benefits, kpis, followUps, metrics, meetings, minutes, runs, settings, review, rules, ledger, team, search, themes, duplicates, programs, privacy } as const
 export type AppContract = typeof contract

@@ -1,6 +1,8 @@
 // Ideas: proposed improvements, each of which answers which customers it affects and why it would delight them.
 import * as z from 'zod'
-import { EFFORTS, IDEA_SORTS, QUESTIONS, STAGES } from '../domain/ideas.ts'
+import { GAINERS } from '../domain/benefits.ts'
+import { NONE } from '../domain/idea-views.ts'
+import { EFFORTS, IDEA_SORTS, LENSES, QUESTIONS, STAGES } from '../domain/ideas.ts'
 import { DecisionOfMeeting } from './decisions.ts'
 import { call } from './procedure.ts'
 import { count, cursor, done, id, instant, Named, noInput, pageSize, requiredText, text, title } from './fields.ts'
@@ -21,6 +23,9 @@ const ideaFields = z.object({
   expectedBenefit: text,
   effort: z.enum(EFFORTS).nullable(),
   ownerId: id.nullable(),
+  categoryId: id.nullable(),
+  /** The campaign that it answers. */
+  campaignId: id.nullable(),
   attachments: z.array(AttachmentInput).max(20, 'too-many'),
 })
 /** An idea can be kept with a title only (Draft); `submit` asks for the two required answers. */
@@ -33,6 +38,8 @@ export const IdeaInput = ideaFields.extend({
   expectedBenefit: ideaFields.shape.expectedBenefit.default(''),
   effort: ideaFields.shape.effort.default(null),
   ownerId: ideaFields.shape.ownerId.default(null),
+  categoryId: ideaFields.shape.categoryId.default(null),
+  campaignId: ideaFields.shape.campaignId.default(null),
   attachments: ideaFields.shape.attachments.default([]),
 })
 /** Only what changes. Not `IdeaInput.partial()`: zod 4 would fill what is missing with its default. */
@@ -110,23 +117,38 @@ export const Idea = IdeaSummary.extend({
   notes: z.array(ChampionNote),
   expectedBenefit: z.string(),
   effort: z.enum(EFFORTS).nullable(),
+  category: Named.nullable(),
+  campaign: Named.nullable(),
   attachments: z.array(Attachment),
   /** Stages it may move to now. */
   moves: z.array(Stage),
   updatedAt: instant,
 })
 
+const point = z.number().int().min(1, 'out-of-range').max(5, 'out-of-range')
 export const IdeaFilters = z.object({
   text: z.string().max(10_000).default(''),
   stages: z.array(Stage).optional(),
   authorId: id.optional(),
   customerId: id.optional(),
+  categoryId: id.optional(),
+  campaignId: id.optional(),
+  /** Whether somebody has said who is left out, or nobody yet. */
+  leftOut: z.enum(LENSES).optional(),
+  /** `none`: of nobody. */
+  ownerId: z.union([id, z.literal(NONE)]).optional(),
+  /** The product area that most of its evidence is about. `none`: of no area. */
+  areaId: z.union([id, z.literal(NONE)]).optional(),
+  /** The column of its ledger. `none`: nothing is in it. */
+  gainer: z.enum([...GAINERS, NONE]).optional(),
+  /** A place in the matrix, by the means of its reviews, rounded. `none`: without a review. */
+  spot: z.union([z.object({ impact: point, effort: point }), z.literal(NONE)]).optional(),
 })
 
 export const ideas = {
   /** With an `id`, made by whoever asks, asking again after a lost answer makes nothing twice. `nameless`: without one's name; only in a team. */
-  create: call(IdeaInput.extend({ id: id.optional(), submit: z.boolean().default(true), nameless: z.boolean().default(false) }), Idea, ['alone', 'answers-missing', 'unknown-learning', 'unknown-customer', 'unknown-segment', 'unknown-member', 'attachment-missing']),
-  edit: call(z.object({ id, changes: IdeaChanges }), Idea, ['unknown-idea', 'answers-missing', 'unknown-learning', 'unknown-customer', 'unknown-segment', 'unknown-member', 'attachment-missing']),
+  create: call(IdeaInput.extend({ id: id.optional(), submit: z.boolean().default(true), nameless: z.boolean().default(false) }), Idea, ['alone', 'answers-missing', 'unknown-learning', 'unknown-customer', 'unknown-segment', 'unknown-member', 'unknown-category', 'unknown-campaign', 'campaign-not-running', 'attachment-missing']),
+  edit: call(z.object({ id, changes: IdeaChanges }), Idea, ['unknown-idea', 'answers-missing', 'unknown-learning', 'unknown-customer', 'unknown-segment', 'unknown-member', 'unknown-category', 'unknown-campaign', 'campaign-not-running', 'attachment-missing']),
   delete: call(z.object({ id }), done, ['unknown-idea']),
   restore: call(z.object({ id }), Idea, ['unknown-idea']),
   get: call(z.object({ id }), Idea, ['unknown-idea']),
@@ -135,8 +157,8 @@ export const ideas = {
     z.object({ rows: z.array(IdeaSummary), next: cursor.nullable() }),
   ),
   count: call(z.object({ filters: IdeaFilters.prefault({}) }), z.object({ count, total: count })),
-  /** How many ideas stand in each stage. */
-  stages: call(z.object({ filters: IdeaFilters.omit({ stages: true }).prefault({}) }), z.array(z.object({ stage: Stage, count }))),
+  /** How many ideas stand in each stage: of those that the filters leave, and of all; and how many should at most. */
+  stages: call(z.object({ filters: IdeaFilters.omit({ stages: true }).prefault({}) }), z.array(z.object({ stage: Stage, count, total: count, limit: count.nullable() }))),
   /** `from` is what the person saw: the move is refused when it is no longer true. Declining needs a reason. */
   move: call(z.object({ id, from: Stage, to: Stage, reason: text.default('') }), Idea, ['unknown-idea', 'stale-stage', 'illegal-move', 'reason-missing', 'answers-missing', 'benefit-missing']),
   /** Takes back one's own last move: the idea stands where it stood, for as long as it had. The history keeps both steps. */

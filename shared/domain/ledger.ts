@@ -22,7 +22,7 @@ export const QUIET_FIELDS: ReadonlySet<string> = new Set(['createdAt', 'submitte
 export const FOLLOWING: ReadonlySet<string> = new Set(['followUp.state', 'followUp.dueAt'])
 
 /** Tables that nobody is told of: what the hub is told beside an idea without a name; where a meeting stands, and who wrote which sentence of a note. A conflict is told by what it is about. */
-export const UNTOLD: ReadonlySet<string> = new Set(['authorship', 'conflict', 'erasure', 'pulse', 'pulseCount', 'meetingRun', 'noteAuthor', 'ideaChange'])
+export const UNTOLD: ReadonlySet<string> = new Set(['authorship', 'conflict', 'erasure', 'pulse', 'pulseCount', 'meetingRun', 'follow', 'newsMark', 'noteAuthor', 'ideaChange'])
 
 /** The row that a row is told and reached with, and the column that names it; others stand for themselves. */
 export const HANGS_ON: Readonly<Record<string, { readonly column: string; readonly entity: string }>> = {
@@ -31,15 +31,17 @@ export const HANGS_ON: Readonly<Record<string, { readonly column: string; readon
   themeLearning: { column: 'learningId', entity: 'learning' },
   rootCause: { column: 'learningId', entity: 'learning' },
   followUp: { column: 'learningId', entity: 'learning' },
+  campaignTeam: { column: 'campaignId', entity: 'campaign' },
   benefit: { column: 'ideaId', entity: 'idea' },
   ideaAnswer: { column: 'ideaId', entity: 'idea' },
   ideaCustomer: { column: 'ideaId', entity: 'idea' },
   ideaSegment: { column: 'ideaId', entity: 'idea' },
   evidence: { column: 'ideaId', entity: 'idea' },
-  support: { column: 'ideaId', entity: 'idea' },
   supportFor: { column: 'ideaId', entity: 'idea' },
   pilotCustomer: { column: 'ideaId', entity: 'idea' },
   ideaChange: { column: 'ideaId', entity: 'idea' },
+  support: { column: 'ideaId', entity: 'idea' },
+  follow: { column: 'ideaId', entity: 'idea' },
   comment: { column: 'ideaId', entity: 'idea' },
   ideaTag: { column: 'ideaId', entity: 'idea' },
   review: { column: 'ideaId', entity: 'idea' },

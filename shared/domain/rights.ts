@@ -53,6 +53,7 @@ interface Rights {
 
 const lookup: Rights = { create: ['everyone'], edit: ['lead'], delete: ['champion'], restore: ['champion'] }
 const ofIdea = (...fixed: string[]): Rights => ({ create: ['parent-author', 'parent-owner', 'champion'], edit: ['parent-author', 'parent-owner', 'champion'], delete: ['parent-author', 'parent-owner', 'champion'], restore: ['parent-author', 'parent-owner', 'champion'], fixed })
+const ofChampions = (...fixed: string[]): Rights => ({ create: ['champion'], edit: ['champion'], delete: ['champion'], restore: ['champion'], fixed })
 const ofMeeting = (...fixed: string[]): Rights => ({ create: ['lead'], edit: ['lead'], delete: ['lead'], restore: ['lead'], fixed })
 
 /** By table. A table that is missing here is closed to everybody. */
@@ -77,20 +78,23 @@ export const RIGHTS: Readonly<Record<string, Rights>> = {
   attachment: { create: ['parent-author', 'champion'], edit: [], delete: ['parent-author', 'champion'], restore: ['parent-author', 'champion'] },
   followUp: { create: ['parent-author', 'champion'], edit: ['owner', 'parent-author', 'lead'], delete: ['parent-author', 'champion'], restore: ['parent-author', 'champion'], fixed: ['learningId', 'createdAt', 'answerBy', 'resolveBy'] },
   idea: { create: ['self'], edit: ['self', 'owner', 'champion'], delete: ['self', 'champion'], restore: ['self', 'champion'], fixed: ['authorId', 'createdAt', 'stage', 'stageAt', 'submittedAt', 'mergedIntoId'] },
+  category: ofChampions(),
+  campaign: ofChampions('createdAt'),
+  campaignTeam: ofChampions('campaignId', 'teamId'),
   ideaAnswer: ofIdea('ideaId', 'question'),
   ideaCustomer: ofIdea('ideaId', 'customerId'),
   ideaSegment: ofIdea('ideaId', 'segmentId'),
-  // who may enter one, and who stands by it, see `benefitRefusal`
-  benefit: ofIdea('ideaId', 'createdAt', 'state'),
-  evidence: { create: ['everyone'], edit: [], delete: ['creator', 'parent-author', 'parent-owner', 'champion'], restore: ['everyone'] },
-  support: { create: ['self'], edit: ['self'], delete: ['self'], restore: ['self'], fixed: ['ideaId', 'memberId'] },
   supportFor: { create: ['self'], edit: ['self'], delete: ['self'], restore: ['self'], fixed: ['ideaId', 'memberId', 'customerId'] },
   // whoever talks with the customer knows what they say
   pilotCustomer: { create: ['parent-author', 'parent-owner', 'lead'], edit: ['everyone'], delete: ['parent-author', 'parent-owner', 'lead'], restore: ['parent-author', 'parent-owner', 'lead'], fixed: ['ideaId', 'customerId', 'createdAt'] },
   // put down by the hub
   ideaChange: { create: [], edit: [], delete: [], restore: [] },
   kudos: { create: ['self'], edit: [], delete: ['self', 'admin'], restore: ['self', 'admin'] },
-  comment: { create: ['self'], edit: ['self'], delete: ['self', 'admin'], restore: ['self', 'admin'], fixed: ['ideaId', 'authorId', 'createdAt', 'asks', 'answers'] },
+  // who may enter one, and who stands by it, see `benefitRefusal`
+  benefit: ofIdea('ideaId', 'createdAt', 'state'),
+  evidence: { create: ['everyone'], edit: [], delete: ['creator', 'parent-author', 'parent-owner', 'champion'], restore: ['everyone'] },
+  support: { create: ['self'], edit: ['self'], delete: ['self'], restore: ['self'], fixed: ['ideaId', 'memberId'] },
+  comment: { create: ['self'], edit: ['self'], delete: ['self', 'admin'], restore: ['self', 'admin'], fixed: ['ideaId', 'authorId', 'createdAt', 'asks', 'answers', 'mentions'] },
   ideaTag: { create: ['parent-author', 'parent-owner', 'champion'], edit: [], delete: ['parent-author', 'parent-owner', 'champion'], restore: ['parent-author', 'parent-owner', 'champion'] },
   review: { least: 'champion', create: ['self'], edit: ['self'], delete: ['self', 'admin'], restore: ['self', 'admin'], fixed: ['ideaId', 'memberId', 'createdAt'] },
   championNote: { least: 'champion', create: ['self'], edit: ['self'], delete: ['self', 'admin'], restore: ['self', 'admin'], fixed: ['ideaId', 'authorId', 'createdAt'] },
@@ -117,6 +121,11 @@ export const RIGHTS: Readonly<Record<string, Rights>> = {
   meetingRun: ofMeeting('meetingId'),
   actionItem: { create: ['everyone'], edit: ['owner', 'creator', 'lead'], delete: ['creator', 'lead'], restore: ['creator', 'lead'], fixed: ['meetingId', 'seriesId', 'subject', 'createdAt'] },
   workspaceRules: { create: ['admin'], edit: ['admin'], delete: ['admin'], restore: ['admin'], fixed: ['key'] },
+  // one's own; for everybody only by champions, see `refusal`
+  savedView: { create: ['self'], edit: ['self', 'champion'], delete: ['self', 'champion'], restore: ['self', 'champion'], fixed: ['memberId', 'createdAt'] },
+  stageLimit: { create: ['champion'], edit: ['champion'], delete: ['champion'], restore: ['champion'], fixed: ['stage'] },
+  follow: { create: ['self'], edit: ['self'], delete: ['self'], restore: ['self'], fixed: ['ideaId', 'memberId'] },
+  newsMark: { create: ['self'], edit: ['self'], delete: ['self'], restore: ['self'], fixed: ['memberId', 'about'] },
   // what one says oneself; only the hub counts
   pulse: { create: ['self'], edit: ['self'], delete: ['self'], restore: ['self'], fixed: ['meetingId', 'memberId'] },
   pulseCount: { create: [], edit: [], delete: [], restore: [] },
@@ -130,7 +139,7 @@ export const RIGHTS: Readonly<Record<string, Rights>> = {
 export const CREATOR_COUNTS: ReadonlySet<string> = new Set(Object.entries(RIGHTS).flatMap(([entity, { edit, delete: remove, restore }]) => ([edit, remove, restore].some((who) => who.includes('creator')) ? [entity] : [])))
 
 /** The field that names the row's person. */
-export const PERSON: Readonly<Record<string, string>> = { customerFact: 'authorId', learning: 'authorId', idea: 'authorId', comment: 'authorId', championNote: 'authorId', authorship: 'memberId', support: 'memberId', supportFor: 'memberId', kudos: 'fromId', review: 'memberId', stageChange: 'memberId', decision: 'memberId', pulse: 'memberId', noteAuthor: 'memberId' }
+export const PERSON: Readonly<Record<string, string>> = { customerFact: 'authorId', learning: 'authorId', idea: 'authorId', comment: 'authorId', championNote: 'authorId', authorship: 'memberId', support: 'memberId', supportFor: 'memberId', kudos: 'fromId', review: 'memberId', stageChange: 'memberId', decision: 'memberId', pulse: 'memberId', follow: 'memberId', newsMark: 'memberId', noteAuthor: 'memberId', savedView: 'memberId' }
 
 /** Why something may not be done: codes of the catalogue. */
 export type RightsCode = 'not-yours' | 'as-another' | 'confirm-own' | 'kudos-own' | 'leads-only' | 'champions-only' | 'admins-only' | 'fixed-field' | 'nobody-may'
@@ -179,6 +188,7 @@ export function refusal(person: Person, act: Act, thing: Thing): RightsCode | nu
     if (wrong) return wrong
   }
   if (act === 'create' && thing.entity === 'comment' && thing.data['answers'] === true && !(hasRole(person, 'lead') && thing.parent?.['authorId'] !== person.id)) return 'leads-only'
+  if (thing.entity === 'savedView' && (act === 'create' ? thing.data : thing.changes)?.['shared'] === true && !hasRole(person, 'champion')) return 'champions-only'
   if (act !== 'edit') return null
   const changed = Object.keys(thing.changes ?? {})
   if (changed.some((field) => rights.fixed?.includes(field) || (rights.only && !rights.only.includes(field)))) return 'fixed-field'
@@ -238,7 +248,8 @@ export function selvesOf(person: Person, wroteNameless: boolean): readonly Perso
 /** Who may see a row: one member, by id; all of a role (`CHAMPIONS`); or null, everybody. */
 export function audienceOf(entity: string, data: Values, parent: Values | null): string | null {
   if (entity === 'championNote') return CHAMPIONS
-  if (entity === 'authorship' || entity === 'pulse') return typeof data['memberId'] === 'string' ? data['memberId'] : null
+  if (entity === 'authorship' || entity === 'pulse' || entity === 'newsMark' || (entity === 'follow' && data['follows'] !== true)) return typeof data['memberId'] === 'string' ? data['memberId'] : null
+  if (entity === 'savedView') return data['shared'] === true || typeof data['memberId'] !== 'string' ? null : data['memberId']
   const learning = entity === 'learning' ? data : parent
   return learning?.['visibility'] === 'private' && typeof learning['authorId'] === 'string' ? learning['authorId'] : null
 }

@@ -4,4 +4,4 @@ export const LANGUAGES = ['en', 'sv', 'sr-Cyrl', 'sr-Latn', 'cy', 'zh-Hans'] as 
 export const THEMES = ['system', 'light', 'dark'] as const
 export const SHELLS = ['electron', 'browser', 'terminal', 'test'] as const
 /** The nouns whose rows changed in one commit. */
-export const NOUNS = ['session', 'members', 'learnings', 'themes', 'customers', 'causes', 'ideas', 'follow-ups', 'metrics', 'meetings', 'runs', 'settings', 'attachments', 'ledger'] as const
+export const NOUNS = ['session', 'members', 'learnings', 'themes', 'customers', 'causes', 'ideas', 'follow-ups', 'metrics', 'meetings', 'runs', 'settings', 'views', 'attachments', 'ledger', 'home'] as const

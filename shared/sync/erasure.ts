@@ -9,8 +9,8 @@ export const ERASER = 'erasure'
 
 /** The fields of each table that hold people's words, or lead to them. */
 export const WORDS: Readonly<Record<string, readonly string[]>> = {
-  customer: ['name'], customerFact: ['text'], member: ['name'], learning: ['text', 'quote'], followUp: ['answer'], rootCause: ['why1', 'why2', 'why3', 'why4', 'why5', 'prevention'], attachment: ['name', 'mime', 'sha256', 'size'], idea: ['title', 'description', 'expectedBenefit'], benefit: ['proof'], ideaAnswer: ['text'], comment: ['text'], review: ['comment'], championNote: ['text'],
-  stageChange: ['reason'], pilotCustomer: ['words', 'message'], ideaChange: ['before', 'after'], kudos: ['text'], theme: ['name'], decision: ['reason', 'objection'], discussion: ['note'], noteAuthor: ['wrote'], reading: ['note'], pulse: ['heard'], actionItem: ['title'],
+  customer: ['name'], customerFact: ['text'], member: ['name'], learning: ['text', 'quote'], followUp: ['answer'], rootCause: ['why1', 'why2', 'why3', 'why4', 'why5', 'prevention'], attachment: ['name', 'mime', 'sha256', 'size'], idea: ['title', 'description', 'expectedBenefit'], benefit: ['proof'], ideaAnswer: ['text'], comment: ['text', 'mentions'], review: ['comment'], championNote: ['text'],
+  stageChange: ['reason'], pilotCustomer: ['words', 'message'], ideaChange: ['before', 'after'], kudos: ['text'], theme: ['name'], decision: ['reason', 'objection'], discussion: ['note'], noteAuthor: ['wrote'], reading: ['note'], pulse: ['heard'], actionItem: ['title'], savedView: ['name', 'view'],
 }
 
 /** Words that are said for a customer in a row that is somebody else's: they go with the customer. */

@@ -56,6 +56,8 @@ const TABLE: Record<string, string> = {
   pilotCustomer: 'p q L | E | p q L | p q L',
   ideaChange: '- | - | - | -',
   kudos: 'a | - | a A | a A',
+  follow: 'a | a | a | a',
+  newsMark: 'a | a | a | a',
   comment: 'a | a | a A | a A',
   ideaTag: 'p q C | - | p q C | p q C',
   review: '!C | !C | !C A | !C A',
@@ -81,6 +83,8 @@ const TABLE: Record<string, string> = {
   meetingRun: 'L | L | L | L',
   actionItem: 'E | o c L | c L | c L',
   workspaceRules: 'A | A | A | A',
+  savedView: 'a | a C | a C | a C',
+  stageLimit: 'C | C | C | C',
   conflict: '- | E | - | -',
   erasure: '- | - | - | -',
 }

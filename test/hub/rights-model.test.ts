@@ -37,6 +37,7 @@ function valueOf(entity: Entity, field: string, second: boolean): Value {
     'workspaceRules.weekdays': pick(null, '1,2'), 'workspaceRules.opensAt': pick(null, '08:00'), 'workspaceRules.closesAt': pick(null, '16:00'), 'workspaceRules.timeZone': pick(null, 'UTC'), 'workspaceRules.currency': pick(null, 'SEK'), 'workspaceRules.scoring': pick(null, 'ice'), 'workspaceRules.weights': pick(null, '1,2,3,4'),
     'pilotCustomer.verdict': pick(null, 'works'), 'pilotCustomer.saidById': null, 'pilotCustomer.toldById': null, 'kudos.ofNoun': 'learning', 'benefit.state': 'expected', 'benefit.gainer': pick('customer', 'employee'), 'benefit.kind': pick('other', 'retention'), 'benefit.low': pick(1, 2), 'benefit.high': pick(5, 7), 'benefit.currency': 'EUR', 'benefit.cost': pick(0, 1), 'benefit.rate': null, 'benefit.rateTo': null,
     'unitCost.fromMonth': pick('2026-01', '2026-02'), 'unitCost.currency': pick('EUR', 'SEK'), 'unitCost.channel': pick('call', 'chat'),
+    'savedView.shared': false, 'savedView.view': pick('board', 'list'), 'stageLimit.stage': pick('submitted', 'pilot'),
     'templateSegment.segment': pick('ideas', 'wow'), 'templateFilter.segment': pick('ideas', 'wow'), 'templateFilter.kind': pick('team', 'segment'),
   }
   const known = special[`${entity}.${field}`]

@@ -26,6 +26,9 @@ export function moveInCache(idea: IdeaSummary, from: Stage): void {
     })
   }
   queryClient.setQueriesData<Out<'ideas', 'stages'>>({ queryKey: ['ideas', 'stages'] }, (counts) =>
-    counts?.map(({ stage, count }) => ({ stage, count: count + Number(stage === idea.stage) - Number(stage === from) })),
+    counts?.map(({ stage, count, total, limit }) => {
+      const more = Number(stage === idea.stage) - Number(stage === from)
+      return { stage, count: count + more, total: total + more, limit }
+    }),
   )
 }

@@ -18,6 +18,9 @@ import { value } from './016-value.ts'
 import { episodes } from './017-episodes.ts'
 import { feed } from './018-feed.ts'
 import { ideaPage } from './019-idea-page.ts'
+import { ideaViews } from './020-idea-views.ts'
+import { campaigns } from './021-campaigns.ts'
+import { news } from './022-news.ts'
 
 /** SQL that takes a database from version `index` to `index + 1`. */
-export const MIGRATIONS: readonly string[] = [first, sync, search, merge, distinctPairs, themes, meetingRun, series, templates, pulse, settled, pipeline, followUps, causes, customerFacts, value, episodes, feed, ideaPage]
+export const MIGRATIONS: readonly string[] = [first, sync, search, merge, distinctPairs, themes, meetingRun, series, templates, pulse, settled, pipeline, followUps, causes, customerFacts, value, episodes, feed, ideaPage, ideaViews, campaigns, news]

@@ -1,0 +1,74 @@
+// What the board and the matrix ask: lanes, sums of benefits, places by impact and effort; and limits of stages.
+import type * as z from 'zod'
+import type { board as contract, Lane } from '../../../../shared/contract/board.ts'
+import { GAINERS } from '../../../../shared/domain/benefits.ts'
+import { MATRIX_POINTS, NONE } from '../../../../shared/domain/idea-views.ts'
+import { laneCounts, laneNames, placeCounts, stageSums, type LaneCount, type PlaceCount } from '../../store/pipeline/board.ts'
+import { listIdeas, whereFiltered } from '../../store/ideas.ts'
+import { joinedId } from '../../store/write.ts'
+import { me, type Context } from '../context.ts'
+import { inSlices } from '../ideas.ts'
+
+type Input<Verb extends keyof typeof contract> = z.output<(typeof contract)[Verb]['in']>
+type Output<Verb extends keyof typeof contract> = z.output<(typeof contract)[Verb]['out']>
+
+/** More lanes than anybody looks through; those with the most ideas are shown. */
+const MOST_LANES = 200
+/** Ideas of a place in the matrix that are named there. */
+const NAMED = 3
+
+/** At once by an index where nothing is filtered, else in slices. */
+async function counted<T>(context: Context, filtered: boolean, signal: AbortSignal, count: (within?: { from: number; to: number }) => T[]): Promise<T[]> {
+  if (!filtered) return count()
+  const found: T[] = []
+  await inSlices(context, signal, (within) => void found.push(...count(within)))
+  return found
+}
+
+export async function lanes(context: Context, { by, filters }: Input<'lanes'>, signal: AbortSignal): Promise<Output<'lanes'>> {
+  const { read } = context.store
+  const rows = await counted<LaneCount>(context, whereFiltered(filters).sql !== '', signal, (within) => laneCounts(read, by, filters, within))
+  const found = new Map<string, Omit<Lane, 'name'>>()
+  for (const { lane, stage, count } of rows) {
+    const before = found.get(lane) ?? { id: lane, count: 0, stages: {} }
+    found.set(lane, { ...before, count: before.count + count, stages: { ...before.stages, [stage]: (before.stages[stage] ?? 0) + count } })
+  }
+  const fixed: readonly string[] = by === 'gainer' ? GAINERS : []
+  const order = [...found.values()].toSorted((a, b) => Number(a.id === NONE) - Number(b.id === NONE) || fixed.indexOf(a.id) - fixed.indexOf(b.id) || b.count - a.count || (a.id < b.id ? -1 : 1))
+  const none = order.at(-1)?.id === NONE ? order.pop()! : null
+  const shown = [...order.slice(0, MOST_LANES), ...(none ? [none] : [])]
+  const names = laneNames(read, by, shown.map(({ id }) => id))
+  return { lanes: shown.map((lane) => ({ ...lane, name: names.get(lane.id) ?? '' })), more: Math.max(0, order.length - MOST_LANES) }
+}
+
+export function sums({ store: { read } }: Context, { filters }: Input<'sums'>): Output<'sums'> {
+  const told = ({ gainer, hard, currency, kind, unit, low, high, cost }: ReturnType<typeof stageSums>[number]['expected'][number]) => ({ gainer, hard, currency, kind, unit, low, high, cost })
+  return stageSums(read, filters).map(({ stage, expected, realised }) => ({ stage, expected: expected.map(told), realised: realised.map(told) }))
+}
+
+export async function places(context: Context, { filters }: Input<'places'>, signal: AbortSignal): Promise<Output<'places'>> {
+  const { read } = context.store
+  const rows = await counted<PlaceCount>(context, whereFiltered(filters, true).sql !== '', signal, (within) => placeCounts(read, filters, within))
+  const counts = new Map<number | null, number>()
+  for (const { spot, count } of rows) counts.set(spot, (counts.get(spot) ?? 0) + count)
+  const found: Output<'places'>['places'] = []
+  for (const impact of MATRIX_POINTS) {
+    for (const effort of MATRIX_POINTS) {
+      const count = counts.get(impact * 10 + effort) ?? 0
+      if (count === 0 || signal.aborted) continue
+      const { rows: best } = listIdeas(read, me(context), { filters: { ...filters, spot: { impact, effort } }, sort: 'score', cursor: null, limit: NAMED })
+      found.push({ impact, effort, count, titles: best.map(({ title }) => title) })
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+  }
+  return { places: found, unscored: counts.get(null) ?? 0 }
+}
+
+export function setLimit({ store }: Context, { stage, most }: Input<'setLimit'>): Record<string, never> {
+  store.write((write) => {
+    const id = joinedId('stageLimit', stage)
+    if (most === null) write.remove('stageLimit', id)
+    else write.ensure('stageLimit', id, { stage, most })
+  })
+  return {}
+}

@@ -1,0 +1,42 @@
+// The board and the matrix: lanes, what benefits come to in each stage, places by impact and effort, and limits of stages.
+import * as z from 'zod'
+import { LANES, LIMIT_RANGE } from '../domain/idea-views.ts'
+import { LedgerSum } from './benefits.ts'
+import { count, done } from './fields.ts'
+import { IdeaFilters, Stage } from './ideas.ts'
+import { call } from './procedure.ts'
+
+const filters = IdeaFilters.prefault({})
+const points = z.number().int().min(1).max(5)
+const Sum = LedgerSum.omit({ entries: true, confirmed: true })
+
+const Lane = z.object({
+  /** An id, a code of the list, or `none`. */
+  id: z.string(),
+  /** Empty where the lane is one of a list, or of nobody. */
+  name: z.string(),
+  count,
+  stages: z.partialRecord(Stage, count),
+})
+const Place = z.object({
+  impact: points,
+  effort: points,
+  count,
+  /** The best of them by score. */
+  titles: z.array(z.string()),
+})
+
+export const board = {
+  /** Of the ideas that the filters leave, whatever their stage: the most first, `none` last. `more`: lanes beyond those. */
+  lanes: call(z.object({ by: z.enum(LANES), filters }), z.object({ lanes: z.array(Lane), more: count })),
+  /** Only of stages with something in their ledgers; soft and hard, and different currencies, are never summed. */
+  sums: call(z.object({ filters }), z.array(z.object({ stage: Stage, expected: z.array(Sum), realised: z.array(Sum) }))),
+  /** Of the ideas that the filters leave. `unscored`: how many have no review. */
+  places: call(z.object({ filters }), z.object({ places: z.array(Place), unscored: count })),
+  /** Null: no limit. Nobody is held up by one: it is shown. */
+  setLimit: call(z.object({ stage: Stage, most: z.number('not-valid').int('not-valid').min(LIMIT_RANGE[0], 'out-of-range').max(LIMIT_RANGE[1], 'out-of-range').nullable() }), done),
+}
+
+export type Lane = z.output<typeof Lane>
+export type Place = z.output<typeof Place>
+export type StageSum = z.output<typeof Sum>
