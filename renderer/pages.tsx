@@ -18,6 +18,9 @@ const NewIdeaPage = later(async () => (await import('./pages/ideas/new-idea-page
 const EditIdeaPage = later(async () => (await import('./pages/ideas/edit-idea-page.tsx')).EditIdeaPage)
 const BoardPage = later(async () => (await import('./pages/ideas/board-page.tsx')).BoardPage)
 const ReviewPage = later(async () => (await import('./pages/review/review-page.tsx')).ReviewPage)
+const CampaignsPage = later(async () => (await import('./pages/campaigns/campaigns-page.tsx')).CampaignsPage)
+const CampaignPage = later(async () => (await import('./pages/campaigns/campaign-page.tsx')).CampaignPage)
+const CampaignIdeaPage = later(async () => (await import('./pages/campaigns/campaign-idea-page.tsx')).CampaignIdeaPage)
 const DuplicatesPage = later(async () => (await import('./pages/similar/duplicates-page.tsx')).DuplicatesPage)
 const AgendaPage = later(async () => (await import('./pages/meetings/agenda-page.tsx')).AgendaPage)
 const NotesPage = later(async () => (await import('./pages/meetings/notes-page.tsx')).NotesPage)
@@ -35,6 +38,7 @@ const CausesPage = later(async () => (await import('./pages/causes/causes-page.t
 const CostsPage = later(async () => (await import('./pages/causes/costs-page.tsx')).CostsPage)
 const CustomersPage = later(async () => (await import('./pages/customers/customers-page.tsx')).CustomersPage)
 const CustomerPage = later(async () => (await import('./pages/customers/customer-page.tsx')).CustomerPage)
+const AlikePage = later(async () => (await import('./pages/customers/alike-page.tsx')).AlikePage)
 const SilencePage = later(async () => (await import('./pages/customers/silence-page.tsx')).SilencePage)
 const FeedPage = later(async () => (await import('./pages/feed/feed-page.tsx')).FeedPage)
 const PromisesPage = later(async () => (await import('./pages/promises/promises-page.tsx')).PromisesPage)
@@ -86,6 +90,12 @@ function pageOf(route: Route) {
       return <BoardPage />
     case 'review':
       return <ReviewPage />
+    case 'campaigns':
+      return <CampaignsPage />
+    case 'campaign':
+      return <CampaignPage key={route.id} id={route.id} />
+    case 'campaign-idea':
+      return <CampaignIdeaPage key={route.id} id={route.id} />
     case 'duplicates':
       return <DuplicatesPage />
     case 'agenda':
@@ -118,6 +128,8 @@ function pageOf(route: Route) {
       return <CustomersPage />
     case 'feed':
       return <FeedPage />
+    case 'same-customers':
+      return <AlikePage />
     case 'silence':
       return <SilencePage />
     case 'customer':

@@ -11,6 +11,10 @@ export type Route =
   | { page: 'loose' }
   /** An idea from the learnings of a theme. */
   | { page: 'theme-idea'; id: string }
+  | { page: 'campaigns' }
+  | { page: 'campaign'; id: string }
+  /** An idea that answers a campaign. */
+  | { page: 'campaign-idea'; id: string }
   | { page: 'ideas' }
   /** `commentId`: the comment to show. */
   | { page: 'idea'; id: string; commentId?: string }
@@ -35,6 +39,8 @@ export type Route =
   | { page: 'customers' }
   /** Who was not heard for long. */
   | { page: 'silence' }
+  /** Customers who may be one and the same. */
+  | { page: 'same-customers' }
   | { page: 'customer'; id: string }
   | { page: 'promises' }
   /** Who owes what, and who keeps it. */
@@ -74,6 +80,8 @@ export function toPath(route: Route): string {
     case 'edit-learning':
     case 'theme':
     case 'theme-idea':
+    case 'campaign':
+    case 'campaign-idea':
     case 'customer':
     case 'edit-idea':
       return `/${route.page}/${route.id}`
@@ -120,11 +128,13 @@ export function parsePath(path: string): Route | null {
     case 'board':
     case 'review':
     case 'duplicates':
+    case 'campaigns':
     case 'meetings':
     case 'held':
     case 'feed':
     case 'customers':
     case 'silence':
+    case 'same-customers':
     case 'promises':
     case 'promises-by-leader':
     case 'numbers':
@@ -145,6 +155,8 @@ export function parsePath(path: string): Route | null {
     case 'edit-learning':
     case 'theme':
     case 'theme-idea':
+    case 'campaign':
+    case 'campaign-idea':
     case 'customer':
     case 'edit-idea':
       return id === undefined ? null : { page, id }

@@ -1,6 +1,6 @@
 // The frame around every page: navigation, the bar above it, banners, the palette and the shortcuts that work everywhere.
 import { ActionIcon, Button, Tooltip } from '@mantine/core'
-import { IconAdjustments, IconArmchair, IconArrowLeft, IconArrowMerge, IconArrowRight, IconBulb, IconCalendarEvent, IconChartHistogram, IconDeviceFloppy, IconEar, IconFileImport, IconHeartHandshake, IconHistory, IconInbox, IconKeyboard, IconLayoutKanban, IconMoon, IconNews, IconPencilPlus, IconReceipt2, IconReportAnalytics, IconSearch, IconStack2, IconSun, IconUsers, IconUsersGroup } from '@tabler/icons-react'
+import { IconAdjustments, IconArmchair, IconArrowLeft, IconArrowMerge, IconArrowRight, IconBulb, IconCalendarEvent, IconChartHistogram, IconDeviceFloppy, IconEar, IconFileImport, IconHeartHandshake, IconHistory, IconInbox, IconKeyboard, IconLayoutKanban, IconMoon, IconNews, IconPencilPlus, IconReceipt2, IconReportAnalytics, IconSearch, IconSpeakerphone, IconStack2, IconSun, IconUsers, IconUsersGroup } from '@tabler/icons-react'
 import { Suspense, useEffect, useState, type ReactNode } from 'react'
 import type { Session } from '../shared/contract/session.ts'
 import { ConnectionBanner } from './components/connection-banner.tsx'
@@ -27,6 +27,7 @@ import { useWords } from './words.ts'
 const Reminders = laterIfPossible(async () => (await import('./pages/meetings/reminders.tsx')).Reminders)
 const PromiseReminders = laterIfPossible(async () => (await import('./pages/promises/promise-reminders.tsx')).PromiseReminders)
 const BenefitReminders = laterIfPossible(async () => (await import('./pages/value/benefit-reminders.tsx')).BenefitReminders)
+const CampaignNotes = laterIfPossible(async () => (await import('./pages/campaigns/campaign-notes.tsx')).CampaignNotes)
 const RoleNotes = laterIfPossible(async () => (await import('./pages/meetings/role-notes.tsx')).RoleNotes)
 
 type NavPage = 'search' | 'feed' | 'learnings' | 'themes' | 'promises' | 'customers' | 'ideas' | 'review' | 'board' | 'statement' | 'agenda' | 'meetings' | 'numbers' | 'report' | 'team' | 'settings'
@@ -39,7 +40,7 @@ const GROUPS: readonly { name: 'listen' | 'improve' | 'meet'; pages: readonly Na
 ]
 const ICONS: Readonly<Record<NavPage, typeof IconEar>> = { search: IconSearch, feed: IconNews, learnings: IconEar, themes: IconStack2, promises: IconHeartHandshake, customers: IconUsers, ideas: IconBulb, review: IconInbox, board: IconLayoutKanban, statement: IconReceipt2, numbers: IconChartHistogram, report: IconReportAnalytics, agenda: IconArmchair, meetings: IconCalendarEvent, team: IconUsersGroup, settings: IconAdjustments }
 /** Pages that belong to an entry of the navigation without being it. */
-const BELONGS: Partial<Record<PageName, NavPage>> = { learning: 'learnings', 'edit-learning': 'learnings', log: 'learnings', theme: 'themes', 'promises-by-leader': 'promises', customer: 'customers', silence: 'customers', loose: 'themes', episodes: 'numbers', causes: 'statement', costs: 'statement', 'theme-idea': 'themes', idea: 'ideas', 'edit-idea': 'ideas', 'new-idea': 'ideas', duplicates: 'ideas', present: 'agenda', notes: 'agenda', minutes: 'meetings', held: 'meetings', template: 'meetings', devices: 'team', audit: 'team', programs: 'team', 'personal-data': 'team', join: 'settings' }
+const BELONGS: Partial<Record<PageName, NavPage>> = { learning: 'learnings', 'edit-learning': 'learnings', log: 'learnings', theme: 'themes', 'promises-by-leader': 'promises', customer: 'customers', silence: 'customers', 'same-customers': 'customers', loose: 'themes', episodes: 'numbers', causes: 'statement', costs: 'statement', 'theme-idea': 'themes', idea: 'ideas', 'edit-idea': 'ideas', 'new-idea': 'ideas', duplicates: 'ideas', campaigns: 'ideas', campaign: 'ideas', 'campaign-idea': 'ideas', present: 'agenda', notes: 'agenda', minutes: 'meetings', held: 'meetings', template: 'meetings', devices: 'team', audit: 'team', programs: 'team', 'personal-data': 'team', join: 'settings' }
 
 export function Shell({ session }: { session: Session }) {
   const t = useWords()
@@ -109,6 +110,7 @@ export function Shell({ session }: { session: Session }) {
               {session.example ? <ExampleBanner /> : null}
               <FirstSyncBanner />
               <Suspense fallback={null}>
+                <CampaignNotes />
                 <PromiseReminders />
                 <RoleNotes />
                 <Reminders />
@@ -237,6 +239,7 @@ function useCommands(session: Session, showShortcuts: () => void): Command[] {
     ...GROUPS.flatMap(({ pages }) => pages).map(page),
     page('settings'),
     ...(['ledger', 'conflicts', 'rejections'] as const).map((name): Command => ({ id: name, label: t('palette.goTo', { page: t(`sync:tabs.${name}`) }), icon: icon(IconHistory), run: () => go({ page: name }) })),
+    { id: 'campaigns', label: t('palette.campaigns'), icon: icon(IconSpeakerphone), run: () => go({ page: 'campaigns' }) },
     { id: 'duplicates', label: t('palette.duplicates'), icon: icon(IconArrowMerge), run: () => go({ page: 'duplicates' }) },
     session.inTeam ? page('team') : { id: 'join', label: t('join.title'), icon: icon(IconUsersGroup), run: () => go({ page: 'join' }) },
     { id: 'import-learnings', label: t('palette.importLearnings'), icon: icon(IconFileImport), run: () => go({ page: 'import', noun: 'learnings' }) },

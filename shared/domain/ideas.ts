@@ -4,10 +4,13 @@
 export const STAGES = ['draft', 'submitted', 'in-review', 'approved', 'pilot', 'implemented', 'measured', 'declined', 'parked', 'merged'] as const
 export type Stage = (typeof STAGES)[number]
 
-/** The first two are required to leave Draft; the five working-backwards questions are optional depth. Source: product.md. */
-export const QUESTIONS = ['customers', 'delight', 'who', 'problem', 'benefit', 'evidence', 'experience'] as const
+/** The first two are required to leave Draft; the five working-backwards questions are optional depth, and so is who is left out (practices.md 1a, accessibility lens). Source: product.md. */
+export const QUESTIONS = ['customers', 'delight', 'who', 'problem', 'benefit', 'evidence', 'experience', 'leftOut'] as const
 export type Question = (typeof QUESTIONS)[number]
 export const REQUIRED_QUESTIONS = ['customers', 'delight'] as const satisfies readonly Question[]
+/** Ideas that say who is left out, and those that do not yet. */
+export const LENSES = ['said', 'open'] as const
+export type Lens = (typeof LENSES)[number]
 export const EFFORTS = ['days', 'weeks', 'months'] as const
 export const IDEA_SORTS = ['newest', 'supporters', 'moved', 'score'] as const
 

@@ -28,7 +28,7 @@ const keyOf = ({ id }: { id: string }) => id
 
 export function CustomersPage() {
   const t = useWords()
-  const [lookup, setLookup] = useKept<Exclude<Lookup, 'cause'>>('customers-lookup', 'customer')
+  const [lookup, setLookup] = useKept<Exclude<Lookup, 'cause' | 'category'>>('customers-lookup', 'customer')
   const [text, setText] = useKept('customers-text', '')
   const [sort, setSort] = useKept<CustomerSort>('customers-sort', 'heard')
   const [asked] = useDebouncedValue(text.trim(), 80)
@@ -66,7 +66,7 @@ function Customers({ text, sort, nothing }: { text: string; sort: CustomerSort; 
   )
 }
 
-function Others({ lookup, text, nothing }: { lookup: Exclude<Lookup, 'customer' | 'cause'>; text: string; nothing: React.ReactNode }) {
+function Others({ lookup, text, nothing }: { lookup: Exclude<Lookup, 'customer' | 'cause' | 'category'>; text: string; nothing: React.ReactNode }) {
   const t = useWords()
   const { data: lines, error, refetch } = useAsk('customers', 'suggest', { lookup, text, limit: MOST }, { keepPrevious: true })
   const [renaming, setRenaming] = useState<Line | null>(null)

@@ -12,7 +12,7 @@ import { EVERYTHING, type ListState } from '../learnings/filters.ts'
 
 export type Line = LookupRow
 
-export function LookupTable({ lookup, lines, onRename }: { lookup: Exclude<Lookup, 'customer' | 'cause'>; lines: readonly Line[]; onRename: (line: Line) => void }) {
+export function LookupTable({ lookup, lines, onRename }: { lookup: Exclude<Lookup, 'customer' | 'cause' | 'category'>; lines: readonly Line[]; onRename: (line: Line) => void }) {
   const t = useWords()
   const format = useFormat()
   const [list, setList] = useKept<ListState>('learnings-list', EVERYTHING)

@@ -6,6 +6,7 @@ import type { IdeaSort } from '../../../shared/contract/ideas.ts'
 import { IDEA_SORTS, STAGES } from '../../../shared/domain/ideas.ts'
 import { LookupPicker } from '../../components/lookup-picker.tsx'
 import { useWords } from '../../words.ts'
+import { BelongingFilters } from '../campaigns/belonging.tsx'
 import type { ListState } from './filters.ts'
 
 interface FilterBarProps {
@@ -42,6 +43,7 @@ export function FilterBar({ state, set, search, intoRows, board = false }: Filte
       <div className="ideas-customer">
         <LookupPicker lookup="customer" existingOnly bare label={t('ideas:filter.customer')} placeholder={t('ideas:filter.anyCustomer')} value={state.customer} onChange={(customer) => set({ customer })} />
       </div>
+      <BelongingFilters state={state} set={set} />
       <Checkbox label={t('ideas:filter.mine')} checked={state.mine} onChange={({ currentTarget }) => set({ mine: currentTarget.checked })} />
       {board ? null : (
         <NativeSelect className="ideas-sort" aria-label={t('ideas:filter.sort')} value={state.sort} onChange={({ currentTarget }) => set({ sort: currentTarget.value as IdeaSort })}>

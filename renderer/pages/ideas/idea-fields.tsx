@@ -3,6 +3,7 @@ import { Input, NativeSelect, SegmentedControl, Textarea, TextInput } from '@man
 import { useId, useState, type ReactNode } from 'react'
 import { EFFORTS } from '../../../shared/domain/ideas.ts'
 import { AttachmentsField } from '../../components/attachments-field.tsx'
+import { BelongingFields } from '../campaigns/belonging.tsx'
 import { useAsk } from '../../query.ts'
 import { useWords } from '../../words.ts'
 import { LinkedLearnings } from './evidence-picker.tsx'
@@ -46,6 +47,7 @@ export function IdeaFields({ value, set, errors, below }: IdeaFieldsProps) {
             <Effort value={value.effort} onChange={(effort) => set({ effort })} />
             <Owner value={value.ownerId} onChange={(ownerId) => set({ ownerId })} error={errors['ownerId']} />
           </div>
+          <BelongingFields value={value} set={set} errors={errors} />
         </section>
       </div>
     </AttachmentsField>

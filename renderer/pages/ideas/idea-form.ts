@@ -26,10 +26,12 @@ export interface IdeaForm {
   expectedBenefit: string
   effort: Idea['effort']
   ownerId: string | null
+  categoryId: string | null
+  campaignId: string | null
   attachments: AttachmentInput[]
 }
 
-export const BLANK: IdeaForm = { title: '', description: '', answers: {}, customers: [], segments: [], evidence: [], expectedBenefit: '', effort: null, ownerId: null, attachments: [] }
+export const BLANK: IdeaForm = { title: '', description: '', answers: {}, customers: [], segments: [], evidence: [], expectedBenefit: '', effort: null, ownerId: null, categoryId: null, campaignId: null, attachments: [] }
 
 export function isBlank({ id: _id, nameless: _nameless, different: _different, ...form }: IdeaForm): boolean {
   const answers = Object.fromEntries(Object.entries(form.answers).filter(([, text]) => text !== ''))
@@ -46,7 +48,7 @@ export function fromLearning(learning: Learning): IdeaForm {
 }
 
 /** Its own: what came along with merged ideas stays theirs. */
-export function fromIdea({ title, description, answers, affects, evidence, cameAlong, expectedBenefit, effort, owner, attachments }: Idea): IdeaForm {
+export function fromIdea({ title, description, answers, affects, evidence, cameAlong, expectedBenefit, effort, owner, category, campaign, attachments }: Idea): IdeaForm {
   return {
     title,
     description,
@@ -57,6 +59,8 @@ export function fromIdea({ title, description, answers, affects, evidence, cameA
     expectedBenefit,
     effort,
     ownerId: owner?.id ?? null,
+    categoryId: category?.id ?? null,
+    campaignId: campaign?.id ?? null,
     attachments: attachments.map(({ sha256, name, mime, size }) => ({ sha256, name, mime, size })),
   }
 }

@@ -16,6 +16,7 @@ import { go, leave } from '../../nav.ts'
 import { ideaThing, useMay } from '../../may.ts'
 import { asking, queryClient, useAct, useAsk } from '../../query.ts'
 import { useWords } from '../../words.ts'
+import { BelongsTo } from '../campaigns/belonging.tsx'
 import { ChampionNotes } from './champion-notes.tsx'
 import { Decisions } from './decisions.tsx'
 import { Discussion } from './discussion.tsx'
@@ -70,6 +71,7 @@ function OneIdea({ idea }: { idea: Idea }) {
         <span className="row">
           <UserText>{idea.nameless ? t(idea.mine ? 'ideas:nameless.pageMine' : 'ideas:nameless.page', { ago: format.ago(idea.createdAt) }) : t('ideas:page.by', { name: idea.author.name, ago: format.ago(idea.createdAt) })}</UserText>
           {idea.example ? <span className="pill">{t('example.mark')}</span> : null}
+          <BelongsTo idea={idea} />
           <OthersHere noun="idea" id={idea.id} />
         </span>
       }

@@ -1,7 +1,7 @@
 // All ideas: search, filters, and a list that stays quick at 100,000.
 import { Button } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconBulb, IconFileImport, IconLayoutKanban, IconPlus } from '@tabler/icons-react'
+import { IconBulb, IconFileImport, IconLayoutKanban, IconPlus, IconSpeakerphone } from '@tabler/icons-react'
 import { useCallback, useMemo, useRef, type KeyboardEvent } from 'react'
 import type { IdeaSummary } from '../../../shared/contract/ideas.ts'
 import { EmptyState, NothingMatches } from '../../components/empty-state.tsx'
@@ -68,6 +68,9 @@ export function IdeasPage() {
       lead={<span role="status">{countWords ?? ' '}</span>}
       actions={
         <>
+          <Button variant="default" leftSection={<IconSpeakerphone size={18} aria-hidden />} onClick={() => go({ page: 'campaigns' })}>
+            {t('campaigns:all')}
+          </Button>
           <Button variant="default" leftSection={<IconFileImport size={18} aria-hidden />} onClick={() => go({ page: 'import', noun: 'ideas' })}>
             {t('ideas:import')}
           </Button>

@@ -1,5 +1,6 @@
 // The part of the English catalogue that comes with the pages that are loaded when they are opened.
 import agenda from './agenda.json' with { type: 'json' }
+import campaigns from './campaigns.json' with { type: 'json' }
 import causes from './causes.json' with { type: 'json' }
 import charts from './charts.json' with { type: 'json' }
 import closing from './closing.json' with { type: 'json' }
@@ -18,4 +19,4 @@ import templates from './templates.json' with { type: 'json' }
 import themes from './themes.json' with { type: 'json' }
 import value from './value.json' with { type: 'json' }
 
-export const enScreenLater = { agenda, causes, charts, closing, episodes, imports, meetings, minutes, numbers, pilot, pipeline, runs, search, similar, team, templates, themes, value }
+export const enScreenLater = { agenda, campaigns, causes, charts, closing, episodes, imports, meetings, minutes, numbers, pilot, pipeline, runs, search, similar, team, templates, themes, value }

@@ -5,7 +5,7 @@ import type { Read } from '../../store/read.ts'
 import type { TableName } from '../../store/tables.ts'
 import type { Context } from '../context.ts'
 
-type Kind = 'area' | 'episode' | 'cause'
+type Kind = 'area' | 'episode' | 'cause' | 'category'
 
 /** Rows that are moved before others get their turn. */
 const SLICE = 500
@@ -57,7 +57,7 @@ export async function removeInUse({ store, newId }: Context, kind: Kind, id: str
   store.write((write) => {
     for (const { table, column } of placesOf(kind)) if (FIXED.has(table)) for (const row of idsIn(write, table, column, id, SLICE)) write.remove(table, row)
     write.remove(kind, id)
-    for (const noun of ['learnings', 'metrics', 'meetings', 'causes'] as const) write.changed(noun)
+    for (const noun of ['learnings', 'metrics', 'meetings', 'causes', 'ideas'] as const) write.changed(noun)
   })
   return { moved }
 
