@@ -23,7 +23,10 @@ import { useAbout } from '../team/use-about.ts'
 import { CustomerFacts } from './customer-facts.tsx'
 import { CustomerHeard } from './customer-heard.tsx'
 import { RenameForm, SegmentForm } from './customer-forms.tsx'
+import { AlsoKnownAs, MergedInto, MergeForm } from './merge-customer.tsx'
 import './customers.css'
+
+type Editing = 'rename' | 'segment' | 'merge'
 
 export function CustomerPage({ id }: { id: string }) {
   const t = useWords()
@@ -40,7 +43,7 @@ export function CustomerPage({ id }: { id: string }) {
 function Shown({ customer }: { customer: Customer }) {
   const t = useWords()
   const format = useFormat()
-  const [editing, setEditing] = useState<'rename' | 'segment' | null>(null)
+  const [editing, setEditing] = useState<Editing | null>(null)
   const close = () => setEditing(null)
   const { id, name, segment, lastWords } = customer
   return (
@@ -65,6 +68,7 @@ function Shown({ customer }: { customer: Customer }) {
       }
     >
       <ConflictNote id={id} />
+      <MergedInto customer={customer} />
       <div className="cu-columns">
         <CustomerHeard customer={customer} />
         <div className="cu-side-panels">
@@ -88,6 +92,7 @@ function Shown({ customer }: { customer: Customer }) {
             </section>
           ) : null}
           <CustomerFacts customer={customer} />
+          <AlsoKnownAs customer={customer} />
           {customer.colleagues.length > 0 ? (
             <section className="panel" aria-labelledby="cu-colleagues">
               <h2 id="cu-colleagues">{t('customers:page.colleagues')}</h2>
@@ -119,7 +124,7 @@ function Shown({ customer }: { customer: Customer }) {
         </div>
       </div>
       <Modal opened={editing !== null} onClose={close} title={editing === null ? '' : t(`customers:${editing}Title`)} closeButtonProps={{ 'aria-label': t('close') }}>
-        {editing === 'rename' ? <RenameForm lookup="customer" row={customer} onClose={close} /> : editing ? <SegmentForm customer={customer} onClose={close} /> : null}
+        {editing === 'rename' ? <RenameForm lookup="customer" row={customer} onClose={close} /> : editing === 'segment' ? <SegmentForm customer={customer} onClose={close} /> : editing === 'merge' ? <MergeForm customer={customer} onClose={close} /> : null}
       </Modal>
     </Page>
   )
@@ -142,7 +147,7 @@ function LogButton({ customer }: { customer: Customer }) {
   )
 }
 
-function CustomerMenu({ customer, onEdit }: { customer: Customer; onEdit: (what: 'rename' | 'segment') => void }) {
+function CustomerMenu({ customer, onEdit }: { customer: Customer; onEdit: (what: Editing) => void }) {
   const t = useWords()
   const may = useMay()
   const { data: session } = useAsk('session', 'get', {})
@@ -159,6 +164,7 @@ function CustomerMenu({ customer, onEdit }: { customer: Customer; onEdit: (what:
       <Menu.Dropdown>
         <Menu.Item onClick={() => onEdit('rename')}>{t('customers:rename')}</Menu.Item>
         <Menu.Item onClick={() => onEdit('segment')}>{t('customers:segment')}</Menu.Item>
+        {customer.isMerged ? null : <Menu.Item onClick={() => onEdit('merge')}>{t('customers:merge.open')}</Menu.Item>}
         {isAdmin ? (
           <Menu.Item
             onClick={() => {

@@ -1,8 +1,8 @@
-// The list of customers, and beside it who was not heard for long.
+// The list of customers, and beside it who was not heard for long, and who may be one and the same.
 import { PageTabs } from '../../components/page-tabs.tsx'
 import { useWords } from '../../words.ts'
 
-const TABS = ['customers', 'silence'] as const
+const TABS = ['customers', 'silence', 'same-customers'] as const
 
 export function CustomerTabs({ at }: { at: (typeof TABS)[number] }) {
   const t = useWords()
