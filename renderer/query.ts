@@ -139,20 +139,21 @@ export function asAppError(error: unknown): AppError {
 /** The queries that show something of a noun. */
 const SHOWN_IN: Record<Noun, readonly (keyof Api)[]> = {
   session: ['session'],
-  members: ['board', 'views', 'feed', 'silence', 'session', 'benefits', 'kpis', 'team', 'ideas', 'review', 'learnings', 'followUps', 'meetings', 'minutes', 'ledger', 'search', 'duplicates'],
-  learnings: ['board', 'feed', 'silence', 'learnings', 'benefits', 'kpis', 'causes', 'customers', 'ideas', 'followUps', 'meetings', 'minutes', 'runs', 'ledger', 'attachments', 'search'],
-  customers: ['board', 'feed', 'silence', 'customers', 'causes', 'learnings', 'ideas', 'followUps', 'meetings', 'minutes', 'runs', 'metrics', 'ledger', 'search'],
+  members: ['home', 'board', 'views', 'feed', 'silence', 'session', 'benefits', 'kpis', 'team', 'ideas', 'review', 'learnings', 'followUps', 'meetings', 'minutes', 'ledger', 'search', 'duplicates'],
+  learnings: ['home', 'board', 'feed', 'silence', 'learnings', 'benefits', 'kpis', 'causes', 'customers', 'ideas', 'followUps', 'meetings', 'minutes', 'runs', 'ledger', 'attachments', 'search'],
+  customers: ['home', 'board', 'feed', 'silence', 'customers', 'causes', 'learnings', 'ideas', 'followUps', 'meetings', 'minutes', 'runs', 'metrics', 'ledger', 'search'],
   causes: ['causes', 'kpis', 'customers', 'meetings', 'ledger'],
-  ideas: ['board', 'feed', 'ideas', 'campaigns', 'categories', 'benefits', 'kpis', 'review', 'causes', 'learnings', 'meetings', 'minutes', 'ledger', 'themes', 'search', 'duplicates'],
+  ideas: ['home', 'board', 'feed', 'ideas', 'campaigns', 'categories', 'benefits', 'kpis', 'review', 'causes', 'learnings', 'meetings', 'minutes', 'ledger', 'themes', 'search', 'duplicates'],
   themes: ['themes', 'ledger'],
-  'follow-ups': ['feed', 'followUps', 'episodes', 'learnings', 'customers', 'meetings', 'minutes', 'ledger', 'search'],
+  'follow-ups': ['home', 'feed', 'followUps', 'episodes', 'learnings', 'customers', 'meetings', 'minutes', 'ledger', 'search'],
   metrics: ['metrics', 'episodes', 'benefits', 'kpis', 'meetings', 'ledger'],
-  meetings: ['feed', 'silence', 'meetings', 'minutes', 'runs', 'ideas', 'ledger', 'search'],
+  meetings: ['home', 'feed', 'silence', 'meetings', 'minutes', 'runs', 'ideas', 'ledger', 'search'],
   runs: ['runs'],
-  settings: ['board', 'silence', 'settings', 'benefits', 'kpis', 'rules', 'review', 'ideas', 'followUps'],
+  settings: ['home', 'board', 'silence', 'settings', 'benefits', 'kpis', 'rules', 'review', 'ideas', 'followUps'],
   views: ['views', 'ledger'],
   attachments: ['attachments'],
   ledger: ['ledger'],
+  home: ['home'],
 }
 /** While an import commits many times a second, asking again this often (ms) is enough. */
 const BREATH = 300

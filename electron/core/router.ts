@@ -21,6 +21,10 @@ import * as duplicates from './services/duplicates.ts'
 import * as episodes from './services/episodes/episodes.ts'
 import { importSurvey } from './services/episodes/import-survey.ts'
 import * as followUps from './services/follow-ups.ts'
+import * as digest from './services/home/digest.ts'
+import * as following from './services/home/follow.ts'
+import * as home from './services/home/home.ts'
+import * as news from './services/home/news.ts'
 import * as ideas from './services/ideas.ts'
 import * as board from './services/pipeline/board.ts'
 import * as views from './services/pipeline/views.ts'
@@ -87,6 +91,18 @@ export function createRouter(context: Context): Router<AppContract> {
       leave: give(sync.leave),
       hurry: give(sync.hurry),
       belongings: give(sync.belongings),
+    },
+    home: {
+      get: give(home.get),
+      news: give(news.news),
+      see: give(news.see),
+      switches: give(news.switches),
+      setSwitch: give(news.setSwitch),
+      following: give(following.following),
+      follow: give(following.follow),
+      people: give(following.people),
+      digest: give(digest.digest),
+      digestMail: give(digest.digestMail),
     },
     attachments: { states: give(states) },
     presence: { watchOthers: give(watchOthers) },

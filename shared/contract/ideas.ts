@@ -2,10 +2,11 @@
 import * as z from 'zod'
 import { GAINERS } from '../domain/benefits.ts'
 import { NONE } from '../domain/idea-views.ts'
+import { MOST_MENTIONS } from '../domain/mentions.ts'
 import { EFFORTS, IDEA_SORTS, LENSES, QUESTIONS, STAGES } from '../domain/ideas.ts'
 import { DecisionOfMeeting } from './decisions.ts'
 import { call } from './procedure.ts'
-import { count, cursor, done, id, instant, Named, noInput, pageSize, requiredText, text, title } from './fields.ts'
+import { count, cursor, done, id, instant, LONGEST_NAME, Named, noInput, pageSize, requiredText, text, title } from './fields.ts'
 import { Attachment, AttachmentInput, LearningSummary, Picked } from './learnings.ts'
 
 export const Stage = z.enum(STAGES)
@@ -73,8 +74,10 @@ export const IdeaSummary = z.object({
 
 /** Of a comment, a note: the merged idea it was said on; null when it was said here. */
 const saidOn = id.nullable()
+/** Somebody named in a comment. `written`: as it stands in the text, after an `@`; `name`: as they are called now; `gone`: they are no member any more. */
+export const Mentioned = z.object({ id, written: z.string(), name: z.string(), gone: z.boolean() })
 /** `asks`: a champion asks the author. What the author of an idea without a name says has the idea's author. */
-export const Comment = z.object({ id, author: Named, text: z.string(), createdAt: instant, mine: z.boolean(), asks: z.boolean(), saidOn })
+export const Comment = z.object({ id, author: Named, text: z.string(), createdAt: instant, mine: z.boolean(), asks: z.boolean(), mentions: z.array(Mentioned), saidOn })
 /** What champions keep among themselves. */
 export const ChampionNote = z.object({ id, author: Named, text: z.string(), createdAt: instant, mine: z.boolean(), saidOn })
 export const StageChange = z.object({ id, from: Stage, to: Stage, reason: z.string(), by: Named, at: instant })
@@ -174,7 +177,8 @@ export const ideas = {
   /** Takes a merge back, at any time: the idea stands where it stood, with all that hangs on it. Answers that idea. */
   unmerge: call(z.object({ id }), Idea, ['unknown-idea', 'not-merged']),
   /** On one's own idea without a name: as its author. `asks`: a champion asks that author. */
-  comment: call(z.object({ id, text: requiredText, asks: z.boolean().default(false) }), Idea, ['alone', 'unknown-idea']),
+  /** `mentions`: colleagues picked while it was typed; those whose names the text does not hold are left out. */
+  comment: call(z.object({ id, text: requiredText, asks: z.boolean().default(false), mentions: z.array(z.object({ id, written: z.string().max(LONGEST_NAME) })).max(MOST_MENTIONS, 'too-many').default([]) }), Idea, ['alone', 'unknown-idea']),
   deleteComment: call(z.object({ id }), done, ['unknown-comment', 'not-yours']),
   /** Questions to the author of one's own ideas that they have not answered yet; oldest first. */
   questions: call(noInput, z.array(z.object({ id, ideaId: id, title: z.string(), text: z.string(), by: Named, at: instant }))),

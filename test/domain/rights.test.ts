@@ -52,6 +52,8 @@ const TABLE: Record<string, string> = {
   ideaSegment: 'p q C | p q C | p q C | p q C',
   evidence: 'E | - | c p q C | E',
   support: 'a | a | a | a',
+  follow: 'a | a | a | a',
+  newsMark: 'a | a | a | a',
   supportFor: 'a | a | a | a',
   pilotCustomer: 'p q L | E | p q L | p q L',
   ideaChange: '- | - | - | -',

@@ -4,6 +4,7 @@ import { AppError } from '../../../shared/app-error.ts'
 import type { Idea, IdeaInput as InputSchema, ideas as contract, Question, Stage } from '../../../shared/contract/ideas.ts'
 import type { Picked } from '../../../shared/contract/learnings.ts'
 import { missingAnswers, moveProblem, STAGES } from '../../../shared/domain/ideas.ts'
+import { mentionsIn, mentionsText, type Mention } from '../../../shared/domain/mentions.ts'
 import { hasRole, NAMELESS } from '../../../shared/domain/rights.ts'
 import { answersSince } from '../store/followed.ts'
 import { affectedBy, answersOf, getIdea, lastIdea, lastMove, listIdeas, movesOf, openQuestions, stageCounts, stageCountsWithin, totalIdeas, whereFiltered, type StageCounts } from '../store/ideas.ts'
@@ -11,6 +12,7 @@ import { stageLimits } from '../store/pipeline/board.ts'
 import { resolvePicked } from '../store/lookups.ts'
 import { partsOf, whose } from '../store/merged.ts'
 import { isProven } from '../store/value/benefits.ts'
+import type { Read } from '../store/read.ts'
 import { actorOn } from '../store/replica/nameless.ts'
 import { personOf } from '../store/rights.ts'
 import { joinedId, type Write } from '../store/write.ts'
@@ -322,21 +324,26 @@ export function link(context: Context, { id, learningId, linked }: Input<'link'>
   return get(context, { id })
 }
 
-export function comment(context: Context, { id, text, asks }: Input<'comment'>): Idea {
+export function comment(context: Context, { id, text, asks, mentions }: Input<'comment'>): Idea {
   context.store.write((write) => {
     stageOf(write, id)
     if (asks && !personOf(write)) throw new AppError('alone')
-    addComment(write, context, { ideaId: id, authorId: asks ? me(context) : actorOn(write, id), text, asks })
+    addComment(write, context, { ideaId: id, authorId: asks ? me(context) : actorOn(write, id), text, asks, mentions: namedIn(write, text, mentions) })
   })
   return get(context, { id })
 }
 
+/** Those who are still named in the text and still members; whoever left stays in it as words. */
+function namedIn(read: Read, text: string, picked: readonly Mention[]): string | null {
+  return mentionsText(mentionsIn(text, picked).filter(({ id }) => read.value('SELECT 1 FROM member WHERE id = ? AND deletedAt IS NULL', [id]) !== undefined))
+}
+
 /** Inside the caller's transaction. What a lead or champion says about another's idea is an answer to its author (docs/pipeline.md, Answers). */
-export function addComment(write: Write, context: Context, { ideaId, authorId, text, asks = false }: { ideaId: string; authorId: string; text: string; asks?: boolean }): void {
+export function addComment(write: Write, context: Context, { ideaId, authorId, text, asks = false, mentions = null }: { ideaId: string; authorId: string; text: string; asks?: boolean; mentions?: string | null }): void {
   const idea = write.get<{ authorId: string; example: number }>('SELECT authorId, example FROM idea WHERE id = ?', [ideaId])
   const person = personOf(write)
   const answers = authorId !== NAMELESS && idea?.authorId !== authorId && (person === null || idea?.example === 1 || hasRole(person, 'lead'))
-  write.put('comment', context.newId(), { ideaId, authorId, text, createdAt: context.now(), asks: asks || null, answers: answers || null })
+  write.put('comment', context.newId(), { ideaId, authorId, text, createdAt: context.now(), asks: asks || null, answers: answers || null, mentions })
 }
 
 /** Only one's own; an admin of a team also those of others. */

@@ -4,6 +4,7 @@ import { AppError } from '../../../shared/app-error.ts'
 import type { Idea, IdeaFilters as FiltersSchema, IdeaSort, IdeaSummary, Question, Stage } from '../../../shared/contract/ideas.ts'
 import { NONE } from '../../../shared/domain/idea-views.ts'
 import { legalMoves, STAGES } from '../../../shared/domain/ideas.ts'
+import { mentionsOf } from '../../../shared/domain/mentions.ts'
 import { NAMELESS } from '../../../shared/domain/rights.ts'
 import { foldedWords } from '../search/fold.ts'
 import { decisionsOfIdea } from './followed.ts'
@@ -286,9 +287,9 @@ export function getIdea(read: Read, me: string, id: string): Idea | null {
   const summary = toSummaries(read, [row])[0]!
   const credits = creditsOf(read, me, id)
   const along = cameAlong(read, id)
-  type Said = { id: string; ideaId: string; byId: string; byName: string; text: string; createdAt: number; asks: number | null }
-  const said = (table: 'comment' | 'championNote', asks: string) =>
-    read.all<Said>(`SELECT x.id, x.ideaId, x.authorId AS byId, coalesce(m.name, '') AS byName, x.text, x.createdAt, ${asks} AS asks FROM ${table} x LEFT JOIN member m ON m.id = x.authorId WHERE x.ideaId IN ${partsOf(':id')} AND x.deletedAt IS NULL ORDER BY x.createdAt, x.pk`, { id })
+  type Said = { id: string; ideaId: string; byId: string; byName: string; text: string; createdAt: number; asks: number | null; mentions: string | null }
+  const said = (table: 'comment' | 'championNote', more: string) =>
+    read.all<Said>(`SELECT x.id, x.ideaId, x.authorId AS byId, coalesce(m.name, '') AS byName, x.text, x.createdAt, ${more} FROM ${table} x LEFT JOIN member m ON m.id = x.authorId WHERE x.ideaId IN ${partsOf(':id')} AND x.deletedAt IS NULL ORDER BY x.createdAt, x.pk`, { id })
   const saidOn = ({ ideaId }: Said) => (ideaId === id ? null : ideaId)
   // NAMELESS is whoever wrote the idea it was said on
   const isMine = ({ byId, ideaId }: Said) => byId === me || (byId === NAMELESS && (ideaId === id ? summary.mine : credits.some((credit) => credit.id === ideaId && credit.mine)))
@@ -301,12 +302,12 @@ export function getIdea(read: Read, me: string, id: string): Idea | null {
     cameAlong: along,
     credits,
     supportedBy: read.all(`SELECT s.memberId AS id, coalesce(m.name, '') AS name FROM support s LEFT JOIN member m ON m.id = s.memberId WHERE s.ideaId IN ${partsOf(':id')} AND s.deletedAt IS NULL GROUP BY s.memberId ORDER BY min(s.createdAt), min(s.pk) LIMIT :names`, { id, names: NAMES }),
-    discussion: said('comment', 'x.asks').map((comment) => ({ id: comment.id, author: { id: comment.byId, name: comment.byName }, text: comment.text, createdAt: comment.createdAt, mine: isMine(comment), asks: comment.asks === 1, saidOn: saidOn(comment) })),
+    discussion: said('comment', 'x.asks, x.mentions').map((comment) => ({ id: comment.id, author: { id: comment.byId, name: comment.byName }, text: comment.text, createdAt: comment.createdAt, mine: isMine(comment), asks: comment.asks === 1, mentions: mentionedIn(read, comment.mentions), saidOn: saidOn(comment) })),
     history: read
       .all<{ id: string; byId: string; byName: string; reason: string; at: number; fromStage: Stage; toStage: Stage }>(`SELECT s.id, s.memberId AS byId, coalesce(m.name, '') AS byName, s.reason, s.createdAt AS at, s.fromStage, s.toStage FROM stageChange s LEFT JOIN member m ON m.id = s.memberId WHERE s.ideaId = ? AND s.deletedAt IS NULL ORDER BY s.createdAt, s.pk`, [id])
       .map((change) => ({ id: change.id, from: change.fromStage, to: change.toStage, reason: change.reason, by: { id: change.byId, name: change.byName }, at: change.at })),
     decisions: decisionsOfIdea(read, id),
-    notes: said('championNote', 'NULL').map((note) => ({ id: note.id, author: { id: note.byId, name: note.byName }, text: note.text, createdAt: note.createdAt, mine: note.byId === me, saidOn: saidOn(note) })),
+    notes: said('championNote', 'NULL AS asks, NULL AS mentions').map((note) => ({ id: note.id, author: { id: note.byId, name: note.byName }, text: note.text, createdAt: note.createdAt, mine: note.byId === me, saidOn: saidOn(note) })),
     expectedBenefit: row.expectedBenefit,
     effort: row.effort,
     category: namedOf(read, 'category', id),
@@ -315,6 +316,14 @@ export function getIdea(read: Read, me: string, id: string): Idea | null {
     moves: [...legalMoves(row.stage)],
     updatedAt: row.updatedAt,
   }
+}
+
+/** Who is named, as they are called now. */
+function mentionedIn(read: Read, stored: string | null): Idea['discussion'][number]['mentions'] {
+  return mentionsOf(stored).map(({ id, written }) => {
+    const member = read.get<{ name: string; deletedAt: number | null }>('SELECT name, deletedAt FROM member WHERE id = ?', [id])
+    return { id, written, name: member?.name ?? written, gone: !member || member.deletedAt !== null }
+  })
 }
 
 /** A question is answered by whatever the author says afterwards: in the order in which both came here, because clocks differ. */

@@ -1,7 +1,8 @@
 // Becoming a member of a hub's workspace: what was written alone is taken along, under the id that the hub knows the person by.
 import type { Role } from '../../../shared/domain/rights.ts'
 import { getMeta, setMeta } from '../store/session.ts'
-import { TABLES, type Fields } from '../store/tables.ts'
+import { SHAPES } from '../../../shared/sync/shapes.ts'
+import { TABLES, type Fields, type TableName } from '../store/tables.ts'
 import { joinedId, type Write } from '../store/write.ts'
 import { becomeNewDevice } from './outbox.ts'
 import { getState, setState } from './state.ts'
@@ -32,6 +33,19 @@ export function takeMembership(write: Write, { hub, workspace, member, now, newI
   for (const noun of ['session', 'members'] as const) write.changed(noun)
 }
 
+/** Rows that exist once by what they join, a member among it (a support, by idea and member): their id is made of that. */
+const JOINING_MEMBERS = (Object.keys(TABLES) as TableName[]).filter((name) => SHAPES[name].joins?.includes('memberId'))
+
+function renameJoined(write: Write, name: TableName, to: string): void {
+  const joins = SHAPES[name].joins!
+  for (const row of write.all<Record<string, string>>(`SELECT * FROM ${name} WHERE memberId = ? AND ver = 0`, [to])) {
+    const renamed = joinedId(name, ...joins.map((field) => String(row[field])))
+    if (write.value(`SELECT 1 FROM ${name} WHERE id = ?`, [renamed]) !== undefined) continue // the hub has one already
+    write.run(`UPDATE ${name} SET id = ? WHERE id = ?`, [renamed, row['id']])
+    write.run('UPDATE outbox SET rowId = ? WHERE entity = ? AND rowId = ?', [renamed, name, row['id']])
+  }
+}
+
 /** In everything that no hub has taken yet, and in the examples, which stay on this device. */
 function renameMember(write: Write, from: string, to: string): void {
   for (const table of Object.values(TABLES)) {
@@ -43,13 +57,7 @@ function renameMember(write: Write, from: string, to: string): void {
     const renamed = Object.fromEntries(Object.entries(JSON.parse(patch) as Fields).map(([field, value]) => [field, MEMBER_FIELDS.has(field) && value === from ? to : value]))
     write.run('UPDATE outbox SET patch = ? WHERE n = ?', [JSON.stringify(renamed), n])
   }
-  // a support exists once by idea and member: its id is made of both
-  for (const { id, ideaId } of write.all<{ id: string; ideaId: string }>('SELECT id, ideaId FROM support WHERE memberId = ? AND ver = 0', [to])) {
-    const renamed = joinedId('support', ideaId, to)
-    if (write.value('SELECT 1 FROM support WHERE id = ?', [renamed]) !== undefined) continue // the hub has one already
-    write.run('UPDATE support SET id = ? WHERE id = ?', [renamed, id])
-    write.run(`UPDATE outbox SET rowId = ? WHERE entity = 'support' AND rowId = ?`, [renamed, id])
-  }
+  for (const name of JOINING_MEMBERS) renameJoined(write, name, to)
   write.run(`DELETE FROM outbox WHERE entity = 'member' AND rowId = ? AND ver IS NULL`, [from])
   write.run('DELETE FROM member WHERE id = ? AND ver = 0', [from])
 }
