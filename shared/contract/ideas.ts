@@ -134,7 +134,8 @@ export const IdeaFilters = z.object({
   stages: z.array(Stage).optional(),
   authorId: id.optional(),
   customerId: id.optional(),
-  categoryId: id.optional(),
+  /** `none`: in no category. */
+  categoryId: z.union([id, z.literal(NONE)]).optional(),
   campaignId: id.optional(),
   /** Whether somebody has said who is left out, or nobody yet. */
   leftOut: z.enum(LENSES).optional(),

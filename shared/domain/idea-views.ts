@@ -1,11 +1,11 @@
 // How ideas are looked at: the kind of view, its lanes, its order and its filters, and the text that all of it has in an address and in a saved view. Pure.
 import { GAINERS, type Gainer } from './benefits.ts'
-import { IDEA_SORTS, STAGES, type Stage } from './ideas.ts'
+import { IDEA_SORTS, LENSES, STAGES, type Lens, type Stage } from './ideas.ts'
 
 export const VIEW_KINDS = ['board', 'list', 'matrix'] as const
 export type ViewKind = (typeof VIEW_KINDS)[number]
 /** What a board may be cut into, besides its stages. */
-export const LANES = ['owner', 'area', 'gainer'] as const
+export const LANES = ['owner', 'area', 'category', 'gainer'] as const
 export type Lanes = (typeof LANES)[number]
 /** Stands for those that have none: no owner, no area, no benefit, no score. */
 export const NONE = 'none'
@@ -28,14 +28,19 @@ export interface IdeaView {
   /** An id or NONE. */
   readonly areaId: string | null
   readonly gainer: Gainer | typeof NONE | null
+  /** An id or NONE. */
+  readonly categoryId: string | null
+  readonly campaignId: string | null
+  /** Whether it says who is left out. */
+  readonly leftOut: Lens | null
 }
 
-export const PLAIN_VIEW: IdeaView = { kind: 'board', lanes: null, sort: 'newest', text: '', stages: [], mine: false, customerId: null, ownerId: null, areaId: null, gainer: null }
+export const PLAIN_VIEW: IdeaView = { kind: 'board', lanes: null, sort: 'newest', text: '', stages: [], mine: false, customerId: null, ownerId: null, areaId: null, gainer: null, categoryId: null, campaignId: null, leftOut: null }
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** `board/lanes=owner&stages=submitted`: only what is not as usual, always in one order, so that equal views have equal texts. */
-export function viewText({ kind, lanes, sort, text, stages, mine, customerId, ownerId, areaId, gainer }: IdeaView): string {
+export function viewText({ kind, lanes, sort, text, stages, mine, customerId, ownerId, areaId, gainer, categoryId, campaignId, leftOut }: IdeaView): string {
   const words = new URLSearchParams()
   const say = (name: string, value: string | null) => value && words.set(name, value)
   say('text', text.trim().toWellFormed())
@@ -44,6 +49,9 @@ export function viewText({ kind, lanes, sort, text, stages, mine, customerId, ow
   say('owner', ownerId)
   say('area', areaId)
   say('gainer', gainer)
+  say('category', categoryId)
+  say('campaign', campaignId)
+  say('leftOut', leftOut)
   if (mine) words.set('mine', 'yes')
   if (kind === 'board') say('lanes', lanes)
   if (kind === 'list' && sort !== PLAIN_VIEW.sort) words.set('sort', sort)
@@ -71,6 +79,9 @@ export function viewFrom(said: string): IdeaView {
     ownerId: idOr('owner', ME, NONE),
     areaId: idOr('area', NONE),
     gainer: oneOf([...GAINERS, NONE], words.get('gainer')),
+    categoryId: idOr('category', NONE),
+    campaignId: idOr('campaign'),
+    leftOut: oneOf(LENSES, words.get('leftOut')),
   }
 }
 

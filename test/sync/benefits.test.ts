@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { BenefitInput } from '../../shared/contract/benefits.ts'
 import type { TestCore } from '../support/core.ts'
 import { teamOfEachTest } from '../support/each-test.ts'
+import { past, refusals } from '../support/past.ts'
 import { untilStatus } from '../support/team.ts'
 
 const [team, bo, cy, di] = teamOfEachTest(['Bo', 'employee'], ['Cy', 'champion'], ['Di', 'champion'])
@@ -62,13 +63,6 @@ test('others neither enter nor change nor confirm', async () => {
   await expect(el.client.benefits.confirm({ id, confirmed: true })).rejects.toMatchObject({ code: 'not-yours' })
   await expect(el.client.benefits.delete({ id })).rejects.toMatchObject({ code: 'not-yours' })
 })
-
-/** Writes past the services, as a device of another make would. */
-const past = (core: TestCore, change: (write: Parameters<Parameters<TestCore['context']['store']['write']>[0]>[0]) => void) => core.context.store.write((write) => {
-  write.tidying()
-  change(write)
-})
-const refusals = (core: TestCore) => core.context.store.read.all<{ code: string }>('SELECT code FROM rejected ORDER BY rowid').map(({ code }) => code)
 
 test('the hub refuses what the devices refuse: no proof, another’s name, one’s own confirmation, a currency without a rate', async () => {
   const ideaId = await implemented()

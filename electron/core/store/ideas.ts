@@ -112,18 +112,17 @@ const OF_CUSTOMER = `i.id IN (WITH named(id) AS (SELECT ideaId FROM ideaCustomer
 function whereFound({ customerId, categoryId, campaignId }: Filters): Where {
   const wanted = { customerId, categoryId, campaignId }
   const sql = { customerId: OF_CUSTOMER, categoryId: 'i.categoryId = :categoryId', campaignId: 'i.campaignId = :campaignId' }
-  const given = (Object.keys(sql) as (keyof typeof sql)[]).filter((field) => wanted[field] !== undefined)
+  const given = (Object.keys(sql) as (keyof typeof sql)[]).filter((field) => wanted[field] !== undefined && wanted[field] !== NONE)
   return { sql: given.map((field) => `AND ${sql[field]}`).join(' '), params: Object.fromEntries(given.map((field) => [field, wanted[field]])) }
 }
 
-/** Filters that ask for one value of a column. In the order of moves there is an index of each by stage. */
-const VALUED = { ownerId: 'ownerId', areaId: 'areaId', gainer: 'gainer' } as const
-const VALUED_KEYS = Object.keys(VALUED) as (keyof typeof VALUED)[]
+/** Filters that ask for one value of a column. In the order of moves there is an index of each by stage. Those of a category are found before. */
+const VALUED = ['ownerId', 'areaId', 'gainer', 'categoryId'] as const
 
 /** One value of each column that is asked for. `scanned`: not by its index, so that the rows come in the order of another. */
 function whereValued(filters: Filters, scanned: boolean): Where {
-  const asked = VALUED_KEYS.filter((key) => filters[key] !== undefined)
-  const column = (key: keyof typeof VALUED) => `${scanned ? '+' : ''}i.${VALUED[key]}`
+  const asked = VALUED.filter((key) => filters[key] !== undefined && (key !== 'categoryId' || filters[key] === NONE))
+  const column = (key: (typeof VALUED)[number]) => `${scanned ? '+' : ''}i.${key}`
   return {
     sql: asked.map((key) => `AND ${column(key)} ${filters[key] === NONE ? 'IS NULL' : `= :${key}`}`).join(' '),
     params: Object.fromEntries(asked.flatMap((key) => (filters[key] === NONE ? [] : [[key, filters[key]]]))),
@@ -133,11 +132,10 @@ function whereValued(filters: Filters, scanned: boolean): Where {
 const spotOf = ({ impact, effort }: { impact: number; effort: number }) => impact * 10 + effort
 /** Read by the index of the matrix: the ideas of one place by their score. */
 const byPlace = ({ spot }: Filters, sort: IdeaSort) => sort === 'score' && spot !== undefined && spot !== NONE
-const bySideOf = (sort: IdeaSort) => sort === 'moved'
 
 /** What only reading the rows can tell: the words, each in title, description or an affected customer's name, the author, and values that the order has no index of. */
 function whereScanned(filters: Filters, sort: IdeaSort | null = null): Where {
-  const valued = sort !== null && bySideOf(sort) ? null : whereValued(filters, true)
+  const valued = sort === 'moved' ? null : whereValued(filters, true)
   const parts: string[] = valued?.sql ? [valued.sql] : []
   const params: Record<string, unknown> = { ...valued?.params }
   if (filters.spot !== undefined && !(sort !== null && byPlace(filters, sort))) {
@@ -190,7 +188,7 @@ function ordered(filters: Filters, sort: IdeaSort, more: string): Where {
     return { sql: `SELECT i.${key} AS at, i.pk AS pk FROM idea i INDEXED BY ideaSpot WHERE i.deletedAt IS NULL AND i.spot = :spot ${among} ${more} ORDER BY at DESC, pk DESC`, params: { spot: spotOf(filters.spot as { impact: number; effort: number }), ...(among && { stages: JSON.stringify(filters.stages) }) } }
   }
   const stages = filters.stages?.length ? [...new Set(filters.stages)] : sort === 'moved' ? STAGES : null
-  const valued = bySideOf(sort) ? whereValued(filters, false) : { sql: '', params: {} }
+  const valued = sort === 'moved' ? whereValued(filters, false) : { sql: '', params: {} }
   const arm = (stage: string) => `SELECT i.${key} AS at, i.pk AS pk FROM idea i WHERE i.deletedAt IS NULL ${stage} ${valued.sql} ${more}`
   const arms = stages ? stages.map((_, n) => arm(`AND i.stage = :stage${n}`)) : [arm('')]
   return { sql: `${arms.join(' UNION ALL ')} ORDER BY at DESC, pk DESC`, params: { ...valued.params, ...Object.fromEntries((stages ?? []).map((stage, n) => [`stage${n}`, stage])) } }

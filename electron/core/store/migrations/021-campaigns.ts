@@ -11,5 +11,5 @@ CREATE INDEX campaignTeamOf ON campaignTeam (campaignId) WHERE deletedAt IS NULL
 ALTER TABLE idea ADD COLUMN campaignId TEXT;
 ALTER TABLE idea ADD COLUMN categoryId TEXT;
 CREATE INDEX ideaCampaign ON idea (campaignId) WHERE campaignId IS NOT NULL AND deletedAt IS NULL;
-CREATE INDEX ideaCategory ON idea (categoryId) WHERE categoryId IS NOT NULL AND deletedAt IS NULL;
+CREATE INDEX ideaCategoryStage ON idea (categoryId, stage, stageAt, pk) WHERE deletedAt IS NULL;
 `

@@ -13,6 +13,7 @@ export function stageLimits(read: Read): Map<Stage, number> {
 const COLUMN: Readonly<Record<Lanes, { readonly column: string; readonly index: string; readonly names: string | null }>> = {
   owner: { column: 'ownerId', index: 'ideaOwnerStage', names: 'member' },
   area: { column: 'areaId', index: 'ideaAreaStage', names: 'area' },
+  category: { column: 'categoryId', index: 'ideaCategoryStage', names: 'category' },
   gainer: { column: 'gainer', index: 'ideaGainerStage', names: null },
 }
 
