@@ -2,7 +2,7 @@
 import { create } from 'zustand'
 import { parsePath, toPath, type Route } from './routes.ts'
 
-const HOME: Route = { page: 'learnings' }
+const HOME: Route = { page: 'home' }
 
 interface Place {
   at: Route

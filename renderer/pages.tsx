@@ -8,6 +8,7 @@ import { LearningPage } from './pages/learnings/learning-page.tsx'
 import { LearningsPage } from './pages/learnings/learnings-page.tsx'
 import { LogPage } from './pages/learnings/log-page.tsx'
 
+const HomePage = later(async () => (await import('./pages/home/home-page.tsx')).HomePage)
 const ThemesPage = later(async () => (await import('./pages/themes/themes-page.tsx')).ThemesPage)
 const ThemePage = later(async () => (await import('./pages/themes/theme-page.tsx')).ThemePage)
 const LoosePage = later(async () => (await import('./pages/themes/loose-page.tsx')).LoosePage)
@@ -62,6 +63,8 @@ export function PageAt({ route }: { route: Route }) {
 
 function pageOf(route: Route) {
   switch (route.page) {
+    case 'home':
+      return <HomePage />
     case 'learnings':
       return <LearningsPage />
     case 'learning':

@@ -1,6 +1,7 @@
 // Every place in the app, as a closed union, and its path: `#/learning/<id>` in the address, `empty-chair://open/learning/<id>` from outside.
 
 export type Route =
+  | { page: 'home' }
   | { page: 'learnings' }
   | { page: 'learning'; id: string }
   | { page: 'edit-learning'; id: string }
@@ -120,6 +121,7 @@ export function parsePath(path: string): Route | null {
   const id = rest !== undefined && ID.test(rest) ? rest : undefined
   if (rest !== undefined && rest !== '' && id === undefined && page !== 'import' && page !== 'join' && page !== 'search') return null
   switch (page) {
+    case 'home':
     case 'learnings':
     case 'log':
     case 'themes':

@@ -1,6 +1,6 @@
 // The frame around every page: navigation, the bar above it, banners, the palette and the shortcuts that work everywhere.
 import { ActionIcon, Button, Tooltip } from '@mantine/core'
-import { IconAdjustments, IconArmchair, IconArrowLeft, IconArrowMerge, IconArrowRight, IconBulb, IconCalendarEvent, IconChartHistogram, IconDeviceFloppy, IconEar, IconFileImport, IconHeartHandshake, IconHistory, IconInbox, IconKeyboard, IconLayoutKanban, IconMoon, IconNews, IconPencilPlus, IconReceipt2, IconReportAnalytics, IconSearch, IconSpeakerphone, IconStack2, IconSun, IconUsers, IconUsersGroup } from '@tabler/icons-react'
+import { IconAdjustments, IconArmchair, IconArrowLeft, IconArrowMerge, IconArrowRight, IconBulb, IconCalendarEvent, IconChartHistogram, IconDeviceFloppy, IconEar, IconFileImport, IconHeartHandshake, IconHistory, IconHome, IconInbox, IconKeyboard, IconLayoutKanban, IconMoon, IconNews, IconPencilPlus, IconReceipt2, IconReportAnalytics, IconSearch, IconSpeakerphone, IconStack2, IconSun, IconUsers, IconUsersGroup } from '@tabler/icons-react'
 import { Suspense, useEffect, useState, type ReactNode } from 'react'
 import type { Session } from '../shared/contract/session.ts'
 import { ConnectionBanner } from './components/connection-banner.tsx'
@@ -22,6 +22,7 @@ import type { PageName, Route } from './routes.ts'
 import { ariaKeys, keysOf, SHORTCUTS, useShortcuts, type ShortcutName } from './shortcuts.ts'
 import { undoLast } from './stores/notices.ts'
 import { useFormat } from './format.ts'
+import { useNews } from './pages/home/use-news.ts'
 import { useWords } from './words.ts'
 
 const Reminders = laterIfPossible(async () => (await import('./pages/meetings/reminders.tsx')).Reminders)
@@ -30,7 +31,7 @@ const BenefitReminders = laterIfPossible(async () => (await import('./pages/valu
 const CampaignNotes = laterIfPossible(async () => (await import('./pages/campaigns/campaign-notes.tsx')).CampaignNotes)
 const RoleNotes = laterIfPossible(async () => (await import('./pages/meetings/role-notes.tsx')).RoleNotes)
 
-type NavPage = 'search' | 'feed' | 'learnings' | 'themes' | 'promises' | 'customers' | 'ideas' | 'review' | 'board' | 'statement' | 'agenda' | 'meetings' | 'numbers' | 'report' | 'team' | 'settings'
+type NavPage = 'home' | 'search' | 'feed' | 'learnings' | 'themes' | 'promises' | 'customers' | 'ideas' | 'review' | 'board' | 'statement' | 'agenda' | 'meetings' | 'numbers' | 'report' | 'team' | 'settings'
 
 /** The navigation: what was heard, what it led to, where it is decided. */
 const GROUPS: readonly { name: 'listen' | 'improve' | 'meet'; pages: readonly NavPage[] }[] = [
@@ -38,7 +39,7 @@ const GROUPS: readonly { name: 'listen' | 'improve' | 'meet'; pages: readonly Na
   { name: 'improve', pages: ['ideas', 'review', 'board', 'statement', 'numbers', 'report'] },
   { name: 'meet', pages: ['agenda', 'meetings'] },
 ]
-const ICONS: Readonly<Record<NavPage, typeof IconEar>> = { search: IconSearch, feed: IconNews, learnings: IconEar, themes: IconStack2, promises: IconHeartHandshake, customers: IconUsers, ideas: IconBulb, review: IconInbox, board: IconLayoutKanban, statement: IconReceipt2, numbers: IconChartHistogram, report: IconReportAnalytics, agenda: IconArmchair, meetings: IconCalendarEvent, team: IconUsersGroup, settings: IconAdjustments }
+const ICONS: Readonly<Record<NavPage, typeof IconEar>> = { home: IconHome, search: IconSearch, feed: IconNews, learnings: IconEar, themes: IconStack2, promises: IconHeartHandshake, customers: IconUsers, ideas: IconBulb, review: IconInbox, board: IconLayoutKanban, statement: IconReceipt2, numbers: IconChartHistogram, report: IconReportAnalytics, agenda: IconArmchair, meetings: IconCalendarEvent, team: IconUsersGroup, settings: IconAdjustments }
 /** Pages that belong to an entry of the navigation without being it. */
 const BELONGS: Partial<Record<PageName, NavPage>> = { learning: 'learnings', 'edit-learning': 'learnings', log: 'learnings', theme: 'themes', 'promises-by-leader': 'promises', customer: 'customers', silence: 'customers', 'same-customers': 'customers', loose: 'themes', episodes: 'numbers', causes: 'statement', costs: 'statement', 'theme-idea': 'themes', idea: 'ideas', 'edit-idea': 'ideas', 'new-idea': 'ideas', duplicates: 'ideas', campaigns: 'ideas', campaign: 'ideas', 'campaign-idea': 'ideas', present: 'agenda', notes: 'agenda', minutes: 'meetings', held: 'meetings', template: 'meetings', devices: 'team', audit: 'team', programs: 'team', 'personal-data': 'team', join: 'settings' }
 
@@ -65,6 +66,7 @@ export function Shell({ session }: { session: Session }) {
     back: goBack,
     forward: goForward,
     undo: undoLast,
+    home: () => go({ page: 'home' }),
     learnings: () => go({ page: 'learnings' }),
     ideas: () => go({ page: 'ideas' }),
     board: () => go({ page: 'board' }),
@@ -111,10 +113,7 @@ export function Shell({ session }: { session: Session }) {
               <FirstSyncBanner />
               <Suspense fallback={null}>
                 <CampaignNotes />
-                <PromiseReminders />
-                <RoleNotes />
-                <Reminders />
-                <BenefitReminders />
+                {at.page === 'home' ? null : <OwnReminders />}
               </Suspense>
             </div>
             {page}
@@ -128,12 +127,25 @@ export function Shell({ session }: { session: Session }) {
   )
 }
 
+/** What is due; home tells of all of it itself. */
+function OwnReminders() {
+  return (
+    <>
+      <PromiseReminders />
+      <RoleNotes />
+      <Reminders />
+      <BenefitReminders />
+    </>
+  )
+}
+
 function Navigation({ at, inTeam, reviews }: { at: Route; inTeam: boolean; reviews: boolean }) {
   const t = useWords()
   const format = useFormat()
   const { data: promises } = useAsk('followUps', 'list', { open: true, limit: 1 })
   const { data: questions } = useAsk('ideas', 'questions', {}, { enabled: inTeam })
   const { data: review } = useAsk('review', 'counts', {}, { enabled: reviews })
+  const { data: news } = useNews()
   const current = BELONGS[at.page] ?? at.page
   // in a small window the navigation scrolls
   useEffect(() => {
@@ -141,7 +153,7 @@ function Navigation({ at, inTeam, reviews }: { at: Route; inTeam: boolean; revie
   }, [current])
   const link = (page: NavPage): ReactNode => {
     const Icon = ICONS[page]
-    const waiting = page === 'promises' ? (promises?.overdue ?? 0) : page === 'ideas' ? (questions?.length ?? 0) : page === 'review' && review ? review.overdue.answer + review.overdue.decision : 0
+    const waiting = page === 'home' ? (news?.unseen ?? 0) : page === 'promises' ? (promises?.overdue ?? 0) : page === 'ideas' ? (questions?.length ?? 0) : page === 'review' && review ? review.overdue.answer + review.overdue.decision : 0
     return (
       <li key={page}>
         <Tooltip label={t(`nav.${page}`)} position="right" classNames={{ tooltip: 'nav-tooltip' }}>
@@ -161,7 +173,7 @@ function Navigation({ at, inTeam, reviews }: { at: Route; inTeam: boolean; revie
             {waiting > 0 ? (
               <span className="nav-count">
                 <span aria-hidden>{format.number(waiting)}</span>
-                <span className="sr-only">{page === 'ideas' ? t('nav.questions', { count: waiting }) : t('nav.overdue', { count: waiting })}</span>
+                <span className="sr-only">{page === 'home' ? t('nav.news', { count: waiting }) : page === 'ideas' ? t('nav.questions', { count: waiting }) : t('nav.overdue', { count: waiting })}</span>
               </span>
             ) : null}
           </a>
@@ -180,7 +192,13 @@ function Navigation({ at, inTeam, reviews }: { at: Route; inTeam: boolean; revie
           <span className="nav-label">{t('logLearning')}</span>
         </Button>
       </Tooltip>
-      <ul>{link('search')}</ul>
+      <ul>
+        {link('home')}
+        {link('search')}
+      </ul>
+      <span className="sr-only" aria-live="polite">
+        {news && news.unseen > 0 ? t('nav.news', { count: news.unseen }) : ''}
+      </span>
       {GROUPS.map(({ name, pages }) => (
         <div key={name} className="nav-group">
           <h2 className="nav-heading" id={`nav-${name}`}>
@@ -235,6 +253,7 @@ function useCommands(session: Session, showShortcuts: () => void): Command[] {
   return [
     { id: 'log', label: t('logLearning'), icon: icon(IconPencilPlus), keys: SHORTCUTS.log.keys, run: () => go({ page: 'log' }) },
     { id: 'new-idea', label: t('palette.newIdea'), icon: icon(IconBulb), keys: SHORTCUTS['new-idea'].keys, run: () => go({ page: 'new-idea' }) },
+    page('home'),
     page('search'),
     ...GROUPS.flatMap(({ pages }) => pages).map(page),
     page('settings'),

@@ -36,10 +36,10 @@ test('the keyboard alone gets a person started, and the next start asks nothing'
   await expect(first.page.getByRole('textbox', { name: 'Your name' })).toBeFocused()
   await first.page.keyboard.type('Ana')
   await first.page.keyboard.press('Enter')
-  await expect(first.page.getByRole('heading', { name: 'No learnings yet' })).toBeVisible()
+  await expect(first.page.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible()
   await first.close()
   const again = await openApp({ dataDir: first.dataDir })
-  await expect(again.page.getByRole('heading', { level: 1, name: 'Learnings' })).toBeVisible()
+  await expect(again.page.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible()
 })
 
 test('the examples are marked, and go in one click without what was written', async ({ page }) => {

@@ -3,16 +3,21 @@ import type { Page } from '@playwright/test'
 import { expect } from './app.ts'
 import { openTestCore } from './core.ts'
 
-/** Gives a name and starts. */
+/** Gives a name, starts, and goes from home to the learnings, where most journeys begin. */
 export async function begin(page: Page, { name = 'Ada', example = false } = {}): Promise<void> {
   await page.getByRole('textbox', { name: 'Your name' }).fill(name)
   await page.getByRole('button', { name: example ? 'Look around with examples' : 'Start with an empty workspace' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible()
+  await page.keyboard.press('Alt+1')
   await expect(page.getByRole('heading', { level: 1, name: 'Learnings' })).toBeVisible()
 }
 
-/** Waits until the app is there: keys pressed before go nowhere. */
+/** Waits until the app is there: keys pressed before go nowhere. From home it goes to the learnings, where most journeys begin. */
 export async function ready(page: Page): Promise<void> {
   await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible()
+  if ((await page.evaluate(() => location.hash)) !== '') return
+  await page.keyboard.press('Alt+1')
+  await expect(page.getByRole('heading', { level: 1, name: 'Learnings' })).toBeVisible()
 }
 
 /** Opens a place by its path, as a link from outside does. */

@@ -1,8 +1,9 @@
 // Comments on an idea. What is being typed is kept as a draft; one's own comment can be taken back.
-import { Button, CloseButton, Textarea } from '@mantine/core'
+import { Button, CloseButton } from '@mantine/core'
 import { IconMessageQuestion } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import type { Credit, Idea } from '../../../shared/contract/ideas.ts'
+import type { Mention } from '../../../shared/domain/mentions.ts'
 import { NAMELESS } from '../../../shared/domain/rights.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { KeyedForm } from '../../components/keyed-form.tsx'
@@ -16,6 +17,8 @@ import { useDraft } from '../../stores/drafts.ts'
 import { say } from '../../stores/notices.ts'
 import { errorWords, fieldErrors, useWords } from '../../words.ts'
 import { nameOn } from './names.ts'
+import { MentionField } from './mention-field.tsx'
+import { MentionedText } from './mentioned-text.tsx'
 import { refocus } from './refocus.ts'
 
 export function Discussion({ idea }: { idea: Idea }) {
@@ -23,7 +26,7 @@ export function Discussion({ idea }: { idea: Idea }) {
   const format = useFormat()
   const { refused, is } = useMay()
   const inTeam = useAsk('session', 'get', {}).data?.inTeam ?? false
-  const draft = useDraft(`idea:comment:${idea.id}`, { text: '' })
+  const draft = useDraft<{ text: string; mentions?: readonly Mention[] }>(`idea:comment:${idea.id}`, { text: '' })
   const heading = useRef<HTMLHeadingElement>(null)
   const { act, busy, error } = useAct('ideas', 'comment')
   const wanted = useNav(({ at }) => (at.page === 'idea' ? at.commentId : undefined))
@@ -40,24 +43,24 @@ export function Discussion({ idea }: { idea: Idea }) {
   }, [wanted])
   const problems = fieldErrors(t, error)
 
-  async function post(text: string, asks = false) {
-    const changed = await act({ id: idea.id, text, asks })
+  async function post(text: string, asks = false, mentions: readonly Mention[] = []) {
+    const changed = await act({ id: idea.id, text, asks, mentions: [...mentions] })
     if (changed) queryClient.setQueryData(asking('ideas', 'get', { id: idea.id }).queryKey, changed)
     return changed !== null
   }
-  async function takeBack({ id, text, mine, asks }: Idea['discussion'][number]) {
+  async function takeBack({ id, text, mine, asks, mentions }: Idea['discussion'][number]) {
     try {
       await callCore('ideas', 'deleteComment', { id })
       queryClient.setQueryData(asking('ideas', 'get', { id: idea.id }).queryKey, { ...idea, discussion: idea.discussion.filter((comment) => comment.id !== id) })
       // not the field: there Ctrl+Z would undo typing, not this
       refocus(() => heading.current)
-      say(t('ideas:discussion.deleted'), mine ? { undo: () => post(text, asks) } : {})
+      say(t('ideas:discussion.deleted'), mine ? { undo: () => post(text, asks, mentions.map(({ id, written }) => ({ id, written }))) } : {})
     } catch (error) {
       say(errorWords(t, asAppError(error)), { tone: 'wrong' })
     }
   }
   const send = (asks = false) => {
-    if (!busy && draft.value.text.trim() !== '') void post(draft.value.text, asks).then((done) => done && draft.discard())
+    if (!busy && draft.value.text.trim() !== '') void post(draft.value.text, asks, draft.value.mentions).then((done) => done && draft.discard())
   }
   const asAuthor = idea.nameless && idea.mine
   /** The merged idea that it was said on. */
@@ -85,7 +88,7 @@ export function Discussion({ idea }: { idea: Idea }) {
                   {comment.mine || (inTeam && refused('delete', { entity: 'comment', data: { authorId: comment.author.id }, example: idea.example }) === null) ? <CloseButton size="sm" aria-label={t('ideas:discussion.delete')} onClick={() => void takeBack(comment)} /> : null}
                 </p>
                 <UserText block className="prewrap">
-                  {comment.text}
+                  <MentionedText text={comment.text} mentions={comment.mentions} />
                 </UserText>
               </li>
             ))}
@@ -100,7 +103,7 @@ export function Discussion({ idea }: { idea: Idea }) {
           </p>
         ) : (
         <KeyedForm className="stack-tight" onSave={() => send()} onLeave={() => {}}>
-          <Textarea autosize minRows={2} maxRows={10} dir="auto" label={t(asAuthor ? 'ideas:nameless.answerLabel' : 'ideas:discussion.label')} description={asAuthor ? t('ideas:nameless.answerHint') : mayAsk ? t('ideas:nameless.askHint') : null} placeholder={t('ideas:discussion.placeholder')} value={draft.value.text} onChange={({ currentTarget }) => draft.set({ text: currentTarget.value })} error={problems['text']} />
+          <MentionField autosize minRows={2} maxRows={10} label={t(asAuthor ? 'ideas:nameless.answerLabel' : 'ideas:discussion.label')} description={asAuthor ? t('ideas:nameless.answerHint') : mayAsk ? t('ideas:nameless.askHint') : inTeam ? t('home:mention.hint') : null} placeholder={t('ideas:discussion.placeholder')} value={draft.value} onChange={(value) => draft.set(value)} error={problems['text']} />
           <ErrorNote error={error && Object.keys(problems).length === 0 ? error : null} />
           <div className="row">
             <Button type="submit" variant="default" loading={busy}>

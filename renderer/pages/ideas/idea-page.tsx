@@ -26,6 +26,7 @@ import { AnswersGiven, DepthGiven } from './answers-given.tsx'
 import { MergeDialog } from './merge-dialog.tsx'
 import { Credits, MergedInto } from './merged-notes.tsx'
 import './merge.css'
+import { FollowButton } from '../home/follow-button.tsx'
 import { ScorePanel } from '../review/score-panel.tsx'
 import { IdeasLikeThis } from '../similar/like-this.tsx'
 import { StagePanel } from './stage-panel.tsx'
@@ -78,6 +79,7 @@ function OneIdea({ idea }: { idea: Idea }) {
       actions={
         <>
           {(idea.nameless && idea.mine) || idea.stage === 'merged' ? null : <SupportButton idea={idea} />}
+          <FollowButton idea={idea} />
           {mayNot ? null : (
             <Button variant="default" leftSection={<IconPencil size={18} aria-hidden />} onClick={() => go({ page: 'edit-idea', id: idea.id })}>
               {t('edit')}

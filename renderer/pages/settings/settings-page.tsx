@@ -13,6 +13,7 @@ import { say } from '../../stores/notices.ts'
 import { fieldErrors, useWords } from '../../words.ts'
 import { Backups } from './backups.tsx'
 import { Check } from './check.tsx'
+import { NewsSection } from './news-section.tsx'
 import { Rebuild } from './rebuild.tsx'
 import { RulesSection } from './rules-section.tsx'
 import { Section } from './section.tsx'
@@ -31,6 +32,9 @@ export function SettingsPage() {
           <Section title={t('settings:you')}>
             <Name name={session.member?.name ?? ''} />
             <Look session={session} />
+          </Section>
+          <Section title={t('home:news.settings')}>
+            <NewsSection />
           </Section>
           <Section title={t('join.title')}>
             <TeamSection />

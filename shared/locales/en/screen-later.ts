@@ -5,6 +5,7 @@ import causes from './causes.json' with { type: 'json' }
 import charts from './charts.json' with { type: 'json' }
 import closing from './closing.json' with { type: 'json' }
 import episodes from './episodes.json' with { type: 'json' }
+import home from './home.json' with { type: 'json' }
 import imports from './imports.json' with { type: 'json' }
 import meetings from './meetings.json' with { type: 'json' }
 import minutes from './minutes.json' with { type: 'json' }
@@ -19,4 +20,4 @@ import templates from './templates.json' with { type: 'json' }
 import themes from './themes.json' with { type: 'json' }
 import value from './value.json' with { type: 'json' }
 
-export const enScreenLater = { agenda, campaigns, causes, charts, closing, episodes, imports, meetings, minutes, numbers, pilot, pipeline, runs, search, similar, team, templates, themes, value }
+export const enScreenLater = { agenda, campaigns, causes, charts, closing, episodes, home, imports, meetings, minutes, numbers, pilot, pipeline, runs, search, similar, team, templates, themes, value }

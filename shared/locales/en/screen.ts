@@ -3,7 +3,6 @@ import attachments from './attachments.json' with { type: 'json' }
 import common from './common.json' with { type: 'json' }
 import customers from './customers.json' with { type: 'json' }
 import errors from './errors.json' with { type: 'json' }
-import home from './home.json' with { type: 'json' }
 import ideas from './ideas.json' with { type: 'json' }
 import learnings from './learnings.json' with { type: 'json' }
 import presence from './presence.json' with { type: 'json' }
@@ -11,4 +10,4 @@ import promises from './promises.json' with { type: 'json' }
 import settings from './settings.json' with { type: 'json' }
 import sync from './sync.json' with { type: 'json' }
 
-export const enScreen = { attachments, common, customers, errors, home, ideas, learnings, presence, promises, settings, sync }
+export const enScreen = { attachments, common, customers, errors, ideas, learnings, presence, promises, settings, sync }

@@ -1,7 +1,7 @@
 // The digest as a document, before it becomes Markdown or the text of a mail.
 import type { Digest, Home, NewsGroup, NewsItem } from '../../../../shared/contract/home.ts'
 import type { Zone } from '../../../../shared/domain/meetings.ts'
-import { NAMELESS } from '../../../../shared/domain/rights.ts'
+import { saysMore, sentenceOf } from '../../../../shared/domain/news-words.ts'
 import type { AgendaWords } from '../meetings/agenda-words.ts'
 import { joined, plain, type Block, type Line, type Paper } from '../meetings/paper/paper.ts'
 
@@ -10,16 +10,6 @@ interface Telling { readonly words: AgendaWords; readonly zone: Zone }
 const spanOf = ({ from, to }: Digest, { words, zone }: Telling) => ({ from: words.day(zone.dayOf(from)), to: words.day(zone.dayOf(to)) })
 
 export const subjectOf = (digest: Digest, telling: Telling): string => telling.words.say('home:digest.subject', spanOf(digest, telling))
-
-/** What happened, in a sentence. */
-export function sentenceOf({ kind, task, by, stage, decision, part, text }: NewsItem, { say }: Pick<AgendaWords, 'say'>): string {
-  const name = by === null || by.name === '' ? say(by?.id === NAMELESS ? 'home:news.author' : 'home:news.somebody') : by.name
-  const what = task !== null ? say(`home:news.task.${task}`, { name }) : say(`home:news.item.${kind}`, { name, text, stage: stage === null ? '' : say(`ideas:stage.${stage}`), decision: decision === null ? '' : say(`agenda:decision.${decision}`) })
-  return part === null ? what : say('home:news.of', { part, what })
-}
-
-/** What `text` says besides the sentence. */
-export const saysMore = ({ kind, text }: Pick<NewsItem, 'kind' | 'text'>): boolean => text !== '' && kind !== 'agenda'
 
 export function digestPaper(digest: Digest, telling: Telling & { readonly name: string }): Paper {
   const { words, name } = telling
@@ -46,7 +36,7 @@ function newsBlocks({ noun, title, why, items, count }: NewsGroup, { words, zone
     {
       kind: 'list',
       items: [
-        ...items.map((item) => ({ line: [{ text: sentenceOf(item, words) }, ...(saysMore(item) ? [{ text: `: ${item.text.replaceAll(/\s+/g, ' ')}` }] : []), beside(item)] })),
+        ...items.map((item) => ({ line: [{ text: sentenceOf(item, say) }, ...(saysMore(item) ? [{ text: `: ${item.text.replaceAll(/\s+/g, ' ')}` }] : []), beside(item)] })),
         ...(count > items.length ? [{ line: plain(say('home:news.more', { count: count - items.length })) }] : []),
       ],
     },

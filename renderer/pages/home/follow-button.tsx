@@ -1,0 +1,52 @@
+// Whether one hears of an idea: to be switched on its page. Whoever looks at the page has seen its news.
+import { Button, Tooltip } from '@mantine/core'
+import { IconBell, IconBellOff } from '@tabler/icons-react'
+import { useEffect } from 'react'
+import type { Idea } from '../../../shared/contract/ideas.ts'
+import { asking, queryClient, useAct, useAsk } from '../../query.ts'
+import { say } from '../../stores/notices.ts'
+import { useWords } from '../../words.ts'
+import { useNews } from './use-news.ts'
+
+export function FollowButton({ idea }: { idea: Idea }) {
+  const t = useWords()
+  const { data } = useAsk('home', 'following', { ideaId: idea.id }, { keepPrevious: true })
+  const { act, busy } = useAct('home', 'follow')
+  useSeen(`idea:${idea.mergedInto?.gone === false ? idea.mergedInto.id : idea.id}`)
+  if (!data) return null
+  const { hears, said, why, followers, followerCount } = data
+  const Bell = hears ? IconBell : IconBellOff
+  const reason = hears ? t(why === null ? 'home:follow.hears' : `home:news.why.${why}`) : t('home:follow.menu')
+  const others = followerCount === 0 ? '' : ` · ${t('home:follow.followers', { count: followerCount })}: ${followers.map(({ name }) => name).join(', ')}`
+  return (
+    <Tooltip label={<bdi>{`${reason}${others}`}</bdi>} multiline maw={320}>
+      <Button
+        variant={hears ? 'light' : 'default'}
+        leftSection={<Bell size={18} aria-hidden />}
+        aria-pressed={hears}
+        onClick={async () => {
+          if (busy) return
+          // back to what one's own part in it says, where there is one
+          const follows = hears ? (said === true && why === 'following' ? null : false) : said === false && why !== null ? null : true
+          const next = await act({ ideaId: idea.id, follows })
+          if (!next) return
+          queryClient.setQueryData(asking('home', 'following', { ideaId: idea.id }).queryKey, next)
+          say(t(next.hears ? 'home:follow.started' : 'home:follow.stopped'))
+        }}
+      >
+        {t(hears ? 'home:follow.following' : 'home:follow.follow')}
+      </Button>
+    </Tooltip>
+  )
+}
+
+/** While the page is looked at, what comes is seen. */
+function useSeen(about: string): void {
+  const { data: news } = useNews()
+  const { act } = useAct('home', 'see')
+  const unseen = news?.groups.some((group) => group.about === about && group.unseen > 0) ?? false
+  useEffect(() => {
+    if (unseen) void act({ about })
+    // oxlint-disable-next-line react/exhaustive-deps -- when there is something new, and only then
+  }, [unseen, about])
+}

@@ -1,0 +1,25 @@
+// News in sentences: the same on the screen, in the digest and in the terminal. Pure; the words come from whoever asks.
+import type { DecisionKind } from './agenda-lists.ts'
+import type { Stage } from './ideas.ts'
+import type { NewsKind, NewsTask } from './news.ts'
+import { NAMELESS } from './rights.ts'
+
+export interface Told {
+  readonly kind: NewsKind
+  readonly task: NewsTask | null
+  readonly by: { readonly id: string; readonly name: string } | null
+  readonly stage: Stage | null
+  readonly decision: DecisionKind | null
+  readonly part: string | null
+  readonly text: string
+}
+
+/** What happened. */
+export function sentenceOf({ kind, task, by, stage, decision, part, text }: Told, say: (key: string, params?: Readonly<Record<string, string | number>>) => string): string {
+  const name = by === null || by.name === '' ? say(by?.id === NAMELESS ? 'home:news.author' : 'home:news.somebody') : by.name
+  const what = task !== null ? say(`home:news.task.${task}`, { name }) : say(`home:news.item.${kind}`, { name, text, stage: stage === null ? '' : say(`ideas:stage.${stage}`), decision: decision === null ? '' : say(`agenda:decision.${decision}`) })
+  return part === null ? what : say('home:news.of', { part, what })
+}
+
+/** Whether `text` says more than the sentence does. */
+export const saysMore = ({ kind, text }: Pick<Told, 'kind' | 'text'>): boolean => text !== '' && kind !== 'agenda'
