@@ -42,7 +42,7 @@ export function agendaCommand({ words }: { words: Terminal['words'] }, run: Run)
             meetingId !== undefined && options.minutes === undefined && options.at === undefined
               ? await core.client.meetings.agenda({ meetingId })
               : await core.client.meetings.preview({ ...(series && { seriesId: series.id }), ...(options.minutes !== undefined && { minutes: options.minutes }), ...(options.at !== undefined && { at: options.at }) })
-          const said = await agendaWords(await languageHere(core))
+          const said = await wordsHere(core)
           const format = options.mail ? 'mail' : (options.format ?? (terminal.json ? 'json' : 'md'))
           await writeAnswer(answerOf(agenda, format, said, options.at ?? core.context.now()), options.out, terminal)
           return EXIT.done
@@ -65,6 +65,12 @@ function answerOf(agenda: Agenda, format: Format | 'mail', words: AgendaWords, n
     default:
       return mailMessage(agendaMail(agenda, words))
   }
+}
+
+/** In the person's language, and with the idea questions as the workspace asks them. */
+export async function wordsHere(core: Core): Promise<AgendaWords> {
+  const asked = await core.client.questions.list({})
+  return agendaWords(await languageHere(core), Object.fromEntries(asked.flatMap(({ key, words }) => (words === null ? [] : [[key, words]]))))
 }
 
 export async function languageHere({ client }: Core): Promise<string> {

@@ -5,9 +5,9 @@ import type { Meeting, Series } from '../../shared/contract/meetings.ts'
 import type { Minutes } from '../../shared/contract/minutes.ts'
 import { zoneOf } from '../../shared/domain/meetings.ts'
 import type { Core } from '../core/core.ts'
-import { agendaWords, type AgendaWords } from '../core/services/meetings/agenda-words.ts'
+import type { AgendaWords } from '../core/services/meetings/agenda-words.ts'
 import { minutesFile } from '../core/services/meetings/minutes-export.ts'
-import { languageHere, seriesNamed } from './agenda.ts'
+import { seriesNamed, wordsHere } from './agenda.ts'
 import { acting, choiceOf, folderOf, type Common } from './command.ts'
 import { toRead } from './open.ts'
 import { EXIT, type Run, type Terminal } from './terminal.ts'
@@ -38,7 +38,7 @@ export function minutesCommand({ words }: { words: Terminal['words'] }, run: Run
         return toRead(folderOf(options), terminal, { orEmpty: true }, async (core) => {
           const meeting = await chosen(core, options, terminal)
           const minutes = await core.client.minutes.get({ meetingId: meeting.id })
-          const said = await agendaWords(await languageHere(core))
+          const said = await wordsHere(core)
           await writeAnswer(await answerOf(minutes, terminal.json && options.format === undefined && !options.mail ? 'json' : options.mail ? 'mail' : (options.format ?? 'md'), said), options.out, terminal)
           return EXIT.done
         })

@@ -9,6 +9,7 @@ import * as benefits from './services/value/benefits.ts'
 import * as kpis from './services/value/kpis.ts'
 import * as campaigns from './services/pipeline/campaigns.ts'
 import * as categories from './services/pipeline/categories.ts'
+import * as questions from './services/pipeline/questions.ts'
 import * as causes from './services/causes/causes.ts'
 import * as costs from './services/causes/costs.ts'
 import * as statements from './services/causes/statements.ts'
@@ -169,6 +170,13 @@ export function createRouter(context: Context): Router<AppContract> {
       reopen: give(campaigns.reopen),
       delete: give(campaigns.remove),
       restore: give(campaigns.restore),
+    },
+    questions: {
+      list: give(questions.list),
+      add: give(questions.add),
+      reword: give(questions.reword),
+      show: give(questions.show),
+      place: give(questions.place),
     },
     categories: {
       list: give(categories.list),

@@ -9,6 +9,7 @@ import { moveRefusal, movesIdea, opRefusal, toldBy, type Named } from '../../sha
 import { OLDEST_SCHEMA, SCHEMA, shapeOf, shapeProblem } from '../../shared/sync/shapes.ts'
 import { benefitVerdict } from './benefits.ts'
 import { campaignVerdict } from './campaigns.ts'
+import { answerVerdict } from './questions.ts'
 import { parentEntityOf, parentIdOf, type Stored } from './records.ts'
 import type { Rows, Verdict } from './verdict.ts'
 

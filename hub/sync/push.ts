@@ -12,6 +12,7 @@ import type { Column, Sql } from '../store/store.ts'
 import { RULES_ID } from './benefits.ts'
 import { authorshipIdOf, formProblem, hidden, ideaIdOf, judge, losersOf, lossProblem, mergedIntoOf, movesOf, pipelineProblem } from './judge.ts'
 import { countedAnew } from './pulse.ts'
+import { questionIdOf } from './questions.ts'
 import { loadChildren, loadRecords, parentIdOf, toRecord, type Stored } from './records.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -86,7 +87,7 @@ export async function takeOps(tx: Sql, { source, person }: { source: string; per
 
 /** The rows that the operations are about, those they hang on, and the meetings that moves name. */
 function namedBy(ops: readonly WireOp[]): string[] {
-  const ids = ops.flatMap((op) => [op.rowId, op.patch['customerId'], parentIdOf(op.entity, op.patch), op.entity === 'stageChange' ? op.patch['meetingId'] : op.entity === 'benefit' ? RULES_ID : null])
+  const ids = ops.flatMap((op) => [op.rowId, op.patch['customerId'], parentIdOf(op.entity, op.patch), op.entity === 'stageChange' ? op.patch['meetingId'] : op.entity === 'benefit' ? RULES_ID : op.entity === 'ideaAnswer' ? questionIdOf(op.patch) : null])
   return [...new Set(ids.filter((id): id is string => typeof id === 'string'))]
 }
 

@@ -10,7 +10,7 @@ export function ConflictNote({ id }: { id: string }) {
   const [first] = open ?? []
   if (!open || !first) return null
   const say = (key: string | string[], params: object = {}) => (t as (key: string | string[], params: object) => string)(key, params)
-  const names = open.map(({ entity, field, part }) => say('sync:theField', { field: entity === 'ideaAnswer' && part ? say('sync:answerTo', { question: say(`ideas:question.${part}`) }) : say([`sync:field.${field}`, 'sync:field.text']) }))
+  const names = open.map(({ entity, field, part }) => say('sync:theField', { field: entity === 'ideaAnswer' && part ? say('sync:answerTo', { question: say([`ideas:question.${part}`, 'ideas:ownQuestion']) }) : say([`sync:field.${field}`, 'sync:field.text']) }))
   return (
     <p className="sync-note">
       <IconArrowsSplit2 size={18} aria-hidden />

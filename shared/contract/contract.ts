@@ -20,6 +20,7 @@ import { minutes } from './minutes.ts'
 import { presence } from './presence.ts'
 import { privacy } from './privacy.ts'
 import { programs } from './programs.ts'
+import { questions } from './questions.ts'
 import { review } from './review.ts'
 import { rules } from './rules.ts'
 import { search } from './search.ts'
@@ -32,5 +33,5 @@ import { team } from './team.ts'
 import { themes } from './themes.ts'
 import { views } from './views.ts'
 
-export const contract = { session, home, attachments, presence, sync, learnings, feed, customers, silence, causes, episodes, ideas, campaigns, categories, board, views, benefits, kpis, followUps, metrics, meetings, minutes, runs, settings, review, rules, ledger, team, search, themes, duplicates, programs, privacy } as const
+export const contract = { session, home, attachments, presence, sync, learnings, feed, customers, silence, causes, episodes, ideas, campaigns, categories, questions, board, views, benefits, kpis, followUps, metrics, meetings, minutes, runs, settings, review, rules, ledger, team, search, themes, duplicates, programs, privacy } as const
 export type AppContract = typeof contract

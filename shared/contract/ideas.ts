@@ -3,14 +3,15 @@ import * as z from 'zod'
 import { GAINERS } from '../domain/benefits.ts'
 import { NONE } from '../domain/idea-views.ts'
 import { MOST_MENTIONS } from '../domain/mentions.ts'
-import { EFFORTS, IDEA_SORTS, LENSES, QUESTIONS, STAGES } from '../domain/ideas.ts'
+import { EFFORTS, IDEA_SORTS, LENSES, QUESTIONS, STAGES, type OwnQuestion } from '../domain/ideas.ts'
 import { DecisionOfMeeting } from './decisions.ts'
 import { call } from './procedure.ts'
 import { count, cursor, done, id, instant, LONGEST_NAME, Named, noInput, pageSize, requiredText, text, title } from './fields.ts'
 import { Attachment, AttachmentInput, LearningSummary, Picked } from './learnings.ts'
 
 export const Stage = z.enum(STAGES)
-export const Question = z.enum(QUESTIONS)
+/** One of the app, or the id of one of the workspace's own. */
+export const Question = z.union([z.enum(QUESTIONS), id as unknown as z.ZodType<OwnQuestion, OwnQuestion>])
 
 const Answers = z.partialRecord(Question, text)
 
@@ -103,6 +104,8 @@ export const MergePreview = z.object({
 export const Idea = IdeaSummary.extend({
   description: z.string(),
   answers: z.partialRecord(Question, z.string()),
+  /** The questions that it answers, in order, in the words that it was asked in; null: those of the app. */
+  answered: z.array(z.object({ key: Question, words: z.string().nullable() })),
   /** Its own; those of merged ideas are in `cameAlong`. */
   affects: z.object({ customers: z.array(Named), segments: z.array(Named) }),
   /** With that of the ideas merged into it. */
@@ -151,8 +154,8 @@ export const IdeaFilters = z.object({
 
 export const ideas = {
   /** With an `id`, made by whoever asks, asking again after a lost answer makes nothing twice. `nameless`: without one's name; only in a team. */
-  create: call(IdeaInput.extend({ id: id.optional(), submit: z.boolean().default(true), nameless: z.boolean().default(false) }), Idea, ['alone', 'answers-missing', 'unknown-learning', 'unknown-customer', 'unknown-segment', 'unknown-member', 'unknown-category', 'unknown-campaign', 'campaign-not-running', 'attachment-missing']),
-  edit: call(z.object({ id, changes: IdeaChanges }), Idea, ['unknown-idea', 'answers-missing', 'unknown-learning', 'unknown-customer', 'unknown-segment', 'unknown-member', 'unknown-category', 'unknown-campaign', 'campaign-not-running', 'attachment-missing']),
+  create: call(IdeaInput.extend({ id: id.optional(), submit: z.boolean().default(true), nameless: z.boolean().default(false) }), Idea, ['alone', 'answers-missing', 'unknown-learning', 'unknown-customer', 'unknown-segment', 'unknown-member', 'unknown-category', 'unknown-campaign', 'campaign-not-running', 'unknown-question', 'attachment-missing']),
+  edit: call(z.object({ id, changes: IdeaChanges }), Idea, ['unknown-idea', 'answers-missing', 'unknown-learning', 'unknown-customer', 'unknown-segment', 'unknown-member', 'unknown-category', 'unknown-campaign', 'campaign-not-running', 'unknown-question', 'attachment-missing']),
   delete: call(z.object({ id }), done, ['unknown-idea']),
   restore: call(z.object({ id }), Idea, ['unknown-idea']),
   get: call(z.object({ id }), Idea, ['unknown-idea']),

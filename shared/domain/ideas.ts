@@ -6,8 +6,11 @@ export type Stage = (typeof STAGES)[number]
 
 /** The first two are required to leave Draft; the five working-backwards questions are optional depth, and so is who is left out (practices.md 1a, accessibility lens). Source: product.md. */
 export const QUESTIONS = ['customers', 'delight', 'who', 'problem', 'benefit', 'evidence', 'experience', 'leftOut'] as const
-export type Question = (typeof QUESTIONS)[number]
-export const REQUIRED_QUESTIONS = ['customers', 'delight'] as const satisfies readonly Question[]
+export type BuiltInQuestion = (typeof QUESTIONS)[number]
+/** One of the workspace's own, by its id. */
+export type OwnQuestion = `${string}-${string}-${string}-${string}-${string}`
+export type Question = BuiltInQuestion | OwnQuestion
+export const REQUIRED_QUESTIONS = ['customers', 'delight'] as const satisfies readonly BuiltInQuestion[]
 /** Ideas that say who is left out, and those that do not yet. */
 export const LENSES = ['said', 'open'] as const
 export type Lens = (typeof LENSES)[number]
@@ -44,7 +47,7 @@ export interface IdeaAnswers {
 }
 
 /** The required questions still without an answer. Customers or segments picked answer the first as well as text does. */
-export function missingAnswers({ answers, affected }: IdeaAnswers): Question[] {
+export function missingAnswers({ answers, affected }: IdeaAnswers): (typeof REQUIRED_QUESTIONS)[number][] {
   return REQUIRED_QUESTIONS.filter((question) => !answers[question]?.trim() && !(question === 'customers' && affected > 0))
 }
 

@@ -54,6 +54,7 @@ interface Rights {
 const lookup: Rights = { create: ['everyone'], edit: ['lead'], delete: ['champion'], restore: ['champion'] }
 const ofIdea = (...fixed: string[]): Rights => ({ create: ['parent-author', 'parent-owner', 'champion'], edit: ['parent-author', 'parent-owner', 'champion'], delete: ['parent-author', 'parent-owner', 'champion'], restore: ['parent-author', 'parent-owner', 'champion'], fixed })
 const ofChampions = (...fixed: string[]): Rights => ({ create: ['champion'], edit: ['champion'], delete: ['champion'], restore: ['champion'], fixed })
+const ofAdmins = (...fixed: string[]): Rights => ({ create: ['admin'], edit: ['admin'], delete: ['admin'], restore: ['admin'], fixed })
 const ofMeeting = (...fixed: string[]): Rights => ({ create: ['lead'], edit: ['lead'], delete: ['lead'], restore: ['lead'], fixed })
 
 /** By table. A table that is missing here is closed to everybody. */
@@ -121,6 +122,8 @@ export const RIGHTS: Readonly<Record<string, Rights>> = {
   meetingRun: ofMeeting('meetingId'),
   actionItem: { create: ['everyone'], edit: ['owner', 'creator', 'lead'], delete: ['creator', 'lead'], restore: ['creator', 'lead'], fixed: ['meetingId', 'seriesId', 'subject', 'createdAt'] },
   workspaceRules: { create: ['admin'], edit: ['admin'], delete: ['admin'], restore: ['admin'], fixed: ['key'] },
+  question: ofAdmins('key'),
+  questionWords: { create: ['admin'], edit: [], delete: [], restore: [] },
   // one's own; for everybody only by champions, see `refusal`
   savedView: { create: ['self'], edit: ['self', 'champion'], delete: ['self', 'champion'], restore: ['self', 'champion'], fixed: ['memberId', 'createdAt'] },
   stageLimit: { create: ['champion'], edit: ['champion'], delete: ['champion'], restore: ['champion'], fixed: ['stage'] },

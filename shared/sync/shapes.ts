@@ -51,6 +51,9 @@ const meetingMinutes = z.number().int().min(1).max(480)
 /** JSON that only the app reads. */
 const json = (longest: number) => clean(longest)
 
+/** One of the app, or the id of one of the workspace's own. */
+const questionKey = z.union([z.enum(QUESTIONS), id])
+
 type Options = Partial<{ texts: readonly string[]; gathered: readonly string[]; passing: boolean; guarded: readonly string[]; joins: readonly string[]; appendOnly: boolean; byHub: boolean; optional: readonly string[] }>
 
 function shape(fields: Record<string, z.ZodType>, { texts, gathered, passing, guarded, joins, appendOnly, byHub, optional }: Options = {}): Shape {
@@ -123,7 +126,12 @@ export const SHAPES = {
     },
     { texts: ['proof'], optional: ['confirmedById', 'confirmedAt', 'confirmedTerms'] },
   ),
-  ideaAnswer: shape({ ideaId: id, question: z.enum(QUESTIONS), text }, { texts: ['text'], joins: ['ideaId', 'question'] }),
+  /** `wordsId`: the wording that was on the screen when it was answered first; null: that of the app. */
+  ideaAnswer: shape({ ideaId: id, question: questionKey, text, wordsId: ref }, { texts: ['text'], joins: ['ideaId', 'question'], optional: ['wordsId'] }),
+  /** A question that admins moved, left out or added. Only what was said is in the row. */
+  question: shape({ key: questionKey, position: number.nullable(), shown: flag.nullable() }, { joins: ['key'], optional: ['position', 'shown'] }),
+  /** A wording of a question: the newest counts, and none is changed. Empty: that of the app. */
+  questionWords: shape({ key: questionKey, wording: title, createdAt: instant }, { appendOnly: true }),
   ideaCustomer: shape({ ideaId: id, customerId: id }, { joins: ['ideaId', 'customerId'] }),
   ideaSegment: shape({ ideaId: id, segmentId: id }, { joins: ['ideaId', 'segmentId'] }),
   evidence: shape({ ideaId: id, learningId: id }, { joins: ['ideaId', 'learningId'] }),

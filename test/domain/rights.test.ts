@@ -86,6 +86,8 @@ const TABLE: Record<string, string> = {
   meetingRun: 'L | L | L | L',
   actionItem: 'E | o c L | c L | c L',
   workspaceRules: 'A | A | A | A',
+  question: 'A | A | A | A',
+  questionWords: 'A | - | - | -',
   savedView: 'a | a C | a C | a C',
   stageLimit: 'C | C | C | C',
   conflict: '- | E | - | -',

@@ -68,7 +68,7 @@ function dataOf(entity: Entity, standing: Standing, me: string, parent: Seed | n
   if (entity === 'benefit') data['enteredById'] = me
   // what it joins is its own each time
   if (entity === 'learningTag' || entity === 'ideaTag') data['tag'] = `tag ${uuid7()}`
-  if (entity === 'theme' || entity === 'workspaceRules') data['key'] = uuid7()
+  if (entity === 'theme' || entity === 'workspaceRules' || entity === 'question') data['key'] = uuid7()
   if (entity === 'unitCost') data['areaId'] = uuid7()
   if (SHAPES[entity].joins?.includes('subject')) data['subject'] = `idea:${uuid7()}`
   return data
@@ -150,7 +150,7 @@ onBoth('the rights of the hub', (postgres) => {
             for (const field of Object.keys(seed.data)) {
               const own = seedOf(entity, standing, person.id)
               const changes = { [field]: valueOf(entity, field, true) }
-              if (changes[field] === own.data[field] || (entity === 'idea' && ['stage', 'stageAt', 'submittedAt', 'mergedIntoId'].includes(field))) continue
+              if (changes[field] === own.data[field] || (entity === 'idea' && ['stage', 'stageAt', 'submittedAt', 'mergedIntoId'].includes(field)) || (entity === 'customer' && field === 'mergedIntoId')) continue
               const why = PERSON[entity] === field && can(person, 'edit', thingOf(own, { changes: {} })) ? 'fixed-field' : refusal(person, 'edit', thingOf(own, { changes }))
               cases.push({ what: name(field), ops: [{ entity, kind: 'patch', rowId: own.id, patch: changes, base: SEEN }], may: why === null, why: PERSON[entity] === field && why !== null ? 'fixed-field' : why, seeds: [own] })
             }

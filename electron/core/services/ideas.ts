@@ -10,6 +10,7 @@ import { answersSince } from '../store/followed.ts'
 import { affectedBy, answersOf, getIdea, lastIdea, lastMove, listIdeas, movesOf, openQuestions, stageCounts, stageCountsWithin, totalIdeas, whereFiltered, type StageCounts } from '../store/ideas.ts'
 import { stageLimits } from '../store/pipeline/board.ts'
 import { resolvePicked } from '../store/lookups.ts'
+import { questionsOf } from '../store/pipeline/questions.ts'
 import { partsOf, whose } from '../store/merged.ts'
 import { isProven } from '../store/value/benefits.ts'
 import type { Read } from '../store/read.ts'
@@ -119,13 +120,23 @@ function answeredOf(write: Write, id: string): { answers: Partial<Record<Questio
   return { answers: answersOf(write, id), affected: customers.length + segments.length }
 }
 
-/** Sets the answers that are given. An answer taken back stays as an empty row, so that two people's edits of it meet as edits. */
+/**
+ * Sets the answers that are given, and keeps which wording each was given to. An answer taken back stays as an empty row, so that two people's edits of it
+ * meet as edits. Throws `unknown-question` for a new answer to one that is not asked any more.
+ */
 function setAnswers(write: Write, ideaId: string, answers: Partial<Record<Question, string>>): void {
+  const asked = new Map(questionsOf(write).map((question) => [question.key, question]))
   for (const [question, text] of Object.entries(answers)) {
     if (text === undefined) continue
     const id = joinedId('ideaAnswer', ideaId, question)
-    if (text !== '') write.ensure('ideaAnswer', id, { ideaId, question, text })
-    else write.patch('ideaAnswer', id, { text })
+    const before = write.value<string>('SELECT text FROM ideaAnswer WHERE id = ? AND deletedAt IS NULL', [id]) ?? ''
+    if (text === '' || before !== '') {
+      write.patch('ideaAnswer', id, { text })
+      continue
+    }
+    const now = asked.get(question as Question)
+    if (!now?.shown) throw new AppError('unknown-question', {}, [{ field: `answers.${question}`, code: 'unknown-question' }])
+    write.ensure('ideaAnswer', id, { ideaId, question, text, wordsId: now.wordsId })
   }
 }
 

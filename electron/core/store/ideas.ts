@@ -11,6 +11,7 @@ import { decisionsOfIdea } from './followed.ts'
 import { attachmentsOf, learningsById } from './learnings.ts'
 import { cameAlong, creditsOf, partsOf, partsOfEach } from './merged.ts'
 import { OWN_NAMELESS } from './replica/nameless.ts'
+import { answeredOf } from './pipeline/questions.ts'
 import type { Read } from './read.ts'
 
 export type Filters = z.output<typeof FiltersSchema>
@@ -295,6 +296,7 @@ export function getIdea(read: Read, me: string, id: string): Idea | null {
     ...summary,
     description: row.description,
     answers: answersOf(read, id),
+    answered: answeredOf(read, id),
     affects: affectedBy(read, id),
     evidence: learningsById(read, read.all<{ learningId: string }>(`SELECT DISTINCT learningId FROM evidence WHERE ideaId IN ${partsOf(':id')} AND deletedAt IS NULL`, { id }).map((link) => link.learningId)),
     cameAlong: along,

@@ -22,7 +22,7 @@ export const REFERENCES: readonly Reference[] = [
   ...of('campaign', { areaId: 'area' }),
   ...of('campaignTeam', { campaignId: 'campaign', teamId: 'team' }),
   ...of('benefit', { ideaId: 'idea', learningId: 'learning', readingId: 'reading', enteredById: 'member', confirmedById: 'member' }),
-  ...of('ideaAnswer', { ideaId: 'idea' }),
+  ...of('ideaAnswer', { ideaId: 'idea', wordsId: 'questionWords' }),
   ...of('ideaCustomer', { ideaId: 'idea', customerId: 'customer' }),
   ...of('ideaSegment', { ideaId: 'idea', segmentId: 'segment' }),
   ...of('evidence', { ideaId: 'idea', learningId: 'learning' }),

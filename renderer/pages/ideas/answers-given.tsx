@@ -1,21 +1,23 @@
-// What the idea answers: the two questions first, in large type; the five deeper ones where somebody wrote them.
+// What the idea answers: the two questions first, in large type; the deeper ones where somebody wrote them.
 import { IconPlus } from '@tabler/icons-react'
 import type { Idea } from '../../../shared/contract/ideas.ts'
 import { missingAnswers } from '../../../shared/domain/ideas.ts'
+import { isRequired } from '../../../shared/domain/questions.ts'
 import { RouteLink } from '../../components/route-link.tsx'
 import { UserText } from '../../components/user-text.tsx'
 import { useWords } from '../../words.ts'
-import { DEPTH } from './idea-form.ts'
+import { useQuestions } from './use-questions.ts'
 
 export function AnswersGiven({ idea, editable }: { idea: Idea; editable: boolean }) {
   const t = useWords()
+  const { words } = useQuestions()
   const { customers, segments } = idea.affects
   const missing = missingAnswers({ answers: idea.answers, affected: customers.length + segments.length })
   const along = [...idea.cameAlong.segments, ...idea.cameAlong.customers]
   return (
     <section className="idea-heart idea-heart-read">
       <div className="idea-question">
-        <h2>{t('ideas:question.customers')}</h2>
+        <h2>{words('customers', idea)}</h2>
         {customers.length + segments.length + along.length > 0 ? (
           <ul className="idea-names">
             {segments.map(({ id, name }) => (
@@ -43,7 +45,7 @@ export function AnswersGiven({ idea, editable }: { idea: Idea; editable: boolean
         {missing.includes('customers') ? <NotAnswered id={idea.id} editable={editable} /> : null}
       </div>
       <div className="idea-question">
-        <h2>{t('ideas:question.delight')}</h2>
+        <h2>{words('delight', idea)}</h2>
         {missing.includes('delight') ? (
           <NotAnswered id={idea.id} editable={editable} />
         ) : (
@@ -73,7 +75,8 @@ function NotAnswered({ id, editable }: { id: string; editable: boolean }) {
 
 export function DepthGiven({ idea }: { idea: Idea }) {
   const t = useWords()
-  const given = DEPTH.filter((question) => idea.answers[question])
+  const { words } = useQuestions()
+  const given = idea.answered.map(({ key }) => key).filter((key) => !isRequired(key))
   if (given.length === 0) return null
   return (
     <section className="panel">
@@ -81,7 +84,7 @@ export function DepthGiven({ idea }: { idea: Idea }) {
       <dl className="idea-facts">
         {given.map((question) => (
           <div key={question}>
-            <dt>{t(`ideas:question.${question}`)}</dt>
+            <dt>{words(question, idea)}</dt>
             <dd className="prewrap" dir="auto" translate="no">
               {idea.answers[question]}
             </dd>

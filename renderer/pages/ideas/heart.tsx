@@ -5,6 +5,7 @@ import { LookupsPicker } from '../../components/many-picker.tsx'
 import { Logo } from '../../components/logo.tsx'
 import { useWords } from '../../words.ts'
 import type { IdeaForm } from './idea-form.ts'
+import { useQuestions } from './use-questions.ts'
 
 export interface FieldsProps {
   value: IdeaForm
@@ -16,6 +17,8 @@ export interface FieldsProps {
 export function Heart({ value, set, errors }: FieldsProps) {
   const t = useWords()
   const id = useId()
+  const questions = useQuestions()
+  const words = (key: 'customers' | 'delight') => questions.words(key, { answered: value.asked ?? [] })
   const answer = (question: 'customers' | 'delight', text: string) => set({ answers: { ...value.answers, [question]: text } })
   return (
     <section className="idea-heart" aria-labelledby={`${id}-heart`}>
@@ -27,7 +30,7 @@ export function Heart({ value, set, errors }: FieldsProps) {
         </div>
       </header>
       <div className="idea-question" role="group" aria-labelledby={`${id}-customers`} data-field="answers.customers">
-        <h3 id={`${id}-customers`}>{t('ideas:question.customers')}</h3>
+        <h3 id={`${id}-customers`}>{words('customers')}</h3>
         <div className="columns">
           <LookupsPicker lookup="customer" label={t('ideas:form.customers')} placeholder={t('ideas:form.customersPlaceholder')} value={value.customers} onChange={(customers) => set({ customers })} error={errors['answers.customers']} />
           <LookupsPicker lookup="segment" label={t('ideas:form.segments')} placeholder={t('ideas:form.segmentsPlaceholder')} value={value.segments} onChange={(segments) => set({ segments })} />
@@ -52,7 +55,7 @@ export function Heart({ value, set, errors }: FieldsProps) {
           maxRows={14}
           dir="auto"
           classNames={{ label: 'idea-question-label' }}
-          label={t('ideas:question.delight')}
+          label={words('delight')}
           placeholder={t('ideas:form.delightPlaceholder')}
           value={value.answers.delight ?? ''}
           onChange={({ currentTarget }) => answer('delight', currentTarget.value)}

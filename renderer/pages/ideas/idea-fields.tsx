@@ -8,7 +8,9 @@ import { useAsk } from '../../query.ts'
 import { useWords } from '../../words.ts'
 import { LinkedLearnings } from './evidence-picker.tsx'
 import { Heart, type FieldsProps } from './heart.tsx'
-import { DEPTH, type IdeaForm } from './idea-form.ts'
+import { isRequired } from '../../../shared/domain/questions.ts'
+import type { IdeaForm } from './idea-form.ts'
+import { useQuestions } from './use-questions.ts'
 
 interface IdeaFieldsProps extends FieldsProps {
   /** What is shown below a field: ideas like what is typed there. */
@@ -54,18 +56,22 @@ export function IdeaFields({ value, set, errors, below }: IdeaFieldsProps) {
   )
 }
 
-function Depth({ value, set }: FieldsProps) {
+function Depth({ value, set, errors }: FieldsProps) {
   const t = useWords()
+  const { depth, words } = useQuestions()
+  const asked = { answered: value.asked ?? [] }
+  // what was answered before it was left out stays
+  const questions = [...depth, ...asked.answered.map(({ key }) => key).filter((key) => !isRequired(key) && !depth.includes(key))]
   // Open from the start when something is in it; after that it is the person's to fold.
-  const [used] = useState(() => DEPTH.some((question) => value.answers[question]))
+  const [used] = useState(() => Object.entries(value.answers).some(([key, text]) => text && !isRequired(key)))
   return (
     <details className="idea-depth" open={used}>
       <summary>
-        {t('ideas:form.depth')} <span className="dim sm">{t('ideas:form.depthHint')}</span>
+        {t('ideas:form.depth')} <span className="dim sm">{t('ideas:form.depthHint', { count: questions.length })}</span>
       </summary>
       <div className="stack">
-        {DEPTH.map((question) => (
-          <Textarea key={question} autosize minRows={1} maxRows={10} dir="auto" label={t(`ideas:question.${question}`)} value={value.answers[question] ?? ''} onChange={({ currentTarget }) => set({ answers: { ...value.answers, [question]: currentTarget.value } })} />
+        {questions.map((question) => (
+          <Textarea key={question} autosize minRows={1} maxRows={10} dir="auto" label={words(question, asked)} error={errors[`answers.${question}`]} value={value.answers[question] ?? ''} onChange={({ currentTarget }) => set({ answers: { ...value.answers, [question]: currentTarget.value } })} />
         ))}
       </div>
     </details>

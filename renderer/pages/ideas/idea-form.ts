@@ -1,11 +1,8 @@
 // The form of an idea as plain values: from what is stored, to what the core takes, and what is still missing.
 import type { Idea, IdeaInput } from '../../../shared/contract/ideas.ts'
 import type { AttachmentInput, Learning, LearningSummary } from '../../../shared/contract/learnings.ts'
-import { missingAnswers, QUESTIONS, REQUIRED_QUESTIONS, type Question } from '../../../shared/domain/ideas.ts'
+import { missingAnswers, type Question } from '../../../shared/domain/ideas.ts'
 import { toPicked, type Pick } from '../../components/picks.ts'
-
-/** The optional questions, which work backwards from the customer. */
-export const DEPTH: readonly Question[] = QUESTIONS.filter((question) => !(REQUIRED_QUESTIONS as readonly Question[]).includes(question))
 
 /** A learning as the form shows it among the evidence. */
 export interface Linked { id: string; text: string; quote: string; customer: string | null }
@@ -17,6 +14,8 @@ export interface IdeaForm {
   nameless?: boolean
   /** Ideas that look like it and of which its author said that they are not the same: they are not shown again. */
   different?: readonly string[]
+  /** Of one that is there: the words that it was asked in. */
+  asked?: Idea['answered']
   title: string
   description: string
   answers: Partial<Record<Question, string>>
@@ -33,7 +32,7 @@ export interface IdeaForm {
 
 export const BLANK: IdeaForm = { title: '', description: '', answers: {}, customers: [], segments: [], evidence: [], expectedBenefit: '', effort: null, ownerId: null, categoryId: null, campaignId: null, attachments: [] }
 
-export function isBlank({ id: _id, nameless: _nameless, different: _different, ...form }: IdeaForm): boolean {
+export function isBlank({ id: _id, asked: _asked, nameless: _nameless, different: _different, ...form }: IdeaForm): boolean {
   const answers = Object.fromEntries(Object.entries(form.answers).filter(([, text]) => text !== ''))
   return JSON.stringify({ ...form, answers }) === JSON.stringify(BLANK)
 }
@@ -48,8 +47,9 @@ export function fromLearning(learning: Learning): IdeaForm {
 }
 
 /** Its own: what came along with merged ideas stays theirs. */
-export function fromIdea({ title, description, answers, affects, evidence, cameAlong, expectedBenefit, effort, owner, category, campaign, attachments }: Idea): IdeaForm {
+export function fromIdea({ title, description, answers, answered, affects, evidence, cameAlong, expectedBenefit, effort, owner, category, campaign, attachments }: Idea): IdeaForm {
   return {
+    asked: answered,
     title,
     description,
     answers,
@@ -65,7 +65,7 @@ export function fromIdea({ title, description, answers, affects, evidence, cameA
   }
 }
 
-export function toInput({ different: _different, ...form }: IdeaForm): IdeaInput {
+export function toInput({ different: _different, asked: _asked, ...form }: IdeaForm): IdeaInput {
   const picked = (picks: readonly Pick[]) => picks.map(toPicked).filter((pick) => pick !== null)
   return { ...form, customers: picked(form.customers), segments: picked(form.segments), evidence: form.evidence.map(({ id }) => id) }
 }

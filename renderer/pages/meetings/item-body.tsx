@@ -5,6 +5,7 @@ import type { AgendaItem } from '../../../shared/contract/meetings.ts'
 import { Quote } from '../../components/user-text.tsx'
 import { useFormat } from '../../format.ts'
 import { useWords } from '../../words.ts'
+import { useQuestions } from '../ideas/use-questions.ts'
 import { BY, reasonWords } from './agenda-words.ts'
 
 /** Longer words are folded on the agenda; whole in the presentation and on paper. */
@@ -39,9 +40,10 @@ function FoldedQuote({ children, by }: { children: string; by: string | null }) 
 
 function Answers({ answers }: { answers: NonNullable<AgendaItem['answers']> }) {
   const t = useWords()
+  const { words } = useQuestions()
   const given = [
-    { question: t('ideas:question.customers'), answer: answers.customers },
-    { question: t('ideas:question.delight'), answer: answers.delight },
+    { question: words('customers'), answer: answers.customers },
+    { question: words('delight'), answer: answers.delight },
   ]
   return (
     <dl className="ag-answers">

@@ -8,6 +8,7 @@ import { useFormat } from '../../format.ts'
 import { useAsk } from '../../query.ts'
 import { ariaKeys, SHORTCUTS } from '../../shortcuts.ts'
 import { useWords } from '../../words.ts'
+import { useQuestions } from '../ideas/use-questions.ts'
 import { PromiseClock } from './clock.tsx'
 import { ScorePanel } from './score-panel.tsx'
 import type { TriageAct } from './triage.ts'
@@ -25,6 +26,7 @@ interface ReviewDetailProps {
 export function ReviewDetail({ row, mayNot, onAct }: ReviewDetailProps) {
   const t = useWords()
   const format = useFormat()
+  const questions = useQuestions()
   const { data: idea } = useAsk('ideas', 'get', { id: row.id })
   const facts = [t('ideas:list.supporters', { count: row.supporters }), t('ideas:list.customers', { count: row.customers }), t('ideas:list.learnings', { count: row.learnings }), t('ideas:list.comments', { count: row.comments })]
   return (
@@ -51,7 +53,7 @@ export function ReviewDetail({ row, mayNot, onAct }: ReviewDetailProps) {
           const words = [named, idea?.answers[question] ?? ''].filter(Boolean).join('\n')
           return (
             <div key={question}>
-              <dt>{t(`ideas:question.${question}`)}</dt>
+              <dt>{questions.words(question, idea)}</dt>
               <dd>{words === '' ? <span className="dim">{idea ? t('pipeline:review.notAnswered') : '…'}</span> : <UserText block className="prewrap clamp-6">{words}</UserText>}</dd>
             </div>
           )

@@ -14,7 +14,7 @@ export function asComment({ title, description, answers, customers, segments, ex
     [null, title],
     [null, description],
     [words.affects, affected.join(', ')],
-    ...QUESTIONS.map((question): [string, string | undefined] => [words.question(question), answers[question]]),
+    ...[...new Set([...QUESTIONS, ...(Object.keys(answers) as Question[])])].map((question): [string, string | undefined] => [words.question(question), answers[question]]),
     [words.expectedBenefit, expectedBenefit],
   ]
   return parts.flatMap(([label, text]) => (text?.trim() ? [label === null ? text.trim() : `${label}\n${text.trim()}`] : [])).join('\n\n')

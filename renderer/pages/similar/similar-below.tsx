@@ -5,6 +5,7 @@ import type { Draft } from '../../stores/drafts.ts'
 import { useKept } from '../../stores/kept.ts'
 import { say } from '../../stores/notices.ts'
 import { errorWords, useWords } from '../../words.ts'
+import { useQuestions } from '../ideas/use-questions.ts'
 import type { IdeaForm } from '../ideas/idea-form.ts'
 import { asComment } from './as-comment.ts'
 import { SimilarIdeas } from './similar-ideas.tsx'
@@ -12,6 +13,7 @@ import { SimilarIdeas } from './similar-ideas.tsx'
 export function SimilarBelow({ field, draft }: { field: 'title' | 'description'; draft: Draft<IdeaForm> }) {
   const t = useWords()
   const form = draft.value
+  const questions = useQuestions()
   const [above, setAbove] = useKept<readonly string[]>('similar-to-title', [])
   const different = form.different ?? []
 
@@ -21,7 +23,7 @@ export function SimilarBelow({ field, draft }: { field: 'title' | 'description';
   }
 
   async function comment({ id, title }: { id: string; title: string }) {
-    const text = asComment(form, { question: (question) => t(`ideas:question.${question}`), affects: t('ideas:form.customers'), expectedBenefit: t('ideas:form.expectedBenefit') })
+    const text = asComment(form, { question: questions.words, affects: t('ideas:form.customers'), expectedBenefit: t('ideas:form.expectedBenefit') })
     try {
       const { discussion } = await callCore('ideas', 'comment', { id, text })
       const made = discussion.findLast((one) => one.mine)

@@ -48,7 +48,7 @@ export function makeSyncWords(t: Words, format: Format, me: string | null): Sync
   const name = (by: { id: string; name: string } | null) => (isMe(by) ? say('sync:you') : by?.name || say('sync:somebody'))
   const thing = ({ entity, label }: Thing) => (label === '' ? say('sync:thingGone', { a: say(`sync:a.${entity}`) }) : say('sync:thing', { the: say(`sync:the.${entity}`), label }))
   const field = (entity: string, name: string, part: string | null) => {
-    if (entity === 'ideaAnswer' && name === 'text' && part) return say('sync:answerTo', { question: say(`ideas:question.${part}`) })
+    if (entity === 'ideaAnswer' && name === 'text' && part) return say('sync:answerTo', { question: say([`ideas:question.${part}`, 'ideas:ownQuestion']) })
     const field = say([`sync:field.${name}`, 'sync:field.text'])
     return entity === 'templateSegment' && part ? say('sync:fieldInTemplate', { field, segment: say(`agenda:segment.${part}`) }) : field
   }
