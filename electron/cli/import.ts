@@ -13,6 +13,7 @@ import { toFill, toWrite } from './open.ts'
 import { EXIT, type Run, type Terminal } from './terminal.ts'
 
 interface Options extends Common { map?: string[]; name?: string }
+interface Survey extends Common { metric: string; map?: string[] }
 
 export function importCommand({ words }: { words: Terminal['words'] }, run: Run): Command {
   const table = (noun: ImportNoun) =>
@@ -27,7 +28,8 @@ export function importCommand({ words }: { words: Terminal['words'] }, run: Run)
   const survey = acting('survey', words, 'import.survey')
     .argument('<file>', words('cli:import.file'))
     .requiredOption('--metric <name>', words('cli:import.metric'))
-    .action((file: string, options: Common & { metric: string }) => run((terminal) => importAnswers(terminal, file, options)))
+    .option('--map <column=field,...>', words('cli:import.map'), gathered)
+    .action((file: string, options: Survey) => run((terminal) => importAnswers(terminal, file, options)))
   return newCommand('import', words).description(words('cli:import.about')).addCommand(table('learnings')).addCommand(table('ideas')).addCommand(survey).addCommand(workspace)
 }
 
@@ -41,13 +43,15 @@ async function importAll(terminal: Terminal, file: string, options: Common): Pro
 }
 
 /** Answers to a survey, for a metric that is there. Throws `unknown-metric-name`. */
-async function importAnswers(terminal: Terminal, file: string, options: Common & { metric: string }): Promise<number> {
+async function importAnswers(terminal: Terminal, file: string, options: Survey): Promise<number> {
   const { words } = terminal
   return toWrite(folderOf(options), undefined, terminal, async ({ context, client }) => {
     const metrics = await client.metrics.list({})
     const metric = metrics.find(({ name }) => name.toLowerCase() === options.metric.trim().toLowerCase())
     if (!metric) throw new AppError('unknown-metric-name', { name: options.metric, known: metrics.map(({ name }) => name).join(', ') })
-    const result = await takeSurvey(context, { file: path.resolve(file), name: path.basename(file) }, metric.id, new AbortController().signal)
+    const source = { file: path.resolve(file), name: path.basename(file) }
+    const map = options.map ? chosen(options.map, (await previewTable(source, 'survey')).columns) : undefined
+    const result = await takeSurvey(context, source, metric.id, new AbortController().signal, map)
     await terminal.answer(result, words('cli:import.surveyDone', { answers: result.answers, readings: result.readings, repeated: result.repeated, refused: result.refused }))
     return EXIT.done
   })

@@ -20,7 +20,7 @@ import * as silence from './services/closing/silence.ts'
 import * as customers from './services/customers.ts'
 import * as duplicates from './services/duplicates.ts'
 import * as episodes from './services/episodes/episodes.ts'
-import { importSurvey } from './services/episodes/import-survey.ts'
+import { importSurvey, previewSurvey } from './services/episodes/import-survey.ts'
 import * as followUps from './services/follow-ups.ts'
 import * as digest from './services/home/digest.ts'
 import * as following from './services/home/follow.ts'
@@ -255,7 +255,10 @@ export function createRouter(context: Context): Router<AppContract> {
       delete: give(metrics.remove),
       restore: give(metrics.restore),
       read: give(metrics.read),
+      previewSurvey: give(previewSurvey),
       importSurvey: give(importSurvey),
+      setGoal: give(metrics.setGoal),
+      deleteGoal: give(metrics.deleteGoal),
       deleteReading: give(metrics.deleteReading),
       restoreReading: give(metrics.restoreReading),
     },

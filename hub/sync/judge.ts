@@ -2,7 +2,7 @@
 import { isProof, needsProof } from '../../shared/domain/benefits.ts'
 import { moveProblem, type Question, type Stage } from '../../shared/domain/ideas.ts'
 import { maySee, NAMELESS, selvesOf, type Person } from '../../shared/domain/rights.ts'
-import { isOnScale, type MetricKind } from '../../shared/domain/metrics.ts'
+import { isOnScale, type Scaled } from '../../shared/domain/metrics.ts'
 import type { Op } from '../../shared/sync/change.ts'
 import { idOfJoined } from '../../shared/sync/joined.ts'
 import { moveRefusal, movesIdea, opRefusal, toldBy, type Named } from '../../shared/sync/rights-of-ops.ts'
@@ -99,7 +99,9 @@ function rightsProblem(op: Op, group: readonly Op[], rows: Rows, self: Person, p
   if (code) return { code }
   // whose idea it is, is told when it is made: nobody makes another's their own
   if (op.entity === 'authorship' && !stored && !group.some((other) => putsNameless(other, parentId!))) return { code: 'not-yours' }
-  if (op.entity === 'reading' && op.kind === 'put' && !isOnScale(parent!.row.data['kind'] as MetricKind, Number(op.patch['value']))) return { code: 'out-of-scale' }
+  const measured = op.entity === 'reading' ? ['value'] : op.entity === 'metricGoal' ? ['target', 'benchmark'] : []
+  if (parent && op.kind !== 'del' && measured.some((field) => typeof op.patch[field] === 'number' && !isOnScale(parent.row.data as unknown as Scaled, op.patch[field]))) return { code: 'out-of-scale' }
+  if (op.entity === 'ideaAnswer') return answerVerdict(op, rows)
   if (op.entity === 'campaign') return campaignVerdict(op, stored?.row.data ?? null)
   if (op.entity === 'benefit') return benefitVerdict(op, stored?.row.data ?? null, rows, wroteNameless(op, group, rows, person))
   const intoId = op.entity === 'customer' ? op.patch['mergedIntoId'] : null

@@ -7,6 +7,8 @@ import { AttachmentInput } from './learnings.ts'
 
 /** column -> field */
 export const ImportMap = z.record(z.string().max(500), z.string().max(50))
+/** The columns of a table, its first rows, and a guess of what each column is. */
+export const ImportPreview = z.object({ columns: z.array(z.string()), rows: z.array(z.array(z.string())), map: ImportMap, lines: count })
 export const ImportProgress = z.object({
   state: z.enum(['running', 'done', 'cancelled']),
   /** Lines read, of which imported, already there, and refused. */
@@ -29,7 +31,7 @@ export const settings = {
   openUpload: call(z.object({ name: z.string().max(500) }), z.object({ token })),
   upload: call(z.object({ token, bytes }), done, ['unknown-upload']),
   /** Columns, the first rows, and a guess of what each column is. Refuses what is not a table of text. */
-  previewImport: call(z.object({ token, noun: z.enum(IMPORT_NOUNS) }), z.object({ columns: z.array(z.string()), rows: z.array(z.array(z.string())), map: ImportMap, lines: count }), ['unknown-upload', 'not-a-table', 'empty-file', 'not-text']),
+  previewImport: call(z.object({ token, noun: z.enum(IMPORT_NOUNS) }), ImportPreview, ['unknown-upload', 'not-a-table', 'empty-file', 'not-text']),
   /** Leaving the stream cancels; what was imported stays. Importing the same file again repeats nothing. */
   watchImport: stream(z.object({ token, noun: z.enum(IMPORT_NOUNS), map: ImportMap }), ImportProgress),
   importWorkspace: call(z.object({ token }), z.object({ imported: count, repeated: count }), ['unknown-upload', 'not-a-workspace', 'newer-workspace', 'bad-workspace-line']),

@@ -1,5 +1,5 @@
 // The words by which columns and values of foreign tables are known, in the six languages. Compared without case, accents and punctuation.
-import type { IdeaField, LearningField } from './import.ts'
+import type { IdeaField, LearningField, SurveyField } from './import.ts'
 import { CHANNELS, SENTIMENTS } from './learnings.ts'
 import { STAGES } from './ideas.ts'
 
@@ -11,7 +11,7 @@ export function plainWord(text: string): string {
 const list = (words: string) => words.split(',').map(plainWord)
 
 /** Names of columns, the likeliest first: English, Swedish, Serbian in both scripts, Welsh, Chinese. */
-export const HEADER_WORDS: { learnings: Record<LearningField, readonly string[]>; ideas: Record<IdeaField, readonly string[]> } = {
+export const HEADER_WORDS: { learnings: Record<LearningField, readonly string[]>; ideas: Record<IdeaField, readonly string[]>; survey: Record<SurveyField, readonly string[]> } = {
   learnings: {
     text: list('text,learning,what we learned,message,comment,feedback,review,description,note,body,content,summary,complaint,question,lärdom,vad vi lärde oss,meddelande,kommentar,omdöme,beskrivning,anteckning,tekst,poruka,komentar,opis,saznanje,текст,порука,коментар,опис,сазнање,testun,neges,sylw,adborth,disgrifiad,内容,文本,消息,评论,反馈,描述'),
     quote: list('quote,verbatim,in their words,customer quote,citat,ordagrant,citat kupca,цитат,dyfyniad,引用,原话'),
@@ -38,6 +38,13 @@ export const HEADER_WORDS: { learnings: Record<LearningField, readonly string[]>
     stage: list('stage,status,state,phase,steg,fas,faza,stanje,фаза,стање,статус,cam,statws,阶段,状态'),
     reason: list('reason,stage reason,decision reason,skäl,anledning,orsak,razlog,разлог,rheswm,原因,理由'),
     date: list('date,created,created at,created on,submitted,submitted on,day,timestamp,datum,skapad,inskickad,kreirano,датум,креирано,dyddiad,日期,时间'),
+  },
+  survey: {
+    score: list('score,nps,enps,csat,ces,rating,answer,points,how likely,betyg,poäng,ocena,оцена,sgôr,评分,分数'),
+    date: list('date,happened on,day,created,created at,created on,received,received at,timestamp,time,when,datum,dag,tid,skapad,dan,vreme,датум,дан,време,dyddiad,diwrnod,日期,时间'),
+    episode: list('episode,journey,journey step,stage of journey,moment,touchpoint,episod,kundresa,steg,epizoda,korak,putovanje,епизода,корак,pennod,taith,阶段,旅程,环节'),
+    segment: list('segment,customer segment,group,customer type,tier,kundsegment,grupp,kundtyp,grupa,сегмент,група,grŵp,math o gwsmer,客户群,细分,群体'),
+    team: list('team,squad,unit,branch,store,lag,enhet,butik,tim,ekipa,тим,tîm,cangen,团队,门店'),
   },
 }
 

@@ -4,16 +4,20 @@ import { HEADER_WORDS, plainWord, VALUE_WORDS } from './import-words.ts'
 
 export const IMPORT_NOUNS = ['learnings', 'ideas'] as const
 export type ImportNoun = (typeof IMPORT_NOUNS)[number]
+/** Tables whose columns people choose: also the answers to a survey, which become readings. */
+export type TableNoun = ImportNoun | 'survey'
 /** In the order in which they are offered. */
 export const IMPORT_FIELDS = {
   learnings: ['text', 'quote', 'customer', 'segment', 'channel', 'sentiment', 'episode', 'area', 'cause', 'tags', 'date', 'waits', 'wow'],
   ideas: ['title', 'description', 'customers', 'segments', 'affects', 'delight', 'benefit', 'stage', 'reason', 'date'],
+  survey: ['score', 'date', 'episode', 'segment', 'team'],
 } as const
 export type LearningField = (typeof IMPORT_FIELDS)['learnings'][number]
 export type IdeaField = (typeof IMPORT_FIELDS)['ideas'][number]
-export type ImportField = LearningField | IdeaField
+export type SurveyField = (typeof IMPORT_FIELDS)['survey'][number]
+export type ImportField = LearningField | IdeaField | SurveyField
 /** The one field that every row must have. */
-export const REQUIRED_FIELD = { learnings: 'text', ideas: 'title' } as const
+export const REQUIRED_FIELD = { learnings: 'text', ideas: 'title', survey: 'score' } as const
 /** These may be gathered from several columns. */
 const GATHERED: readonly ImportField[] = ['tags', 'customers', 'segments']
 /** Most columns a table may have. */
@@ -38,7 +42,7 @@ export function nameColumns(header: readonly string[]): string[] {
 }
 
 /** Where the values of each field stand in a row. Columns that the map leaves out are not imported. */
-export function placesOf(noun: ImportNoun, columns: readonly string[], map: ColumnMap): { places: Map<ImportField, number[]>; problems: MapProblem[] } {
+export function placesOf(noun: TableNoun, columns: readonly string[], map: ColumnMap): { places: Map<ImportField, number[]>; problems: MapProblem[] } {
   const places = new Map<ImportField, number[]>()
   const problems: MapProblem[] = []
   const fields: readonly string[] = IMPORT_FIELDS[noun]
@@ -63,7 +67,7 @@ export function placesOf(noun: ImportNoun, columns: readonly string[], map: Colu
  * A guess of what each column is: by its name in any of our languages, then by what stands in it.
  * A field is guessed once; a column that nothing speaks for is left out.
  */
-export function guessMap(noun: ImportNoun, columns: readonly string[], rows: readonly (readonly string[])[]): Record<string, string> {
+export function guessMap(noun: TableNoun, columns: readonly string[], rows: readonly (readonly string[])[]): Record<string, string> {
   const fields = IMPORT_FIELDS[noun] as readonly ImportField[]
   const words = HEADER_WORDS[noun] as Readonly<Partial<Record<ImportField, readonly string[]>>>
   const found = new Map<ImportField, number>()
@@ -94,7 +98,8 @@ export function guessMap(noun: ImportNoun, columns: readonly string[], rows: rea
   byContent('channel', (value) => VALUE_WORDS.channel.has(plainWord(value)))
 
   const required = REQUIRED_FIELD[noun]
-  if (!found.has(required)) {
+  if (!found.has(required) && noun === 'survey') byContent('score', (value) => /^\d{1,2}$/.test(value))
+  else if (!found.has(required)) {
     const length = (at: number) => values(at).reduce((sum, value) => sum + value.length, 0) / Math.max(1, values(at).length)
     const longest = columns.map((_column, at) => at).filter((at) => free(at) && length(at) > 0).toSorted((a, b) => length(b) - length(a))[0]
     if (longest !== undefined) found.set(required, longest)

@@ -49,6 +49,7 @@ export const HANGS_ON: Readonly<Record<string, { readonly column: string; readon
   authorship: { column: 'ideaId', entity: 'idea' },
   distinctPair: { column: 'ideaId', entity: 'idea' },
   stageChange: { column: 'ideaId', entity: 'idea' },
+  metricGoal: { column: 'metricId', entity: 'metric' },
   reading: { column: 'metricId', entity: 'metric' },
   participant: { column: 'seriesId', entity: 'series' },
   freeDay: { column: 'seriesId', entity: 'series' },

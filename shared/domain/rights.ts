@@ -105,6 +105,7 @@ export const RIGHTS: Readonly<Record<string, Rights>> = {
   // only together with the move it tells of: see `move` below
   stageChange: { create: ['self'], edit: [], delete: [], restore: [] },
   metric: { create: ['lead'], edit: ['lead'], delete: ['lead'], restore: ['lead'], fixed: ['createdAt'] },
+  metricGoal: { create: ['lead'], edit: ['lead'], delete: ['lead'], restore: ['lead'], fixed: ['metricId', 'fromOn', 'createdAt'] },
   reading: { create: ['lead'], edit: [], delete: ['lead'], restore: ['lead'] },
   series: ofMeeting('createdAt'),
   participant: ofMeeting('seriesId', 'memberId'),
@@ -121,9 +122,9 @@ export const RIGHTS: Readonly<Record<string, Rights>> = {
   decision: { create: ['lead'], edit: ['everyone'], delete: ['lead'], restore: ['lead'], only: ['ownerId', 'dueOn', 'objection', 'voiceId', 'customerId'] },
   meetingRun: ofMeeting('meetingId'),
   actionItem: { create: ['everyone'], edit: ['owner', 'creator', 'lead'], delete: ['creator', 'lead'], restore: ['creator', 'lead'], fixed: ['meetingId', 'seriesId', 'subject', 'createdAt'] },
-  workspaceRules: { create: ['admin'], edit: ['admin'], delete: ['admin'], restore: ['admin'], fixed: ['key'] },
   question: ofAdmins('key'),
   questionWords: { create: ['admin'], edit: [], delete: [], restore: [] },
+  workspaceRules: { create: ['admin'], edit: ['admin'], delete: ['admin'], restore: ['admin'], fixed: ['key'] },
   // one's own; for everybody only by champions, see `refusal`
   savedView: { create: ['self'], edit: ['self', 'champion'], delete: ['self', 'champion'], restore: ['self', 'champion'], fixed: ['memberId', 'createdAt'] },
   stageLimit: { create: ['champion'], edit: ['champion'], delete: ['champion'], restore: ['champion'], fixed: ['stage'] },

@@ -158,8 +158,10 @@ export const SHAPES = {
   /** Two ideas that look alike and are not the same, in the order of their ids: said once for the whole team. */
   distinctPair: shape({ ideaId: id, otherId: id }, { joins: ['ideaId', 'otherId'] }),
   stageChange: shape({ ideaId: id, fromStage: z.enum(STAGES), toStage: z.enum(STAGES), reason: text, memberId: id, meetingId: ref, createdAt: instant }),
-  metric: shape({ name, kind: z.enum(METRIC_KINDS), unit: clean(20), higherIsBetter: flag, target: number.nullable(), createdAt: instant, benchmark: number.nullable(), benchmarkOf: name.nullable() }, { optional: ['benchmark', 'benchmarkOf'] }),
-  reading: shape({ metricId: id, episodeId: ref, value: number, sampleSize: z.number().int().min(1).max(1e9).nullable(), readOn: day, note: text, createdAt: instant, variance: z.number().min(0).max(1e12).nullable() }, { appendOnly: true, optional: ['variance'] }),
+  metric: shape({ name, kind: z.enum(METRIC_KINDS), unit: clean(20), higherIsBetter: flag, target: number.nullable(), createdAt: instant, benchmark: number.nullable(), benchmarkOf: name.nullable(), least: number.nullable(), most: number.nullable() }, { optional: ['benchmark', 'benchmarkOf', 'least', 'most'] }),
+  /** What is aimed at, and what others reach, from a day on. */
+  metricGoal: shape({ metricId: id, fromOn: day, target: number.nullable(), benchmark: number.nullable(), createdAt: instant }, { joins: ['metricId', 'fromOn'] }),
+  reading: shape({ metricId: id, episodeId: ref, value: number, sampleSize: z.number().int().min(1).max(1e9).nullable(), readOn: day, note: text, createdAt: instant, variance: z.number().min(0).max(1e12).nullable(), segmentId: ref, teamId: ref }, { appendOnly: true, optional: ['variance', 'segmentId', 'teamId'] }),
   series: shape(
     { name, weekday: z.number().int().min(1).max(7), time: clockTime, timeZone, minutes: meetingMinutes, teamId: ref, createdAt: instant, every: z.number().int().min(1).max(MOST_WEEKS).nullable(), nth: z.union([z.literal(-1), z.number().int().min(1).max(4)]).nullable(), firstOn: day.nullable(), timedAt: when, roles: z.string().regex(/^([a-z]+(,[a-z]+)*)?$/).max(60).nullable() },
     { optional: ['every', 'nth', 'firstOn', 'timedAt', 'roles'] },

@@ -97,13 +97,13 @@ describe('a survey', () => {
     writeFileSync(name, text)
     return { file: name, name: 'survey.csv' }
   }
-  const take = (metricId: string, text: string) => takeSurvey(core.context, file(text), metricId, new AbortController().signal)
+  const take = (metricId: string, text: string, map?: Record<string, string>) => takeSurvey(core.context, file(text), metricId, new AbortController().signal, map)
   const readings = async () => (await core.client.metrics.list({}))[0]!.readings.map(({ value, sampleSize, readOn, episode, margin, few }) => ({ value, sampleSize, readOn, episode: episode?.name ?? null, margin, few }))
 
   it('becomes a reading for each month and episode, with its margin of error', async () => {
     const { id } = await core.client.metrics.create({ name: 'NPS', kind: 'nps' })
     const lines = [...Array<string>(20).fill('10,2026-01-10,Paying'), ...Array<string>(10).fill('7,2026-01-31,Paying'), ...Array<string>(10).fill('0,2026-01-05,Paying'), '9,2026-02-03,Paying', '3,2026-02-04,', ',2026-02-05,Paying']
-    expect(await take(id, `Score,Date,Episode\n${lines.join('\n')}\n`)).toEqual({ columns: { score: 'Score', date: 'Date', episode: 'Episode' }, answers: 42, readings: 3, repeated: 0, replaced: 0, refused: 0, problems: [] })
+    expect(await take(id, `Score,Date,Episode\n${lines.join('\n')}\n`)).toEqual({ columns: { score: 'Score', date: 'Date', episode: 'Episode', segment: null, team: null }, answers: 42, readings: 3, repeated: 0, replaced: 0, refused: 0, problems: [] })
     // 20 promoters, 10 detractors of 40: 25, and 1.96 x the root of 10,000 x (0.75 - 0.0625) / 40
     expect(await readings()).toEqual([
       { value: -100, sampleSize: 1, readOn: '2026-02-04', episode: null, margin: 0, few: true },
@@ -119,6 +119,21 @@ describe('a survey', () => {
     expect(await take(id, 'date;score\n2026-02-02;2\n2026-02-01;5\n')).toMatchObject({ readings: 0, repeated: 1 })
     expect(await take(id, 'rating,date\n5,2026-02-01\n2,2026-02-02\n4,2026-02-03\n')).toMatchObject({ readings: 1, replaced: 1 })
     expect((await readings()).map(({ value, sampleSize }) => [value, sampleSize])).toEqual([[80, null], [66.7, 3]])
+  })
+
+  it('is read by the columns that somebody chose, by segment and by the teams that are there', async () => {
+    const { id } = await core.client.metrics.create({ name: 'NPS', kind: 'nps' })
+    core.context.store.write((write) => write.put('team', core.context.newId(), { name: 'Oslo' }))
+    const text = 'When,Who,Shop,Q1,Q2\n2026-01-10,Retail,oslo,10,0\n2026-01-11,retail,Oslo,9,0\n2026-01-12,,Oslo,8,0\n2026-01-12,,Bergen,8,0\n'
+    await expect(take(id, text, { Q1: 'score', Q2: 'score' })).rejects.toMatchObject({ code: 'field-mapped-twice' })
+    await expect(take(id, text, { Q3: 'score' })).rejects.toMatchObject({ code: 'unknown-column' })
+    await expect(take(id, text, { Who: 'segment' })).rejects.toMatchObject({ code: 'survey-no-score' })
+    const map = { When: 'date', Who: 'segment', Shop: 'team', Q1: 'score' }
+    expect(await take(id, text, map)).toMatchObject({ columns: { score: 'Q1', date: 'When', segment: 'Who', team: 'Shop', episode: null }, answers: 3, readings: 2, refused: 1, problems: [{ line: 5, code: 'no-such-team', value: 'Bergen' }] })
+    expect((await core.client.metrics.list({}))[0]!.readings.map(({ value, sampleSize, segment, team }) => [value, sampleSize, segment?.name ?? null, team?.name ?? null])).toEqual([[0, 1, null, 'Oslo'], [100, 2, 'Retail', 'Oslo']])
+    expect(await take(id, text, map)).toMatchObject({ readings: 0, repeated: 2 })
+    // columns are guessed by their names, and by what stands in them
+    expect(await take(id, 'Segment,Day,x\nRetail,2026-02-01,9\n')).toMatchObject({ columns: { score: 'x', date: 'Day', segment: 'Segment' } })
   })
 
   it('refuses what is off the scale, in the future or no day, line by line, and takes the rest', async () => {

@@ -1,5 +1,7 @@
 // Metrics and their readings through the contract.
 import { describe, expect, it } from 'vitest'
+import { goalOn } from '../../shared/domain/metrics.ts'
+import { metricFacts } from '../../electron/core/store/meetings/agenda.ts'
 import { START } from '../support/core.ts'
 import { coreOfEachTest } from '../support/each-test.ts'
 
@@ -47,7 +49,64 @@ describe('a metric', () => {
   })
 })
 
+describe('a scale of one’s own', () => {
+  it('has ends that readings, targets and benchmarks lie between', async () => {
+    await expect(core.client.metrics.create({ name: 'Stars', least: 5, most: 1 }).catch(problems)).resolves.toEqual(['most: range-upside-down'])
+    await expect(core.client.metrics.create({ name: 'Stars', least: 1, most: 5, target: 6 }).catch(problems)).resolves.toEqual(['target: out-of-scale'])
+    const { id } = await core.client.metrics.create({ name: 'Stars', least: 1, most: 5, target: 4.5 })
+    await expect(core.client.metrics.read({ metricId: id, value: 5.1, readOn: '2026-03-01' }).catch(problems)).resolves.toEqual(['value: out-of-scale'])
+    await core.client.metrics.read({ metricId: id, value: 4.2, readOn: '2026-03-01' })
+    await expect(core.client.metrics.edit({ id, changes: { most: 4 } }).catch(problems)).resolves.toEqual(['target: out-of-scale'])
+    await expect(core.client.metrics.edit({ id, changes: { most: 4, target: 3 } }).catch(problems)).resolves.toEqual(['most: out-of-scale'])
+    expect(await core.client.metrics.edit({ id, changes: { most: null } })).toMatchObject({ least: 1, most: null })
+    expect((await core.client.metrics.read({ metricId: id, value: 70, readOn: '2026-03-02' })).readings).toHaveLength(2)
+  })
+
+  it('is none where the kind has a scale already', async () => {
+    const { id, least, most } = await core.client.metrics.create({ name: 'NPS', kind: 'nps', least: 0, most: 10 })
+    expect([least, most]).toEqual([null, null])
+    await core.client.metrics.edit({ id, changes: { kind: 'own', least: 0, most: 10 } })
+    expect(await core.client.metrics.edit({ id, changes: { kind: 'csat' } })).toMatchObject({ least: null, most: null })
+  })
+})
+
+describe('what a metric aims at', () => {
+  it('may change from a day on, and every reading is measured against the target of its day', async () => {
+    const { id } = await core.client.metrics.create({ name: 'NPS', kind: 'nps', target: 40, benchmark: 30 })
+    await core.client.metrics.setGoal({ metricId: id, fromOn: '2026-02-01', target: 50, benchmark: null })
+    await core.client.metrics.setGoal({ metricId: id, fromOn: '2026-02-01', target: 60, benchmark: 35 })
+    const episode = await core.client.episodes.create({ name: 'Paying' })
+    const short = async (value: number, readOn: string) => {
+      await core.client.metrics.read({ metricId: id, value, readOn, episode: { id: episode.id } })
+      return (await core.client.episodes.board({})).episodes[0]!.metrics.map((metric) => [metric.target, metric.short])
+    }
+    expect(await short(45, '2026-01-31')).toEqual([[40, 0]])
+    expect(await short(45, '2026-02-01')).toEqual([[60, 15]])
+    expect(goalOn((await core.client.metrics.list({}))[0]!, '2026-02-01')).toMatchObject({ target: 60, benchmark: 35 })
+    const { goals } = (await core.client.metrics.list({}))[0]!
+    expect(goals).toMatchObject([{ fromOn: '2026-02-01', target: 60, benchmark: 35 }])
+    expect(await core.client.metrics.deleteGoal({ id: goals[0]!.id })).toMatchObject({ goals: [] })
+    expect(goalOn((await core.client.metrics.list({}))[0]!, '2026-02-01')).toMatchObject({ target: 40, benchmark: 30 })
+    // set again after it was deleted
+    expect(await core.client.metrics.setGoal({ metricId: id, fromOn: '2026-02-01', target: null, benchmark: null })).toMatchObject({ goals: [{ target: null }] })
+    await expect(core.client.metrics.setGoal({ metricId: id, fromOn: '2026-03-01', target: 101, benchmark: null }).catch(problems)).resolves.toEqual(['target: out-of-scale'])
+    await expect(core.client.metrics.deleteGoal({ id })).rejects.toMatchObject({ code: 'unknown-goal' })
+  })
+})
+
 describe('a reading', () => {
+  it('may be of one segment and one team; only those of the whole stand on the board and the agenda', async () => {
+    const { id } = await core.client.metrics.create({ name: 'NPS', kind: 'nps', target: 40 })
+    const team = core.context.newId()
+    core.context.store.write((write) => write.put('team', team, { name: 'Oslo' }))
+    await core.client.metrics.read({ metricId: id, value: 50, readOn: '2026-03-01', episode: { name: 'Paying' }, sampleSize: 200 })
+    const { readings } = await core.client.metrics.read({ metricId: id, value: 10, readOn: '2026-03-02', episode: { name: 'Paying' }, segment: { name: 'Retail' }, teamId: team, sampleSize: 12 })
+    expect(readings[0]).toMatchObject({ segment: { name: 'Retail' }, team: { name: 'Oslo' }, sampleSize: 12, few: true })
+    expect((await core.client.episodes.board({})).episodes).toMatchObject([{ metrics: [{ value: 50, short: 0, change: null }], weak: false }])
+    expect(metricFacts(core.context.store.read).map(({ latest }) => latest.value)).toEqual([50])
+    await expect(core.client.metrics.read({ metricId: id, value: 10, readOn: '2026-03-02', teamId: id }).catch(problems)).resolves.toEqual(['teamId: unknown-team'])
+  })
+
   it('is kept by day, newest first, with its episode made as it is typed', async () => {
     const { id } = await core.client.metrics.create({ name: 'NPS', kind: 'nps' })
     await core.client.metrics.read({ metricId: id, value: 35, readOn: '2026-03-01', episode: { name: 'Paying' }, sampleSize: 80, note: 'By phone' })

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { takeSurvey } from '../../electron/core/services/episodes/import-survey.ts'
+import { joinedId } from '../../electron/core/store/write.ts'
 import { teamOfEachTest } from '../support/each-test.ts'
 
 const [team, bo, cy] = teamOfEachTest(['Bo', 'employee'], ['Cy', 'lead'])
@@ -20,6 +21,9 @@ test('the board is the same on every device, with readings of a survey, owners a
   const idea = await bo.client.ideas.create({ title: 'Say it before', answers: { customers: 'All', delight: 'No surprise' } })
   await bo.client.ideas.link({ id: idea.id, learningId: id, linked: true })
   await cy.client.episodes.place({ id: paying.id, before: help.id })
+  await team.settle()
+  await cy.client.metrics.setGoal({ metricId: metric.id, fromOn: '2026-02-04', target: 50, benchmark: 35 })
+  await cy.client.metrics.read({ metricId: metric.id, value: 12, readOn: '2026-02-05', segment: { name: 'Retail' } })
   await team.settle()
   const board = await cy.client.episodes.board({})
   expect(board.episodes).toMatchObject([{ name: 'Paying', metrics: [{ value: 0, margin: 138.6, few: true }], heard: { bad: 1 }, waiting: 1, ideas: 1 }, { name: 'Getting help', owner: { name: 'Cy' }, metrics: [{ value: 100 }] }])
@@ -41,4 +45,15 @@ test('everybody may name an episode; leads order and own them and read surveys; 
   await expect(takeSurvey(bo.context, { file, name: 'answers.csv' }, metric.id, new AbortController().signal)).rejects.toMatchObject({ code: 'leads-only' })
   await expect(cy.client.episodes.delete({ id: paying.id })).rejects.toMatchObject({ code: 'champions-only' })
   expect(await team.admin.client.episodes.delete({ id: paying.id })).toEqual({ moved: 0 })
+})
+
+test('the hub, too, refuses readings and targets outside an own scale', async () => {
+  const metric = await cy.client.metrics.create({ name: 'Stars', least: 1, most: 5 })
+  await team.settle()
+  // a device that does not look
+  cy.context.store.write((write) => write.put('reading', cy.context.newId(), { metricId: metric.id, episodeId: null, value: 6, sampleSize: null, readOn: '2026-02-01', note: '', createdAt: 1, variance: null, segmentId: null, teamId: null }))
+  cy.context.store.write((write) => write.put('metricGoal', joinedId('metricGoal', metric.id, '2026-02-01'), { metricId: metric.id, fromOn: '2026-02-01', target: 0, benchmark: null, createdAt: 1 }))
+  await team.settle()
+  expect((await cy.client.ledger.rejections({})).rows.map(({ code }) => code)).toEqual(['out-of-scale', 'out-of-scale'])
+  expect((await bo.client.metrics.list({}))[0]).toMatchObject({ least: 1, most: 5, readings: [], goals: [] })
 })

@@ -85,7 +85,7 @@ type Columns<R> = Readonly<Record<string, (record: R) => string | readonly strin
 /** Named like the fields of an import, so that the table can be read back without saying what is what. */
 const LEARNING_COLUMNS: Columns<LearningRecord> = {
   text: ({ text }) => text, quote: ({ quote }) => quote, customer: ({ customer }) => customer, segment: ({ segment }) => segment, channel: ({ channel }) => channel, sentiment: ({ sentiment }) => sentiment,
-  episode: ({ episode }) => episode, area: ({ area }) => area, tags: ({ tags }) => tags, date: ({ date }) => date, waits: ({ waits }) => waits, wow: ({ wow }) => wow, author: ({ author }) => author, logged: ({ createdAt }) => createdAt, id: ({ id }) => id,
+  episode: ({ episode }) => episode, area: ({ area }) => area, cause: ({ cause }) => cause, tags: ({ tags }) => tags, date: ({ date }) => date, waits: ({ waits }) => waits, wow: ({ wow }) => wow, author: ({ author }) => author, logged: ({ createdAt }) => createdAt, id: ({ id }) => id,
 }
 const IDEA_COLUMNS: Columns<IdeaRecord> = {
   title: ({ title }) => title, description: ({ text }) => text, customers: ({ customers }) => customers, segments: ({ segments }) => segments, affects: ({ affects }) => affects, delight: ({ delight }) => delight, benefit: ({ benefit }) => benefit,

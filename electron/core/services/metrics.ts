@@ -3,10 +3,11 @@ import type * as z from 'zod'
 import { AppError } from '../../../shared/app-error.ts'
 import type { metrics as contract, Metric } from '../../../shared/contract/metrics.ts'
 import { isFutureDay } from '../../../shared/domain/learnings.ts'
-import { isOnScale, SCALES, type MetricKind } from '../../../shared/domain/metrics.ts'
+import { isOnScale, SCALES, scaleOf, type Scaled } from '../../../shared/domain/metrics.ts'
 import { resolvePicked } from '../store/lookups.ts'
 import { getMetric, listMetrics } from '../store/metrics.ts'
 import type { Read } from '../store/read.ts'
+import { joinedId } from '../store/write.ts'
 import type { Context } from './context.ts'
 
 type Input<Verb extends keyof typeof contract> = z.output<(typeof contract)[Verb]['in']>
@@ -26,35 +27,42 @@ function needFreeName(read: Read, name: string, id: string): void {
   if (taken) throw new AppError('name-taken', { name }, [{ field: 'name', code: 'name-taken' }])
 }
 
-function needOnScale(kind: MetricKind, value: number, field: string): void {
-  if (isOnScale(kind, value)) return
-  const [least, most] = SCALES[kind]!
-  throw new AppError('out-of-scale', { value, least, most }, [{ field, code: 'out-of-scale' }])
+function needOnScale(metric: Scaled, value: number | null, field: string): void {
+  if (value === null || isOnScale(metric, value)) return
+  const [least, most] = scaleOf(metric)
+  throw new AppError('out-of-scale', { value, least: least ?? '−∞', most: most ?? '∞' }, [{ field, code: 'out-of-scale' }])
+}
+
+/** Ends of an own scale; a kind that has a scale keeps none of its own. */
+function endsOf({ kind, least, most }: Scaled): { least: number | null; most: number | null } {
+  if (SCALES[kind]) return { least: null, most: null }
+  if (typeof least === 'number' && typeof most === 'number' && least >= most) throw new AppError('range-upside-down', {}, [{ field: 'most', code: 'range-upside-down' }])
+  return { least: least ?? null, most: most ?? null }
 }
 
 export function create({ store, newId, now }: Context, input: Input<'create'>): Metric {
   const id = newId()
-  if (input.target !== null) needOnScale(input.kind, input.target, 'target')
-  if (input.benchmark !== null) needOnScale(input.kind, input.benchmark, 'benchmark')
+  const metric = { ...input, ...endsOf(input) }
+  for (const field of ['target', 'benchmark'] as const) needOnScale(metric, input[field], field)
   store.write((write) => {
     needFreeName(write, input.name, id)
-    write.put('metric', id, { ...input, createdAt: now() })
+    write.put('metric', id, { ...metric, createdAt: now() })
   })
   return present(store.read, id)
 }
 
-/** Another kind is refused while a reading or the target lies outside its scale. */
+/** Another kind or scale is refused while a reading, a target or a benchmark lies outside it. */
 export function edit({ store }: Context, { id, changes }: Input<'edit'>): Metric {
   store.write((write) => {
     const metric = present(write, id)
     if (changes.name !== undefined) needFreeName(write, changes.name, id)
-    const kind = changes.kind ?? metric.kind
-    const target = changes.target === undefined ? metric.target : changes.target
-    if (target !== null) needOnScale(kind, target, 'target')
-    const benchmark = changes.benchmark === undefined ? metric.benchmark : changes.benchmark
-    if (benchmark !== null) needOnScale(kind, benchmark, 'benchmark')
-    if (kind !== metric.kind) for (const { value } of write.all<{ value: number }>('SELECT min(value) AS value FROM reading WHERE metricId = :id AND deletedAt IS NULL HAVING count(*) > 0 UNION ALL SELECT max(value) FROM reading WHERE metricId = :id AND deletedAt IS NULL HAVING count(*) > 0', { id })) needOnScale(kind, value, 'kind')
-    write.patch('metric', id, changes)
+    const asked = { ...metric, ...Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) } as Metric
+    const next = { ...asked, ...endsOf(asked) }
+    for (const field of ['target', 'benchmark'] as const) needOnScale(next, next[field], field)
+    const rescaled = next.kind !== metric.kind ? 'kind' : next.least !== metric.least ? 'least' : next.most !== metric.most ? 'most' : null
+    if (rescaled) for (const { value } of write.all<{ value: number }>('SELECT min(value) AS value FROM reading WHERE metricId = :id AND deletedAt IS NULL HAVING count(*) > 0 UNION ALL SELECT max(value) FROM reading WHERE metricId = :id AND deletedAt IS NULL HAVING count(*) > 0', { id })) needOnScale(next, value, rescaled)
+    if (rescaled) for (const goal of metric.goals) for (const value of [goal.target, goal.benchmark]) needOnScale(next, value, rescaled)
+    write.patch('metric', id, { ...changes, least: next.least, most: next.most })
   })
   return present(store.read, id)
 }
@@ -73,14 +81,34 @@ export function restore({ store }: Context, { id }: Input<'restore'>): Metric {
   return present(store.read, id)
 }
 
-export function read({ store, newId, now }: Context, { metricId, episode, ...reading }: Input<'read'>): Metric {
+export function read({ store, newId, now }: Context, { metricId, episode, segment, ...reading }: Input<'read'>): Metric {
   store.write((write) => {
-    const { kind } = present(write, metricId)
-    needOnScale(kind, reading.value, 'value')
+    needOnScale(present(write, metricId), reading.value, 'value')
+    if (reading.teamId !== null && write.value('SELECT 1 FROM team WHERE id = ? AND deletedAt IS NULL', [reading.teamId]) === undefined) throw new AppError('unknown-team', {}, [{ field: 'teamId', code: 'unknown-team' }])
     if (isFutureDay(reading.readOn, now())) throw new AppError('date-in-future', { date: reading.readOn }, [{ field: 'readOn', code: 'date-in-future' }])
-    write.put('reading', newId(), { metricId, episodeId: resolvePicked(write, 'episode', episode, newId), ...reading, createdAt: now() })
+    write.put('reading', newId(), { metricId, episodeId: resolvePicked(write, 'episode', episode, newId), segmentId: resolvePicked(write, 'segment', segment, newId), ...reading, variance: null, createdAt: now() })
   })
   return present(store.read, metricId)
+}
+
+export function setGoal({ store, now }: Context, { metricId, fromOn, ...aim }: Input<'setGoal'>): Metric {
+  store.write((write) => {
+    const metric = present(write, metricId)
+    for (const field of ['target', 'benchmark'] as const) needOnScale(metric, aim[field], field)
+    const id = joinedId('metricGoal', metricId, fromOn)
+    if (write.value('SELECT 1 FROM metricGoal WHERE id = ?', [id]) === undefined) return write.put('metricGoal', id, { metricId, fromOn, ...aim, createdAt: now() })
+    write.restore('metricGoal', id)
+    write.patch('metricGoal', id, aim)
+  })
+  return present(store.read, metricId)
+}
+
+export function deleteGoal({ store }: Context, { id }: Input<'deleteGoal'>): Metric {
+  return store.write((write) => {
+    const metricId = write.value<string>('SELECT metricId FROM metricGoal WHERE id = ? AND deletedAt IS NULL', [id])
+    if (!metricId || !write.remove('metricGoal', id)) throw new AppError('unknown-goal')
+    return present(write, metricId)
+  })
 }
 
 export function deleteReading({ store }: Context, { id }: Input<'deleteReading'>): Metric {

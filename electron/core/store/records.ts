@@ -17,6 +17,8 @@ export interface LearningRecord {
   sentiment: string | null
   episode: string | null
   area: string | null
+  /** What caused it, as its root cause says. */
+  cause: string | null
   tags: string[]
   /** Day it happened, `YYYY-MM-DD`. */
   date: string
@@ -59,16 +61,19 @@ export interface Records<R> { rows: R[]; next: string | null }
 const TITLE = 100
 const isoOf = (instant: number) => new Date(instant).toISOString()
 
-export function toLearningRecord({ id, text, quote, customer, segment, channel, sentiment, episode, area, tags, happenedOn, waits, wow, author, createdAt, example }: LearningSummary): LearningRecord {
+function toLearningRecord({ id, text, quote, customer, segment, channel, sentiment, episode, area, tags, happenedOn, waits, wow, author, createdAt, example }: LearningSummary, cause: string | null): LearningRecord {
   const line = text.replace(/\s+/g, ' ').trim()
   const title = line.length > TITLE ? `${line.slice(0, TITLE - 1).toWellFormed().trimEnd()}…` : line
-  return { id, title, text, quote, customer: customer?.name ?? null, segment: segment?.name ?? null, channel, sentiment, episode: episode?.name ?? null, area: area?.name ?? null, tags, date: happenedOn, waits, wow, author: author.name, createdAt: isoOf(createdAt), example }
+  return { id, title, text, quote, customer: customer?.name ?? null, segment: segment?.name ?? null, channel, sentiment, episode: episode?.name ?? null, area: area?.name ?? null, cause, tags, date: happenedOn, waits, wow, author: author.name, createdAt: isoOf(createdAt), example }
 }
 
 /** Newest first. */
 export function learningRecords(read: Read, cursor: string | null, limit: number): Records<LearningRecord> {
   const { rows, next } = listLearnings(read, { filters: { text: '' }, sort: 'newest', cursor, limit })
-  return { rows: rows.map(toLearningRecord), next }
+  const causes = new Map(
+    read.all<{ id: string; name: string }>('SELECT r.learningId AS id, c.name FROM rootCause r JOIN cause c ON c.id = r.causeId WHERE r.deletedAt IS NULL AND r.learningId IN (SELECT value FROM json_each(?))', [JSON.stringify(rows.map(({ id }) => id))]).map(({ id, name }) => [id, name]),
+  )
+  return { rows: rows.map((row) => toLearningRecord(row, causes.get(row.id) ?? null)), next }
 }
 
 /** Newest first. */

@@ -39,6 +39,7 @@ function table(noun: Noun, name: Entity, fields: readonly string[], more: { bool
 
 const ofIdea = { column: 'ideaId', table: 'idea' }
 const ofSeries = { column: 'seriesId', table: 'series' }
+const ofMetric = { column: 'metricId', table: 'metric' }
 const ofMeeting = { column: 'meetingId', table: 'meeting' }
 
 export const TABLES = {
@@ -81,8 +82,9 @@ export const TABLES = {
   authorship: table('ideas', 'authorship', ['ideaId', 'memberId'], { parent: ofIdea }),
   distinctPair: table('ideas', 'distinctPair', ['ideaId', 'otherId'], { parent: ofIdea }),
   stageChange: table('ideas', 'stageChange', ['ideaId', 'fromStage', 'toStage', 'reason', 'memberId', 'meetingId', 'createdAt'], { parent: ofIdea }),
-  metric: table('metrics', 'metric', ['name', 'kind', 'unit', 'higherIsBetter', 'target', 'createdAt', 'benchmark', 'benchmarkOf'], { booleans: ['higherIsBetter'] }),
-  reading: table('metrics', 'reading', ['metricId', 'episodeId', 'value', 'sampleSize', 'readOn', 'note', 'createdAt', 'variance'], { parent: { column: 'metricId', table: 'metric' } }),
+  metric: table('metrics', 'metric', ['name', 'kind', 'unit', 'higherIsBetter', 'target', 'createdAt', 'benchmark', 'benchmarkOf', 'least', 'most'], { booleans: ['higherIsBetter'] }),
+  metricGoal: table('metrics', 'metricGoal', ['metricId', 'fromOn', 'target', 'benchmark', 'createdAt'], { parent: ofMetric }),
+  reading: table('metrics', 'reading', ['metricId', 'episodeId', 'value', 'sampleSize', 'readOn', 'note', 'createdAt', 'variance', 'segmentId', 'teamId'], { parent: ofMetric }),
   series: table('meetings', 'series', ['name', 'weekday', 'time', 'timeZone', 'minutes', 'teamId', 'createdAt', 'every', 'nth', 'firstOn', 'timedAt', 'roles']),
   participant: table('meetings', 'participant', ['seriesId', 'memberId', 'createdAt'], { parent: ofSeries }),
   freeDay: table('meetings', 'freeDay', ['seriesId', 'day', 'lastDay', 'name', 'createdAt'], { parent: ofSeries }),

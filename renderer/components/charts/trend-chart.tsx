@@ -11,6 +11,8 @@ export interface TrendPoint {
   readonly when: string
   /** One value per series; null: there is none. */
   readonly values: readonly (number | null)[]
+  /** What was aimed at then, where that changes with time. */
+  readonly target?: number | null
 }
 
 interface TrendChartProps {
@@ -41,13 +43,16 @@ export function TrendChart({ title, time, series, points, words, label, target =
   const known = points.flatMap(({ values }) => values.filter((value) => value !== null))
   if (known.length === 0) return null
   const chosen = Math.min(picked, points.length - 1)
-  const scale = scaleOf(target ? [...known, target.value] : known, { zero })
+  const aims = points.flatMap(({ at, target: aim }) => (typeof aim === 'number' ? [{ at, aim }] : []))
+  const hasTarget = target !== null || aims.length > 0
+  const aimWords = (point: TrendPoint) => (target ? target.words : typeof point.target === 'number' ? words(point.target) : '–')
+  const scale = scaleOf([...known, ...(target ? [target.value] : []), ...aims.map(({ aim }) => aim)], { zero })
   const [first, last] = [points[0]!.at, points.at(-1)!.at]
   const x = (at: number) => LEFT + (last === first ? 0.5 : (at - first) / (last - first)) * (WIDTH - LEFT - RIGHT)
   const y = (value: number) => TOP + (1 - heightOf(scale, value)) * (HEIGHT - TOP - FOOT)
   const told = (point: TrendPoint) => t('charts:point', { when: point.when, values: series.map((name, index) => (point.values[index] == null ? null : series.length === 1 ? words(point.values[index]) : `${name} ${words(point.values[index])}`)).filter(Boolean).join(', ') })
   return (
-    <ChartFigure title={title} columns={[time, ...series, ...(target ? [t('charts:target')] : [])]} rows={points.map((point) => ({ key: `${point.at}`, cells: [point.when, ...point.values.map((value) => (value === null ? '–' : words(value))), ...(target ? [target.words] : [])] }))}>
+    <ChartFigure title={title} columns={[time, ...series, ...(hasTarget ? [t('charts:target')] : [])]} rows={points.map((point) => ({ key: `${point.at}`, cells: [point.when, ...point.values.map((value) => (value === null ? '–' : words(value))), ...(hasTarget ? [aimWords(point)] : [])] }))}>
       <div className="ch-trend">
         <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden className="ch-svg" preserveAspectRatio="xMidYMid meet">
           {scale.lines.map((line) => (
@@ -59,6 +64,7 @@ export function TrendChart({ title, time, series, points, words, label, target =
             </g>
           ))}
           {target ? <line className="ch-target" x1={LEFT} x2={WIDTH - RIGHT} y1={y(target.value)} y2={y(target.value)} /> : null}
+          {aims.length > 0 ? <polyline className="ch-target" points={aims.flatMap(({ at, aim }, index) => [...(index > 0 ? [`${x(at).toFixed(1)},${y(aims[index - 1]!.aim).toFixed(1)}`] : []), `${x(at).toFixed(1)},${y(aim).toFixed(1)}`]).join(' ')} /> : null}
           <line className="ch-cursor" x1={x(points[chosen]!.at)} x2={x(points[chosen]!.at)} y1={TOP} y2={HEIGHT - FOOT} />
           {series.map((name, index) => {
             const drawn = points.filter(({ values }) => values[index] != null)
@@ -90,9 +96,9 @@ export function TrendChart({ title, time, series, points, words, label, target =
               </span>
             ))
           : null}
-        {target ? (
+        {hasTarget ? (
           <span className="ch-key" data-series="target">
-            {t('charts:targetIs', { value: target.words })}
+            {t('charts:targetIs', { value: aimWords(points[chosen]!) })}
           </span>
         ) : null}
         <span className="ch-told">{told(points[chosen]!)}</span>

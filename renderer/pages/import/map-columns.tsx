@@ -1,8 +1,7 @@
 // The second step: what each column of the file is, with what stands in it.
 import { Button, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
-import type { ImportNoun } from '../../../shared/contract/settings.ts'
-import { IMPORT_FIELDS, REQUIRED_FIELD } from '../../../shared/domain/import.ts'
+import { IMPORT_FIELDS, REQUIRED_FIELD, type TableNoun } from '../../../shared/domain/import.ts'
 import { useFormat } from '../../format.ts'
 import type { Out } from '../../query.ts'
 import { useWords } from '../../words.ts'
@@ -12,7 +11,7 @@ const SAMPLES = 3
 const LONGEST_SAMPLE = 120
 
 interface MapColumnsProps {
-  noun: ImportNoun
+  noun: TableNoun
   name: string
   preview: Out<'settings', 'previewImport'>
   onImport: (map: Record<string, string>) => void
@@ -86,7 +85,7 @@ export function MapColumns({ noun, name, preview, onImport, onBack }: MapColumns
         <Button variant="default" onClick={onBack}>
           {t('imports:another')}
         </Button>
-        <span className="dim sm">{t('imports:twice')}</span>
+        <span className="dim sm">{t(noun === 'survey' ? 'numbers:survey.twice' : 'imports:twice')}</span>
       </div>
     </form>
   )

@@ -1,15 +1,18 @@
 // One customer number: its target, where it stands by episode, and its readings.
 import { Button, Menu, Modal } from '@mantine/core'
-import { IconFileImport, IconPlus } from '@tabler/icons-react'
+import { IconFileImport, IconPlus, IconTargetArrow } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import type { Metric } from '../../../shared/contract/metrics.ts'
+import { goalOn } from '../../../shared/domain/metrics.ts'
 import { SCORINGS } from '../../../shared/domain/survey.ts'
 import { EditMenu } from '../../components/edit-menu.tsx'
+import { today } from '../../days.ts'
 import { useFormat } from '../../format.ts'
 import { useMay } from '../../may.ts'
 import { callCore } from '../../query.ts'
 import { useUndoable } from '../../use-undoable.ts'
 import { useWords } from '../../words.ts'
+import { GoalsForm } from './goals-form.tsx'
 import { MetricTable } from './metric-table.tsx'
 import { ReadingForm } from './reading-form.tsx'
 import { ReadingsTable } from './readings-table.tsx'
@@ -24,7 +27,9 @@ export function MetricCard({ metric, onEdit }: { metric: Metric; onEdit: () => v
   const editable = useMay().is('lead') || metric.example
   const [adding, setAdding] = useState(false)
   const [importing, setImporting] = useState(false)
-  const { name, kind, unit, target, higherIsBetter, readings, example } = metric
+  const [aiming, setAiming] = useState(false)
+  const { name, kind, unit, higherIsBetter, readings, example } = metric
+  const { target, benchmark } = goalOn(metric, today())
   const undoable = useUndoable()
   const remove = () => undoable(() => callCore('metrics', 'delete', { id: metric.id }), t('numbers:metric.deleted', { name }), () => callCore('metrics', 'restore', { id: metric.id }))
   const kindName = t(`numbers:kind.${kind}`)
@@ -36,7 +41,7 @@ export function MetricCard({ metric, onEdit }: { metric: Metric; onEdit: () => v
             <bdi translate="no">{name}</bdi> {example ? <span className="pill">{t('example.mark')}</span> : null}
           </h2>
           <p className="nm-facts">
-            {metric.benchmark === null ? null : <span>{metric.benchmarkOf ? t('numbers:benchmarkNamed', { value: valueWords(format, metric.benchmark, unit), of: metric.benchmarkOf }) : t('numbers:benchmark', { value: valueWords(format, metric.benchmark, unit) })}</span>}
+            {benchmark === null ? null : <span>{metric.benchmarkOf ? t('numbers:benchmarkNamed', { value: valueWords(format, benchmark, unit), of: metric.benchmarkOf }) : t('numbers:benchmark', { value: valueWords(format, benchmark, unit) })}</span>}
             {kind !== 'own' && kindName.toLowerCase() !== name.toLowerCase() ? <span>{kindName}</span> : null}
             {target === null ? null : <span>{t('numbers:metric.target', { value: higherIsBetter ? t('numbers:metric.targetHigher', { value: valueWords(format, target, unit) }) : t('numbers:metric.targetLower', { value: valueWords(format, target, unit) }) })}</span>}
           </p>
@@ -47,6 +52,9 @@ export function MetricCard({ metric, onEdit }: { metric: Metric; onEdit: () => v
               {t('numbers:reading.add')}
             </Button>
             <EditMenu name={name} onEdit={onEdit} onDelete={() => void remove()}>
+              <Menu.Item leftSection={<IconTargetArrow size={16} aria-hidden />} onClick={() => setAiming(true)}>
+                {t('numbers:goals.open')}
+              </Menu.Item>
               {kind in SCORINGS ? (
                 <Menu.Item leftSection={<IconFileImport size={16} aria-hidden />} onClick={() => setImporting(true)}>
                   {t('numbers:survey.import')}
@@ -56,7 +64,10 @@ export function MetricCard({ metric, onEdit }: { metric: Metric; onEdit: () => v
           </div>
         ) : null}
       </header>
-      <Modal opened={importing} onClose={() => setImporting(false)} title={t('numbers:survey.title', { name })} closeButtonProps={{ 'aria-label': t('close') }}>
+      <Modal opened={aiming} onClose={() => setAiming(false)} title={t('numbers:goals.title', { name })} closeButtonProps={{ 'aria-label': t('close') }}>
+        {aiming ? <GoalsForm metric={metric} onClose={() => setAiming(false)} /> : null}
+      </Modal>
+      <Modal size="lg" opened={importing} onClose={() => setImporting(false)} title={t('numbers:survey.title', { name })} closeButtonProps={{ 'aria-label': t('close') }}>
         {importing ? <SurveyForm metric={metric} onClose={() => setImporting(false)} /> : null}
       </Modal>
       {adding ? <ReadingForm metric={metric} onClose={() => setAdding(false)} /> : null}

@@ -2,7 +2,7 @@
 import { Modal, NativeSelect, NumberInput, SegmentedControl, TextInput } from '@mantine/core'
 import { useId } from 'react'
 import type { Metric } from '../../../shared/contract/metrics.ts'
-import { METRIC_KINDS, type MetricKind } from '../../../shared/domain/metrics.ts'
+import { METRIC_KINDS, SCALES, type MetricKind } from '../../../shared/domain/metrics.ts'
 import { DraftForm } from '../../components/draft-form.tsx'
 import { FormFoot } from '../../components/form-foot.tsx'
 import { useDraftForm } from '../../components/use-draft-form.ts'
@@ -24,24 +24,26 @@ export function MetricForm({ opened, metric, onClose }: MetricFormProps) {
   )
 }
 
-interface MetricDraft { kind: MetricKind; name: string; unit: string; higherIsBetter: boolean; target: number | string; benchmark: number | string; benchmarkOf: string }
+const numberIn = (typed: number | string) => (typeof typed === 'number' ? typed : null)
+
+interface MetricDraft { kind: MetricKind; name: string; unit: string; higherIsBetter: boolean; target: number | string; benchmark: number | string; benchmarkOf: string; least: number | string; most: number | string }
 
 function Fields({ metric, onClose }: Omit<MetricFormProps, 'opened'>) {
   const t = useWords()
   const directionId = useId()
-  const initial: MetricDraft = metric ? { kind: metric.kind, name: metric.name, unit: metric.unit, higherIsBetter: metric.higherIsBetter, target: metric.target ?? '', benchmark: metric.benchmark ?? '', benchmarkOf: metric.benchmarkOf } : { kind: 'nps', name: t('numbers:kind.nps'), unit: '', higherIsBetter: true, target: '', benchmark: '', benchmarkOf: '' }
+  const initial: MetricDraft = metric ? { kind: metric.kind, name: metric.name, unit: metric.unit, higherIsBetter: metric.higherIsBetter, target: metric.target ?? '', benchmark: metric.benchmark ?? '', benchmarkOf: metric.benchmarkOf, least: metric.least ?? '', most: metric.most ?? '' } : { kind: 'nps', name: t('numbers:kind.nps'), unit: '', higherIsBetter: true, target: '', benchmark: '', benchmarkOf: '', least: '', most: '' }
   const form = useDraftForm<MetricDraft>({
     key: `metric:${metric?.id ?? 'new'}`,
     initial,
     under: metric ? 'changes' : '',
-    async save({ target, benchmark, ...rest }) {
-      const input = { ...rest, target: typeof target === 'number' ? target : null, benchmark: typeof benchmark === 'number' ? benchmark : null }
+    async save({ target, benchmark, least, most, ...rest }) {
+      const input = { ...rest, target: numberIn(target), benchmark: numberIn(benchmark), least: numberIn(least), most: numberIn(most) }
       await (metric ? callCore('metrics', 'edit', { id: metric.id, changes: input }) : callCore('metrics', 'create', input))
       onClose()
     },
   })
   const { set, wrong } = form
-  const { kind, name, unit, higherIsBetter, target, benchmark, benchmarkOf } = form.value
+  const { kind, name, unit, higherIsBetter, target, benchmark, benchmarkOf, least, most } = form.value
   const chooseKind = (next: MetricKind) => {
     // A name of one's own stays.
     const named = name === '' || METRIC_KINDS.some((kind) => t(`numbers:kind.${kind}`) === name)
@@ -59,6 +61,12 @@ function Fields({ metric, onClose }: Omit<MetricFormProps, 'opened'>) {
         <NumberInput label={t('numbers:form.benchmark')} description={t('numbers:form.benchmarkHint')} hideControls value={benchmark} error={wrong['benchmark']} onChange={(next) => set({ benchmark: next })} />
         <TextInput label={t('numbers:form.benchmarkOf')} description={t('numbers:form.benchmarkOfHint')} dir="auto" value={benchmarkOf} error={wrong['benchmarkOf']} onChange={({ currentTarget }) => set({ benchmarkOf: currentTarget.value })} />
       </div>
+      {SCALES[kind] === null ? (
+        <div className="columns">
+          <NumberInput label={t('numbers:form.least')} description={t('numbers:form.scaleHint')} hideControls value={least} error={wrong['least']} onChange={(next) => set({ least: next })} />
+          <NumberInput label={t('numbers:form.most')} description={t('numbers:form.scaleHint')} hideControls value={most} error={wrong['most']} onChange={(next) => set({ most: next })} />
+        </div>
+      ) : null}
       <div>
         <p className="nm-label" id={directionId}>
           {t('numbers:form.direction')}

@@ -1,9 +1,10 @@
-// A metric's readings by episode: the newest, how it moved, and how it stands against the target.
+// A metric's readings by what they were read of: the newest, how it moved, and how it stands against the target of its day.
 import type { Metric, Reading } from '../../../shared/contract/metrics.ts'
+import { goalOn } from '../../../shared/domain/metrics.ts'
 
 export interface MetricLine {
-  /** Null: read over all of the journey. */
-  episode: { id: string; name: string } | null
+  /** Ids of what it was read of. */
+  key: string
   /** Newest first. */
   readings: readonly Reading[]
   latest: Reading
@@ -13,19 +14,25 @@ export interface MetricLine {
   beyondTarget: number | null
 }
 
-/** One line for each episode, the one read last first. Readings come newest first. */
-export function linesOf({ readings, target, higherIsBetter }: Metric): MetricLine[] {
-  const byEpisode = Map.groupBy(readings, ({ episode }) => episode?.id ?? '')
-  return [...byEpisode.values()].map((readings) => {
+/** One line for each episode, segment and team, the one read last first. Readings come newest first. */
+export function linesOf(metric: Metric): MetricLine[] {
+  const lines = Map.groupBy(metric.readings, ({ episode, segment, team }) => [episode, segment, team].map((part) => part?.id ?? '').join(' '))
+  return [...lines].map(([key, readings]) => {
     const [latest, before] = readings as [Reading, Reading?]
+    const { target } = goalOn(metric, latest.readOn)
     return {
-      episode: latest.episode,
+      key,
       readings,
       latest,
       change: before ? exact(latest.value - before.value) : null,
-      beyondTarget: target === null ? null : exact((latest.value - target) * (higherIsBetter ? 1 : -1)),
+      beyondTarget: target === null ? null : exact((latest.value - target) * (metric.higherIsBetter ? 1 : -1)),
     }
   })
+}
+
+/** What a reading was read of; `overall`: the words for all of the journey and everybody. */
+export function readOf({ episode, segment, team }: Pick<Reading, 'episode' | 'segment' | 'team'>, overall: string): string {
+  return [episode, segment, team].flatMap((part) => part?.name ?? []).join(' · ') || overall
 }
 
 /** Without the dust of binary fractions: 0.3 - 0.1 is 0.2. */

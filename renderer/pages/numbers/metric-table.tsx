@@ -1,8 +1,9 @@
-// Where a number stands: one row for each episode, with the newest reading, the movement, the target and the trend.
+// Where a number stands: one row for each episode, segment and team it was read of, with the newest reading, the movement, the target and the trend.
 import type { Metric } from '../../../shared/contract/metrics.ts'
+import { goalOn } from '../../../shared/domain/metrics.ts'
 import { useFormat } from '../../format.ts'
 import { useWords } from '../../words.ts'
-import { isBetter, linesOf, type MetricLine } from './metric-lines.ts'
+import { isBetter, linesOf, readOf, type MetricLine } from './metric-lines.ts'
 import { Sparkline } from './sparkline.tsx'
 import { valueWords } from './value-words.ts'
 
@@ -11,8 +12,9 @@ const tone = (better: boolean | null) => (better === null ? undefined : better ?
 export function MetricTable({ metric, labelledBy }: { metric: Metric; labelledBy: string }) {
   const t = useWords()
   const format = useFormat()
-  const { unit, target, higherIsBetter } = metric
+  const { unit, higherIsBetter } = metric
   const lines = linesOf(metric)
+  const hasTarget = lines.some(({ beyondTarget }) => beyondTarget !== null)
   const change = ({ change }: MetricLine) => {
     if (change === null) return null
     const value = valueWords(format, Math.abs(change), unit)
@@ -29,17 +31,19 @@ export function MetricTable({ metric, labelledBy }: { metric: Metric; labelledBy
       <table className="nm-table" aria-labelledby={labelledBy}>
         <thead>
           <tr>
-            <th scope="col">{t('numbers:table.episode')}</th>
+            <th scope="col">{t('numbers:table.where')}</th>
             <th scope="col">{t('numbers:table.newest')}</th>
             <th scope="col">{t('numbers:table.change')}</th>
-            {target === null ? null : <th scope="col">{t('numbers:table.target')}</th>}
+            {hasTarget ? <th scope="col">{t('numbers:table.target')}</th> : null}
             <th scope="col">{t('numbers:table.trend')}</th>
           </tr>
         </thead>
         <tbody>
           {lines.map((line) => (
-            <tr key={line.episode?.id ?? ''}>
-              <th scope="row">{line.episode ? <bdi translate="no">{line.episode.name}</bdi> : t('numbers:metric.overall')}</th>
+            <tr key={line.key}>
+              <th scope="row">
+                <bdi>{readOf(line.latest, t('numbers:metric.overall'))}</bdi>
+              </th>
               <td>
                 <span className="nm-value">{valueWords(format, line.latest.value, unit)}</span>
                 {line.latest.margin !== null && line.latest.margin > 0 ? <span className="nm-under">{t('numbers:margin', { value: format.number(line.latest.margin) })}</span> : null}
@@ -54,9 +58,9 @@ export function MetricTable({ metric, labelledBy }: { metric: Metric; labelledBy
                 </span>
               </td>
               <td data-tone={tone(isBetter(line.change, higherIsBetter))}>{change(line)}</td>
-              {target === null ? null : <td data-tone={line.beyondTarget === null ? undefined : line.beyondTarget >= 0 ? 'good' : 'bad'}>{against(line)}</td>}
+              {hasTarget ? <td data-tone={line.beyondTarget === null ? undefined : line.beyondTarget >= 0 ? 'good' : 'bad'}>{against(line)}</td> : null}
               <td>
-                <Sparkline line={line} target={target} />
+                <Sparkline line={line} target={goalOn(metric, line.latest.readOn).target} />
               </td>
             </tr>
           ))}

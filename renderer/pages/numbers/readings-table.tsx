@@ -7,6 +7,7 @@ import { useMay } from '../../may.ts'
 import { callCore } from '../../query.ts'
 import { useUndoable } from '../../use-undoable.ts'
 import { useWords } from '../../words.ts'
+import { readOf } from './metric-lines.ts'
 import { valueWords } from './value-words.ts'
 
 export function ReadingsTable({ metric, labelledBy }: { metric: Metric; labelledBy: string }) {
@@ -27,7 +28,7 @@ export function ReadingsTable({ metric, labelledBy }: { metric: Metric; labelled
           <tr>
             <th scope="col">{t('numbers:table.readOn')}</th>
             <th scope="col">{t('numbers:table.value')}</th>
-            <th scope="col">{t('numbers:table.episode')}</th>
+            <th scope="col">{t('numbers:table.where')}</th>
             <th scope="col">{t('numbers:table.answers')}</th>
             <th scope="col">{t('numbers:table.note')}</th>
             <td>
@@ -42,7 +43,9 @@ export function ReadingsTable({ metric, labelledBy }: { metric: Metric; labelled
               <td>
                 {valueWords(format, reading.value, metric.unit)} {reading.margin !== null && reading.margin > 0 ? <span className="dim">{t('numbers:margin', { value: format.number(reading.margin) })}</span> : null}
               </td>
-              <td>{reading.episode ? <bdi translate="no">{reading.episode.name}</bdi> : t('numbers:metric.overall')}</td>
+              <td>
+                <bdi>{readOf(reading, t('numbers:metric.overall'))}</bdi>
+              </td>
               <td>{reading.sampleSize === null ? '' : format.number(reading.sampleSize)}</td>
               <td className="nm-note" dir="auto" translate="no">
                 {reading.note}

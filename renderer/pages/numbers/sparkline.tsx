@@ -2,7 +2,7 @@
 import { useFormat } from '../../format.ts'
 import { useWords } from '../../words.ts'
 import type { MetricLine } from './metric-lines.ts'
-import { sparkPoints } from './metric-lines.ts'
+import { readOf, sparkPoints } from './metric-lines.ts'
 
 const WIDTH = 120
 const HEIGHT = 32
@@ -11,7 +11,7 @@ const MOST = 24
 /** And so many are named in words. */
 const NAMED = 8
 
-export function Sparkline({ line: { readings, episode }, target }: { line: MetricLine; target: number | null }) {
+export function Sparkline({ line: { readings, latest }, target }: { line: MetricLine; target: number | null }) {
   const t = useWords()
   const format = useFormat()
   const drawn = readings.slice(0, MOST).reverse()
@@ -25,7 +25,7 @@ export function Sparkline({ line: { readings, episode }, target }: { line: Metri
   const [endX, endY] = points.at(-1)!
   const words = t('numbers:trend', {
     count: drawn.length,
-    episode: episode?.name ?? t('numbers:metric.overall'),
+    episode: readOf(latest, t('numbers:metric.overall')),
     values: drawn.slice(-NAMED).map(({ value }) => format.number(value)).join(', '),
     from: format.day(drawn[0]!.readOn),
     to: format.day(drawn.at(-1)!.readOn),

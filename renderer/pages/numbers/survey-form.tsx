@@ -1,4 +1,4 @@
-// Imports the answers to a survey: choose the file, and read what became of it.
+// Imports the answers to a survey: choose the file, say what its columns are, and read what became of it.
 import { Button } from '@mantine/core'
 import { useId, useRef, useState } from 'react'
 import type { AppError } from '../../../shared/app-error.ts'
@@ -7,9 +7,10 @@ import type { Metric, SurveyImport } from '../../../shared/contract/metrics.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { FormFoot } from '../../components/form-foot.tsx'
 import { KeyedForm } from '../../components/keyed-form.tsx'
-import { asAppError, callCore } from '../../query.ts'
+import { asAppError, callCore, type Out } from '../../query.ts'
 import { uploadFile } from '../../upload.ts'
 import { errorWords, useWords } from '../../words.ts'
+import { MapColumns } from '../import/map-columns.tsx'
 
 export function SurveyForm({ metric, onClose }: { metric: Metric; onClose: () => void }) {
   const t = useWords()
@@ -17,26 +18,47 @@ export function SurveyForm({ metric, onClose }: { metric: Metric; onClose: () =>
   const file = useRef<HTMLInputElement>(null)
   const [error, setError] = useState<AppError | null>(null)
   const [busy, setBusy] = useState(false)
+  const [chosen, setChosen] = useState<{ name: string; token: string; preview: Out<'metrics', 'previewSurvey'> } | null>(null)
   const [result, setResult] = useState<SurveyImport | null>(null)
 
-  async function take(): Promise<void> {
-    const chosen = file.current?.files?.[0]
-    if (!chosen || busy) return file.current?.focus()
+  async function doing(act: () => Promise<void>): Promise<void> {
     setBusy(true)
     setError(null)
     try {
-      const token = await uploadFile(chosen, () => {}, new AbortController().signal)
-      setResult(await callCore('metrics', 'importSurvey', { token, metricId: metric.id }))
+      await act()
     } catch (problem) {
-      setError(asAppError(problem))
+      const wrong = asAppError(problem)
+      // a lost connection loses the file in the core
+      if (wrong.code === 'unknown-upload') setChosen(null)
+      setError(wrong)
     } finally {
       setBusy(false)
     }
   }
 
+  function read(): void {
+    const picked = file.current?.files?.[0]
+    if (!picked || busy) return file.current?.focus()
+    void doing(async () => {
+      const token = await uploadFile(picked, () => {}, new AbortController().signal)
+      setChosen({ name: picked.name, token, preview: await callCore('metrics', 'previewSurvey', { token }) })
+    })
+  }
+
+  const take = (map: Record<string, string>) => {
+    if (chosen && !busy) void doing(async () => setResult(await callCore('metrics', 'importSurvey', { token: chosen.token, metricId: metric.id, map })))
+  }
+
   if (result) return <Result result={result} onClose={onClose} />
+  if (chosen)
+    return (
+      <>
+        <ErrorNote error={error} />
+        <MapColumns noun="survey" name={chosen.name} preview={chosen.preview} onImport={take} onBack={() => setChosen(null)} />
+      </>
+    )
   return (
-    <KeyedForm className="stack" onSave={() => void take()} onLeave={onClose}>
+    <KeyedForm className="stack" onSave={read} onLeave={onClose}>
       <p className="flush">{t('numbers:survey.text')}</p>
       <p className="flush">{t(`numbers:survey.scale.${metric.kind as 'nps'}`)}</p>
       <div>
@@ -46,7 +68,7 @@ export function SurveyForm({ metric, onClose }: { metric: Metric; onClose: () =>
         <input ref={file} id={id} type="file" accept=".csv,.tsv,.txt,text/csv" data-autofocus />
       </div>
       <ErrorNote error={error} />
-      <FormFoot act={t('numbers:survey.act')} busy={busy} onCancel={onClose} />
+      <FormFoot act={t('numbers:survey.next')} busy={busy} onCancel={onClose} />
     </KeyedForm>
   )
 }
@@ -56,7 +78,7 @@ function Result({ result: { columns, answers, readings, repeated, replaced, refu
   const column = (name: string | null) => (name === null ? t('numbers:survey.nothing') : `“${name}”`)
   return (
     <div className="stack" role="status">
-      <p className="flush">{t('numbers:survey.took', { score: columns.score, date: column(columns.date), episode: column(columns.episode) })}</p>
+      <p className="flush">{t('numbers:survey.took', { score: columns.score, date: column(columns.date), episode: column(columns.episode), segment: column(columns.segment), team: column(columns.team) })}</p>
       <p className="flush">
         {t('numbers:survey.answers', { count: answers })} {[readings > 0 ? t('numbers:survey.readings', { count: readings }) : '', replaced > 0 ? t('numbers:survey.replaced', { count: replaced }) : '', repeated > 0 ? t('numbers:survey.repeated', { count: repeated }) : ''].filter(Boolean).join('; ')}
       </p>

@@ -82,6 +82,9 @@ export interface MetricFact {
   readonly metricId: string
   readonly name: string
   readonly kind: MetricKind
+  /** Ends of an own scale; null or left out: open. */
+  readonly least?: number | null
+  readonly most?: number | null
   readonly unit: string
   readonly higherIsBetter: boolean
   readonly target: number | null

@@ -1,7 +1,7 @@
 // Which numbers, promises, root causes and actions stand on the agenda, and in which order. Formula: docs/agenda.md.
 import type { Reason } from '../../contract/meetings.ts'
 import { isOverdue } from '../follow-ups.ts'
-import { SCALES } from '../metrics.ts'
+import { scaleOf } from '../metrics.ts'
 import { aboutArea, aboutPromise, filteredBy } from './about.ts'
 import { knownOf } from './changes.ts'
 import type { ActionFact, AreaFact, MetricFact, PromiseFact } from './facts.ts'
@@ -21,10 +21,10 @@ const round = (value: number) => Number(value.toFixed(2))
 const metricSubject = ({ metricId, episode }: MetricFact) => `metric:${metricId}${episode ? `/${episode.id}` : ''}`
 
 /** How far it moved since the reading before, as a share of its scale; where that has no ends, a quarter of the share of its value, because such values swing wider. */
-function movement({ kind, latest, before }: MetricFact): number {
+function movement({ latest, before, ...metric }: MetricFact): number {
   if (!before) return 0
-  const scale = SCALES[kind]
-  const whole = scale ? scale[1] - scale[0] : 4 * Math.max(Math.abs(before.value), Math.abs(latest.value))
+  const [least, most] = scaleOf(metric)
+  const whole = least !== null && most !== null ? most - least : 4 * Math.max(Math.abs(before.value), Math.abs(latest.value))
   return whole === 0 ? 0 : Math.abs(latest.value - before.value) / whole
 }
 

@@ -2,7 +2,7 @@
 import { AppError } from '../../../../shared/app-error.ts'
 import { REFERENCES } from '../../store/references.ts'
 import type { Read } from '../../store/read.ts'
-import type { TableName } from '../../store/tables.ts'
+import { TABLES, type TableName } from '../../store/tables.ts'
 import type { Context } from '../context.ts'
 
 type Kind = 'area' | 'episode' | 'cause' | 'category'
@@ -65,7 +65,7 @@ export async function removeInUse({ store, newId }: Context, kind: Kind, id: str
   function moveReadings(of: Kind, from: string, to: string | null): number {
     if (of !== 'episode' || to === null) return 0
     return store.write((write) => {
-      const rows = write.all<Record<string, string | number | null>>('SELECT id, metricId, value, sampleSize, readOn, note, createdAt FROM reading WHERE episodeId = ? AND deletedAt IS NULL', [from])
+      const rows = write.all<Record<string, string | number | null>>(`SELECT id, ${TABLES.reading.fields.join(', ')} FROM reading WHERE episodeId = ? AND deletedAt IS NULL`, [from])
       for (const { id: old, ...fields } of rows) {
         write.remove('reading', String(old))
         write.put('reading', newId(), { ...fields, episodeId: to })

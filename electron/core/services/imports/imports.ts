@@ -4,7 +4,7 @@ import { AppError } from '../../../../shared/app-error.ts'
 import type { ImportProgress, settings as contract } from '../../../../shared/contract/settings.ts'
 import type { CsvRow } from '../../../../shared/domain/csv.ts'
 import { hasRole } from '../../../../shared/domain/rights.ts'
-import { guessMap, IMPORT_FIELDS, placesOf, type ColumnMap, type ImportField, type ImportNoun } from '../../../../shared/domain/import.ts'
+import { guessMap, IMPORT_FIELDS, placesOf, type ColumnMap, type ImportField, type ImportNoun, type TableNoun } from '../../../../shared/domain/import.ts'
 import { orderSpoken, type DateOrder } from '../../../../shared/domain/import-values.ts'
 import { beginRun, takeNew } from '../../store/imported.ts'
 import { personOf } from '../../store/rights.ts'
@@ -45,7 +45,7 @@ export async function previewImport({ dataDir }: Context, { token, noun }: Input
 }
 
 /** Throws `empty-file`, `not-text`, `not-a-table`, `file-not-found`, `file-not-readable`. */
-export async function previewTable(source: Source, noun: ImportNoun, signal?: AbortSignal): Promise<Preview> {
+export async function previewTable(source: Source, noun: TableNoun, signal?: AbortSignal): Promise<Preview> {
   const table = await openTable(source)
   const first: string[][] = []
   let lines = 0
@@ -73,11 +73,17 @@ export async function* watchImport(context: Context, { token, noun, map }: Input
   }
 }
 
+/** Where the fields stand in a table. Throws `unknown-column`, `unknown-field`, `field-mapped-twice`, `field-not-mapped`. */
+export function mappedPlaces(noun: TableNoun, columns: readonly string[], map: ColumnMap): ReadonlyMap<ImportField, number[]> {
+  const { places, problems: wrong } = placesOf(noun, columns, map)
+  if (wrong[0]) throw new AppError(wrong[0].code, { column: wrong[0].column, field: wrong[0].field, known: (wrong[0].code === 'unknown-column' ? columns : IMPORT_FIELDS[noun]).join(', ') })
+  return places
+}
+
 /** Throws what `previewTable` throws, and for a map that does not fit: `unknown-column`, `unknown-field`, `field-mapped-twice`, `field-not-mapped`. */
 export async function* importTable(context: Context, source: Source, noun: ImportNoun, map: ColumnMap, signal: AbortSignal): AsyncGenerator<ImportProgress> {
   const table = await openTable(source)
-  const { places, problems: wrong } = placesOf(noun, table.columns, map)
-  if (wrong[0]) throw new AppError(wrong[0].code, { column: wrong[0].column, field: wrong[0].field, known: (wrong[0].code === 'unknown-column' ? table.columns : IMPORT_FIELDS[noun]).join(', ') })
+  const places = mappedPlaces(noun, table.columns, map)
   const authorId = me(context)
   const person = personOf(context.store.read)
   const settings: Settings = { mayMove: !person || hasRole(person, 'champion'), order: places.has('date') ? await orderOf(table, places.get('date')!, signal) : null, now: context.now() }

@@ -2,6 +2,7 @@
 import type { Episode, EpisodeMetric } from '../../../../shared/contract/episodes.ts'
 import { shortOf } from '../../../../shared/domain/episodes.ts'
 import { isFew, marginOf } from '../../../../shared/domain/survey.ts'
+import { targetOn, wholeReading } from '../metrics.ts'
 import type { Read } from '../read.ts'
 
 export interface EpisodeRow { readonly id: string; readonly name: string; readonly ownerId: string | null; readonly ownerName: string | null; readonly position: number | null; readonly example: number }
@@ -39,10 +40,10 @@ interface MetricRow { episodeId: string; id: string; name: string; kind: Episode
 
 /** The newest reading of each metric in each episode, the one that falls short most first. */
 export function metricsByEpisode(read: Read): Map<string, EpisodeMetric[]> {
-  const nth = (n: number) => `(SELECT pk FROM reading WHERE metricId = pair.metricId AND episodeId = pair.episodeId AND deletedAt IS NULL ORDER BY readOn DESC, createdAt DESC, pk DESC LIMIT 1 OFFSET ${n})`
+  const nth = (n: number) => `(SELECT pk FROM reading r WHERE metricId = pair.metricId AND episodeId = pair.episodeId AND ${wholeReading('r')} ORDER BY readOn DESC, createdAt DESC, pk DESC LIMIT 1 OFFSET ${n})`
   const rows = read.all<MetricRow>(
-    `SELECT pair.episodeId, m.id, m.name, m.kind, m.unit, m.higherIsBetter, m.target, now.value, now.readOn, now.sampleSize, now.variance, before.value AS beforeValue
-     FROM (SELECT DISTINCT metricId, episodeId FROM reading WHERE deletedAt IS NULL AND episodeId IS NOT NULL) pair JOIN metric m ON m.id = pair.metricId AND m.deletedAt IS NULL
+    `SELECT pair.episodeId, m.id, m.name, m.kind, m.unit, m.higherIsBetter, ${targetOn('m', 'now.readOn')} AS target, now.value, now.readOn, now.sampleSize, now.variance, before.value AS beforeValue
+     FROM (SELECT DISTINCT metricId, episodeId FROM reading r WHERE ${wholeReading('r')} AND episodeId IS NOT NULL) pair JOIN metric m ON m.id = pair.metricId AND m.deletedAt IS NULL
      JOIN reading now ON now.pk = ${nth(0)} LEFT JOIN reading before ON before.pk = ${nth(1)} ORDER BY m.createdAt, m.pk`,
   )
   const found = new Map<string, EpisodeMetric[]>()

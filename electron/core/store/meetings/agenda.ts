@@ -7,6 +7,7 @@ import { piecesOf } from '../../../../shared/domain/agenda/note-hands.ts'
 import { DECISION, toDecision, type DecisionRow } from '../followed.ts'
 import { LONGEST_READ, OURS, tagsOf, type Scope } from './agenda-learnings.ts'
 import { partsOf } from '../merged.ts'
+import { targetOn, wholeReading } from '../metrics.ts'
 import type { Read } from '../read.ts'
 
 const named = (id: string | null, name: string | null) => (id === null ? null : { id, name: name ?? '' })
@@ -23,18 +24,19 @@ interface MetricRow extends Omit<MetricFact, 'higherIsBetter' | 'episode' | 'lat
   beforeOn: string | null
 }
 
+const WHOLE = wholeReading('r')
 /** Walks the index from one pair of metric and episode to the next, without reading all readings. */
 const PAIRS = `WITH RECURSIVE of(metricId, episodeId) AS (
-    SELECT id, (SELECT r.episodeId FROM reading r WHERE r.metricId = metric.id AND r.episodeId IS NOT NULL AND r.deletedAt IS NULL ORDER BY r.episodeId LIMIT 1) FROM metric WHERE deletedAt IS NULL
+    SELECT id, (SELECT r.episodeId FROM reading r WHERE r.metricId = metric.id AND r.episodeId IS NOT NULL AND ${WHOLE} ORDER BY r.episodeId LIMIT 1) FROM metric WHERE deletedAt IS NULL
     UNION ALL
-    SELECT metricId, (SELECT r.episodeId FROM reading r WHERE r.metricId = of.metricId AND r.episodeId > of.episodeId AND r.deletedAt IS NULL ORDER BY r.episodeId LIMIT 1) FROM of WHERE episodeId IS NOT NULL
+    SELECT metricId, (SELECT r.episodeId FROM reading r WHERE r.metricId = of.metricId AND r.episodeId > of.episodeId AND ${WHOLE} ORDER BY r.episodeId LIMIT 1) FROM of WHERE episodeId IS NOT NULL
   ), pair AS (SELECT metricId, episodeId FROM of WHERE episodeId IS NOT NULL UNION ALL SELECT id, NULL FROM metric WHERE deletedAt IS NULL)`
-const nth = (n: number) => `(SELECT pk FROM reading r WHERE r.metricId = pair.metricId AND r.episodeId IS pair.episodeId AND r.deletedAt IS NULL ORDER BY r.readOn DESC, r.createdAt DESC, r.pk DESC LIMIT 1 OFFSET ${n})`
+const nth = (n: number) => `(SELECT pk FROM reading r WHERE r.metricId = pair.metricId AND r.episodeId IS pair.episodeId AND ${WHOLE} ORDER BY r.readOn DESC, r.createdAt DESC, r.pk DESC LIMIT 1 OFFSET ${n})`
 
 export function metricFacts(read: Read): MetricFact[] {
   return read
     .all<MetricRow>(
-      `${PAIRS} SELECT m.id AS metricId, m.name, m.kind, m.unit, m.higherIsBetter, m.target, pair.episodeId, e.name AS episodeName, now.id, now.value, now.readOn, now.createdAt, before.value AS beforeValue, before.readOn AS beforeOn
+      `${PAIRS} SELECT m.id AS metricId, m.name, m.kind, m.least, m.most, m.unit, m.higherIsBetter, ${targetOn('m', 'now.readOn')} AS target, pair.episodeId, e.name AS episodeName, now.id, now.value, now.readOn, now.createdAt, before.value AS beforeValue, before.readOn AS beforeOn
        FROM pair JOIN metric m ON m.id = pair.metricId JOIN reading now ON now.pk = ${nth(0)} LEFT JOIN reading before ON before.pk = ${nth(1)} LEFT JOIN episode e ON e.id = pair.episodeId`,
     )
     .map(({ higherIsBetter, episodeId, episodeName, id, value, readOn, createdAt, beforeValue, beforeOn, ...row }) => ({
