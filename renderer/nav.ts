@@ -43,6 +43,13 @@ export function goInstead(route: Route): void {
   useNav.setState({ at: route, ...state, ahead })
 }
 
+/** The same visit under another address: the page shows something else of itself. */
+export function restate(route: Route): void {
+  if (toPath(useNav.getState().at) === toPath(route)) return
+  history.replaceState(history.state, '', `#${toPath(route)}`)
+  useNav.setState({ at: route })
+}
+
 export function goBack(): void {
   if (useNav.getState().behind > 0) history.back()
 }

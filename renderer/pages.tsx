@@ -18,6 +18,7 @@ const IdeaPage = later(async () => (await import('./pages/ideas/idea-page.tsx'))
 const NewIdeaPage = later(async () => (await import('./pages/ideas/new-idea-page.tsx')).NewIdeaPage)
 const EditIdeaPage = later(async () => (await import('./pages/ideas/edit-idea-page.tsx')).EditIdeaPage)
 const BoardPage = later(async () => (await import('./pages/ideas/board-page.tsx')).BoardPage)
+const MatrixPage = later(async () => (await import('./pages/ideas/matrix-page.tsx')).MatrixPage)
 const ReviewPage = later(async () => (await import('./pages/review/review-page.tsx')).ReviewPage)
 const CampaignsPage = later(async () => (await import('./pages/campaigns/campaigns-page.tsx')).CampaignsPage)
 const CampaignPage = later(async () => (await import('./pages/campaigns/campaign-page.tsx')).CampaignPage)
@@ -91,6 +92,8 @@ function pageOf(route: Route) {
       return <NewIdeaPage key={route.learningId ?? ''} {...(route.learningId === undefined ? {} : { learningId: route.learningId })} />
     case 'board':
       return <BoardPage />
+    case 'matrix':
+      return <MatrixPage />
     case 'review':
       return <ReviewPage />
     case 'campaigns':

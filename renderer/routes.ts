@@ -16,12 +16,12 @@ export type Route =
   | { page: 'campaign'; id: string }
   /** An idea that answers a campaign. */
   | { page: 'campaign-idea'; id: string }
-  | { page: 'ideas' }
+  /** `view`: which ideas, and how (domain/idea-views.ts). */
+  | { page: 'ideas' | 'board' | 'matrix'; view?: string }
   /** `commentId`: the comment to show. */
   | { page: 'idea'; id: string; commentId?: string }
   | { page: 'edit-idea'; id: string }
   | { page: 'new-idea'; learningId?: string }
-  | { page: 'board' }
   /** Ideas that wait for an answer. */
   | { page: 'review' }
   | { page: 'duplicates' }
@@ -92,6 +92,10 @@ export function toPath(route: Route): string {
       return ['/statement', route.areaId, route.month].filter(Boolean).join('/')
     case 'search':
       return route.text === undefined ? '/search' : `/search/${encodeURIComponent(route.text.toWellFormed())}`
+    case 'ideas':
+    case 'board':
+    case 'matrix':
+      return route.view === undefined ? `/${route.page}` : `/${route.page}/${route.view}`
     case 'new-idea':
       return route.learningId === undefined ? '/new-idea' : `/new-idea/${route.learningId}`
     case 'agenda':
@@ -116,6 +120,7 @@ export function toPath(route: Route): string {
 /** The route of a path, or null when it names no place of ours. */
 export function parsePath(path: string): Route | null {
   const [, page = '', rest, more, evenMore] = path.replace(/^[#]/, '').split('/')
+  if (page === 'ideas' || page === 'board' || page === 'matrix') return more === undefined ? viewAt(page, rest) : null
   if (page === 'statement') return evenMore === undefined ? statementAt(rest, more) : null
   if (more !== undefined && (page !== 'idea' || evenMore !== undefined || !ID.test(more))) return null
   const id = rest !== undefined && ID.test(rest) ? rest : undefined
@@ -126,8 +131,6 @@ export function parsePath(path: string): Route | null {
     case 'log':
     case 'themes':
     case 'loose':
-    case 'ideas':
-    case 'board':
     case 'review':
     case 'duplicates':
     case 'campaigns':
@@ -199,6 +202,13 @@ function statementAt(first: string | undefined, second: string | undefined): Rou
   const month = areaId === undefined ? first : second
   if ((areaId === undefined && second !== undefined) || (month && !MONTH.test(month))) return null
   return { page: 'statement', ...(areaId === undefined ? {} : { areaId }), ...(month ? { month } : {}) }
+}
+
+/** What a view says of itself in an address: names and values, as `URLSearchParams` writes them. */
+const VIEW = /^[\w%.*+=&-]+$/
+
+function viewAt(page: 'ideas' | 'board' | 'matrix', view: string | undefined): Route | null {
+  return view === undefined || view === '' ? { page } : VIEW.test(view) ? { page, view } : null
 }
 
 function decoded(text: string): string | null {

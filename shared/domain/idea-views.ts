@@ -87,6 +87,8 @@ export function viewFrom(said: string): IdeaView {
 
 /** Fewest and most ideas that a stage may be limited to. */
 export const LIMIT_RANGE = [1, 999] as const
+/** More ideas stand in a stage than should. */
+export const isOver = ({ total, limit }: { readonly total: number; readonly limit: number | null }): boolean => limit !== null && total > limit
 
 /** Days from which on an idea has stood long, longer and longest in its stage. */
 export const AGES = [7, 30, 90] as const

@@ -10,14 +10,20 @@ const isMovedLaterThan = (a: IdeaSummary, b: IdeaSummary) => a.stageAt > b.stage
 
 /** Takes the card out of its old column and puts it where the order of the new one wants it, if that part is loaded. */
 export function moveInCache(idea: IdeaSummary, from: Stage): void {
-  for (const { queryKey } of queryClient.getQueryCache().findAll({ queryKey: ['ideas', 'list', 'pages'] })) {
-    const { filters, sort } = queryKey[3] as In<'ideas', 'list'>
-    const stages = filters?.stages ?? []
-    if (sort !== 'moved' || stages.length !== 1 || (stages[0] !== from && stages[0] !== idea.stage)) continue
+  // a column of a lane, or of a filter, gets the card only where the column beside it had it
+  const left = new Set<string>()
+  const asked = queryClient.getQueryCache().findAll({ queryKey: ['ideas', 'list', 'pages'] }).flatMap(({ queryKey }) => {
+    const { filters = {}, sort } = queryKey[3] as In<'ideas', 'list'>
+    const { stages = [], ...others } = filters
+    return sort === 'moved' && stages.length === 1 && (stages[0] === from || stages[0] === idea.stage) ? [{ queryKey, stage: stages[0], others: JSON.stringify(others) }] : []
+  })
+  for (const { queryKey, stage, others } of asked.toSorted((a, b) => Number(b.stage === from) - Number(a.stage === from))) {
     queryClient.setQueryData<InfiniteData<Page>>(queryKey, (data) => {
       if (!data) return data
       const pages = data.pages.map((page) => ({ ...page, rows: page.rows.filter((row) => row.id !== idea.id) }))
-      if (stages[0] === idea.stage) {
+      if (stage === from) {
+        if (data.pages.some((page) => page.rows.some((row) => row.id === idea.id))) left.add(others)
+      } else if (left.has(others)) {
         const page = pages.find(({ rows, next }) => next === null || rows.some((row) => isMovedLaterThan(idea, row)))
         const place = page?.rows.findIndex((row) => isMovedLaterThan(idea, row))
         if (page && place !== undefined) page.rows.splice(place === -1 ? page.rows.length : place, 0, idea)
@@ -31,4 +37,10 @@ export function moveInCache(idea: IdeaSummary, from: Stage): void {
       return { stage, count: count + more, total: total + more, limit }
     }),
   )
+}
+
+/** How many stand in a stage, as far as the screen knows. */
+export function stageInCache(stage: Stage): Out<'ideas', 'stages'>[number] | undefined {
+  const [, rows] = queryClient.getQueriesData<Out<'ideas', 'stages'>>({ queryKey: ['ideas', 'stages'] }).findLast(([, data]) => data !== undefined) ?? []
+  return rows?.find((row) => row.stage === stage)
 }

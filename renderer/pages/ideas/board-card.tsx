@@ -3,9 +3,11 @@ import { draggable } from '@atlaskit/pragmatic-drag-and-drop/adapter/element-ada
 import { IconDotsVertical, IconHeart, IconHeartFilled, IconMessageCircle, IconUsers } from '@tabler/icons-react'
 import { memo, useEffect, useRef, useState, type ReactNode } from 'react'
 import type { IdeaSummary } from '../../../shared/contract/ideas.ts'
+import { ageIn } from '../../../shared/domain/idea-views.ts'
 import { useFormat } from '../../format.ts'
 import { go } from '../../nav.ts'
 import { useWords } from '../../words.ts'
+import { AgeMark } from './age-mark.tsx'
 import { AuthorName } from './author-name.tsx'
 
 interface BoardCardProps {
@@ -14,11 +16,12 @@ interface BoardCardProps {
   /** In the hand of the keys. */
   grabbed: boolean
   canMove: boolean
+  now: number
   onFocus: () => void
   onMenu: (button: HTMLElement) => void
 }
 
-function Card({ idea, tabIndex, grabbed, canMove, onFocus, onMenu }: BoardCardProps) {
+function Card({ idea, tabIndex, grabbed, canMove, now, onFocus, onMenu }: BoardCardProps) {
   const t = useWords()
   const format = useFormat()
   const card = useRef<HTMLElement>(null)
@@ -37,7 +40,7 @@ function Card({ idea, tabIndex, grabbed, canMove, onFocus, onMenu }: BoardCardPr
       </span>
     ) : null
   return (
-    <article ref={card} className="idea-card" data-dragging={dragging || undefined} data-grabbed={grabbed || undefined} data-idea={idea.id}>
+    <article ref={card} className="idea-card" data-dragging={dragging || undefined} data-grabbed={grabbed || undefined} data-idea={idea.id} data-heat={ageIn(idea.stage, idea.stageAt, now).heat}>
       <a
         className="idea-card-title"
         href={`#/idea/${idea.id}`}
@@ -58,6 +61,7 @@ function Card({ idea, tabIndex, grabbed, canMove, onFocus, onMenu }: BoardCardPr
       {idea.mergedInto && !idea.mergedInto.gone ? <span className="idea-card-merged xs dim cut">{t('ideas:merge.row', { title: idea.mergedInto.title })}</span> : null}
       <div className="idea-card-by">
         <AuthorName idea={idea} className="cut" />
+        <AgeMark stage={idea.stage} stageAt={idea.stageAt} now={now} />
         {idea.example ? <span className="pill">{t('example.mark')}</span> : null}
       </div>
       <div className="idea-card-foot">
@@ -76,4 +80,4 @@ function Card({ idea, tabIndex, grabbed, canMove, onFocus, onMenu }: BoardCardPr
   )
 }
 
-export const BoardCard = memo(Card, (before, after) => before.idea === after.idea && before.tabIndex === after.tabIndex && before.grabbed === after.grabbed && before.canMove === after.canMove)
+export const BoardCard = memo(Card, (before, after) => before.idea === after.idea && before.tabIndex === after.tabIndex && before.grabbed === after.grabbed && before.canMove === after.canMove && before.now === after.now)

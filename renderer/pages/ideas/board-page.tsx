@@ -1,7 +1,7 @@
 // The board: each idea on its way from a thought to proven value. Moves by drag, by keys and by menu.
 import { Button, Menu } from '@mantine/core'
-import { IconLayoutKanban, IconList, IconPlus } from '@tabler/icons-react'
-import { useMemo, useState } from 'react'
+import { IconLayoutKanban, IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
 import type { IdeaSummary } from '../../../shared/contract/ideas.ts'
 import { STAGES } from '../../../shared/domain/ideas.ts'
 import { EmptyState, NothingMatches } from '../../components/empty-state.tsx'
@@ -11,56 +11,61 @@ import { Page } from '../../components/page.tsx'
 import { useMay } from '../../may.ts'
 import { go } from '../../nav.ts'
 import { useAsk } from '../../query.ts'
-import { useKept } from '../../stores/kept.ts'
+import { useNow } from '../../use-now.ts'
 import { useWords } from '../../words.ts'
 import { BoardColumn } from './board-column.tsx'
+import { BoardLanes } from './board-lanes.tsx'
 import { FilterBar } from './filter-bar.tsx'
-import { EVERYTHING, toFilters, type ListState } from './filters.ts'
 import './board.css'
 import './ideas.css'
 import { MergeDialog } from './merge-dialog.tsx'
 import { useBoard, type Board } from './use-board.tsx'
+import { useIdeaView } from './use-idea-view.ts'
+import { ViewSwitch } from './view-switch.tsx'
+
+/** Ages are told in days: more often than each hour nothing changes. */
+const HOUR = 3_600_000
 
 export function BoardPage() {
   const t = useWords()
-  const [state, setState] = useKept<ListState>('board-filters', EVERYTHING)
-  const { data: session } = useAsk('session', 'get', {})
-  const filters = useMemo(() => toFilters(state, session?.member?.id), [state, session])
-  const { data: counts, error, refetch } = useAsk('ideas', 'stages', { filters }, { keepPrevious: true })
+  const shown = useIdeaView('board')
+  const { view, filters, filtered, set, clear } = shown
+  const { stages: chosen, ...others } = filters
+  const { data: rows, error, refetch } = useAsk('ideas', 'stages', { filters: others }, { keepPrevious: true })
+  const { data: sums } = useAsk('board', 'sums', { filters: others }, { keepPrevious: true })
+  const now = Math.floor(useNow() / HOUR) * HOUR
   const board = useBoard()
   const may = useMay()
   const [merging, setMerging] = useState<IdeaSummary | null>(null)
-  const total = counts?.reduce((sum, { count }) => sum + count, 0)
-  const filtered = Object.keys(filters).length > 0
+  const stages = chosen ?? STAGES
+  const total = rows?.reduce((sum, { stage, count }) => sum + (stages.includes(stage) ? count : 0), 0)
   return (
     <Page
       title={t('ideas:board.title')}
       lead={t('ideas:board.lead')}
       layout="fill"
       actions={
-        <>
-          <Button variant="default" leftSection={<IconList size={18} aria-hidden />} onClick={() => go({ page: 'ideas' })}>
-            {t('ideas:toList')}
-          </Button>
-          <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => go({ page: 'new-idea' })}>
-            {t('ideas:new')}
-          </Button>
-        </>
+        <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => go({ page: 'new-idea' })}>
+          {t('ideas:new')}
+        </Button>
       }
     >
       {total === 0 && !filtered ? (
         <EmptyState icon={<IconLayoutKanban size={36} stroke={1.5} />} title={t('ideas:board.emptyBoard')} text={t('ideas:nothingYetText')} action={{ label: t('ideas:new'), run: () => go({ page: 'new-idea' }) }} />
       ) : (
         <>
-          <FilterBar board state={state} set={(change) => setState({ ...state, ...change })} />
+          <ViewSwitch shown={shown} />
+          <FilterBar state={view} set={set} />
           {error ? <ErrorNote error={error} onRetry={() => void refetch()} /> : null}
           {may.is('champion') ? null : <MayNot code="champions-only" words={t('rights.board')} />}
           {total === 0 ? (
-            <NothingMatches onClear={() => setState(EVERYTHING)} />
+            <NothingMatches onClear={clear} />
+          ) : view.lanes ? (
+            <BoardLanes key={view.lanes} by={view.lanes} stages={stages} rows={rows} sums={sums} filters={others} board={board} now={now} />
           ) : (
             <div className="idea-board" role="group" aria-label={t('ideas:board.label')} data-carrying={board.carry?.by}>
-              {STAGES.map((stage) => (
-                <BoardColumn key={stage} stage={stage} count={counts?.find((row) => row.stage === stage)?.count ?? null} filters={filters} board={board} />
+              {stages.map((stage) => (
+                <BoardColumn key={stage} stage={stage} row={rows?.find((row) => row.stage === stage) ?? null} sums={sums?.find((one) => one.stage === stage)} filters={others} board={board} now={now} />
               ))}
             </div>
           )}

@@ -1,25 +1,28 @@
-// Search and filters above the ideas list and the board.
-import { Button, Checkbox, Menu, NativeSelect, TextInput } from '@mantine/core'
-import { IconChevronDown, IconSearch } from '@tabler/icons-react'
+// Search and filters above the board, the list and the matrix; what is seldom asked for waits behind a button that says how much of it is chosen.
+import { Button, Checkbox, Menu, NativeSelect, Popover, Select, TextInput } from '@mantine/core'
+import { IconAdjustmentsHorizontal, IconChevronDown, IconSearch } from '@tabler/icons-react'
 import type { RefObject } from 'react'
 import type { IdeaSort } from '../../../shared/contract/ideas.ts'
+import { GAINERS } from '../../../shared/domain/benefits.ts'
+import { ME, NONE, type IdeaView } from '../../../shared/domain/idea-views.ts'
 import { IDEA_SORTS, STAGES } from '../../../shared/domain/ideas.ts'
 import { LookupPicker } from '../../components/lookup-picker.tsx'
+import type { Pick } from '../../components/picks.ts'
+import { useAsk } from '../../query.ts'
+import { useKept } from '../../stores/kept.ts'
 import { useWords } from '../../words.ts'
 import { BelongingFilters } from '../campaigns/belonging.tsx'
-import type { ListState } from './filters.ts'
+import { NOTHING_FILTERED } from './filters.ts'
 
 interface FilterBarProps {
-  state: ListState
-  set: (change: Partial<ListState>) => void
+  state: IdeaView
+  set: (change: Partial<IdeaView>) => void
   search?: RefObject<HTMLInputElement | null>
   /** ArrowDown in the search leads into the rows. */
   intoRows?: () => void
-  /** The board has its own stages and order. */
-  board?: boolean
 }
 
-export function FilterBar({ state, set, search, intoRows, board = false }: FilterBarProps) {
+export function FilterBar({ state, set, search, intoRows }: FilterBarProps) {
   const t = useWords()
   return (
     <div className="filter-bar ideas-bar" role="search" aria-label={t('ideas:filter.label')}>
@@ -39,13 +42,10 @@ export function FilterBar({ state, set, search, intoRows, board = false }: Filte
           intoRows()
         }}
       />
-      {board ? null : <StageFilter state={state} set={set} />}
-      <div className="ideas-customer">
-        <LookupPicker lookup="customer" existingOnly bare label={t('ideas:filter.customer')} placeholder={t('ideas:filter.anyCustomer')} value={state.customer} onChange={(customer) => set({ customer })} />
-      </div>
-      <BelongingFilters state={state} set={set} />
+      <StageFilter state={state} set={set} />
       <Checkbox label={t('ideas:filter.mine')} checked={state.mine} onChange={({ currentTarget }) => set({ mine: currentTarget.checked })} />
-      {board ? null : (
+      <MoreFilters state={state} set={set} />
+      {state.kind === 'list' ? (
         <NativeSelect className="ideas-sort" aria-label={t('ideas:filter.sort')} value={state.sort} onChange={({ currentTarget }) => set({ sort: currentTarget.value as IdeaSort })}>
           {IDEA_SORTS.map((sort) => (
             <option key={sort} value={sort}>
@@ -53,12 +53,12 @@ export function FilterBar({ state, set, search, intoRows, board = false }: Filte
             </option>
           ))}
         </NativeSelect>
-      )}
+      ) : null}
     </div>
   )
 }
 
-function StageFilter({ state: { stages }, set }: Pick<FilterBarProps, 'state' | 'set'>) {
+function StageFilter({ state: { stages }, set }: FilterBarProps) {
   const t = useWords()
   const chosen = stages.length === 0 ? t('ideas:filter.allStages') : stages.length === 1 ? t(`ideas:stage.${stages[0]!}`) : t('ideas:filter.stagesChosen', { count: stages.length })
   return (
@@ -81,4 +81,73 @@ function StageFilter({ state: { stages }, set }: Pick<FilterBarProps, 'state' | 
       </Menu.Dropdown>
     </Menu>
   )
+}
+
+const HIDDEN = ['customerId', 'ownerId', 'areaId', 'gainer', 'categoryId', 'campaignId', 'leftOut'] as const satisfies readonly (keyof IdeaView)[]
+const NONE_OF_THEM = Object.fromEntries(HIDDEN.map((key) => [key, NOTHING_FILTERED[key]])) as Partial<IdeaView>
+
+function MoreFilters({ state, set }: FilterBarProps) {
+  const t = useWords()
+  const count = HIDDEN.filter((key) => state[key] !== null).length
+  return (
+    <Popover position="bottom-start" trapFocus returnFocus withinPortal shadow="md">
+      <Popover.Target>
+        <Button variant={count > 0 ? 'light' : 'default'} leftSection={<IconAdjustmentsHorizontal size={16} aria-hidden />}>
+          {count > 0 ? t('views:filter.chosen', { count }) : t('views:filter.more')}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t('views:filter.more')} className="ideas-more">
+        <CustomerFilter customerId={state.customerId} set={set} />
+        <OwnerFilter ownerId={state.ownerId} set={set} />
+        <AreaFilter areaId={state.areaId} set={set} />
+        <NativeSelect
+          label={t('views:filter.gainer')}
+          value={state.gainer ?? ''}
+          data={[{ value: '', label: t('views:filter.anyGainer') }, ...GAINERS.map((gainer) => ({ value: gainer, label: t(`value:gainer.${gainer}`) })), { value: NONE, label: t('views:none.gainer') }]}
+          onChange={({ currentTarget }) => set({ gainer: (currentTarget.value || null) as IdeaView['gainer'] })}
+        />
+        <BelongingFilters state={state} set={set} />
+        {count > 0 ? (
+          <Button variant="subtle" size="compact-sm" onClick={() => set(NONE_OF_THEM)}>
+            {t('views:filter.clear')}
+          </Button>
+        ) : null}
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+/** The name of a customer that a link brought along is asked for. */
+function CustomerFilter({ customerId, set }: { customerId: string | null; set: FilterBarProps['set'] }) {
+  const t = useWords()
+  const [picked, setPicked] = useKept<Pick | null>('ideas-customer', null)
+  const known = picked?.id === customerId ? picked : null
+  const { data: customer } = useAsk('customers', 'get', { id: customerId ?? '' }, { enabled: customerId !== null && known === null })
+  const value = customerId === null ? (picked?.id === null ? picked : null) : (known ?? { id: customerId, name: customer?.name ?? '' })
+  return (
+    <LookupPicker
+      lookup="customer"
+      existingOnly
+      label={t('ideas:filter.customer')}
+      placeholder={t('ideas:filter.anyCustomer')}
+      value={value}
+      onChange={(pick) => {
+        setPicked(pick)
+        set({ customerId: pick?.id ?? null })
+      }}
+    />
+  )
+}
+
+function OwnerFilter({ ownerId, set }: { ownerId: string | null; set: FilterBarProps['set'] }) {
+  const t = useWords()
+  const { data: members } = useAsk('session', 'members', {})
+  const others = (members ?? []).filter(({ me }) => !me).map(({ id, name }) => ({ value: id, label: name }))
+  return <Select searchable clearable limit={50} label={t('views:filter.owner')} placeholder={t('views:filter.anyOwner')} clearButtonProps={{ 'aria-label': t('clearField', { field: t('views:filter.owner') }) }} nothingFoundMessage={t('noneFound')} comboboxProps={{ withinPortal: false }} value={ownerId} data={[{ value: ME, label: t('views:filter.me') }, { value: NONE, label: t('views:none.owner') }, ...others]} onChange={(id) => set({ ownerId: id })} />
+}
+
+function AreaFilter({ areaId, set }: { areaId: string | null; set: FilterBarProps['set'] }) {
+  const t = useWords()
+  const { data: areas } = useAsk('customers', 'suggest', { lookup: 'area', limit: 200 })
+  return <Select searchable clearable limit={50} label={t('views:filter.area')} placeholder={t('views:filter.anyArea')} clearButtonProps={{ 'aria-label': t('clearField', { field: t('views:filter.area') }) }} nothingFoundMessage={t('noneFound')} comboboxProps={{ withinPortal: false }} value={areaId} data={[{ value: NONE, label: t('views:none.area') }, ...(areas ?? []).map(({ id, name }) => ({ value: id, label: name }))]} onChange={(id) => set({ areaId: id })} />
 }

@@ -1,28 +1,24 @@
-// The filters of the ideas list and of the board as the screen holds them, and what the core is asked.
-import type { IdeaFilters, IdeaSort } from '../../../shared/contract/ideas.ts'
-import { STAGES, type Lens, type Stage } from '../../../shared/domain/ideas.ts'
-import type { Pick } from '../../components/picks.ts'
+// The filters of the ideas as the screen holds them, and what the core is asked: the same for the board, the list and the matrix.
+import type { IdeaFilters } from '../../../shared/contract/ideas.ts'
+import { ME, PLAIN_VIEW, type IdeaView } from '../../../shared/domain/idea-views.ts'
+import { STAGES } from '../../../shared/domain/ideas.ts'
 
-export interface ListState {
-  text: string
-  stages: readonly Stage[]
-  customer: Pick | null
-  mine: boolean
-  categoryId: string | null
-  campaignId: string | null
-  /** Whether it says who is left out. */
-  leftOut: Lens | null
-  sort: IdeaSort
-}
+export type ListState = IdeaView
 
-export const EVERYTHING: ListState = { text: '', stages: [], customer: null, mine: false, categoryId: null, campaignId: null, leftOut: null, sort: 'newest' }
+/** What narrows down which ideas are shown; the rest of a view is how they are shown. */
+const NARROWING = ['text', 'stages', 'mine', 'customerId', 'ownerId', 'areaId', 'gainer', 'categoryId', 'campaignId', 'leftOut'] as const satisfies readonly (keyof IdeaView)[]
+export const NOTHING_FILTERED = Object.fromEntries(NARROWING.map((key) => [key, PLAIN_VIEW[key]])) as Pick<IdeaView, (typeof NARROWING)[number]>
 
-export function toFilters({ text, stages, customer, mine, categoryId, campaignId, leftOut }: ListState, me: string | undefined): IdeaFilters {
+export function toFilters({ text, stages, customerId, mine, ownerId, areaId, gainer, categoryId, campaignId, leftOut }: ListState, me: string | undefined): IdeaFilters {
+  const owner = ownerId === ME ? (me ?? null) : ownerId
   return {
     ...(text.trim() === '' ? {} : { text: text.trim() }),
     // in the order of the board, so that the same choice is the same question
     ...(stages.length > 0 ? { stages: STAGES.filter((stage) => stages.includes(stage)) } : {}),
-    ...(customer?.id ? { customerId: customer.id } : {}),
+    ...(customerId ? { customerId } : {}),
+    ...(owner ? { ownerId: owner } : {}),
+    ...(areaId ? { areaId } : {}),
+    ...(gainer ? { gainer } : {}),
     ...(categoryId ? { categoryId } : {}),
     ...(campaignId ? { campaignId } : {}),
     ...(leftOut ? { leftOut } : {}),

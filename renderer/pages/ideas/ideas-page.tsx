@@ -1,7 +1,7 @@
 // All ideas: search, filters, and a list that stays quick at 100,000.
 import { Button } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconBulb, IconFileImport, IconLayoutKanban, IconPlus, IconSpeakerphone } from '@tabler/icons-react'
+import { IconBulb, IconFileImport, IconPlus, IconSpeakerphone } from '@tabler/icons-react'
 import { useCallback, useMemo, useRef, type KeyboardEvent } from 'react'
 import type { IdeaSummary } from '../../../shared/contract/ideas.ts'
 import { EmptyState, NothingMatches } from '../../components/empty-state.tsx'
@@ -13,16 +13,16 @@ import { useFormat } from '../../format.ts'
 import { go } from '../../nav.ts'
 import { useAsk, usePages } from '../../query.ts'
 import { isShortcut } from '../../shortcuts.ts'
-import { useKept } from '../../stores/kept.ts'
 import { useWords } from '../../words.ts'
 import { FilterBar } from './filter-bar.tsx'
-import { EVERYTHING, toFilters, type ListState } from './filters.ts'
 import { IdeaRow } from './idea-row.tsx'
 import './ideas.css'
 import { DuplicatesNote } from '../similar/duplicates-note.tsx'
 import { AnswersNote } from './decisions.tsx'
 import { QuestionsNote } from './questions-note.tsx'
 import { useDeleteIdea } from './use-delete-idea.ts'
+import { useIdeaView } from './use-idea-view.ts'
+import { ViewSwitch } from './view-switch.tsx'
 
 const ROW_HEIGHT = 4.25
 const keyOf = (row: IdeaSummary) => row.id
@@ -32,13 +32,9 @@ const movedRow = (row: IdeaSummary, props: RowProps) => <IdeaRow row={row} at={r
 export function IdeasPage() {
   const t = useWords()
   const format = useFormat()
-  const [state, setState] = useKept<ListState>('ideas-list', EVERYTHING)
-  const set = (change: Partial<ListState>) => setState({ ...state, ...change })
-  const clear = () => setState({ ...EVERYTHING, sort: state.sort })
-  const { data: session } = useAsk('session', 'get', {})
-  const filters = useMemo(() => toFilters(state, session?.member?.id), [state, session])
-  const filtered = Object.keys(filters).length > 0
-  const question = useMemo(() => ({ filters, sort: state.sort }), [filters, state.sort])
+  const shown = useIdeaView('list')
+  const { view, filters, filtered, set, clear } = shown
+  const question = useMemo(() => ({ filters, sort: view.sort }), [filters, view.sort])
   const pages = usePages('ideas', question)
   // Counting may look at every row, so it waits for a pause in the typing.
   const [counted] = useDebouncedValue(filters, 200)
@@ -74,9 +70,6 @@ export function IdeasPage() {
           <Button variant="default" leftSection={<IconFileImport size={18} aria-hidden />} onClick={() => go({ page: 'import', noun: 'ideas' })}>
             {t('ideas:import')}
           </Button>
-          <Button variant="default" leftSection={<IconLayoutKanban size={18} aria-hidden />} onClick={() => go({ page: 'board' })}>
-            {t('ideas:toBoard')}
-          </Button>
           <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => go({ page: 'new-idea' })}>
             {t('ideas:new')}
           </Button>
@@ -86,13 +79,14 @@ export function IdeasPage() {
       <AnswersNote />
       <QuestionsNote />
       <DuplicatesNote />
-      <FilterBar state={state} set={set} search={search} {...(pages.rows.length > 0 ? { intoRows: () => focusRow.current?.(0) } : {})} />
+      <ViewSwitch shown={shown} />
+      <FilterBar state={view} set={set} search={search} {...(pages.rows.length > 0 ? { intoRows: () => focusRow.current?.(0) } : {})} />
       {pages.error ? <ErrorNote error={pages.error} onRetry={pages.retry} /> : null}
       {pages.loading && !pages.error ? (
         <Loading rows={6} />
       ) : empty ? (
         filtered ? (
-          <NothingMatches onClear={clear} text={state.text} />
+          <NothingMatches onClear={clear} text={view.text} />
         ) : (
           <EmptyState icon={<IconBulb size={36} stroke={1.5} />} title={t('ideas:nothingYet')} text={t('ideas:nothingYetText')} action={{ label: t('ideas:new'), run: () => go({ page: 'new-idea' }) }} />
         )
@@ -103,7 +97,7 @@ export function IdeasPage() {
           rowKey={keyOf}
           total={counts && (!filtered || counted === filters) ? counts.count : null}
           rowHeight={ROW_HEIGHT}
-          render={state.sort === 'moved' ? movedRow : newestRow}
+          render={view.sort === 'moved' ? movedRow : newestRow}
           hasMore={pages.hasMore}
           loadingMore={pages.loadingMore}
           loadMore={pages.loadMore}

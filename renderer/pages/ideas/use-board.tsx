@@ -2,12 +2,13 @@
 import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/adapter/element-adapter'
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { Idea, IdeaSummary } from '../../../shared/contract/ideas.ts'
+import { isOver } from '../../../shared/domain/idea-views.ts'
 import { STAGES, type Stage } from '../../../shared/domain/ideas.ts'
 import { useMay } from '../../may.ts'
 import { useKept } from '../../stores/kept.ts'
 import { say } from '../../stores/notices.ts'
 import { useWords } from '../../words.ts'
-import { moveInCache } from './board-cache.ts'
+import { moveInCache, stageInCache } from './board-cache.ts'
 import { useMove } from './use-move.tsx'
 
 /** Ways out of the pipeline: folded until somebody wants to see them. */
@@ -30,6 +31,8 @@ export interface ColumnHandle {
   focusLast: () => boolean
 }
 
+const focusIn = (lanes: ReadonlyMap<string, ColumnHandle> | undefined, id: string): boolean => [...(lanes?.values() ?? [])].some((handle) => handle.focusCard(id))
+
 export interface MenuAt { idea: IdeaSummary; button: DOMRect }
 
 export interface Board {
@@ -38,14 +41,15 @@ export interface Board {
   heard: string
   isFolded: (stage: Stage) => boolean
   setFolded: (stage: Stage, folded: boolean) => void
-  register: (stage: Stage, handle: ColumnHandle | null) => void
+  /** `lane`: empty where the board has none. */
+  register: (stage: Stage, lane: string, handle: ColumnHandle | null) => void
   /** Called by a column when its cards changed: a card that was moved may have arrived. */
   arrived: (stage: Stage) => void
   pickUp: (idea: IdeaSummary) => void
   /** Keys while a card is carried. */
   onCarryKey: (event: KeyboardEvent) => void
   cancel: () => void
-  focusNeighbour: (stage: Stage, side: 1 | -1) => void
+  focusNeighbour: (stage: Stage, lane: string, side: 1 | -1) => void
   move: (idea: IdeaSummary, to: Stage) => void
   menu: MenuAt | null
   openMenu: (idea: IdeaSummary, button: HTMLElement) => void
@@ -71,12 +75,12 @@ export function useBoard(): Board {
   const [carry, setCarry] = useState<Carry | null>(null)
   const [heard, setHeard] = useState('')
   const [menu, setMenu] = useState<MenuAt | null>(null)
-  const columns = useRef(new Map<Stage, ColumnHandle>())
+  const columns = useRef(new Map<Stage, Map<string, ColumnHandle>>())
   /** A card to focus as soon as its column has it. */
   const wanted = useRef<{ id: string; stage: Stage } | null>(null)
 
   const focusCard = useCallback((stage: Stage, id: string) => {
-    wanted.current = columns.current.get(stage)?.focusCard(id) ? null : { stage, id }
+    wanted.current = focusIn(columns.current.get(stage), id) ? null : { stage, id }
   }, [])
   const setFolded = useCallback((stage: Stage, folded: boolean) => setUnfolded(folded ? unfolded.filter((other) => other !== stage) : [...unfolded.filter((other) => other !== stage), stage]), [unfolded, setUnfolded])
   const isFolded = (stage: Stage) => FOLDABLE.includes(stage) && !unfolded.includes(stage)
@@ -85,10 +89,12 @@ export function useBoard(): Board {
     (idea: Idea, from: Stage) => {
       if (FOLDABLE.includes(idea.stage)) setFolded(idea.stage, false)
       moveInCache(idea, from)
+      const row = stageInCache(idea.stage)
+      if (row && isOver(row)) setHeard(t('views:limit.overNow', { stage: t(`ideas:stage.${idea.stage}`), total: row.total, limit: row.limit }))
       // the columns have not drawn it yet: they say when it has arrived
       wanted.current = { id: idea.id, stage: idea.stage }
     },
-    [setFolded],
+    [setFolded, t],
   )
   const onStayed = useCallback(({ id, stage }: Pick<IdeaSummary, 'id' | 'stage'>) => focusCard(stage, id), [focusCard])
   const { move, refusal, dialog } = useMove({ onMoved, onStayed })
@@ -139,9 +145,14 @@ export function useBoard(): Board {
     heard,
     isFolded,
     setFolded,
-    register: useCallback((stage, handle) => void (handle ? columns.current.set(stage, handle) : columns.current.delete(stage)), []),
+    register: useCallback((stage, lane, handle) => {
+      const lanes = columns.current.get(stage) ?? new Map<string, ColumnHandle>()
+      columns.current.set(stage, lanes)
+      if (handle) lanes.set(lane, handle)
+      else lanes.delete(lane)
+    }, []),
     arrived: useCallback((stage) => {
-      if (wanted.current?.stage === stage && columns.current.get(stage)?.focusCard(wanted.current.id)) wanted.current = null
+      if (wanted.current?.stage === stage && focusIn(columns.current.get(stage), wanted.current.id)) wanted.current = null
     }, []),
     pickUp(idea) {
       setCarry({ idea, by: 'keys', to: idea.stage })
@@ -163,9 +174,9 @@ export function useBoard(): Board {
       event.stopPropagation()
     },
     cancel,
-    focusNeighbour(stage, side) {
+    focusNeighbour(stage, lane, side) {
       for (let at = STAGES.indexOf(stage) + side; at >= 0 && at < STAGES.length; at += side) {
-        if (columns.current.get(STAGES[at]!)?.focusLast()) return
+        if (columns.current.get(STAGES[at]!)?.get(lane)?.focusLast()) return
       }
     },
     move,

@@ -25,7 +25,7 @@ export function TriageDialog({ title, about, onClose, children }: Props & { titl
         <Modal.Body p="lg">
           <div className="stack">
             <h2 className="idea-form-heading">{title}</h2>
-            {about.length === 1 ? (
+            {about.length === 0 ? null : about.length === 1 ? (
               <UserText block className="clamp">
                 {about[0]!.title}
               </UserText>

@@ -19,5 +19,6 @@ import team from './team.json' with { type: 'json' }
 import templates from './templates.json' with { type: 'json' }
 import themes from './themes.json' with { type: 'json' }
 import value from './value.json' with { type: 'json' }
+import views from './views.json' with { type: 'json' }
 
-export const enScreenLater = { agenda, campaigns, causes, charts, closing, episodes, home, imports, meetings, minutes, numbers, pilot, pipeline, runs, search, similar, team, templates, themes, value }
+export const enScreenLater = { agenda, campaigns, causes, charts, closing, episodes, home, imports, meetings, minutes, numbers, pilot, pipeline, runs, search, similar, team, templates, themes, value, views }

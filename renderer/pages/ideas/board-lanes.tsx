@@ -1,0 +1,95 @@
+// The board cut into lanes: the stages side by side on top, and below them one lane for each owner, area, category or column of value. Only lanes in sight exist.
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
+import { useLayoutEffect, useRef, type CSSProperties } from 'react'
+import type { Lane } from '../../../shared/contract/board.ts'
+import type { IdeaFilters } from '../../../shared/contract/ideas.ts'
+import type { Gainer } from '../../../shared/domain/benefits.ts'
+import { isOver, NONE, type Lanes } from '../../../shared/domain/idea-views.ts'
+import type { Stage } from '../../../shared/domain/ideas.ts'
+import { ErrorNote } from '../../components/error-note.tsx'
+import { useFormat } from '../../format.ts'
+import { useAsk } from '../../query.ts'
+import { useKept } from '../../stores/kept.ts'
+import { useWords, type Words } from '../../words.ts'
+import { FoldedStage, LaneCell, StageHead } from './board-column.tsx'
+import type { StageRow } from './stage-count.tsx'
+import type { Sums } from './stage-sums.tsx'
+import type { Board } from './use-board.tsx'
+
+/** Heights in rem: of the line with a lane's name, of one card, and of the cards of a lane at most. */
+const NAME = 2.75
+const CARD = 9
+const MOST = 20
+
+const FILTER = { owner: 'ownerId', area: 'areaId', category: 'categoryId', gainer: 'gainer' } as const satisfies Record<Lanes, keyof IdeaFilters>
+
+function laneName(t: Words, by: Lanes, { id, name }: Lane): string {
+  if (id === NONE) return t(`views:none.${by}`)
+  return by === 'gainer' ? t(`value:gainer.${id as Gainer}`) : name
+}
+
+interface LanesProps { by: Lanes; stages: readonly Stage[]; rows: readonly StageRow[] | undefined; sums: Sums | undefined; filters: IdeaFilters; board: Board; now: number }
+
+export function BoardLanes({ by, stages, rows, sums, filters, board, now }: LanesProps) {
+  const t = useWords()
+  const format = useFormat()
+  const { data, error, refetch } = useAsk('board', 'lanes', { by, filters }, { keepPrevious: true })
+  const [folded, setFolded] = useKept<readonly string[]>(`board-lanes-${by}`, [])
+  const box = useRef<HTMLDivElement>(null)
+  const rem = useRef(16)
+  const lanes = data?.lanes ?? []
+  const inStages = ({ stages: counts }: Lane) => stages.reduce((sum, stage) => sum + (counts[stage] ?? 0), 0)
+  const cardsHigh = (lane: Lane) => Math.min(MOST, Math.max(1, ...stages.filter((stage) => !board.isFolded(stage)).map((stage) => lane.stages[stage] ?? 0)) * CARD)
+  const heightOf = (lane: Lane) => NAME + (folded.includes(lane.id) ? 0 : cardsHigh(lane) + 1)
+  const virtual = useVirtualizer({ count: lanes.length, getScrollElement: () => box.current, estimateSize: (index) => heightOf(lanes[index]!) * rem.current, overscan: 1, getItemKey: (index) => lanes[index]!.id })
+  const heights = lanes.map(heightOf).join()
+  useLayoutEffect(() => {
+    rem.current = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16
+    virtual.measure()
+  }, [virtual, heights])
+  if (error) return <ErrorNote error={error} onRetry={() => void refetch()} />
+  const columns = stages.map((stage) => (board.isFolded(stage) ? '44px' : 'minmax(226px, 330px)')).join(' ')
+  return (
+    <div className="idea-lanes" ref={box} role="group" aria-label={t('ideas:board.label')} data-carrying={board.carry?.by} style={{ '--idea-columns': columns } as CSSProperties}>
+      <div className="idea-lanes-heads">
+        {stages.map((stage) => {
+          const row = rows?.find((one) => one.stage === stage) ?? null
+          return (
+            <div key={stage} className="idea-lanes-head" data-folded={board.isFolded(stage) || undefined} data-full={(row && isOver(row)) || undefined}>
+              {board.isFolded(stage) ? <FoldedStage stage={stage} count={row?.count ?? null} board={board} /> : <StageHead stage={stage} row={row} sums={sums?.find((one) => one.stage === stage)} board={board} />}
+            </div>
+          )
+        })}
+      </div>
+      <div className="idea-lanes-all" style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map(({ index, start, key }) => {
+          const lane = lanes[index]!
+          const name = laneName(t, by, lane)
+          const open = !folded.includes(lane.id)
+          return (
+            <section key={key} className="idea-lane" aria-label={name} style={{ transform: `translateY(${start}px)`, height: `${heightOf(lane)}rem` }}>
+              <h3 className="idea-lane-name">
+                <button type="button" aria-expanded={open} onClick={() => setFolded(open ? [...folded, lane.id] : folded.filter((id) => id !== lane.id))}>
+                  {open ? <IconChevronDown size={16} aria-hidden /> : <IconChevronRight size={16} className="flips" aria-hidden />}
+                  <span className="cut" {...(lane.name ? { dir: 'auto', translate: 'no' } : {})}>
+                    {name}
+                  </span>
+                  <span className="idea-column-count">{format.number(inStages(lane))}</span>
+                </button>
+              </h3>
+              {open ? (
+                <div className="idea-lane-cells">
+                  {stages.map((stage) => (
+                    <LaneCell key={stage} stage={stage} lane={lane.id} laneName={name} count={lane.stages[stage] ?? 0} filters={{ ...filters, [FILTER[by]]: lane.id }} board={board} now={now} />
+                  ))}
+                </div>
+              ) : null}
+            </section>
+          )
+        })}
+      </div>
+      {data && data.more > 0 ? <p className="dim sm idea-lanes-more">{t('views:lanes.more', { count: data.more })}</p> : null}
+    </div>
+  )
+}

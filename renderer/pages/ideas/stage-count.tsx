@@ -1,0 +1,87 @@
+// How many ideas stand in a column, and how many should at most: said when it is more, and set there by champions. Nobody is held up.
+import { Button, NumberInput, Popover } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { useState } from 'react'
+import { isOver, LIMIT_RANGE } from '../../../shared/domain/idea-views.ts'
+import type { Stage } from '../../../shared/domain/ideas.ts'
+import { ErrorNote } from '../../components/error-note.tsx'
+import { useFormat } from '../../format.ts'
+import { useMay } from '../../may.ts'
+import { useAct, type Out } from '../../query.ts'
+import { useWords } from '../../words.ts'
+
+export type StageRow = Out<'ideas', 'stages'>[number]
+
+/** `row`: null while it is being counted. */
+export function StageCount({ stage, row }: { stage: Stage; row: StageRow | null }) {
+  const t = useWords()
+  const format = useFormat()
+  const may = useMay()
+  const [open, setOpen] = useState(false)
+  if (!row) return <span className="idea-column-count" />
+  const { count, total, limit } = row
+  const over = isOver(row)
+  const shown = (
+    <>
+      {over ? <IconAlertTriangle size={14} aria-hidden /> : null}
+      {limit === null ? format.number(count) : t('views:limit.of', { total: format.number(total), limit: format.number(limit) })}
+    </>
+  )
+  // what is filtered away still stands in the stage
+  const filtered = limit !== null && count !== total ? <span className="idea-column-count">{t('views:limit.shown', { count, shown: format.number(count) })}</span> : null
+  const words = limit === null ? t('views:limit.set', { stage: t(`ideas:stage.${stage}`) }) : t(over ? 'views:limit.over' : 'views:limit.within', { stage: t(`ideas:stage.${stage}`), total, limit })
+  if (!may.is('champion')) {
+    return (
+      <>
+        <span className="idea-column-count" data-over={over || undefined} {...(limit === null ? {} : { role: 'img', 'aria-label': words, title: words })}>
+          {shown}
+        </span>
+        {filtered}
+      </>
+    )
+  }
+  return (
+    <>
+      <Popover opened={open} onChange={setOpen} trapFocus returnFocus withinPortal position="bottom-start" shadow="md">
+        <Popover.Target>
+          <button type="button" className="idea-column-count idea-column-limit" data-over={over || undefined} aria-label={words} title={words} onClick={() => setOpen(!open)}>
+            {shown}
+          </button>
+        </Popover.Target>
+        <Popover.Dropdown aria-label={t('views:limit.title', { stage: t(`ideas:stage.${stage}`) })}>
+          <LimitForm stage={stage} limit={limit} onDone={() => setOpen(false)} />
+        </Popover.Dropdown>
+      </Popover>
+      {filtered}
+    </>
+  )
+}
+
+function LimitForm({ stage, limit, onDone }: { stage: Stage; limit: number | null; onDone: () => void }) {
+  const t = useWords()
+  const { act, busy, error } = useAct('board', 'setLimit')
+  const [most, setMost] = useState<number | string>(limit ?? '')
+  const save = (wanted: number | null) => act({ stage, most: wanted }).then((done) => done && onDone())
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void save(most === '' ? null : Number(most))
+      }}
+    >
+      <NumberInput data-autofocus label={t('views:limit.title', { stage: t(`ideas:stage.${stage}`) })} description={t('views:limit.hint')} min={LIMIT_RANGE[0]} max={LIMIT_RANGE[1]} allowDecimal={false} allowNegative={false} value={most} onChange={setMost} w={240} />
+      <ErrorNote error={error} />
+      <div className="row">
+        <Button type="submit" size="sm" loading={busy}>
+          {t('save')}
+        </Button>
+        {limit === null ? null : (
+          <Button size="sm" variant="default" onClick={() => void save(null)}>
+            {t('views:limit.remove')}
+          </Button>
+        )}
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,57 @@
+// What benefits come to in a column: expected and realised, soft and hard apart, each currency by itself. Two lines at a glance, all of it on request.
+import { Popover } from '@mantine/core'
+import type { StageSum } from '../../../shared/contract/board.ts'
+import type { Stage } from '../../../shared/domain/ideas.ts'
+import { ScrollTable } from '../../components/charts/scroll-table.tsx'
+import { useFormat, type Format } from '../../format.ts'
+import type { Out } from '../../query.ts'
+import { useWords, type Words } from '../../words.ts'
+import { sumWords } from '../value/benefit-words.ts'
+
+export type Sums = Out<'board', 'sums'>
+
+const STATES = ['expected', 'realised'] as const
+
+/** The largest line of a state, in short: "€12,000–18,000 hard". */
+function short(t: Words, format: Format, lines: readonly StageSum[]): string {
+  const size = ({ high, low, currency, hard }: StageSum) => (currency === null ? 0 : 4) + (hard ? 2 : 0) + Math.abs(high + low) / 1e13
+  const first = lines.toSorted((a, b) => size(b) - size(a))[0]!
+  return t('views:sums.line', { value: sumWords(t, format, { ...first, low: first.low - first.cost, high: first.high - first.cost, cost: 0 }), kind: t(first.hard ? 'views:sums.hard' : 'views:sums.soft') })
+}
+
+export function StageSums({ stage, sums }: { stage: Stage; sums: Sums[number] | undefined }) {
+  const t = useWords()
+  const format = useFormat()
+  if (!sums) return null
+  const title = t('views:sums.title', { stage: t(`ideas:stage.${stage}`) })
+  const lines = STATES.flatMap((state) => sums[state].map((line) => ({ state, line })))
+  return (
+    <Popover position="bottom-start" withinPortal trapFocus returnFocus shadow="md">
+      <Popover.Target>
+        <button type="button" className="idea-column-sums" aria-label={`${title}. ${STATES.filter((state) => sums[state].length > 0).map((state) => `${t(`views:sums.${state}`)}: ${short(t, format, sums[state])}`).join('. ')}`}>
+          {STATES.map((state) =>
+            sums[state].length > 0 ? (
+              <span key={state} className="idea-column-sum" aria-hidden>
+                <span className="dim">{t(`views:sums.${state}`)}</span> <span className="cut">{short(t, format, sums[state])}</span>
+                {sums[state].length > 1 ? <span className="dim">{t('views:sums.more', { count: sums[state].length - 1 })}</span> : null}
+              </span>
+            ) : null,
+          )}
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={title} maw="min(94vw, 34rem)">
+        <p className="flush xs dim">{t('views:sums.hint')}</p>
+        <ScrollTable title={title} columns={[t('views:sums.what'), t('views:sums.gainer'), t('views:sums.kind'), t('views:sums.value')]}>
+          {lines.map(({ state, line }) => (
+            <tr key={JSON.stringify([state, line.gainer, line.hard, line.currency, line.kind, line.unit])}>
+              <th scope="row">{t(`views:sums.${state}`)}</th>
+              <td>{t(`value:gainer.${line.gainer}`)}</td>
+              <td>{t(line.hard ? 'views:sums.hard' : 'views:sums.soft')}</td>
+              <td>{sumWords(t, format, line)}</td>
+            </tr>
+          ))}
+        </ScrollTable>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
