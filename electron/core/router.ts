@@ -5,6 +5,7 @@ import { exportAgenda } from './services/meetings/agenda-export.ts'
 import { getAttachment, putAttachment, states } from './services/attachments.ts'
 import type { Context } from './services/context.ts'
 import { addExample, removeExample } from './services/example.ts'
+import * as backing from './services/idea/backing.ts'
 import * as benefits from './services/value/benefits.ts'
 import * as kpis from './services/value/kpis.ts'
 import * as campaigns from './services/pipeline/campaigns.ts'
@@ -154,6 +155,12 @@ export function createRouter(context: Context): Router<AppContract> {
       edit: give(views.edit),
       delete: give(views.remove),
       restore: give(views.restore),
+    },
+    backing: {
+      of: give(backing.of),
+      supportFor: give(backing.supportFor),
+      changes: give(backing.changes),
+      change: give(backing.change),
     },
     kpis: {
       get: give(kpis.get),

@@ -10,6 +10,7 @@ import { upcast } from '../../shared/sync/upcast.ts'
 import { carriesErased } from '../erasure/refuse.ts'
 import type { Column, Sql } from '../store/store.ts'
 import { RULES_ID } from './benefits.ts'
+import { changeRows } from './changes.ts'
 import { authorshipIdOf, formProblem, hidden, ideaIdOf, judge, losersOf, lossProblem, mergedIntoOf, movesOf, pipelineProblem } from './judge.ts'
 import { countedAnew } from './pulse.ts'
 import { questionIdOf } from './questions.ts'
@@ -259,7 +260,7 @@ function startTaking(tx: Sql, { device }: Pusher, person: Person, from: number, 
         const { as, verdict } = judge(op, ops, view, person)
         if (verdict) return { at: index, verdict }
         if (carriesErased(op, view)) return { at: index, verdict: { code: 'erased' } }
-        const refusal = await apply(group[index]!, op, as)
+        const refusal = await apply(group[index]!, op, as, ops)
         if (refusal) return { at: index, ...refusal }
       }
       for (const { op, told } of movesOf(ops)) {
@@ -292,7 +293,7 @@ function startTaking(tx: Sql, { device }: Pusher, person: Person, from: number, 
       }
     }
 
-    async function apply(wire: WireOp, op: Op, as: string): Promise<{ verdict: Verdict; by?: string } | null> {
+    async function apply(wire: WireOp, op: Op, as: string, group: readonly Op[]): Promise<{ verdict: Verdict; by?: string } | null> {
       const stored = view.get(op.rowId)
       const outcome = applyOp(stored?.row ?? null, op, rulesOf(shapeOf(op.entity)!, op.rowId), { ver: ver + 1, dev: device, by: as, now: at })
       if (!outcome.done) return { verdict: { code: outcome.code }, ...(outcome.by !== undefined && { by: outcome.by }) }
@@ -310,6 +311,7 @@ function startTaking(tx: Sql, { device }: Pusher, person: Person, from: number, 
       const held = !stored || stored.plainBy === device || op.base === stored.row.ver
       changed.set(op.rowId, { id: op.rowId, entity: op.entity, row: outcome.row, parent, audience, plainBy: plain && held ? device : null })
       done.push({ op: wire, ver, before: plain ? outcome.row.from : null })
+      for (const told of changeRows({ op, before: stored?.row ?? null, after: outcome.row, ideaId: ideaIdOf(op, stored), audience, device, as, now: at }, group, () => (ver += 1))) changed.set(told.id, told)
       for (const conflict of outcome.conflicts) keepConflict(op, conflict, audience, parent, as)
       if (stored && stored.audience !== audience) await passOn(op.rowId, audience)
       return null

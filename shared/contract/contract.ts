@@ -1,5 +1,6 @@
 // The whole contract, noun by noun: all that a screen, a script or a test may ask of the core.
 import { attachments } from './attachments.ts'
+import { backing } from './backing.ts'
 import { benefits } from './benefits.ts'
 import { board } from './board.ts'
 import { campaigns, categories } from './campaigns.ts'
@@ -33,5 +34,5 @@ import { team } from './team.ts'
 import { themes } from './themes.ts'
 import { views } from './views.ts'
 
-export const contract = { session, home, attachments, presence, sync, learnings, feed, customers, silence, causes, episodes, ideas, campaigns, categories, questions, board, views, benefits, kpis, followUps, metrics, meetings, minutes, runs, settings, review, rules, ledger, team, search, themes, duplicates, programs, privacy } as const
+export const contract = { session, home, attachments, presence, sync, learnings, feed, customers, silence, causes, episodes, ideas, campaigns, categories, questions, backing, board, views, benefits, kpis, followUps, metrics, meetings, minutes, runs, settings, review, rules, ledger, team, search, themes, duplicates, programs, privacy } as const
 export type AppContract = typeof contract

@@ -1,6 +1,7 @@
 // Ideas: proposed improvements, each of which answers which customers it affects and why it would delight them.
 import * as z from 'zod'
 import { GAINERS } from '../domain/benefits.ts'
+import { MOST_EVIDENCE, STRENGTHS } from '../domain/evidence.ts'
 import { NONE } from '../domain/idea-views.ts'
 import { MOST_MENTIONS } from '../domain/mentions.ts'
 import { EFFORTS, IDEA_SORTS, LENSES, QUESTIONS, STAGES, type OwnQuestion } from '../domain/ideas.ts'
@@ -47,6 +48,21 @@ export const IdeaInput = ideaFields.extend({
 /** Only what changes. Not `IdeaInput.partial()`: zod 4 would fill what is missing with its default. */
 export const IdeaChanges = ideaFields.partial()
 
+/** How much speaks for an idea (shared/domain/evidence.ts): counted over its evidence and that of the ideas merged into it, private learnings left out. */
+export const Meter = z.object({
+  points: z.number().int().min(0).max(MOST_EVIDENCE),
+  strength: z.enum(STRENGTHS),
+  learnings: count,
+  customers: count,
+  unnamed: z.boolean(),
+  quotes: count,
+  readings: count,
+  episodes: count,
+  /** Days of the oldest and of the newest of it. */
+  oldestOn: z.string().nullable(),
+  newestOn: z.string().nullable(),
+})
+
 export const IdeaSummary = z.object({
   id,
   title: z.string(),
@@ -64,6 +80,7 @@ export const IdeaSummary = z.object({
   learnings: count,
   /** Distinct customers: named in the answer, or heard in the evidence. */
   customers: count,
+  meter: Meter,
   createdAt: instant,
   stageAt: instant,
   /** Of its reviews, 0 to 100; null without one. */
@@ -197,6 +214,7 @@ export const ideas = {
 export type IdeaInput = z.input<typeof IdeaInput>
 export type Idea = z.output<typeof Idea>
 export type Comment = z.output<typeof Comment>
+export type Meter = z.output<typeof Meter>
 export type Credit = z.output<typeof Credit>
 export type MergePreview = z.output<typeof MergePreview>
 export type ChampionNote = z.output<typeof ChampionNote>

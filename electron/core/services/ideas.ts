@@ -312,15 +312,20 @@ export function undoMove(context: Context, { id, changeId }: Input<'undoMove'>):
 }
 
 export function support(context: Context, { id, support }: Input<'support'>): Idea {
-  const memberId = me(context)
   context.store.write((write) => {
     stageOf(write, id)
-    // also what was given to an idea that was merged into this one
-    const present = write.all<{ id: string }>(`SELECT id FROM support WHERE ideaId IN ${partsOf(':id')} AND memberId = :memberId AND deletedAt IS NULL`, { id, memberId })
-    if (support && present.length === 0) write.ensure('support', joinedId('support', id, memberId), { ideaId: id, memberId, createdAt: context.now() })
-    if (!support) for (const given of present) write.remove('support', given.id)
+    giveSupport(write, context, id, support)
   })
   return get(context, { id })
+}
+
+/** Inside the caller's transaction. */
+export function giveSupport(write: Write, context: Context, ideaId: string, support: boolean): void {
+  const memberId = me(context)
+  // also what was given to an idea that was merged into this one
+  const present = write.all<{ id: string }>(`SELECT id FROM support WHERE ideaId IN ${partsOf(':ideaId')} AND memberId = :memberId AND deletedAt IS NULL`, { ideaId, memberId })
+  if (support && present.length === 0) write.ensure('support', joinedId('support', ideaId, memberId), { ideaId, memberId, createdAt: context.now() })
+  if (!support) for (const given of present) write.remove('support', given.id)
 }
 
 export function link(context: Context, { id, learningId, linked }: Input<'link'>): Idea {

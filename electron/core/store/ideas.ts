@@ -8,6 +8,7 @@ import { mentionsOf } from '../../../shared/domain/mentions.ts'
 import { NAMELESS } from '../../../shared/domain/rights.ts'
 import { foldedWords } from '../search/fold.ts'
 import { decisionsOfIdea } from './followed.ts'
+import { metersOf } from './idea/evidence.ts'
 import { attachmentsOf, learningsById } from './learnings.ts'
 import { cameAlong, creditsOf, partsOf, partsOfEach } from './merged.ts'
 import { OWN_NAMELESS } from './replica/nameless.ts'
@@ -74,7 +75,9 @@ function heardOf(read: Read, ids: readonly string[]): Map<string, { learnings: n
 }
 
 function toSummaries(read: Read, rows: readonly IdeaRow[]): IdeaSummary[] {
-  const heard = heardOf(read, rows.map((row) => row.id))
+  const ids = rows.map((row) => row.id)
+  const heard = heardOf(read, ids)
+  const meters = metersOf(read, ids)
   return rows.map((row) => ({
     id: row.id,
     title: row.title,
@@ -87,6 +90,7 @@ function toSummaries(read: Read, rows: readonly IdeaRow[]): IdeaSummary[] {
     supported: row.supported === 1,
     comments: row.comments,
     ...heard.get(row.id)!,
+    meter: meters.get(row.id)!,
     createdAt: row.createdAt,
     stageAt: row.stageAt,
     score: row.score < 0 ? null : row.score / 10,

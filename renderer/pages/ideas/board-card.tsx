@@ -9,6 +9,7 @@ import { go } from '../../nav.ts'
 import { useWords } from '../../words.ts'
 import { AgeMark } from './age-mark.tsx'
 import { AuthorName } from './author-name.tsx'
+import { EvidenceMark } from './evidence-meter.tsx'
 
 interface BoardCardProps {
   idea: IdeaSummary
@@ -66,6 +67,7 @@ function Card({ idea, tabIndex, grabbed, canMove, now, onFocus, onMenu }: BoardC
       </div>
       <div className="idea-card-foot">
         <span className="idea-card-facts">
+          <EvidenceMark meter={idea.meter} />
           {fact(<IconUsers size={14} aria-hidden />, idea.customers, t('ideas:list.customers', { count: idea.customers }))}
           {fact(<IconMessageCircle size={14} aria-hidden />, idea.comments, t('ideas:list.comments', { count: idea.comments }))}
           {fact(<Heart size={14} aria-hidden />, idea.supporters, t('ideas:list.supporters', { count: idea.supporters }))}

@@ -20,6 +20,7 @@ import { BelongsTo } from '../campaigns/belonging.tsx'
 import { ChampionNotes } from './champion-notes.tsx'
 import { Decisions } from './decisions.tsx'
 import { Discussion } from './discussion.tsx'
+import { EvidenceMeter } from './evidence-meter.tsx'
 import { Evidence } from './evidence.tsx'
 import { History } from './history.tsx'
 import { AnswersGiven, DepthGiven } from './answers-given.tsx'
@@ -30,6 +31,8 @@ import { FollowButton } from '../home/follow-button.tsx'
 import { ScorePanel } from '../review/score-panel.tsx'
 import { IdeasLikeThis } from '../similar/like-this.tsx'
 import { StagePanel } from './stage-panel.tsx'
+import { Supporters } from './supporters.tsx'
+import { Thanks } from './thanks.tsx'
 import { BenefitsPanel } from '../value/benefits-panel.tsx'
 import './ideas.css'
 import { useDeleteIdea } from './use-delete-idea.ts'
@@ -118,6 +121,7 @@ function OneIdea({ idea }: { idea: Idea }) {
           <div className="stack">
             <ScorePanel id={idea.id} />
             <Decisions idea={idea} />
+            <Thanks idea={idea} />
             <Credits idea={idea} />
             <Plan idea={idea} />
             <Supporters idea={idea} />
@@ -125,6 +129,7 @@ function OneIdea({ idea }: { idea: Idea }) {
           </div>
         </aside>
         <div className="stack">
+          <EvidenceMeter idea={idea} />
           {idea.description ? (
             <section className="panel">
               <h2>{t('ideas:page.description')}</h2>
@@ -173,30 +178,6 @@ function SupportButton({ idea }: { idea: Idea }) {
         {format.number(idea.supporters)}
       </span>
     </Button>
-  )
-}
-
-function Supporters({ idea }: { idea: Idea }) {
-  const t = useWords()
-  const hidden = idea.supporters - idea.supportedBy.length
-  return (
-    <section className="panel">
-      <h2>
-        {t('ideas:support.title')} <span className="idea-count">{idea.supporters}</span>
-      </h2>
-      {idea.supportedBy.length === 0 ? (
-        <p className="dim sm">{t('ideas:support.none')}</p>
-      ) : (
-        <ul className="idea-names">
-          {idea.supportedBy.map((member) => (
-            <li key={member.id} className="pill" dir="auto" translate="no">
-              {member.name}
-            </li>
-          ))}
-          {hidden > 0 ? <li className="dim sm">{t('ideas:support.others', { count: hidden })}</li> : null}
-        </ul>
-      )}
-    </section>
   )
 }
 

@@ -7,6 +7,7 @@ import { useFormat } from '../../format.ts'
 import { go } from '../../nav.ts'
 import { useWords } from '../../words.ts'
 import { AuthorName } from './author-name.tsx'
+import { EvidenceMark } from './evidence-meter.tsx'
 import { StagePill } from './stage-pill.tsx'
 
 interface IdeaRowProps extends RowProps {
@@ -54,6 +55,7 @@ function Row({ row, at, tabIndex }: IdeaRowProps) {
         <span className="dim xs">{format.ago(at)}</span>
         <span className="idea-row-marks">
           {row.example ? <span className="pill">{t('example.mark')}</span> : null}
+          <EvidenceMark meter={row.meter} />
           <span className="idea-hearts" data-mine={row.supported || undefined}>
             <Heart size={15} aria-hidden />
             <span aria-hidden>{format.number(row.supporters)}</span>

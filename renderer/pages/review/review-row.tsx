@@ -6,6 +6,7 @@ import { go } from '../../nav.ts'
 import { useFormat } from '../../format.ts'
 import { useWords } from '../../words.ts'
 import { AuthorName } from '../ideas/author-name.tsx'
+import { EvidenceMark } from '../ideas/evidence-meter.tsx'
 import { StagePill } from '../ideas/stage-pill.tsx'
 import { PromiseClock } from './clock.tsx'
 
@@ -37,6 +38,7 @@ function Row({ row, marked, onMark, tabIndex }: ReviewRowProps) {
         <span className="review-about">
           <PromiseClock row={row} />
           <StagePill stage={row.stage} />
+          <EvidenceMark meter={row.meter} />
         </span>
         <span className="review-facts cut dim xs">
           <AuthorName idea={row} />

@@ -1,6 +1,7 @@
 // The part of the English catalogue that comes with the pages that are loaded when they are opened.
 import agenda from './agenda.json' with { type: 'json' }
 import campaigns from './campaigns.json' with { type: 'json' }
+import backing from './backing.json' with { type: 'json' }
 import causes from './causes.json' with { type: 'json' }
 import charts from './charts.json' with { type: 'json' }
 import closing from './closing.json' with { type: 'json' }
@@ -21,4 +22,4 @@ import themes from './themes.json' with { type: 'json' }
 import value from './value.json' with { type: 'json' }
 import views from './views.json' with { type: 'json' }
 
-export const enScreenLater = { agenda, campaigns, causes, charts, closing, episodes, home, imports, meetings, minutes, numbers, pilot, pipeline, runs, search, similar, team, templates, themes, value, views }
+export const enScreenLater = { agenda, campaigns, backing, causes, charts, closing, episodes, home, imports, meetings, minutes, numbers, pilot, pipeline, runs, search, similar, team, templates, themes, value, views }
