@@ -1,6 +1,7 @@
 // Words to concepts: what means the same in several words or languages becomes one number (glossary.ts).
 import { mutations } from './forms.ts'
 import { GLOSSARY } from './glossary.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 /** A letter after letters. `whole`: concepts of the word that ends here; `begun`: of every word that begins so. */
 interface Node { readonly next: Map<number, Node>; whole: number[]; begun: number[] }
@@ -73,12 +74,10 @@ export interface ConceptsOfTexts {
   text(): string
 }
 
-/** The concepts of whole texts: a word is only looked up once, then its id tells. */
-export function createConceptsOfTexts(): ConceptsOfTexts {
+/** The concepts of whole texts: a word is only looked up once, then its label in the vocabulary tells: one more than the number of its list. */
+export function createConceptsOfTexts(vocabulary: Vocabulary): ConceptsOfTexts {
   const lists: (readonly number[])[] = [NONE]
   const numbers = new Map<string, number>([['', 0]])
-  /** By id: one more than the number of its list; 0 for words not yet looked up. */
-  let known = new Uint16Array(1 << 12)
   const seen = new Uint32Array(1 << 12)
   let text = 0
   let found: string[] = []
@@ -100,15 +99,10 @@ export function createConceptsOfTexts(): ConceptsOfTexts {
       found = []
     },
     add(id, chars, from, to) {
-      if (id >= known.length) {
-        const larger = new Uint16Array(Math.max(id + 1, known.length * 2))
-        larger.set(known)
-        known = larger
-      }
-      let number = id === -1 ? 0 : known[id]!
+      let number = id === -1 ? 0 : vocabulary.label(id)
       if (number === 0) {
         number = look(chars, from, to) + 1
-        if (id !== -1) known[id] = number
+        if (id !== -1) vocabulary.setLabel(id, number)
       }
       if (number === 1) return
       for (const concept of lists[number - 1]!) {

@@ -1,10 +1,7 @@
-// The fields of a document as the index is given them: each word once, in the first field that has it.
+// A field of a document as the index is given it: words out of flat arrays, as one string.
 
 export interface Fields {
-  /** To begin a document. */
-  begin(): void
-  /** A word by its id in the vocabulary, -1 for none. False: the document has it already. */
-  add(id: number, chars: Uint16Array, from: number, to: number): boolean
+  add(chars: Uint16Array, from: number, to: number): void
   /** The field that ends here: its words with spaces between them. */
   end(): string
 }
@@ -13,9 +10,6 @@ export function createFields(): Fields {
   let bytes = Buffer.alloc(1 << 12)
   let length = 0
   let isAscii = true
-  /** By id: the last document that had it. */
-  let seen = new Uint32Array(1 << 12)
-  let document = 0
   function room(more: number): void {
     if (length + more <= bytes.length) return
     const larger = Buffer.alloc((length + more) * 2)
@@ -23,19 +17,7 @@ export function createFields(): Fields {
     bytes = larger
   }
   return {
-    begin() {
-      document++
-    },
-    add(id, chars, from, to) {
-      if (id !== -1) {
-        if (id >= seen.length) {
-          const larger = new Uint32Array(Math.max(id + 1, seen.length * 2))
-          larger.set(seen)
-          seen = larger
-        }
-        if (seen[id] === document) return false
-        seen[id] = document
-      }
+    add(chars, from, to) {
       room((to - from) * 3 + 1)
       for (let at = from; at < to; at++) {
         const unit = chars[at]!
@@ -56,7 +38,6 @@ export function createFields(): Fields {
         }
       }
       bytes[length++] = 32
-      return true
     },
     end() {
       const text = length === 0 ? '' : bytes.toString(isAscii ? 'latin1' : 'utf8', 0, length)

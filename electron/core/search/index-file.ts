@@ -37,6 +37,19 @@ CREATE VIRTUAL TABLE ${indexOf(noun)} USING fts5(title, body, more, facet, conce
 INSERT INTO ${indexOf(noun)} (${indexOf(noun)}, rank) VALUES ('pgsz', ${PAGE - 46}), ('automerge', 0), ('crisismerge', 1999), ('usermerge', 16);`).join('\n')}
 `
 
+const MEMORY = ['temp_store = MEMORY', 'cache_size = -8000']
+/** Of every connection that may write. */
+export const SETTINGS = [
+  // fewer and larger pages are written sooner
+  `page_size = ${PAGE}`,
+  'journal_mode = WAL',
+  // what a power cut takes is indexed again: marks stay until it is on the disk for good
+  'synchronous = NORMAL',
+  // each checkpoint waits for the disk
+  'wal_autocheckpoint = 1500',
+  ...MEMORY,
+]
+
 export interface IndexFile {
   readonly database: Connection
   /** It was made by this call, or made anew. */
@@ -45,17 +58,7 @@ export interface IndexFile {
 
 function connect(file: string, readOnly: boolean): Connection {
   const database = new Database(file, { readonly: readOnly, fileMustExist: readOnly, timeout: 3000 })
-  if (!readOnly) {
-    // fewer and larger pages are written sooner
-    database.pragma(`page_size = ${PAGE}`)
-    database.pragma('journal_mode = WAL')
-    // what a power cut takes is indexed again: marks stay until it is on the disk for good
-    database.pragma('synchronous = NORMAL')
-    // each checkpoint waits for the disk
-    database.pragma('wal_autocheckpoint = 1500')
-  }
-  database.pragma('temp_store = MEMORY')
-  database.pragma('cache_size = -8000')
+  for (const setting of readOnly ? MEMORY : SETTINGS) database.pragma(setting)
   return database
 }
 

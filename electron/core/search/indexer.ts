@@ -1,4 +1,4 @@
-// Keeps the index up with the rows: what writes marked, and at first everything, newest first. In slices of a few milliseconds, when nobody writes.
+// Keeps the index up with the rows: what writes marked, and at first everything, newest first. Reads and folds in slices of a few milliseconds, when nobody writes; a thread writes (index-writer.ts).
 // It can stop at any moment, also by a crash: marks stay until what they led to is on the disk.
 import type { Database as Connection, Statement } from 'better-sqlite3'
 import { SEARCH_NOUNS, type SearchNoun } from '../../../shared/domain/search.ts'
@@ -9,8 +9,9 @@ import { digestOf } from './digest.ts'
 import { documentsBefore, documentsOf, type Document } from './documents.ts'
 import { createFields } from './fields.ts'
 import { mirrored } from './index-file.ts'
-import { bitOf, docsOf, indexOf, nounNumbered } from './nouns.ts'
-import { createDueIdeas } from './pair-tables.ts'
+import type { State, Task } from './index-thread.ts'
+import { tableOf, type IndexWriter } from './index-writer.ts'
+import { bitOf, docsOf, nounNumbered } from './nouns.ts'
 import { WELSH, type Vocabulary } from './vocabulary.ts'
 import { createWordReader } from './words.ts'
 
@@ -21,14 +22,10 @@ const QUIET_MS = 150
 const PATIENCE_MS = 5000
 /** Texts of one transaction: each writes a part of the index, and parts are merged; with 500 this took a quarter of the time. */
 const BATCH = 2000
-/** Steps of merging in one transaction: each commit writes the pages that it touched once more. */
-const MERGES = 12
 /** Marks read at once. */
 const MARKS_READ = 4000
-/** Pages that one step of a merge writes. */
-const MERGE_PAGES = 16
-/** Parts that the words of a noun may lie in when nothing is left to do. */
-const MOST_PARTS = 4
+/** Transactions that are handed over and not written yet. */
+const MOST_AHEAD = 2
 /** Marks that are done with are removed when there are so many of them. */
 const TIDY_MARKS = 500
 /** An index of fewer texts is made anew in a few seconds, so at once; a larger one at the next start, or after so long. */
@@ -50,21 +47,17 @@ export interface Indexer {
   stop(): void
 }
 
-interface IndexerOptions { store: Store; index: Connection; vocabulary: Vocabulary; log: Log; fail: (error: unknown) => void; /** The index is to be made anew, without the words of what is gone. */ renew: () => void }
+interface IndexerOptions { store: Store; index: Connection; writer: IndexWriter; vocabulary: Vocabulary; log: Log; fail: (error: unknown) => void; /** The index is to be made anew, without the words of what is gone. */ renew: () => void }
 
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve))
 
-export function createIndexer({ store, index, vocabulary, log, fail, renew }: IndexerOptions): Indexer {
+export function createIndexer({ store, index, writer, vocabulary, log, fail, renew }: IndexerOptions): Indexer {
   const { read } = store
-  const prepared = new Map<string, Statement>()
-  const sql = (text: string): Statement => {
-    let statement = prepared.get(text)
-    if (!statement) prepared.set(text, (statement = index.prepare(text)))
-    return statement
-  }
-  let upTo = Number(sql(`SELECT value FROM state WHERE key = 'upTo'`).pluck().get())
-  const built = new Map<SearchNoun, number>()
-  for (const { noun, next } of sql('SELECT noun, next FROM built').all() as { noun: SearchNoun; next: number }[]) built.set(noun, next)
+  const before = new Map(index.prepare('SELECT noun, next FROM built').raw().all() as [SearchNoun, number][])
+  /** What the index holds, by its own word; and what it will hold when all that was handed over is written. */
+  let done: State = { upTo: Number(index.prepare(`SELECT value FROM state WHERE key = 'upTo'`).pluck().get()), built: [...before] }
+  let upTo = done.upTo
+  const built = new Map(before)
   let tidied = upTo
   /** Marks up to here are in the index on the disk. */
   let safe = upTo
@@ -79,56 +72,71 @@ export function createIndexer({ store, index, vocabulary, log, fail, renew }: In
   let progress: ((done: number, of: number) => void) | undefined
   let endRest = () => {}
   const reader = createWordReader()
-  const concepts = createConceptsOfTexts()
-  const due = createDueIdeas(index)
+  const concepts = createConceptsOfTexts(vocabulary)
   const fields = createFields()
-  const texts = ['', '', '']
-  const statements = Object.fromEntries(SEARCH_NOUNS.map((noun) => [noun, {
-    insert: sql(`INSERT INTO ${indexOf(noun)} (rowid, title, body, more, facet, concept) VALUES (?, ?, ?, ?, ?, ?)`), remove: sql(`DELETE FROM ${indexOf(noun)} WHERE rowid = ?`),
-    keep: sql(`INSERT OR REPLACE INTO ${docsOf(noun)} (row, hash) VALUES (?, ?)`), hash: sql(`SELECT hash FROM ${docsOf(noun)} WHERE row = ?`).pluck(), forget: sql(`DELETE FROM ${docsOf(noun)} WHERE row = ?`),
-  }])) as Readonly<Record<SearchNoun, Record<'insert' | 'remove' | 'keep' | 'hash' | 'forget', Statement>>>
+  const hashes = Object.fromEntries(SEARCH_NOUNS.map((noun) => [noun, index.prepare(`SELECT hash FROM ${docsOf(noun)} WHERE row = ?`).pluck()])) as Readonly<Record<SearchNoun, Statement>>
+  /** Numbers of rows that were handed over and are not written yet. */
+  const ahead = new Map<SearchNoun, Set<number>>()
+  /** Transactions that were handed over, the oldest first. */
+  let commits: Promise<void>[] = []
+  /** There is something to write since the last transaction; there were transactions since the parts of the index were last put together. */
+  let [isOpen, isUntidy] = [false, false]
 
-  const builtFrom = (noun: SearchNoun) => built.get(noun) ?? Number.MAX_SAFE_INTEGER
+  const nextOf = (of: Iterable<readonly [string, number]>, noun: SearchNoun) => {
+    for (const [name, next] of of) if (name === noun) return next
+    return Number.MAX_SAFE_INTEGER
+  }
+  const builtFrom = (noun: SearchNoun) => nextOf(done.built, noun)
+  const readFrom = (noun: SearchNoun) => nextOf(built, noun)
   const isBuilt = () => SEARCH_NOUNS.every((noun) => builtFrom(noun) === 0)
   const lastMark = () => read.value<number | null>('SELECT max(seq) FROM searchMark') ?? 0
 
-  /** `first`: it was never indexed. */
-  function put(noun: SearchNoun, document: Document, first: boolean): void {
+  /** Adds a document to what is handed over next. `first`: it was never indexed. */
+  function put(texts: (string | number)[], noun: SearchNoun, document: Document, first: boolean): void {
     const { pk, facets } = document
-    const { ends, hash, hashes, welsh } = digestOf(document, reader)
+    const { ends, hash, hashes: hashesOfWords, welsh } = digestOf(document, reader)
     const row = mirrored(pk)
-    const known = first ? undefined : statements[noun].hash.get(row)
-    if (known === hash) return
+    if (!first) {
+      const others = ahead.get(noun) ?? ahead.set(noun, new Set()).get(noun)!
+      if (!others.has(row) && hashes[noun].get(row) === hash) return
+      others.add(row)
+    }
     const { chars, edges } = reader.words
     const mark = bitOf(noun) | (welsh ? WELSH : 0)
+    vocabulary.beginText()
     concepts.begin()
-    fields.begin()
+    texts.push(row, hash)
     for (let field = 0, word = 0; field < ends.length; field++) {
       for (; word < ends[field]!; word++) {
         const [from, to] = [edges[word * 2]!, edges[word * 2 + 1]!]
-        const id = vocabulary.add(chars, from, to, mark, hashes[word])
+        const id = vocabulary.add(chars, from, to, mark, hashesOfWords[word])
         // said once is enough: nobody asks how often, and who asks in the text asks in the title as well
-        if (!fields.add(id, chars, from, to)) continue
+        if (id !== -1 && !vocabulary.isFirst(id)) continue
+        fields.add(chars, from, to)
         concepts.add(id, chars, from, to)
       }
-      texts[field] = fields.end()
+      texts.push(fields.end())
     }
-    if (known !== undefined) statements[noun].remove.run(row)
-    statements[noun].insert.run(row, texts[0], texts[1], texts[2], facets, concepts.text())
-    statements[noun].keep.run(row, hash)
-    if (noun === 'idea' && !first) due.changed(pk)
+    texts.push(facets, concepts.text())
     indexed++
   }
 
-  function drop(noun: SearchNoun, pk: number): void {
-    if (statements[noun].forget.run(mirrored(pk)).changes === 0) return
-    statements[noun].remove.run(mirrored(pk))
-    if (noun === 'idea') due.gone(pk)
-    // what is erased is to leave the disk as well: its words are only crossed out there until the index is made anew
-    if (read.value(`SELECT 1 FROM ${noun} WHERE pk = ?`, [pk]) === undefined) sql(`INSERT OR REPLACE INTO state (key, value) VALUES ('gone', 1)`).run()
+  function handOver(noun: SearchNoun, documents: readonly Document[], first: boolean): void {
+    const texts: (string | number)[] = []
+    for (const document of documents) put(texts, noun, document, first)
+    isOpen = true
+    if (texts.length > 0) writer.give({ kind: 'texts', table: tableOf(noun), first, texts })
   }
 
-  const isCrossedOut = () => sql(`SELECT value FROM state WHERE key = 'gone'`).get() !== undefined
+  function drop(noun: SearchNoun, pks: readonly number[]): void {
+    const give = (some: readonly number[], erased: boolean) => some.length > 0 && writer.give({ kind: 'gone', table: tableOf(noun), rows: some.map(mirrored), erased })
+    // what is erased is to leave the disk as well: its words are only crossed out there until the index is made anew
+    const isThere = (pk: number) => read.value(`SELECT 1 FROM ${noun} WHERE pk = ?`, [pk]) !== undefined
+    give(pks.filter(isThere), false)
+    give(pks.filter((pk) => !isThere(pk)), true)
+  }
+
+  const isCrossedOut = () => index.prepare(`SELECT value FROM state WHERE key = 'gone'`).get() !== undefined
 
   /** Marked rows that wait for their turn, of each noun the newest last. */
   const waiting = new Map<SearchNoun, number[]>()
@@ -144,11 +152,12 @@ export function createIndexer({ store, index, vocabulary, log, fail, renew }: In
     const marks = read.all<{ seq: number; noun: number; pk: number }>('SELECT seq, noun, pk FROM searchMark WHERE seq > ? ORDER BY seq LIMIT ?', [upTo, MARKS_READ])
     if (marks.length === 0) return false
     mayBeMarked = true
+    isOpen = true
     const wanted = new Map<SearchNoun, Set<number>>()
     for (const { noun: number, pk } of marks) {
       const noun = nounNumbered(number)
       // what is still to be built will be read as it is then
-      if (noun && pk >= builtFrom(noun)) wanted.set(noun, (wanted.get(noun) ?? new Set()).add(pk))
+      if (noun && pk >= readFrom(noun)) wanted.set(noun, (wanted.get(noun) ?? new Set()).add(pk))
     }
     for (const [noun, pks] of wanted) waiting.set(noun, [...pks].sort((a, b) => a - b))
     waitingUpTo = marks.at(-1)!.seq
@@ -160,11 +169,10 @@ export function createIndexer({ store, index, vocabulary, log, fail, renew }: In
     if (waiting.size === 0 && !readMarks()) return false
     for (const [noun, all] of waiting) {
       const pks = new Set(all.splice(Math.max(0, all.length - most)))
-      for (const document of documentsOf(read, noun, [...pks]).sort((a, b) => b.pk - a.pk)) {
-        put(noun, document, false)
-        pks.delete(document.pk)
-      }
-      for (const pk of pks) drop(noun, pk)
+      const documents = documentsOf(read, noun, [...pks]).sort((a, b) => b.pk - a.pk)
+      handOver(noun, documents, false)
+      for (const { pk } of documents) pks.delete(pk)
+      drop(noun, [...pks])
       if (all.length === 0) waiting.delete(noun)
       break
     }
@@ -174,86 +182,45 @@ export function createIndexer({ store, index, vocabulary, log, fail, renew }: In
 
   /** Some rows that were never indexed, the newest first. False when there are none. */
   function takeUnbuilt(most: number): boolean {
-    const noun = SEARCH_NOUNS.find((noun) => builtFrom(noun) > 0)
+    const noun = SEARCH_NOUNS.find((noun) => readFrom(noun) > 0)
     if (!noun) return false
-    const documents = documentsBefore(read, noun, builtFrom(noun), most)
-    for (const document of documents) put(noun, document, true)
+    const documents = documentsBefore(read, noun, readFrom(noun), most)
+    handOver(noun, documents, true)
     built.set(noun, documents.length < most ? 0 : documents.at(-1)!.pk)
     return true
   }
 
-  function begin(): void {
-    if (index.inTransaction) return
-    index.exec('BEGIN IMMEDIATE')
-    // rows written before the first look are read when their turn to be built comes; marks begin after them
-    if (built.size === 0) upTo = lastMark()
+  async function written(task: Task & { kind: 'commit' }): Promise<void> {
+    await writer.ask(task)
+    if (!stopped) done = task.state
   }
 
+  /** Ends the transaction; what it holds counts as indexed when the thread has written it. */
   function commit(): void {
-    if (!index.inTransaction) return
-    due.write()
-    sql(`UPDATE state SET value = ? WHERE key = 'upTo'`).run(upTo)
-    for (const [noun, next] of built) sql('INSERT OR REPLACE INTO built (noun, next) VALUES (?, ?)').run(noun, next)
-    const changed = vocabulary.takeChanged()
-    if (changed.length > 0) sql('INSERT INTO words (lines) VALUES (?)').run(changed.map((id) => `${vocabulary.word(id)} ${vocabulary.texts(id)} ${vocabulary.marks(id)}`).join('\n'))
-    index.exec('COMMIT')
-  }
-
-  /** One step of putting parts of the index together. False when there is nothing to put together. */
-  function merge(noun: SearchNoun, pages: number): boolean {
-    const table = indexOf(noun)
-    const before = sql('SELECT total_changes()').pluck().get() as number
-    sql(`INSERT INTO ${table} (${table}, rank) VALUES ('merge', ?)`).run(pages)
-    return (sql('SELECT total_changes()').pluck().get() as number) - before >= 2
-  }
-
-  /** How many parts the words of a noun lie in: a search looks into each of them for every word. */
-  const partsOf = (noun: SearchNoun) => sql(`WITH RECURSIVE part (id) AS (SELECT min(segid) FROM ${indexOf(noun)}_idx UNION ALL SELECT (SELECT min(segid) FROM ${indexOf(noun)}_idx WHERE segid > part.id) FROM part WHERE part.id IS NOT NULL) SELECT count(id) FROM part`).pluck().get() as number
-
-  /** Makes one part of many, step by step, when there is nothing else to do. Its first step marks all parts, so that the steps after it go on with the same ones. */
-  async function tidyParts(): Promise<void> {
-    for (const noun of SEARCH_NOUNS) {
-      if (partsOf(noun) <= MOST_PARTS) continue
-      begin()
-      merge(noun, -MERGE_PAGES)
-      for (let step = 1; ; step++) {
-        await turn()
-        if (isStopped() || isBusy() || upTo < lastMark()) break
-        begin()
-        if (!merge(noun, MERGE_PAGES)) break
-        if (step % MERGES === 0) commit()
-      }
-      if (!isStopped()) commit()
-    }
-  }
-
-  /** Puts parts together until `most` milliseconds of it are done or nothing is left. */
-  async function mergeFor(most: number): Promise<void> {
-    const since = performance.now()
-    for (const noun of SEARCH_NOUNS) {
-      for (let step = 1; !isStopped(); step++) {
-        begin()
-        if (!merge(noun, MERGE_PAGES)) break
-        if (step % MERGES === 0) commit()
-        await turn()
-        if (performance.now() - since > most) break
-      }
-      if (performance.now() - since > most) break
-    }
-    if (!isStopped()) commit()
+    if (!isOpen) return
+    isOpen = false
+    isUntidy = true
+    const state: State = { upTo, built: [...built] }
+    const words = vocabulary.takeChanged().map((id) => `${vocabulary.word(id)} ${vocabulary.texts(id)} ${vocabulary.marks(id)}`).join('\n')
+    const commit = written({ kind: 'commit', state, words }).finally(() => {
+      commits = commits.filter((other) => other !== commit)
+      if (commits.length === 0) ahead.clear()
+    })
+    commits.push(commit)
   }
 
   /** Marks that are done with, once what they led to is on the disk for good. */
-  function tidy(): void {
-    if (upTo - tidied < TIDY_MARKS) return
+  async function tidy(): Promise<void> {
+    if (done.upTo - tidied < TIDY_MARKS) return
     if (safe - tidied < TIDY_MARKS) {
-      index.pragma('wal_checkpoint(PASSIVE)')
-      safe = upTo
+      const to = done.upTo
+      await writer.ask({ kind: 'checkpoint' })
+      safe = to
     }
     try {
-      const done = Math.min(safe, tidied + TIDY_MARKS * 10)
-      store.write((write) => void write.run('DELETE FROM searchMark WHERE seq <= ?', [done]))
-      tidied = done
+      const to = Math.min(safe, tidied + TIDY_MARKS * 10)
+      store.write((write) => void write.run('DELETE FROM searchMark WHERE seq <= ?', [to]))
+      tidied = to
     } catch (error) {
       log.info('marks stay', { error: String(error) }) // a full disk, say: they do no harm
     }
@@ -276,6 +243,8 @@ export function createIndexer({ store, index, vocabulary, log, fail, renew }: In
     for (;;) {
       while (isBusy()) await rest()
       if (stopped) return
+      // rows written before the first look are read when their turn to be built comes; marks begin after them
+      if (built.size === 0) upTo = lastMark()
       if (progress && of === 0) for (const noun of SEARCH_NOUNS) of += read.value<number>(`SELECT count(*) FROM ${noun} WHERE deletedAt IS NULL`) ?? 0
       const before = indexed
       let more = true
@@ -283,7 +252,6 @@ export function createIndexer({ store, index, vocabulary, log, fail, renew }: In
       const goesOn = () => !stopped && indexed - before < BATCH
       while (more && goesOn()) {
         const from = performance.now()
-        begin()
         more = takeMarks(most) || takeUnbuilt(most)
         const took = performance.now() - from
         if (took > SLICE_MS * 1.5) most = Math.max(4, most >> 1)
@@ -291,25 +259,25 @@ export function createIndexer({ store, index, vocabulary, log, fail, renew }: In
         await turn()
         if (isBusy()) break
       }
+      if (stopped) return
       commit()
+      while (commits.length > (more ? MOST_AHEAD : 0) && !isStopped()) await commits[0]
       // who goes on writing is left alone again
       if (performance.now() - wokenAt < QUIET_MS) firstWokenAt = performance.now()
-      await turn()
       progress?.(Math.min(indexed, of), of)
-      if (stopped) return
-      tidy()
-      await mergeFor(more ? 20 : Infinity)
-      if (!more && upTo >= lastMark() && isBuilt()) await tidyParts()
-      if (!more && upTo >= lastMark() && isBuilt()) break
+      if (isStopped()) return
+      await tidy()
+      if (more || done.upTo < lastMark() || !isBuilt()) continue
+      if (isUntidy) isUntidy = await writer.ask({ kind: 'tidy' })
+      if (done.upTo >= lastMark()) break
     }
     firstWokenAt = 0
-    if (!stopped && isCrossedOut() && (performance.now() - openedAt > RENEW_MS || SEARCH_NOUNS.reduce((sum, noun) => sum + (sql(`SELECT count(*) FROM ${docsOf(noun)}`).pluck().get() as number), 0) < FEW_TEXTS)) renew()
+    if (!stopped && isCrossedOut() && (performance.now() - openedAt > RENEW_MS || SEARCH_NOUNS.reduce((sum, noun) => sum + (index.prepare(`SELECT count(*) FROM ${docsOf(noun)}`).pluck().get() as number), 0) < FEW_TEXTS)) renew()
   }
 
   function start(): Promise<void> {
     running ??= work()
       .catch((error: unknown) => {
-        if (index.open && index.inTransaction) index.exec('ROLLBACK')
         if (stopped) return
         stopped = true
         fail(error)
@@ -322,10 +290,10 @@ export function createIndexer({ store, index, vocabulary, log, fail, renew }: In
 
   return {
     get upTo() {
-      return upTo
+      return done.upTo
     },
     get isSettled() {
-      return running === null && isBuilt() && upTo >= lastMark()
+      return running === null && isBuilt() && done.upTo >= lastMark()
     },
     builtFrom,
     wake() {
@@ -339,7 +307,7 @@ export function createIndexer({ store, index, vocabulary, log, fail, renew }: In
       progress = tell
       try {
         endRest()
-        while (!isStopped() && !(running === null && isBuilt() && upTo >= lastMark())) await start()
+        while (!isStopped() && !(running === null && isBuilt() && done.upTo >= lastMark())) await start()
       } finally {
         hurrying--
         progress = undefined
@@ -348,7 +316,7 @@ export function createIndexer({ store, index, vocabulary, log, fail, renew }: In
     stop() {
       stopped = true
       endRest()
-      if (index.inTransaction) commit()
+      writer.stop()
     },
   }
 }

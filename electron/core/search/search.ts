@@ -1,5 +1,6 @@
 // Search of one workspace: its index, its vocabulary and what keeps them up with the rows. Opened when first needed, or when the start has calmed down.
 import { randomUUID } from 'node:crypto'
+import path from 'node:path'
 import type { Database as Connection } from 'better-sqlite3'
 import { SEARCH_NOUNS, type SearchNoun, type SimilarNoun } from '../../../shared/domain/search.ts'
 import type { Log } from '../log.ts'
@@ -8,7 +9,8 @@ import { documentsBefore, documentsOf, type Document } from './documents.ts'
 import { findRows, type Dirty, type DirtyRow, type FoundRows, type KnownRows } from './find.ts'
 import { fold } from './fold.ts'
 import { isWelsh } from './forms.ts'
-import { openIndex, removeIndex } from './index-file.ts'
+import { INDEX_FILE, openIndex, removeIndex } from './index-file.ts'
+import { createIndexWriter } from './index-writer.ts'
 import { createIndexer, type Indexer } from './indexer.ts'
 import { bitOf, nounNumbered } from './nouns.ts'
 import { createPairFinder, pairsLeft, takePairs, type Pair, type PairFinder } from './pairs.ts'
@@ -98,10 +100,11 @@ export function createSearch({ store, dataDir, readOnly, now, log }: SearchOptio
     }
     if (!readOnly) warmUp()
     if (closed || !readOnly) {
-      const indexer = createIndexer({ store, index, vocabulary, log, fail: (error) => recover(error), renew })
+      const writer = createIndexWriter(path.join(dataDir, INDEX_FILE), (error) => recover(error))
+      const indexer = createIndexer({ store, index, writer, vocabulary, log, fail: (error) => recover(error), renew })
       if (closed) index.close()
       const sources = () => ({ read, index, vocabulary, now: now(), dirty: new Map() })
-      const pairs = closed ? null : createPairFinder({ read, index, sources, isReady: () => indexer.isSettled, isBusy: () => performance.now() - askedAt < ASKING_MS, log })
+      const pairs = closed ? null : createPairFinder({ read, index, writer, sources, isReady: () => indexer.isSettled, isBusy: () => performance.now() - askedAt < ASKING_MS, log })
       return { index, indexer, pairs, vocabulary, upTo: () => indexer.upTo, builtFrom: indexer.builtFrom }
     }
     const upTo = index.prepare(`SELECT value FROM state WHERE key = 'upTo'`).pluck()
@@ -142,6 +145,7 @@ export function createSearch({ store, dataDir, readOnly, now, log }: SearchOptio
   function recover(error: unknown): void {
     log.error('the search index is made anew', { error: String(error) })
     current?.pairs?.stop()
+    current?.indexer?.stop()
     try {
       current?.index?.close()
     } catch {

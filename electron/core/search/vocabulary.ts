@@ -14,6 +14,13 @@ export interface Vocabulary {
   readonly version: number
   /** Counts a word of a text. `mark`: the noun's bit, and WELSH. `hash`: hashOfWord, where it is known. The word's id; -1 when there is no room for a new one. */
   add(chars: Uint16Array, from: number, to: number, mark: number, hash?: number): number
+  /** To begin a text, for `isFirst`. */
+  beginText(): void
+  /** Whether this is the first time in the text. */
+  isFirst(id: number): boolean
+  /** A number of up to 16 bits that the reader of texts keeps with a word; 0 to begin with. Never on the disk. */
+  label(id: number): number
+  setLabel(id: number, label: number): void
   /** As kept on the disk; what is told later of a word holds. */
   restore(word: string, texts: number, marks: number): void
   find(word: string): number
@@ -40,13 +47,20 @@ export interface Near { readonly id: number; readonly edits: number }
 /** Letters by which words are kept together. */
 const BEGINNING = 3
 const SPREAD = 1 << 16
+/** In the table: the lower bits of an entry are the id, those above come from the hash, so that most other words are told apart without looking at them. */
+const ID_BITS = 20
+const ID = (1 << ID_BITS) - 1
+const TAG = 0x7ff
+/** What a text that is read needs of a word lies together: in how many texts, its marks with its label above them, and the last text that had it. */
+const RECORD = 4
+const [TEXTS, MARKS, SEEN] = [0, 1, 2]
+const MARK_BITS = 8
 
 export function createVocabulary(mostWords = MOST_WORDS): Vocabulary {
   let chars = new Uint16Array(1 << 15)
   let bytes = Buffer.from(chars.buffer)
   let starts = new Uint32Array(1 << 12)
-  let texts = new Uint32Array(1 << 12)
-  let marks = new Uint8Array(1 << 12)
+  let records = new Uint32Array((1 << 12) * RECORD)
   /** Which letters a word has, as bits. */
   let letters = new Uint32Array(1 << 12)
   /** The next word with the same three first letters. */
@@ -54,11 +68,14 @@ export function createVocabulary(mostWords = MOST_WORDS): Vocabulary {
   let table = new Int32Array(1 << 13).fill(-1)
   const firsts = new Int32Array(SPREAD).fill(-1)
   let count = 0
+  let text = 0
   let changed = new Set<number>()
   let version = 0
   const typed = new Uint16Array(64)
 
   const end = (id: number) => starts[id + 1]!
+  const textsOf = (id: number) => records[id * RECORD + TEXTS]!
+  const marksOf = (id: number) => records[id * RECORD + MARKS]! & ((1 << MARK_BITS) - 1)
   const spread = (from: Uint16Array, at: number) => (Math.imul(Math.imul(from[at]!, 41) + from[at + 1]!, 41) + from[at + 2]!) & (SPREAD - 1)
 
   function same(id: number, from: Uint16Array, start: number, stop: number): boolean {
@@ -70,25 +87,40 @@ export function createVocabulary(mostWords = MOST_WORDS): Vocabulary {
   /** The place in the table where the word is, or would be. */
   function placeOf(from: Uint16Array, start: number, stop: number, hash = hashOfWord(from, start, stop)): number {
     const mask = table.length - 1
-    let place = (hash ^ (hash >>> 15)) & mask
-    while (table[place] !== -1 && !same(table[place]!, from, start, stop)) place = (place + 1) & mask
-    return place
+    const tag = tagOf(hash)
+    for (let place = (hash ^ (hash >>> 15)) & mask; ; place = (place + 1) & mask) {
+      const entry = table[place]!
+      if (entry === -1 || (entry >>> ID_BITS === tag && same(entry & ID, from, start, stop))) return place
+    }
   }
+  const idAt = (place: number) => (table[place] === -1 ? -1 : table[place]! & ID)
   const doubled = <A extends Uint16Array | Uint32Array | Uint8Array | Int32Array>(array: A): A => {
     const larger = new (array.constructor as new (length: number) => A)(array.length * 2)
     larger.set(array)
     return larger
   }
+  const tagOf = (hash: number) => (hash >>> ID_BITS) & TAG
+  const entryOf = (id: number, hash: number) => id | (tagOf(hash) << ID_BITS)
+  /** Where a word goes that is not in the table. */
+  function freePlace(hash: number): number {
+    const mask = table.length - 1
+    let place = (hash ^ (hash >>> 15)) & mask
+    while (table[place] !== -1) place = (place + 1) & mask
+    return place
+  }
   function grow(): void {
-    if (count + 2 > texts.length) {
-      ;[starts, texts, marks, letters, siblings] = [doubled(starts), doubled(texts), doubled(marks), doubled(letters), doubled(siblings)]
+    if (count + 2 > starts.length) {
+      ;[starts, records, letters, siblings] = [doubled(starts), doubled(records), doubled(letters), doubled(siblings)]
     }
     if (count * 2 > table.length) {
       table = new Int32Array(table.length * 2).fill(-1)
-      for (let id = 0; id < count; id++) table[placeOf(chars, starts[id]!, end(id))] = id
+      for (let id = 0; id < count; id++) {
+        const hash = hashOfWord(chars, starts[id]!, end(id))
+        table[freePlace(hash)] = entryOf(id, hash)
+      }
     }
   }
-  function insert(from: Uint16Array, start: number, stop: number): number {
+  function insert(from: Uint16Array, start: number, stop: number, hash: number): number {
     grow()
     const id = count++
     const at = starts[id]!
@@ -109,7 +141,7 @@ export function createVocabulary(mostWords = MOST_WORDS): Vocabulary {
       siblings[id] = firsts[bucket]!
       firsts[bucket] = id
     }
-    table[placeOf(from, start, stop)] = id
+    table[freePlace(hash)] = entryOf(id, hash)
     changed.add(id)
     version++
     return id
@@ -119,7 +151,7 @@ export function createVocabulary(mostWords = MOST_WORDS): Vocabulary {
     for (let at = 0; at < length; at++) typed[at] = word.charCodeAt(at)
     return length
   }
-  const byUse = (a: number, b: number) => texts[b]! - texts[a]! || a - b
+  const byUse = (a: number, b: number) => textsOf(b) - textsOf(a) || a - b
   /** Of many ids a few are wanted: those that cannot be among them are left out before the rest is sorted. */
   function mostUsed(ids: number[], most: number): number[] {
     let chosen = ids
@@ -127,12 +159,12 @@ export function createVocabulary(mostWords = MOST_WORDS): Vocabulary {
       const best = new Uint32Array(most)
       let least = 0
       for (const id of ids) {
-        if (texts[id]! <= best[least]!) continue
-        best[least] = texts[id]!
+        if (textsOf(id) <= best[least]!) continue
+        best[least] = textsOf(id)
         for (let at = 0; at < most; at++) if (best[at]! < best[least]!) least = at
       }
       const from = best[least]!
-      chosen = ids.filter((id) => texts[id]! >= from)
+      chosen = ids.filter((id) => textsOf(id) >= from)
     }
     return chosen.sort(byUse).slice(0, most)
   }
@@ -151,42 +183,56 @@ export function createVocabulary(mostWords = MOST_WORDS): Vocabulary {
       return count >= mostWords
     },
     get bytes() {
-      return chars.byteLength + starts.byteLength + texts.byteLength + marks.byteLength + letters.byteLength + siblings.byteLength + table.byteLength + firsts.byteLength
+      return chars.byteLength + starts.byteLength + records.byteLength + letters.byteLength + siblings.byteLength + table.byteLength + firsts.byteLength
     },
     get version() {
       return version
     },
     add(from, start, stop, mark, hash = hashOfWord(from, start, stop)) {
-      let id = table[placeOf(from, start, stop, hash)]!
+      let id = idAt(placeOf(from, start, stop, hash))
       if (id === -1) {
         if (count >= mostWords) return -1
-        id = insert(from, start, stop)
+        id = insert(from, start, stop, hash)
       }
-      const used = ++texts[id]!
+      const record = id * RECORD
+      const used = ++records[record + TEXTS]!
       // four, eight, sixteen: about how many is enough to know
       if (used > 3 && (used & (used - 1)) === 0) changed.add(id)
-      if ((marks[id]! | mark) !== marks[id]!) {
-        marks[id]! |= mark
+      if ((records[record + MARKS]! & mark) !== mark) {
+        records[record + MARKS]! |= mark
         version++
         changed.add(id)
       }
       return id
     },
+    beginText() {
+      text++
+    },
+    isFirst(id) {
+      if (records[id * RECORD + SEEN] === text) return false
+      records[id * RECORD + SEEN] = text
+      return true
+    },
+    label: (id) => records[id * RECORD + MARKS]! >>> MARK_BITS,
+    setLabel(id, label) {
+      records[id * RECORD + MARKS] = marksOf(id) | (label << MARK_BITS)
+    },
     restore(word, used, mark) {
       const length = type(word)
-      const known = table[placeOf(typed, 0, length)]!
+      const hash = hashOfWord(typed, 0, length)
+      const known = idAt(placeOf(typed, 0, length, hash))
       if (known === -1 && count >= mostWords) return
-      const id = known === -1 ? insert(typed, 0, length) : known
-      texts[id] = used
-      marks[id]! |= mark
+      const id = known === -1 ? insert(typed, 0, length, hash) : known
+      records[id * RECORD + TEXTS] = used
+      records[id * RECORD + MARKS]! |= mark
       changed.delete(id)
     },
     find(word) {
-      return table[placeOf(typed, 0, type(word))]!
+      return idAt(placeOf(typed, 0, type(word)))
     },
     word: (id) => bytes.toString('utf16le', starts[id]! * 2, end(id) * 2),
-    texts: (id) => texts[id]!,
-    marks: (id) => marks[id]!,
+    texts: textsOf,
+    marks: marksOf,
     beginning(prefix, most) {
       const length = type(prefix)
       const found: number[] = []
@@ -243,7 +289,7 @@ export function createVocabulary(mostWords = MOST_WORDS): Vocabulary {
         }
         if (apart > 0 && apart < NOT_NEAR) found.push({ id, edits: apart })
       }
-      return found.sort((a, b) => a.edits - b.edits || texts[b.id]! - texts[a.id]! || a.id - b.id).slice(0, most)
+      return found.sort((a, b) => a.edits - b.edits || textsOf(b.id) - textsOf(a.id) || a.id - b.id).slice(0, most)
     },
     takeChanged() {
       const ids = [...changed]
