@@ -44,8 +44,9 @@ function happenings(context: Context, since: number, until: number, off: Readonl
   const interest = interestOf(read, self)
   const span = { since, until }
   const meetings = meetingThings(context)
-  const found = [...ideaEvents(read, self, interest, span), ...mentionEvents(read, self, span), ...assignedEvents(read, self, span), ...dueEvents(context), ...meetings.events, ...(off.has('agenda') ? [] : agendaEvents(context, interest))]
-  const wanted = found.filter(({ kind, at }) => !off.has(kind) && at > since && at <= until)
+  const written = [...ideaEvents(read, self, interest, span), ...mentionEvents(read, self, span), ...assignedEvents(read, self, span)]
+  const byClock = [...dueEvents(context), ...meetings.events, ...(off.has('agenda') ? [] : agendaEvents(context, interest))].filter(({ at }) => at > since && at <= Math.min(until, context.now()))
+  const wanted = [...written, ...byClock].filter(({ kind }) => !off.has(kind))
   // one comment is told once, and an assignment of what one has to do with is told as that
   const byId = new Map<string, Event>()
   for (const event of wanted) {
@@ -129,7 +130,8 @@ export function newsGroups(context: Context): NewsGroup[] {
   const { read } = context.store
   const marks = marksOf(read, me(context))
   const now = context.now()
-  const groups = groupsOf(read, happenings(context, now - NEWS_MS, now, marks.off), marks)
+  // what a clock that runs ahead has written is news, too
+  const groups = groupsOf(read, happenings(context, now - NEWS_MS, now + DAY, marks.off), marks)
   return groups.toSorted((a, b) => Number(b.unseen > 0) - Number(a.unseen > 0) || b.at - a.at)
 }
 
@@ -152,7 +154,7 @@ export function see(context: Context, { about }: Input<'see'>): Output<'see'> {
   const unseen = newsGroups(context).filter((group) => group.unseen > 0 && (about === undefined || group.about === about))
   if (unseen.length === 0) return {}
   const upTo = getState(read).cursor
-  context.store.write((write) => markSeen(write, self, about ?? ALL_NEWS, { now: context.now(), upTo, example: about !== undefined && unseen[0]!.example }))
+  context.store.write((write) => markSeen(write, self, about ?? ALL_NEWS, { now: Math.max(context.now(), ...unseen.map(({ at }) => at)), upTo, example: about !== undefined && unseen[0]!.example }))
   return {}
 }
 

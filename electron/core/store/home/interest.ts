@@ -8,17 +8,17 @@ import { OWN_NAMELESS } from '../replica/nameless.ts'
 const EACH = 300
 const FOLLOWED = 1000
 
-/** `of`: which of those that count for it one has to do with. */
-interface Part { ideaId: string; why: NewsReason }
+/** `from`: since when; what happened before is no news to them. */
+interface Part { ideaId: string; from: number }
 
-/** In the order in which one reason goes before another. */
+/** In the order in which one reason goes before another. Since when something that one heard speaks for an idea is not known: since it was logged. */
 const REASONS: readonly (readonly [why: NewsReason, sql: string])[] = [
-  ['author', `SELECT id AS ideaId FROM (SELECT id FROM idea INDEXED BY ideaAuthor WHERE authorId = :me AND deletedAt IS NULL ORDER BY createdAt DESC LIMIT ${EACH}) UNION ALL SELECT ideaId FROM (${OWN_NAMELESS})`],
-  ['owner', `SELECT id AS ideaId FROM idea WHERE ownerId = :me AND deletedAt IS NULL ORDER BY stageAt DESC LIMIT ${EACH}`],
-  ['following', `SELECT ideaId FROM follow WHERE memberId = :me AND follows = 1 AND deletedAt IS NULL ORDER BY createdAt DESC LIMIT ${FOLLOWED}`],
-  ['supporter', `SELECT ideaId FROM support INDEXED BY supportMember WHERE memberId = :me AND deletedAt IS NULL ORDER BY createdAt DESC LIMIT ${EACH}`],
-  ['commenter', `SELECT DISTINCT ideaId FROM (SELECT ideaId FROM comment INDEXED BY commentAuthor WHERE authorId = :me AND deletedAt IS NULL ORDER BY createdAt DESC LIMIT ${EACH})`],
-  ['evidence', `SELECT DISTINCT e.ideaId FROM (SELECT id FROM learning INDEXED BY learningAuthorDay WHERE authorId = :me AND deletedAt IS NULL AND visibility = 'everyone' ORDER BY happenedOn DESC LIMIT ${EACH}) l JOIN evidence e ON e.learningId = l.id WHERE e.deletedAt IS NULL`],
+  ['author', `SELECT id AS ideaId, 0 AS "from" FROM (SELECT id FROM idea INDEXED BY ideaAuthor WHERE authorId = :me AND deletedAt IS NULL ORDER BY createdAt DESC LIMIT ${EACH}) UNION ALL SELECT ideaId, 0 FROM (${OWN_NAMELESS})`],
+  ['owner', `SELECT i.id AS ideaId, coalesce((SELECT max(h.at) FROM ideaChange h INDEXED BY ideaChangeOf WHERE h.ideaId = i.id AND h.deletedAt IS NULL AND h.entity = 'idea' AND h.field = 'ownerId'), i.createdAt) AS "from" FROM idea i WHERE i.ownerId = :me AND i.deletedAt IS NULL ORDER BY i.stageAt DESC LIMIT ${EACH}`],
+  ['following', `SELECT ideaId, createdAt AS "from" FROM follow WHERE memberId = :me AND follows = 1 AND deletedAt IS NULL ORDER BY createdAt DESC LIMIT ${FOLLOWED}`],
+  ['supporter', `SELECT ideaId, createdAt AS "from" FROM support INDEXED BY supportMember WHERE memberId = :me AND deletedAt IS NULL ORDER BY createdAt DESC LIMIT ${EACH}`],
+  ['commenter', `SELECT ideaId, min(createdAt) AS "from" FROM (SELECT ideaId, createdAt FROM comment INDEXED BY commentAuthor WHERE authorId = :me AND deletedAt IS NULL ORDER BY createdAt DESC LIMIT ${EACH}) GROUP BY ideaId`],
+  ['evidence', `SELECT e.ideaId, min(l.createdAt) AS "from" FROM (SELECT id, createdAt FROM learning INDEXED BY learningAuthorDay WHERE authorId = :me AND deletedAt IS NULL AND visibility = 'everyone' ORDER BY happenedOn DESC LIMIT ${EACH}) l JOIN evidence e ON e.learningId = l.id WHERE e.deletedAt IS NULL GROUP BY e.ideaId`],
 ]
 
 /** Ideas of which somebody said that they do not want to hear. */
@@ -29,22 +29,27 @@ function unwanted(read: Read, me: string): Set<string> {
 export interface Interest {
   /** By the idea that stays: why one hears of it. */
   readonly why: ReadonlyMap<string, NewsReason>
+  /** By the same: since when, the first of all reasons. */
+  readonly from: ReadonlyMap<string, number>
   /** Every living idea that counts for one of those, itself included. */
   readonly parts: readonly { readonly root: string; readonly id: string }[]
 }
 
 export function interestOf(read: Read, me: string): Interest {
   const not = unwanted(read, me)
-  const found: Part[] = REASONS.flatMap(([why, sql]) => read.all<{ ideaId: string }>(sql, { me }).map(({ ideaId }) => ({ ideaId, why })))
+  const found = REASONS.flatMap(([why, sql]) => read.all<Part>(sql, { me }).map((part) => ({ ...part, why })))
   const wanted = [...new Set(found.map(({ ideaId }) => ideaId))].filter((id) => !not.has(id))
   const roots = new Map(read.all<{ id: string; root: string }>(`SELECT x.id, ${survivorOf('x')} AS root FROM json_each(?) wanted JOIN idea x ON x.id = wanted.value WHERE x.deletedAt IS NULL`, [JSON.stringify(wanted)]).map(({ id, root }) => [id, root]))
   const why = new Map<string, NewsReason>()
-  for (const { ideaId, why: reason } of found) {
-    const root = roots.get(ideaId)
-    if (root !== undefined && !not.has(root) && !why.has(root)) why.set(root, reason)
+  const from = new Map<string, number>()
+  for (const { ideaId, why: reason, from: since } of found) {
+    const root = not.has(ideaId) ? undefined : roots.get(ideaId)
+    if (root === undefined || not.has(root)) continue
+    if (!why.has(root)) why.set(root, reason)
+    from.set(root, Math.min(since, from.get(root) ?? since))
   }
   const parts = read.all<{ root: string; id: string }>(`SELECT ideaId AS root, partId AS id FROM ${partsOfEach(':ids')}`, { ids: JSON.stringify([...why.keys()]) })
-  return { why, parts }
+  return { why, from, parts }
 }
 
 /** The same of one idea, by its own indexes. */

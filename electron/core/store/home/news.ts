@@ -75,9 +75,9 @@ function toEvent(source: Source, row: Row, isAuthor: boolean): Event {
 }
 
 /** What happened to the ideas that somebody has to do with. */
-export function ideaEvents(read: Read, me: string, { why, parts }: Interest, span: Span): Event[] {
+export function ideaEvents(read: Read, me: string, { why, from, parts }: Interest, span: Span): Event[] {
   const params = { me, ...span, parts: JSON.stringify(parts.map(({ root, id }) => [root, id])) }
-  return (Object.keys(SOURCES) as Source[]).flatMap((source) => read.all<Row>(SOURCES[source], params).map((row) => toEvent(source, row, why.get(row.root) === 'author')))
+  return (Object.keys(SOURCES) as Source[]).flatMap((source) => read.all<Row>(SOURCES[source], params).filter(({ root, at }) => at > from.get(root)!).map((row) => toEvent(source, row, why.get(row.root) === 'author')))
 }
 
 /** Comments that name somebody, on any idea. */

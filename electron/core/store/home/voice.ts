@@ -12,7 +12,7 @@ const CUSTOMERS = 40
 /** Ideas of each customer, and of the team, that are looked at: the newest. */
 const LOOKED_AT = 200
 
-const OPEN = `i.deletedAt IS NULL AND i.stage IN (${WAITING_STAGES.map((stage) => `'${stage}'`).join(', ')}) AND i.authorId <> :me AND NOT (i.authorId = '${NAMELESS}' AND i.id IN (${OWN_NAMELESS}))
+const OPEN = `i.deletedAt IS NULL AND i.stage IN (${WAITING_STAGES.map((stage) => `'${stage}'`).join(', ')}) AND i.authorId <> :me AND i.ownerId IS NOT :me AND NOT (i.authorId = '${NAMELESS}' AND i.id IN (${OWN_NAMELESS}))
   AND NOT EXISTS (SELECT 1 FROM support s WHERE s.ideaId = i.id AND s.memberId = :me AND s.deletedAt IS NULL) AND NOT EXISTS (SELECT 1 FROM follow f WHERE f.ideaId = i.id AND f.memberId = :me AND f.follows = 0 AND f.deletedAt IS NULL)`
 
 /** Of one's customers first, then of the team; each newest first. */
