@@ -10,6 +10,7 @@ import * as benefits from './services/value/benefits.ts'
 import * as kpis from './services/value/kpis.ts'
 import * as campaigns from './services/pipeline/campaigns.ts'
 import * as categories from './services/pipeline/categories.ts'
+import * as stages from './services/pipeline/stages.ts'
 import * as questions from './services/pipeline/questions.ts'
 import * as causes from './services/causes/causes.ts'
 import * as costs from './services/causes/costs.ts'
@@ -21,6 +22,7 @@ import * as silence from './services/closing/silence.ts'
 import * as customers from './services/customers.ts'
 import * as duplicates from './services/duplicates.ts'
 import * as episodes from './services/episodes/episodes.ts'
+import { readPulse } from './services/episodes/pulse-readings.ts'
 import { importSurvey, previewSurvey } from './services/episodes/import-survey.ts'
 import * as followUps from './services/follow-ups.ts'
 import * as digest from './services/home/digest.ts'
@@ -185,6 +187,11 @@ export function createRouter(context: Context): Router<AppContract> {
       show: give(questions.show),
       place: give(questions.place),
     },
+    stages: {
+      list: give(stages.list),
+      rename: give(stages.rename),
+      show: give(stages.show),
+    },
     categories: {
       list: give(categories.list),
       create: give(categories.create),
@@ -264,6 +271,7 @@ export function createRouter(context: Context): Router<AppContract> {
       read: give(metrics.read),
       previewSurvey: give(previewSurvey),
       importSurvey: give(importSurvey),
+      readPulse: give(readPulse),
       setGoal: give(metrics.setGoal),
       deleteGoal: give(metrics.deleteGoal),
       deleteReading: give(metrics.deleteReading),

@@ -1,6 +1,6 @@
 // What people said of a meeting is each one's own to see; the hub counts it, and tells the counts in a row of its own (docs/agenda.md, After the meeting).
 import { NAMELESS } from '../../shared/domain/rights.ts'
-import { countAnswers, countsOf, countsText, countsToTell } from '../../shared/domain/pulse.ts'
+import { countAnswers, countGroups, countsOf, countsText, countsToTell } from '../../shared/domain/pulse.ts'
 import type { Stamp } from '../../shared/sync/change.ts'
 import { STEPS } from '../../shared/sync/clock.ts'
 import { idOfJoined } from '../../shared/sync/joined.ts'
@@ -21,12 +21,14 @@ export async function countedAnew(tx: Sql, meetingId: string, changed: Iterable<
   for (const stored of changed) if (stored?.parent === meetingId && (stored.entity === 'pulse' || stored.entity === 'pulseCount')) rows.set(stored.id, stored)
   const id = pulseCountId(meetingId)
   const before = rows.get(id)
-  const told = before && !before.row.deleted ? countsOf(before.row.data['counts']) : null
-  const tell = countsToTell(countAnswers([...rows.values()].filter(({ entity, row }) => entity === 'pulse' && !row.deleted).map(({ row }) => row.data['heard'])), told)
-  if (tell === told || (tell === null && told === null)) return null
+  const standing = before && !before.row.deleted ? before.row.data : {}
+  const said = (field: 'heard' | 'recommend') => [...rows.values()].filter(({ entity, row }) => entity === 'pulse' && !row.deleted).map(({ row }) => row.data[field])
+  const [told, toldGroups] = [countsOf(standing['counts']), countsOf(standing['recommends'], 3)]
+  const [tell, groups] = [countsToTell(countAnswers(said('heard')), told), countsToTell(countGroups(said('recommend')), toldGroups)]
+  if (tell === told && groups === toldGroups) return null
   const stamp: Stamp = [ver, COUNTER, at * STEPS, NAMELESS]
   return {
     id, entity: 'pulseCount', parent: meetingId, audience: null, plainBy: null,
-    row: { ver, from: before?.row.ver ?? 0, deleted: tell === null, data: { meetingId, counts: countsText(tell ?? [0, 0, 0, 0, 0]) }, created: before?.row.created ?? stamp, life: stamp, changes: { counts: stamp } },
+    row: { ver, from: before?.row.ver ?? 0, deleted: tell === null && groups === null, data: { meetingId, counts: countsText(tell ?? [0, 0, 0, 0, 0]), recommends: groups && countsText(groups) }, created: before?.row.created ?? stamp, life: stamp, changes: { counts: stamp, recommends: stamp } },
   }
 }

@@ -80,6 +80,8 @@ export const metrics = {
   /** From that day on; one that is there for the day is replaced. */
   setGoal: call(MetricGoal.omit({ id: true }).extend({ metricId: id }), Metric, ['unknown-metric', 'out-of-scale']),
   deleteGoal: call(z.object({ id }), Metric, ['unknown-goal']),
+  /** The eNPS of each month from what the hub tells of the answers after meetings. Again changes nothing, or takes the place of what it read before. */
+  readPulse: call(z.object({ metricId: id }), z.object({ readings: count, repeated: count, replaced: count }), ['unknown-metric', 'not-enps', 'pulse-not-told']),
   deleteReading: call(z.object({ id }), Metric, ['unknown-reading']),
   restoreReading: call(z.object({ id }), Metric, ['unknown-reading']),
 }

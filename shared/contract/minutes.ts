@@ -30,6 +30,12 @@ export const Pulse = z.object({
   mine: z.number().int().min(1).max(5).nullable(),
   /** How often each of 1 to 5 was said; null while fewer than `least` said something, and in a workspace without a hub. */
   counts: z.array(count).length(5).nullable(),
+  /** How likely this member would recommend working here, 0 to 10; null when it was not said. */
+  recommend: z.number().int().min(0).max(10).nullable(),
+  /** Detractors, passives and promoters; null like `counts`. */
+  groups: z.array(count).length(3).nullable(),
+  /** It was not said for so long that it is asked again. */
+  asksRecommend: z.boolean(),
   least: z.literal(PULSE_LEAST),
   /** Others can say something, too: there is a hub that counts. */
   counted: z.boolean(),
@@ -73,8 +79,8 @@ export const minutes = {
   /** What this device's person must think of: own actions overdue, due today or tomorrow. */
   reminders: call(z.object({ today: day }), z.array(OpenAction.extend({ due: z.enum(['overdue', 'today', 'tomorrow']) }))),
   pulse: call(z.object({ meetingId: id }), Pulse, ['unknown-meeting', 'meeting-not-held']),
-  /** Null takes it back. */
-  sayPulse: call(z.object({ meetingId: id, heard: z.number().int().min(1).max(5).nullable() }), Pulse, ['unknown-meeting', 'meeting-not-held']),
+  /** Null takes it back; what is left out stays. */
+  sayPulse: call(z.object({ meetingId: id, heard: z.number().int().min(1).max(5).nullable().optional(), recommend: z.number().int().min(0).max(10).nullable().optional() }), Pulse, ['unknown-meeting', 'meeting-not-held']),
   /** The last meeting, at most a week ago, that this member has not said anything about. */
   pulseDue: call(noInput, z.object({ meeting: Meeting.nullable() })),
 }

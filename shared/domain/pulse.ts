@@ -6,6 +6,12 @@ export function countAnswers(answers: readonly unknown[]): number[] {
   return PULSE_ANSWERS.map((answer) => answers.filter((given) => given === answer).length)
 }
 
+/** Detractors, passives and promoters among answers from 0 to 10: all that is told of them. */
+export function countGroups(answers: readonly unknown[]): number[] {
+  const of = (least: number, most: number) => answers.filter((given) => typeof given === 'number' && given >= least && given <= most).length
+  return [of(0, 6), of(7, 8), of(9, 10)]
+}
+
 const total = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0)
 
 /**
@@ -22,10 +28,10 @@ export function countsToTell(counts: readonly number[], told: readonly number[] 
 
 export const countsText = (counts: readonly number[]): string => counts.join(',')
 
-/** The counts of a stored text; null when it is none. */
-export function countsOf(text: unknown): number[] | null {
+/** The counts of a stored text; null when it is none, or nothing is told. `groups`: how many there are. */
+export function countsOf(text: unknown, groups: number = PULSE_ANSWERS.length): number[] | null {
   const counts = typeof text === 'string' ? text.split(',').map(Number) : []
-  return counts.length === PULSE_ANSWERS.length && counts.every((count) => Number.isInteger(count) && count >= 0) ? counts : null
+  return counts.length === groups && total(counts) > 0 && counts.every((count) => Number.isInteger(count) && count >= 0) ? counts : null
 }
 
 /** 1 to 5, two decimals. */

@@ -35,6 +35,13 @@ export function scoreOf(kind: MetricKind, answers: readonly number[]): Score {
   return { value: round(mean, kind === 'ces' ? 2 : 1), sampleSize: answers.length, variance: round(variance, 4) }
 }
 
+/** NPS or eNPS of counted groups. At least one answer. */
+export function scoreOfGroups(detractors: number, passives: number, promoted: number): Score {
+  const many = detractors + passives + promoted
+  const mean = (100 * (promoted - detractors)) / many
+  return { value: round(mean, 1), sampleSize: many, variance: round((10_000 * (promoted + detractors)) / many - mean ** 2, 4) }
+}
+
 /** Half the width of the 95 % interval, on the metric's scale; null when it is not known. */
 export function marginOf(variance: number | null, sampleSize: number | null): number | null {
   return variance === null || sampleSize === null || sampleSize < 1 ? null : round(Z * Math.sqrt(variance / sampleSize), 1)

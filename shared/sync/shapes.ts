@@ -130,6 +130,8 @@ export const SHAPES = {
   ideaAnswer: shape({ ideaId: id, question: questionKey, text, wordsId: ref }, { texts: ['text'], joins: ['ideaId', 'question'], optional: ['wordsId'] }),
   /** A question that admins moved, left out or added. Only what was said is in the row. */
   question: shape({ key: questionKey, position: number.nullable(), shown: flag.nullable() }, { joins: ['key'], optional: ['position', 'shown'] }),
+  /** What admins call a stage, and whether the workspace does without it. Only what was said is in the row. */
+  stage: shape({ key: z.enum(STAGES), name: name.nullable(), shown: flag.nullable() }, { joins: ['key'], optional: ['name', 'shown'] }),
   /** A wording of a question: the newest counts, and none is changed. Empty: that of the app. */
   questionWords: shape({ key: questionKey, wording: title, createdAt: instant }, { appendOnly: true }),
   ideaCustomer: shape({ ideaId: id, customerId: id }, { joins: ['ideaId', 'customerId'] }),
@@ -232,9 +234,9 @@ export const SHAPES = {
    */
   newsMark: shape({ memberId: id, about: clean(80), seenAt: when, upTo: z.number().int().min(0).nullable(), off: flag.nullable() }, { passing: true, joins: ['memberId', 'about'], optional: ['seenAt', 'upTo', 'off'] }),
   /** Whether the customer was heard, in one member's eyes: 1 to 5, 0 when taken back. Seen by nobody but them. */
-  pulse: shape({ meetingId: id, memberId: id, heard: z.number().int().min(0).max(5) }, { joins: ['meetingId', 'memberId'] }),
+  pulse: shape({ meetingId: id, memberId: id, heard: z.number().int().min(0).max(5), recommend: within([0, 10]) }, { joins: ['meetingId', 'memberId'], optional: ['recommend'] }),
   /** How often each of 1 to 5 was said, as far as the hub tells it. */
-  pulseCount: shape({ meetingId: id, counts: z.string().regex(/^\d{1,6}(,\d{1,6}){4}$/) }, { byHub: true }),
+  pulseCount: shape({ meetingId: id, counts: z.string().regex(/^\d{1,6}(,\d{1,6}){4}$/), recommends: z.string().regex(/^\d{1,6}(,\d{1,6}){2}$/).nullable() }, { byHub: true, optional: ['recommends'] }),
   /** A value that lost against one its author had not seen. `value` is JSON; `resolvedAt` is set by whoever chose. */
   conflict: shape(
     { entity: clean(40), rowId: id, field: clean(40), value: json(400_000), ofId: id, againstId: id, happenedAt: instant, resolvedAt: when, resolvedById: ref },

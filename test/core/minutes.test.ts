@@ -395,7 +395,7 @@ describe('whether the customer was heard', () => {
     expect(await core.client.minutes.pulseDue({})).toEqual({ meeting: null })
     const { meetingId } = await firstMeeting()
     expect((await core.client.minutes.pulseDue({})).meeting).toMatchObject({ id: meetingId, series: { name: 'Weekly' } })
-    expect(await core.client.minutes.pulse({ meetingId })).toEqual({ mine: null, counts: null, least: 5, counted: false })
+    expect(await core.client.minutes.pulse({ meetingId })).toMatchObject({ mine: null, counts: null, least: 5, counted: false })
     expect(await core.client.minutes.sayPulse({ meetingId, heard: 2 })).toMatchObject({ mine: 2 })
     expect(await core.client.minutes.sayPulse({ meetingId, heard: 4 })).toMatchObject({ mine: 4, counts: null })
     expect(await core.client.minutes.pulseDue({})).toEqual({ meeting: null })

@@ -54,6 +54,35 @@ describe('answers about a meeting', () => {
     }
   })
 
+  it('become the eNPS of a month, told in three groups from the fifth on, and never by name', async () => {
+    team = await openTestTeam()
+    const cores = [team.admin]
+    for (const name of ['Bo', 'Cy', 'Di', 'Ed']) cores.push(await team.add(name))
+    const meetingId = await heldMeeting(team)
+    const { id: metricId } = await team.admin.client.metrics.create({ name: 'eNPS', kind: 'enps' })
+    await team.settle()
+    const say = async (core: TestCore, recommend: number | null) => {
+      await core.client.minutes.sayPulse({ meetingId, recommend })
+      await team!.settle()
+    }
+    expect(await cores[1]!.client.minutes.pulse({ meetingId })).toMatchObject({ recommend: null, groups: null, asksRecommend: true })
+    for (const [at, answer] of [10, 9, 7, 0].entries()) await say(cores[at]!, answer)
+    expect(await cores[1]!.client.minutes.pulse({ meetingId })).toMatchObject({ mine: null, recommend: 9, groups: null, counts: null })
+    await expect(team.admin.client.metrics.readPulse({ metricId })).rejects.toMatchObject({ code: 'pulse-not-told' })
+    await say(cores[4]!, 10)
+    await until('the groups on every device', async () => (await Promise.all(cores.map((core) => core.client.minutes.pulse({ meetingId })))).every(({ groups }) => groups !== null))
+    // the other question is told by itself, and has no five answers yet
+    expect(await cores[2]!.client.minutes.pulse({ meetingId })).toMatchObject({ groups: [1, 1, 3], counts: null })
+    expect(await team.admin.client.metrics.readPulse({ metricId })).toEqual({ readings: 1, repeated: 0, replaced: 0 })
+    expect(await team.admin.client.metrics.readPulse({ metricId })).toEqual({ readings: 0, repeated: 1, replaced: 0 })
+    // three promoters and one detractor of five; 1.96 x the root of (10,000 x 4 / 5 - 40 x 40) / 5
+    await team.settle()
+    expect((await cores[3]!.client.metrics.list({}))[0]!.readings).toMatchObject([{ value: 40, sampleSize: 5, margin: 70.1, few: true, episode: null }])
+    const own = await team.admin.client.metrics.create({ name: 'NPS', kind: 'nps' })
+    await expect(team.admin.client.metrics.readPulse({ metricId: own.id })).rejects.toMatchObject({ code: 'not-enps' })
+    await expect(cores[1]!.client.metrics.readPulse({ metricId })).resolves.toEqual({ readings: 0, repeated: 1, replaced: 0 })
+  })
+
   it('cannot be given for somebody else, and the refusal does not tell whether they have answered', async () => {
     team = await openTestTeam()
     const [bo, cy] = [await team.add('Bo'), await team.add('Cy')]

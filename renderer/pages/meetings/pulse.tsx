@@ -1,7 +1,8 @@
 // "Was the customer heard?": one tap, one's own answer for oneself, counts only of enough people.
 import { Button } from '@mantine/core'
-import { useId } from 'react'
-import { PULSE_ANSWERS } from '../../../shared/domain/minutes-lists.ts'
+import { useId, useState } from 'react'
+import type { Pulse as PulseAnswer } from '../../../shared/contract/minutes.ts'
+import { PULSE_ANSWERS, RECOMMEND_ANSWERS } from '../../../shared/domain/minutes-lists.ts'
 import { useFormat } from '../../format.ts'
 import { useAct, useAsk } from '../../query.ts'
 import { say } from '../../stores/notices.ts'
@@ -22,6 +23,7 @@ export function Pulse({ meetingId }: { meetingId: string }) {
         {pulse.counted ? (pulse.counts ? t('minutes:pulse.private', { least: pulse.least }) : `${t('minutes:pulse.private', { least: pulse.least })} ${t('minutes:pulse.waiting', { least: pulse.least })}`) : t('minutes:pulse.alone')}
       </p>
       {pulse.counts ? <Counts counts={pulse.counts} /> : null}
+      {pulse.counted && (pulse.asksRecommend || pulse.recommend !== null) ? <Recommend meetingId={meetingId} pulse={pulse} /> : null}
     </section>
   )
 }
@@ -42,6 +44,35 @@ function Answers({ meetingId, mine, named, onSaid }: { meetingId: string; mine: 
           </button>
         ))}
       </div>
+      {error ? <p className="wrong">{errorWords(t, error)}</p> : null}
+    </>
+  )
+}
+
+/** The eNPS question, at most once in some weeks. */
+function Recommend({ meetingId, pulse: { recommend, groups, least }, onSaid }: { meetingId: string; pulse: PulseAnswer; onSaid?: () => void }) {
+  const t = useWords()
+  const format = useFormat()
+  const id = useId()
+  const { act, busy, error } = useAct('minutes', 'sayPulse')
+  const tap = async (answer: number) => {
+    if ((await act({ meetingId, recommend: answer === recommend ? null : answer })) && onSaid) onSaid()
+  }
+  return (
+    <>
+      <h2 id={id}>{t('minutes:pulse.recommend')}</h2>
+      <div className="mn-answers" role="group" aria-labelledby={id}>
+        {RECOMMEND_ANSWERS.map((answer) => (
+          <button key={answer} type="button" className="mn-answer" aria-pressed={recommend === answer} disabled={busy} onClick={() => void tap(answer)}>
+            {format.number(answer)}
+          </button>
+        ))}
+      </div>
+      <p className="dim" role="status">
+        {recommend === null ? '' : `${t('minutes:pulse.recommended', { answer: format.number(recommend) })} `}
+        {t('minutes:pulse.recommendScale', { least: least - 1 })}
+      </p>
+      {groups ? <p className="dim">{t('minutes:pulse.groups', { detractors: format.number(groups[0]!), passives: format.number(groups[1]!), promoters: format.number(groups[2]!) })}</p> : null}
       {error ? <p className="wrong">{errorWords(t, error)}</p> : null}
     </>
   )
@@ -68,6 +99,21 @@ function Counts({ counts }: { counts: readonly number[] }) {
   )
 }
 
+/** Right after the one tap, where it is time to ask. */
+function AfterPulse({ meetingId, onSaid }: { meetingId: string; onSaid: () => void }) {
+  const t = useWords()
+  const { data: pulse } = useAsk('minutes', 'pulse', { meetingId })
+  if (!pulse?.counted || !pulse.asksRecommend) return null
+  return (
+    <section className="mn-pulse panel" aria-label={t('minutes:pulse.recommend')}>
+      <Recommend meetingId={meetingId} pulse={pulse} onSaid={onSaid} />
+      <Button variant="subtle" size="compact-sm" onClick={onSaid}>
+        {t('minutes:pulse.later')}
+      </Button>
+    </section>
+  )
+}
+
 /** On the page of meetings: about the last one, until it is answered. */
 export function PulseDue() {
   const t = useWords()
@@ -76,11 +122,15 @@ export function PulseDue() {
   const { data } = useAsk('minutes', 'pulseDue', {})
   const { act } = useAct('minutes', 'sayPulse')
   const meeting = data?.meeting
-  if (!meeting) return null
+  const [after, setAfter] = useState<string | null>(null)
+  if (!meeting) return after === null ? null : <AfterPulse meetingId={after} onSaid={() => setAfter(null)} />
   return (
     <section className="mn-pulse panel" aria-labelledby={id}>
       <h2 id={id}>{t('minutes:pulse.asked', { name: meeting.series.name, day: whenWords(t, format, meeting.startsAt) })}</h2>
-      <Answers meetingId={meeting.id} mine={null} named={id} onSaid={() => say(t('minutes:pulse.saved'))} />
+      <Answers meetingId={meeting.id} mine={null} named={id} onSaid={() => {
+          say(t('minutes:pulse.saved'))
+          setAfter(meeting.id)
+        }} />
       <Button variant="subtle" size="compact-sm" onClick={() => void act({ meetingId: meeting.id, heard: null })}>
         {t('minutes:pulse.later')}
       </Button>

@@ -1,6 +1,6 @@
 // One customer number: its target, where it stands by episode, and its readings.
 import { Button, Menu, Modal } from '@mantine/core'
-import { IconFileImport, IconPlus, IconTargetArrow } from '@tabler/icons-react'
+import { IconFileImport, IconHeartbeat, IconPlus, IconTargetArrow } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import type { Metric } from '../../../shared/contract/metrics.ts'
 import { goalOn } from '../../../shared/domain/metrics.ts'
@@ -9,9 +9,10 @@ import { EditMenu } from '../../components/edit-menu.tsx'
 import { today } from '../../days.ts'
 import { useFormat } from '../../format.ts'
 import { useMay } from '../../may.ts'
-import { callCore } from '../../query.ts'
+import { asAppError, callCore } from '../../query.ts'
+import { say } from '../../stores/notices.ts'
 import { useUndoable } from '../../use-undoable.ts'
-import { useWords } from '../../words.ts'
+import { errorWords, useWords } from '../../words.ts'
 import { GoalsForm } from './goals-form.tsx'
 import { MetricTable } from './metric-table.tsx'
 import { ReadingForm } from './reading-form.tsx'
@@ -32,6 +33,14 @@ export function MetricCard({ metric, onEdit }: { metric: Metric; onEdit: () => v
   const { target, benchmark } = goalOn(metric, today())
   const undoable = useUndoable()
   const remove = () => undoable(() => callCore('metrics', 'delete', { id: metric.id }), t('numbers:metric.deleted', { name }), () => callCore('metrics', 'restore', { id: metric.id }))
+  async function readPulse() {
+    try {
+      const { readings } = await callCore('metrics', 'readPulse', { metricId: metric.id })
+      say(readings > 0 ? t('numbers:survey.pulseRead', { months: t('numbers:survey.months', { count: readings }) }) : t('numbers:survey.pulseAgain'))
+    } catch (error) {
+      say(errorWords(t, asAppError(error)), { tone: 'wrong' })
+    }
+  }
   const kindName = t(`numbers:kind.${kind}`)
   return (
     <section className="panel nm-card" aria-labelledby={id}>
@@ -55,6 +64,11 @@ export function MetricCard({ metric, onEdit }: { metric: Metric; onEdit: () => v
               <Menu.Item leftSection={<IconTargetArrow size={16} aria-hidden />} onClick={() => setAiming(true)}>
                 {t('numbers:goals.open')}
               </Menu.Item>
+              {kind === 'enps' ? (
+                <Menu.Item leftSection={<IconHeartbeat size={16} aria-hidden />} onClick={() => void readPulse()}>
+                  {t('numbers:survey.pulse')}
+                </Menu.Item>
+              ) : null}
               {kind in SCORINGS ? (
                 <Menu.Item leftSection={<IconFileImport size={16} aria-hidden />} onClick={() => setImporting(true)}>
                   {t('numbers:survey.import')}

@@ -9,10 +9,10 @@ import { dayOf, isFutureDay } from '../../../../shared/domain/learnings.ts'
 import type { MetricKind } from '../../../../shared/domain/metrics.ts'
 import { scoreOf, SCORINGS } from '../../../../shared/domain/survey.ts'
 import { resolvePicked } from '../../store/lookups.ts'
-import type { Write } from '../../store/write.ts'
 import type { Context } from '../context.ts'
 import { mappedPlaces, previewTable } from '../imports/imports.ts'
 import { openTable, readTable } from '../imports/table-file.ts'
+import { putReading } from './monthly-reading.ts'
 import { dropUpload, uploaded, type Source } from '../uploads.ts'
 
 type Input = z.output<(typeof contract)['importSurvey']['in']>
@@ -93,19 +93,4 @@ export async function takeSurvey(context: Context, source: Source, metricId: str
     }
   })
   return result
-}
-
-interface New { metricId: string; episodeId: string | null; segmentId: string | null; teamId: string | null; readOn: string; value: number; sampleSize: number; variance: number }
-
-/** Only what an import said (it knows the variance) is replaced by another import. */
-function putReading(write: Write, { newId, now }: Context, reading: New): 'readings' | 'repeated' | 'replaced' {
-  const { metricId, episodeId, segmentId, teamId, readOn } = reading
-  const before = write.all<{ id: string; value: number; sampleSize: number | null; readOn: string }>(
-    'SELECT id, value, sampleSize, readOn FROM reading WHERE metricId = ? AND episodeId IS ? AND segmentId IS ? AND teamId IS ? AND substr(readOn, 1, 7) = ? AND variance IS NOT NULL AND deletedAt IS NULL',
-    [metricId, episodeId, segmentId, teamId, readOn.slice(0, 7)],
-  )
-  if (before.some((one) => one.value === reading.value && one.sampleSize === reading.sampleSize && one.readOn === readOn)) return 'repeated'
-  for (const { id } of before) write.remove('reading', id)
-  write.put('reading', newId(), { ...reading, note: '', createdAt: now() })
-  return before.length > 0 ? 'replaced' : 'readings'
 }

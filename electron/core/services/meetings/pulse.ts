@@ -1,7 +1,7 @@
 // "Was the customer heard today?": one's own answer is kept for oneself, and the hub's counts are told (docs/agenda.md, After the meeting).
 import type * as z from 'zod'
 import type { minutes as contract, Pulse } from '../../../../shared/contract/minutes.ts'
-import { PULSE_LEAST } from '../../../../shared/domain/minutes-lists.ts'
+import { PULSE_LEAST, RECOMMEND_EVERY } from '../../../../shared/domain/minutes-lists.ts'
 import { countsOf } from '../../../../shared/domain/pulse.ts'
 import type { Read } from '../../store/read.ts'
 import { personOf } from '../../store/rights.ts'
@@ -21,15 +21,22 @@ const LOOKED_AT = 20
 export function get(context: Context, { meetingId }: Input<'pulse'>): Pulse {
   const { read } = context.store
   heldMeeting(read, meetingId)
-  const mine = read.value<number>('SELECT heard FROM pulse WHERE id = ? AND deletedAt IS NULL', [joinedId('pulse', meetingId, me(context))]) ?? 0
-  const counts = countsOf(read.value<string>('SELECT counts FROM pulseCount WHERE meetingId = ? AND deletedAt IS NULL', [meetingId]))
-  return { mine: mine === 0 ? null : mine, counts, least: PULSE_LEAST, counted: personOf(read) !== null }
+  const mine = ownPulse(read, joinedId('pulse', meetingId, me(context)))
+  const told = read.get<{ counts: string; recommends: string | null }>('SELECT counts, recommends FROM pulseCount WHERE meetingId = ? AND deletedAt IS NULL', [meetingId])
+  const lately = read.value('SELECT 1 FROM pulse p JOIN meeting m ON m.id = p.meetingId WHERE p.deletedAt IS NULL AND p.recommend IS NOT NULL AND m.startsAt > ? AND p.meetingId <> ?', [context.now() - RECOMMEND_EVERY * DAY, meetingId]) !== undefined
+  return { mine: mine.heard || null, recommend: mine.recommend, counts: countsOf(told?.counts), groups: countsOf(told?.recommends, 3), asksRecommend: !lately, least: PULSE_LEAST, counted: personOf(read) !== null }
 }
 
-export function say(context: Context, { meetingId, heard }: Input<'sayPulse'>): Pulse {
+const ownPulse = (read: Read, id: string) => read.get<{ heard: number; recommend: number | null }>('SELECT heard, recommend FROM pulse WHERE id = ? AND deletedAt IS NULL', [id]) ?? { heard: 0, recommend: null }
+
+export function say(context: Context, { meetingId, heard, recommend }: Input<'sayPulse'>): Pulse {
   const memberId = me(context)
   heldMeeting(context.store.read, meetingId)
-  context.store.write((write) => write.ensure('pulse', joinedId('pulse', meetingId, memberId), { meetingId, memberId, heard: heard ?? 0 }))
+  context.store.write((write) => {
+    const id = joinedId('pulse', meetingId, memberId)
+    const said = ownPulse(write, id)
+    write.ensure('pulse', id, { meetingId, memberId, heard: heard === undefined ? said.heard : (heard ?? 0), recommend: recommend === undefined ? said.recommend : recommend })
+  })
   return get(context, { meetingId })
 }
 
