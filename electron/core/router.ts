@@ -6,6 +6,7 @@ import { getAttachment, putAttachment, states } from './services/attachments.ts'
 import type { Context } from './services/context.ts'
 import { addExample, removeExample } from './services/example.ts'
 import * as backing from './services/idea/backing.ts'
+import * as pilot from './services/idea/pilot.ts'
 import * as benefits from './services/value/benefits.ts'
 import * as kpis from './services/value/kpis.ts'
 import * as campaigns from './services/pipeline/campaigns.ts'
@@ -163,6 +164,17 @@ export function createRouter(context: Context): Router<AppContract> {
       supportFor: give(backing.supportFor),
       changes: give(backing.changes),
       change: give(backing.change),
+    },
+    pilot: {
+      of: give(pilot.of),
+      add: give(pilot.add),
+      remove: give(pilot.remove),
+      restore: give(pilot.restore),
+      say: give(pilot.say),
+      tell: give(pilot.tell),
+      untell: give(pilot.untell),
+      mail: give(pilot.mail),
+      ofCustomer: give(pilot.ofCustomer),
     },
     kpis: {
       get: give(kpis.get),

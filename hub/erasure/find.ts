@@ -25,6 +25,9 @@ async function listed(sql: Sql, where: string, params: readonly unknown[]): Prom
   return (await sql.all<RecordRow>(`SELECT * FROM record WHERE ${where}`, params)).map(fromRecord)
 }
 
+/** Rows about a customer that are nothing without them. */
+const GO_ALONG: ReadonlySet<string> = new Set(['customerFact', 'supportFor', 'pilotCustomer'])
+
 /** A customer: the customer's row, and those of the same customer; the words of every learning of theirs, the answers to them, what is attached. */
 async function ofCustomer(sql: Sql, id: string): Promise<Map<string, { stored: Stored; fields: readonly string[]; gone: boolean }>> {
   const found = new Map<string, { stored: Stored; fields: readonly string[]; gone: boolean }>()
@@ -33,8 +36,8 @@ async function ofCustomer(sql: Sql, id: string): Promise<Map<string, { stored: S
   const parts = await sameCustomer(sql, id)
   for (const stored of await listed(sql, 'id = ANY(?)', [[...parts]])) add(stored, true)
   for (const part of parts) {
-    const named = await listed(sql, `entity IN ('learning', 'followUp', 'decision', 'customerFact') AND data LIKE ?`, [`%${part}%`])
-    for (const stored of named) if (stored.row.data['customerId'] === part) add(stored, stored.entity === 'customerFact')
+    const named = await listed(sql, `entity IN ('learning', 'followUp', 'decision', 'customerFact', 'supportFor', 'pilotCustomer') AND data LIKE ?`, [`%${part}%`])
+    for (const stored of named) if (stored.row.data['customerId'] === part) add(stored, GO_ALONG.has(stored.entity))
   }
   const learnings = [...found.values()].filter(({ stored }) => stored.entity === 'learning').map(({ stored }) => stored.id)
   for (let at = 0; at < learnings.length; at += IDS) {

@@ -18,6 +18,7 @@ import { learnings } from './learnings.ts'
 import { meetings } from './meetings.ts'
 import { metrics } from './metrics.ts'
 import { minutes } from './minutes.ts'
+import { pilot } from './pilot.ts'
 import { presence } from './presence.ts'
 import { privacy } from './privacy.ts'
 import { programs } from './programs.ts'
@@ -34,5 +35,5 @@ import { team } from './team.ts'
 import { themes } from './themes.ts'
 import { views } from './views.ts'
 
-export const contract = { session, home, attachments, presence, sync, learnings, feed, customers, silence, causes, episodes, ideas, campaigns, categories, questions, backing, board, views, benefits, kpis, followUps, metrics, meetings, minutes, runs, settings, review, rules, ledger, team, search, themes, duplicates, programs, privacy } as const
+export const contract = { session, home, attachments, presence, sync, learnings, feed, customers, silence, causes, episodes, ideas, campaigns, categories, questions, backing, pilot, board, views, benefits, kpis, followUps, metrics, meetings, minutes, runs, settings, review, rules, ledger, team, search, themes, duplicates, programs, privacy } as const
 export type AppContract = typeof contract

@@ -35,7 +35,7 @@ export function supportFor(context: Context, { id, customers }: Input<'supportFo
 
 /** Makes those for whom one supports it these; also what was said on ideas merged into it. */
 function forCustomers(write: Write, context: Context, ideaId: string, memberId: string, wanted: ReadonlySet<string>): void {
-  const present = write.all<{ id: string; customerId: string }>(`SELECT id, customerId FROM supportFor WHERE ideaId IN ${partsOf(':ideaId')} AND memberId = :memberId AND deletedAt IS NULL`, { ideaId, memberId })
+  const present = write.all<{ id: string; customerId: string }>(`SELECT id, ofCustomerId AS customerId FROM supportFor WHERE ideaId IN ${partsOf(':ideaId')} AND memberId = :memberId AND deletedAt IS NULL`, { ideaId, memberId })
   for (const { id, customerId } of present) if (!wanted.has(customerId)) write.remove('supportFor', id)
   for (const customerId of wanted) if (!present.some((row) => row.customerId === customerId)) write.ensure('supportFor', joinedId('supportFor', ideaId, memberId, customerId), { ideaId, memberId, customerId, createdAt: context.now() })
 }

@@ -7,7 +7,7 @@ interface Row { customerId: string; customer: string; memberId: string; member: 
 
 export function backingOf(read: Read, me: string, id: string): Backing {
   const rows = read.all<Row>(
-    `SELECT c.id AS customerId, c.name AS customer, s.memberId, m.name AS member FROM supportFor s JOIN customer c ON c.id = s.customerId LEFT JOIN member m ON m.id = s.memberId
+    `SELECT c.id AS customerId, c.name AS customer, s.memberId, m.name AS member FROM supportFor s JOIN customer c ON c.id = s.ofCustomerId LEFT JOIN member m ON m.id = s.memberId
      WHERE s.ideaId IN ${partsOf(':id')} AND s.deletedAt IS NULL AND c.deletedAt IS NULL
        AND EXISTS (SELECT 1 FROM support given WHERE given.ideaId IN ${partsOf(':id')} AND given.memberId = s.memberId AND given.deletedAt IS NULL)
      GROUP BY c.id, s.memberId ORDER BY min(s.createdAt), min(s.pk)`,
@@ -23,6 +23,6 @@ export function backingOf(read: Read, me: string, id: string): Backing {
       { id },
     ),
     reviewers: read.all(`SELECT r.memberId AS id, coalesce(m.name, '') AS name FROM review r LEFT JOIN member m ON m.id = r.memberId WHERE r.ideaId IN ${partsOf(':id')} AND r.deletedAt IS NULL GROUP BY r.memberId ORDER BY min(r.createdAt), min(r.pk)`, { id }),
-    triedBy: read.value<number>(`SELECT count(DISTINCT customerId) FROM pilotCustomer WHERE ideaId IN ${partsOf(':id')} AND verdict IS NOT NULL AND deletedAt IS NULL`, { id })!,
+    triedBy: read.value<number>(`SELECT count(DISTINCT ofCustomerId) FROM pilotCustomer WHERE ideaId IN ${partsOf(':id')} AND verdict IS NOT NULL AND deletedAt IS NULL`, { id })!,
   }
 }

@@ -25,7 +25,7 @@ const NOTHING = { learnings: 0, customers: 0, unnamed: false, quotes: 0, reading
 
 export function metersOf(read: Read, ids: readonly string[]): Map<string, Meter> {
   const rows = read.all<HeardRow>(
-    `SELECT parts.ideaId, count(DISTINCT l.id) AS learnings, count(DISTINCT l.customerId) AS customers, max(l.customerId IS NULL) AS unnamed, count(DISTINCT CASE WHEN l.quote <> '' THEN l.id END) AS quotes,
+    `SELECT parts.ideaId, count(DISTINCT l.id) AS learnings, count(DISTINCT l.ofCustomerId) AS customers, max(l.customerId IS NULL) AS unnamed, count(DISTINCT CASE WHEN l.quote <> '' THEN l.id END) AS quotes,
        group_concat(DISTINCT l.episodeId) AS episodeIds, min(l.happenedOn) AS oldestOn, max(l.happenedOn) AS newestOn
      FROM ${partsOfEach(':wanted')} parts JOIN evidence e ON e.ideaId = parts.partId JOIN learning l ON l.id = e.learningId
      WHERE e.deletedAt IS NULL AND l.deletedAt IS NULL AND l.visibility = 'everyone' GROUP BY parts.ideaId`,
