@@ -4,6 +4,7 @@ import { AppError } from '../shared/app-error.ts'
 import { agendaCommand } from './cli/agenda.ts'
 import { backupCommand, checkCommand, exportCommand } from './cli/care.ts'
 import { newCommand } from './cli/command.ts'
+import { digestCommand } from './cli/digest.ts'
 import { episodesCommand } from './cli/episodes.ts'
 import { importCommand } from './cli/import.ts'
 import { kpisCommand, reportCommand } from './cli/kpis.ts'
@@ -42,7 +43,7 @@ const program = newCommand('empty-chair', words)
   .description(words('cli:about'))
   .version(VERSION, '--version', words('cli:option.version'))
   .addHelpText('after', () => `\n${words('cli:codes')}`)
-for (const command of [learnCommand, ideaCommand, importCommand, agendaCommand, minutesCommand, statementCommand, kpisCommand, reportCommand, episodesCommand, listCommand, searchCommand, similarCommand, joinCommand, syncCommand, statusCommand, exportCommand, backupCommand, checkCommand]) program.addCommand(command(here, run))
+for (const command of [learnCommand, ideaCommand, importCommand, agendaCommand, minutesCommand, digestCommand, statementCommand, kpisCommand, reportCommand, episodesCommand, listCommand, searchCommand, similarCommand, joinCommand, syncCommand, statusCommand, exportCommand, backupCommand, checkCommand]) program.addCommand(command(here, run))
 
 try {
   // commander would answer `frobnicate --help` with the help of everything, as if all were well

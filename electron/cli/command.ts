@@ -59,6 +59,15 @@ export function numberOf(flag: string, least: number, most: number): (value: str
   }
 }
 
+/** A calendar day. Throws `flag-bad-day`. */
+export function dayOf(flag: string): (value: string) => string {
+  return (value) => {
+    const at = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN
+    if (Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== value) throw new AppError('flag-bad-day', { flag, value })
+    return value
+  }
+}
+
 /** Throws `flag-bad-choice`. */
 export function choiceOf<T extends string>(flag: string, known: readonly T[]): (value: string) => T {
   return (value) => {

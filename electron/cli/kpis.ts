@@ -8,7 +8,7 @@ import { agendaWords } from '../core/services/meetings/agenda-words.ts'
 import { paperMarkdown } from '../core/services/meetings/paper/paper-markdown.ts'
 import { alarmText, reportPaper, reportWords, type ReportWords } from '../core/services/value/report-paper.ts'
 import { languageHere } from './agenda.ts'
-import { acting, choiceOf, folderOf, type Common } from './command.ts'
+import { acting, choiceOf, dayOf, folderOf, type Common } from './command.ts'
 import { toRead } from './open.ts'
 import { paperPdf } from './pdf.ts'
 import { EXIT, type Run, type Terminal } from './terminal.ts'
@@ -19,14 +19,6 @@ interface ReportOptions extends Options { format?: 'md' | 'pdf'; out?: string; b
 
 /** Periods that the table shows; --json has them all. */
 const SHOWN = 6
-
-function dayOf(flag: string): (value: string) => string {
-  return (value) => {
-    const at = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN
-    if (Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== value) throw new AppError('flag-bad-day', { flag, value })
-    return value
-  }
-}
 
 const ofTime = (command: Command, words: Terminal['words']): Command =>
   command

@@ -8,7 +8,7 @@ import type { Core } from '../core/core.ts'
 import type { AgendaWords } from '../core/services/meetings/agenda-words.ts'
 import { minutesFile } from '../core/services/meetings/minutes-export.ts'
 import { seriesNamed, wordsHere } from './agenda.ts'
-import { acting, choiceOf, folderOf, type Common } from './command.ts'
+import { acting, choiceOf, dayOf, folderOf, type Common } from './command.ts'
 import { toRead } from './open.ts'
 import { EXIT, type Run, type Terminal } from './terminal.ts'
 import { writeAnswer } from './written.ts'
@@ -16,17 +16,11 @@ import { writeAnswer } from './written.ts'
 const FORMATS = ['md', 'json', 'docx', 'text'] as const
 interface Options extends Common { series?: string; last?: true; on?: string; format?: (typeof FORMATS)[number]; mail?: true; out?: string }
 
-function dayOf(value: string): string {
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN
-  if (Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== value) throw new AppError('flag-bad-day', { flag: '--on', value })
-  return value
-}
-
 export function minutesCommand({ words }: { words: Terminal['words'] }, run: Run): Command {
   return acting('minutes', words, 'minutes')
     .option('--series <name>', words('cli:minutes.series'))
     .option('--last', words('cli:minutes.last'))
-    .option('--on <day>', words('cli:minutes.on'), dayOf)
+    .option('--on <day>', words('cli:minutes.on'), dayOf('--on'))
     .option('--format <format>', words('cli:minutes.format'), choiceOf('--format', FORMATS))
     .option('--mail', words('cli:minutes.mail'))
     .option('--out <file>', words('cli:minutes.out'))
