@@ -34,14 +34,16 @@ describe('the catalogue of episodes', () => {
   it('lets go of an episode in use only when another takes its place, with its readings', async () => {
     const { episodes, metrics } = core.client
     const { id: metricId } = await metrics.create({ name: 'NPS', kind: 'nps' })
-    await metrics.read({ metricId, value: 30, readOn: '2026-03-01', episode: { name: 'Paying' }, sampleSize: 80 })
+    await metrics.read({ metricId, value: 30, readOn: '2026-03-01', episode: { name: 'Paying' }, segment: { name: 'Retail' }, sampleSize: 80 })
+    // as an import of answers leaves it
+    core.context.store.write((write) => write.run('UPDATE reading SET variance = 4000'))
     const learning = await core.client.learnings.log({ text: 'About paying', episode: { name: 'Paying' } })
     const [old, other] = [await episode('Paying'), await episodes.create({ name: 'Billing' })]
     await expect(episodes.delete({ id: old.id })).rejects.toMatchObject({ code: 'in-use', params: { count: 2, context: 'episode' } })
     expect(await episodes.delete({ id: old.id, moveTo: other.id })).toEqual({ moved: 2 })
     expect(await names()).toEqual(['Billing'])
     expect((await core.client.learnings.get({ id: learning.id })).episode).toMatchObject({ name: 'Billing' })
-    expect((await metrics.list({}))[0]!.readings).toMatchObject([{ value: 30, sampleSize: 80, episode: { name: 'Billing' } }])
+    expect((await metrics.list({}))[0]!.readings).toMatchObject([{ value: 30, sampleSize: 80, margin: 13.9, segment: { name: 'Retail' }, episode: { name: 'Billing' } }])
     expect(await episodes.delete({ id: (await episodes.create({ name: 'Unused' })).id })).toEqual({ moved: 0 })
   })
 })
