@@ -14,7 +14,8 @@ import type { Figure } from './measure.ts'
 import { benchCounting, benchLoop } from './loop.bench.ts'
 import { benchPairs } from './pairs.bench.ts'
 import { benchKpis } from './kpis.bench.ts'
-import { addVoices, benchPipeline } from './pipeline.bench.ts'
+import { benchPipeline } from './pipeline.bench.ts'
+import { addVoices, addWay } from './pipeline-world.ts'
 import { benchScreen } from './screen.bench.ts'
 import { benchSearchQuality } from './search-quality.bench.ts'
 import { benchSearch } from './search.bench.ts'
@@ -60,9 +61,10 @@ async function benchAllThemes(): Promise<void> {
 }
 
 async function benchAllPipeline(): Promise<void> {
-  const large = await filled(100, 50_000 * scale)
-  say('Adding votes and comments...')
+  const large = await filled(2000, 50_000 * scale)
+  say('Adding votes and comments, moves, reviews and benefits...')
   await addVoices(large, 500_000 * scale)
+  await addWay(large)
   await measure('key figures', () => benchKpis(large))
   await measure('the pipeline', () => benchPipeline(large))
   await large.dispose()

@@ -8,7 +8,7 @@ import { repeat, spread, type Figure } from './measure.ts'
 const DAY = 24 * 60 * 60 * 1000
 const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10)
 
-/** `core`: filled by `fillWorkspace` and `addVoices`. */
+/** `core`: filled by `fillWorkspace`, `addVoices` and `addWay`. */
 export async function benchKpis(core: TestCore): Promise<Figure[]> {
   const { kpis } = core.client
   const last = core.context.store.read.value<number>('SELECT max(submittedAt) FROM idea')!

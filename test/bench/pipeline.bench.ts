@@ -1,37 +1,11 @@
 // The idea pipeline at 50,000 ideas with 500,000 votes and comments: the first page of the review queue, its counts, and what a key press asks of the core.
 import path from 'node:path'
 import Database from 'better-sqlite3'
-import { v7 as uuid7 } from 'uuid'
 import { DATABASE_FILE } from '../../electron/core/store/database.ts'
 import type { TestCore } from '../support/core.ts'
-import { seededRandom } from '../support/seeded-random.ts'
 import { ms, repeat, spread, type Figure } from './measure.ts'
 
-const BATCH = 20_000
-
-/** Votes and comments beyond those that the workspace has, half of each. Every twelfth comment answers. Their rows are put into the database directly: how they came is not what is measured. */
-export async function addVoices(core: TestCore, wanted: number): Promise<void> {
-  const { database, store } = core.context
-  const random = seededRandom(3)
-  const ideas = store.read.all<{ id: string; createdAt: number }>('SELECT id, createdAt FROM idea')
-  const members = store.read.all<{ id: string }>('SELECT id FROM member').map(({ id }) => id)
-  const count = () => store.read.value<number>('SELECT (SELECT count(*) FROM support) + (SELECT count(*) FROM comment)')!
-  const support = database.prepare('INSERT INTO support (id, ideaId, memberId, createdAt, ver, updatedAt) VALUES (?, ?, ?, ?, 1, ?)')
-  const comment = database.prepare('INSERT INTO comment (id, ideaId, authorId, text, createdAt, answers, ver, updatedAt) VALUES (?, ?, ?, ?, ?, ?, 1, ?)')
-  const pick = <T>(from: readonly T[]) => from[Math.floor(random() * from.length)]!
-  for (let left = wanted - count(); left > 0; left -= BATCH) {
-    database.transaction(() => {
-      for (let n = 0; n < Math.min(BATCH, left); n += 1) {
-        const { id, createdAt } = pick(ideas)
-        if (n % 2 === 0) support.run(uuid7(), id, pick(members), createdAt, createdAt)
-        else comment.run(uuid7(), id, pick(members), 'We could try it in one shop first.', createdAt + 3_600_000, n % 24 === 1 ? 1 : null, createdAt)
-      }
-    })()
-    await new Promise((resolve) => setImmediate(resolve))
-  }
-}
-
-/** `core`: filled by `fillWorkspace` and `addVoices`. */
+/** `core`: filled by `fillWorkspace`, `addVoices` and `addWay`. */
 export async function benchPipeline(core: TestCore): Promise<Figure[]> {
   const { review, ideas } = core.client
   const { waiting } = await review.counts({})

@@ -12,11 +12,15 @@ export type Sums = Out<'board', 'sums'>
 
 const STATES = ['expected', 'realised'] as const
 
-/** The largest line of a state, in short: "€12,000–18,000 hard". */
+/** The line of a state that is told at a glance, net of cost: "hard: €12K to €18K". Hard before soft, money before what is counted, the largest of those. */
 function short(t: Words, format: Format, lines: readonly StageSum[]): string {
-  const size = ({ high, low, currency, hard }: StageSum) => (currency === null ? 0 : 4) + (hard ? 2 : 0) + Math.abs(high + low) / 1e13
-  const first = lines.toSorted((a, b) => size(b) - size(a))[0]!
-  return t('views:sums.line', { value: sumWords(t, format, { ...first, low: first.low - first.cost, high: first.high - first.cost, cost: 0 }), kind: t(first.hard ? 'views:sums.hard' : 'views:sums.soft') })
+  const rank = ({ hard, currency }: StageSum) => (hard ? 2 : 0) + (currency === null ? 0 : 1)
+  const first = lines.toSorted((a, b) => rank(b) - rank(a) || Math.abs(b.high) - Math.abs(a.high))[0]!
+  const [low, high] = [first.low - first.cost, first.high - first.cost]
+  const { currency } = first
+  const compact = currency === null ? null : new Intl.NumberFormat(format.locale, { style: 'currency', currency, notation: 'compact', maximumFractionDigits: 1 })
+  const value = !compact ? sumWords(t, format, first) : low === high ? compact.format(high) : t('value:amount.range', { low: compact.format(low), high: compact.format(high) })
+  return t('views:sums.line', { value, kind: t(first.hard ? 'views:sums.hard' : 'views:sums.soft') })
 }
 
 export function StageSums({ stage, sums }: { stage: Stage; sums: Sums[number] | undefined }) {

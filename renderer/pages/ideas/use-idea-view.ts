@@ -28,7 +28,7 @@ export function useIdeaView(kind: ViewKind): ShownView {
   const said = useNav(({ at }) => ('view' in at ? at.view : undefined))
   const here = useNav(({ at }) => at.page === PAGE[kind])
   const view = useMemo(() => {
-    const last = { ...kept, kind }
+    const last = kept.kind === kind ? kept : { ...kept, kind }
     const text = said === undefined ? null : `${kind}/${said}`
     // an address that says something else was opened from elsewhere
     return text === null || !here || text === viewText(last) ? last : viewFrom(text)
@@ -37,9 +37,9 @@ export function useIdeaView(kind: ViewKind): ShownView {
   const filters = useMemo(() => toFilters(view, session?.member?.id), [view, session])
   useEffect(() => {
     if (!here) return
-    keep(view)
+    if (view !== kept) keep(view)
     restate(placeOfView(view))
-  }, [here, keep, view])
+  }, [here, kept, keep, view])
   const set = useCallback((change: Partial<IdeaView>) => {
     const next = { ...view, ...change }
     keep(next)

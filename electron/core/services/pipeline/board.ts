@@ -58,8 +58,8 @@ export async function places(context: Context, { filters }: Input<'places'>, sig
       if (count === 0 || signal.aborted) continue
       const { rows: best } = listIdeas(read, me(context), { filters: { ...filters, spot: { impact, effort } }, sort: 'score', cursor: null, limit: NAMED })
       found.push({ impact, effort, count, titles: best.map(({ title }) => title) })
-      await new Promise((resolve) => setImmediate(resolve))
     }
+    await new Promise((resolve) => setImmediate(resolve))
   }
   return { places: found, unscored: counts.get(null) ?? 0 }
 }
