@@ -37,14 +37,19 @@ export async function benchLog(core: TestCore): Promise<Figure[]> {
 }
 
 /** The row, its operation and their indexes, with everything prepared and nothing checked. The same file system, the same settings. */
-function bareWriter(core: TestCore): { write(text: string, customerId: string | null): void; close(): void } {
+export function bareWriter(core: TestCore): { write(text: string, customerId: string | null): void; close(): void } {
   const database = new Database(path.join(core.dataDir, 'bare.sqlite'))
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = FULL')
   database.pragma('cache_size = -32000')
   database.prepare('ATTACH ? AS filled').run(path.join(core.dataDir, DATABASE_FILE))
   for (const { sql } of database.prepare<[], { sql: string }>(`SELECT sql FROM filled.sqlite_master WHERE tbl_name IN ('learning', 'outbox') AND sql IS NOT NULL AND type IN ('table', 'index')`).all()) database.exec(sql)
-  database.exec('INSERT INTO learning SELECT * FROM filled.learning; INSERT INTO outbox SELECT * FROM filled.outbox; DETACH filled')
+  for (const table of ['learning', 'outbox']) {
+    // generated columns cannot be given
+    const columns = database.prepare<[string], string>(`SELECT group_concat(name, ', ') FROM pragma_table_xinfo(?) WHERE hidden = 0`).pluck().get(table)
+    database.exec(`INSERT INTO ${table} (${columns}) SELECT ${columns} FROM filled.${table}`)
+  }
+  database.exec('DETACH filled')
   const learning = database.prepare(`INSERT INTO learning (id, text, quote, customerId, channel, sentiment, happenedOn, waits, wow, visibility, authorId, createdAt, folded, updatedAt) VALUES (?, ?, '', ?, 'call', 'bad', '2026-03-04', 0, 0, 'everyone', ?, ?, ?, ?)`)
   const outbox = database.prepare(`INSERT INTO outbox (opId, entity, rowId, kind, patch, base, hlc, schema) VALUES (?, 'learning', ?, 'put', ?, 0, ?, 1)`)
   const author = uuid7()

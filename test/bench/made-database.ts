@@ -1,10 +1,11 @@
 // Workspaces of made-up texts for the bench of search. A million of them take minutes to write, so what was written is kept in the system's temporary folder for the next run.
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, cpSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { v7 as uuid7 } from 'uuid'
 import { removeIndex } from '../../electron/core/search/index-file.ts'
+import { DATABASE_FILE } from '../../electron/core/store/database.ts'
 import { openTestCore, temporaryFolder, type TestCore } from '../support/core.ts'
 import { seededRandom } from '../support/seeded-random.ts'
 import { madeUpTexts, type MadeUp } from './made-up-texts.ts'
@@ -73,5 +74,9 @@ export async function madeDatabase(counts: Counts, say: (text: string) => void):
   const folder = temporaryFolder()
   rmSync(folder, { recursive: true })
   cpSync(kept, folder, { recursive: true })
+  // else the first checkpoint waits until all of the copy is on the disk
+  const file = openSync(path.join(folder, DATABASE_FILE), 'r+')
+  fsyncSync(file)
+  closeSync(file)
   return folder
 }
