@@ -2,6 +2,7 @@
 import { useCallback } from 'react'
 import { legalMoves, type Stage } from '../shared/domain/ideas.ts'
 import { hasRole, refusal, selvesOf, type Act, type RightsCode, type Role, type Thing } from '../shared/domain/rights.ts'
+import { useStagesLeftOut } from './own-words.ts'
 import { useAsk } from './query.ts'
 
 /** What is of the example workspace stays on this computer: everybody may play with it. */
@@ -26,6 +27,7 @@ export const learningThing = ({ author, example }: { author: { id: string }; exa
 
 export function useMay(): May {
   const { data: session } = useAsk('session', 'get', {})
+  const without = useStagesLeftOut()
   const inTeam = session?.inTeam ?? false
   const member = session?.member ?? null
   const refused = useCallback(
@@ -38,7 +40,7 @@ export function useMay(): May {
   )
   return {
     refused,
-    moves: useCallback((idea) => legalMoves(idea.stage).filter((to) => refused('move', { ...ideaThing(idea), move: { from: idea.stage, to, inMeeting: false } }) === null), [refused]),
+    moves: useCallback((idea) => legalMoves(idea.stage, without).filter((to) => refused('move', { ...ideaThing(idea), move: { from: idea.stage, to, inMeeting: false } }) === null), [refused, without]),
     is: useCallback((role) => !inTeam || member === null || hasRole(member, role), [inTeam, member]),
   }
 }

@@ -20,6 +20,7 @@ const EditIdeaPage = later(async () => (await import('./pages/ideas/edit-idea-pa
 const BoardPage = later(async () => (await import('./pages/ideas/board-page.tsx')).BoardPage)
 const MatrixPage = later(async () => (await import('./pages/ideas/matrix-page.tsx')).MatrixPage)
 const ReviewPage = later(async () => (await import('./pages/review/review-page.tsx')).ReviewPage)
+const IdeaSetupPage = later(async () => (await import('./pages/idea-setup/idea-setup-page.tsx')).IdeaSetupPage)
 const CampaignsPage = later(async () => (await import('./pages/campaigns/campaigns-page.tsx')).CampaignsPage)
 const CampaignPage = later(async () => (await import('./pages/campaigns/campaign-page.tsx')).CampaignPage)
 const CampaignIdeaPage = later(async () => (await import('./pages/campaigns/campaign-idea-page.tsx')).CampaignIdeaPage)
@@ -96,6 +97,8 @@ function pageOf(route: Route) {
       return <MatrixPage />
     case 'review':
       return <ReviewPage />
+    case 'idea-setup':
+      return <IdeaSetupPage />
     case 'campaigns':
       return <CampaignsPage />
     case 'campaign':

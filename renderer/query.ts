@@ -143,7 +143,7 @@ const SHOWN_IN: Record<Noun, readonly (keyof Api)[]> = {
   learnings: ['home', 'backing', 'pilot', 'board', 'feed', 'silence', 'learnings', 'benefits', 'kpis', 'causes', 'customers', 'ideas', 'followUps', 'meetings', 'minutes', 'runs', 'ledger', 'attachments', 'search'],
   customers: ['home', 'backing', 'pilot', 'board', 'feed', 'silence', 'customers', 'causes', 'learnings', 'ideas', 'followUps', 'meetings', 'minutes', 'runs', 'metrics', 'ledger', 'search'],
   causes: ['causes', 'kpis', 'customers', 'meetings', 'ledger'],
-  ideas: ['home', 'backing', 'pilot', 'board', 'feed', 'ideas', 'campaigns', 'categories', 'questions', 'benefits', 'kpis', 'review', 'causes', 'learnings', 'meetings', 'minutes', 'ledger', 'themes', 'search', 'duplicates'],
+  ideas: ['home', 'backing', 'pilot', 'board', 'feed', 'ideas', 'campaigns', 'categories', 'questions', 'stages', 'benefits', 'kpis', 'review', 'causes', 'learnings', 'meetings', 'minutes', 'ledger', 'themes', 'search', 'duplicates'],
   themes: ['themes', 'ledger'],
   'follow-ups': ['home', 'feed', 'followUps', 'episodes', 'learnings', 'customers', 'meetings', 'minutes', 'ledger', 'search'],
   metrics: ['metrics', 'ideas', 'episodes', 'benefits', 'kpis', 'meetings', 'ledger'],

@@ -13,6 +13,8 @@ export type Route =
   /** An idea from the learnings of a theme. */
   | { page: 'theme-idea'; id: string }
   | { page: 'campaigns' }
+  /** The questions, stages and categories of ideas. */
+  | { page: 'idea-setup' }
   | { page: 'campaign'; id: string }
   /** An idea that answers a campaign. */
   | { page: 'campaign-idea'; id: string }
@@ -134,6 +136,7 @@ export function parsePath(path: string): Route | null {
     case 'review':
     case 'duplicates':
     case 'campaigns':
+    case 'idea-setup':
     case 'meetings':
     case 'held':
     case 'feed':

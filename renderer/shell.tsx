@@ -16,6 +16,7 @@ import { ShortcutsSheet } from './components/shortcuts-sheet.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { laterIfPossible } from './later.ts'
 import { go, goBack, goForward, useNav } from './nav.ts'
+import { useOwnWords } from './own-words.ts'
 import { PageAt } from './pages.tsx'
 import { useAct, useAsk } from './query.ts'
 import type { PageName, Route } from './routes.ts'
@@ -41,10 +42,11 @@ const GROUPS: readonly { name: 'listen' | 'improve' | 'meet'; pages: readonly Na
 ]
 const ICONS: Readonly<Record<NavPage, typeof IconEar>> = { home: IconHome, search: IconSearch, feed: IconNews, learnings: IconEar, themes: IconStack2, promises: IconHeartHandshake, customers: IconUsers, ideas: IconBulb, review: IconInbox, board: IconLayoutKanban, statement: IconReceipt2, numbers: IconChartHistogram, report: IconReportAnalytics, agenda: IconArmchair, meetings: IconCalendarEvent, team: IconUsersGroup, settings: IconAdjustments }
 /** Pages that belong to an entry of the navigation without being it. */
-const BELONGS: Partial<Record<PageName, NavPage>> = { learning: 'learnings', 'edit-learning': 'learnings', log: 'learnings', theme: 'themes', 'promises-by-leader': 'promises', customer: 'customers', silence: 'customers', 'same-customers': 'customers', loose: 'themes', episodes: 'numbers', causes: 'statement', costs: 'statement', 'theme-idea': 'themes', idea: 'ideas', 'edit-idea': 'ideas', 'new-idea': 'ideas', duplicates: 'ideas', matrix: 'ideas', campaigns: 'ideas', campaign: 'ideas', 'campaign-idea': 'ideas', present: 'agenda', notes: 'agenda', minutes: 'meetings', held: 'meetings', template: 'meetings', devices: 'team', audit: 'team', programs: 'team', 'personal-data': 'team', join: 'settings' }
+const BELONGS: Partial<Record<PageName, NavPage>> = { learning: 'learnings', 'edit-learning': 'learnings', log: 'learnings', theme: 'themes', 'promises-by-leader': 'promises', customer: 'customers', silence: 'customers', 'same-customers': 'customers', loose: 'themes', episodes: 'numbers', causes: 'statement', costs: 'statement', 'theme-idea': 'themes', idea: 'ideas', 'edit-idea': 'ideas', 'new-idea': 'ideas', duplicates: 'ideas', matrix: 'ideas', campaigns: 'ideas', campaign: 'ideas', 'idea-setup': 'settings', 'campaign-idea': 'ideas', present: 'agenda', notes: 'agenda', minutes: 'meetings', held: 'meetings', template: 'meetings', devices: 'team', audit: 'team', programs: 'team', 'personal-data': 'team', join: 'settings' }
 
 export function Shell({ session }: { session: Session }) {
   const t = useWords()
+  useOwnWords()
   const at = useNav(({ at }) => at)
   const visit = useNav(({ visit }) => visit)
   const [opened, setOpened] = useState<'palette' | 'shortcuts' | null>(null)
@@ -258,6 +260,7 @@ function useCommands(session: Session, showShortcuts: () => void): Command[] {
     ...GROUPS.flatMap(({ pages }) => pages).map(page),
     page('settings'),
     ...(['ledger', 'conflicts', 'rejections'] as const).map((name): Command => ({ id: name, label: t('palette.goTo', { page: t(`sync:tabs.${name}`) }), icon: icon(IconHistory), run: () => go({ page: name }) })),
+    { id: 'idea-setup', label: t('palette.ideaSetup'), icon: icon(IconAdjustments), run: () => go({ page: 'idea-setup' }) },
     { id: 'campaigns', label: t('palette.campaigns'), icon: icon(IconSpeakerphone), run: () => go({ page: 'campaigns' }) },
     { id: 'duplicates', label: t('palette.duplicates'), icon: icon(IconArrowMerge), run: () => go({ page: 'duplicates' }) },
     session.inTeam ? page('team') : { id: 'join', label: t('join.title'), icon: icon(IconUsersGroup), run: () => go({ page: 'join' }) },

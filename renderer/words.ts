@@ -13,9 +13,20 @@ const i18n = createInstance()
 let english: Translation = enScreen
 let later: Promise<void> | undefined
 
+/** What the workspace calls otherwise, by the key of the catalogue. */
+let instead: ReadonlyMap<string, string> = new Map()
+const INSTEAD = { type: 'postProcessor', name: 'instead', process: (value: string, key: string | string[]) => instead.get([key].flat()[0] ?? '') ?? value } as const
+
+/** From now on these are said instead of what the catalogue says, in every language. */
+export function sayInstead(words: ReadonlyMap<string, string>): void {
+  if (words.size === instead.size && [...words].every(([key, word]) => instead.get(key) === word)) return
+  instead = words
+  i18n.emit('languageChanged', i18n.language)
+}
+
 /** Prepares English. Called once at start. */
 export async function startWords(): Promise<void> {
-  await i18n.use(initReactI18next).init({
+  await i18n.use(initReactI18next).use(INSTEAD).init({
     lng: 'en',
     fallbackLng: 'en',
     resources: { en: enScreen },
@@ -24,6 +35,7 @@ export async function startWords(): Promise<void> {
     // React escapes what it shows.
     interpolation: { escapeValue: false },
     returnNull: false,
+    postProcess: [INSTEAD.name],
   })
 }
 

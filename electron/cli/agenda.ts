@@ -6,6 +6,7 @@ import type { Core } from '../core/core.ts'
 import { agendaCalendar } from '../core/services/meetings/agenda-calendar.ts'
 import { agendaMarkdown } from '../core/services/meetings/agenda-markdown.ts'
 import { agendaWords, type AgendaWords } from '../core/services/meetings/agenda-words.ts'
+import { ownWords } from '../core/store/pipeline/own-words.ts'
 import { agendaMail } from '../core/services/meetings/minutes-export.ts'
 import { mailMessage } from '../core/services/meetings/paper/mail.ts'
 import { acting, choiceOf, folderOf, numberOf, type Common } from './command.ts'
@@ -67,10 +68,9 @@ function answerOf(agenda: Agenda, format: Format | 'mail', words: AgendaWords, n
   }
 }
 
-/** In the person's language, and with the idea questions as the workspace asks them. */
+/** In the person's language, and with the workspace's own words for its idea questions and stages. */
 export async function wordsHere(core: Core): Promise<AgendaWords> {
-  const asked = await core.client.questions.list({})
-  return agendaWords(await languageHere(core), Object.fromEntries(asked.flatMap(({ key, words }) => (words === null ? [] : [[key, words]]))))
+  return agendaWords(await languageHere(core), ownWords(core.context.store.read))
 }
 
 export async function languageHere({ client }: Core): Promise<string> {

@@ -174,8 +174,8 @@ export function movesOf(group: readonly Op[]): { op: Op; told: Op }[] {
   })
 }
 
-/** Whether a move is legal, has its reason and its answers; `children` are the rows that hang on the idea when the group is through. */
-export function pipelineProblem(op: Op, told: Op, children: readonly Stored[]): Verdict | null {
+/** Whether a move is legal, has its reason and its answers; `children` are the rows that hang on the idea when the group is through, `leftOut`: the workspace does without the stage it goes to. */
+export function pipelineProblem(op: Op, told: Op, children: readonly Stored[], leftOut: boolean): Verdict | null {
   const living = children.filter(({ row }) => !row.deleted)
   const answers = Object.fromEntries(living.filter(({ entity }) => entity === 'ideaAnswer').map(({ row }) => [String(row.data['question']), String(row.data['text'])])) as Partial<Record<Question, string>>
   const affected = living.filter(({ entity }) => entity === 'ideaCustomer' || entity === 'ideaSegment').length
@@ -190,7 +190,7 @@ export function pipelineProblem(op: Op, told: Op, children: readonly Stored[]): 
     return moveProblem('draft', 'submitted', '', { answers, affected }) === 'answers-missing' ? { code: 'answers-missing' } : null
   }
   const proven = living.some(({ entity, row }) => entity === 'benefit' && isProof(row.data['state']))
-  const problem = moveProblem(from, to, reason, { answers, affected, proven })
+  const problem = moveProblem(from, to, reason, { answers, affected, proven, leftOut })
   if (problem === 'illegal-move' && takesBack(told, living)) return null
   return problem ? { code: problem, params: { from, to } } : null
 }

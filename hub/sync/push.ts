@@ -15,6 +15,7 @@ import { authorshipIdOf, formProblem, hidden, ideaIdOf, judge, losersOf, lossPro
 import { countedAnew } from './pulse.ts'
 import { questionIdOf } from './questions.ts'
 import { loadChildren, loadRecords, parentIdOf, toRecord, type Stored } from './records.ts'
+import { isLeftOut, leaveOutProblem, leftOutBy, stageIdOf } from './stages.ts'
 import type { Verdict } from './verdict.ts'
 
 export interface Pusher {
@@ -88,7 +89,7 @@ export async function takeOps(tx: Sql, { source, person }: { source: string; per
 
 /** The rows that the operations are about, those they hang on, and the meetings that moves name. */
 function namedBy(ops: readonly WireOp[]): string[] {
-  const ids = ops.flatMap((op) => [op.rowId, op.patch['customerId'], parentIdOf(op.entity, op.patch), op.entity === 'stageChange' ? op.patch['meetingId'] : op.entity === 'benefit' ? RULES_ID : op.entity === 'ideaAnswer' ? questionIdOf(op.patch) : null])
+  const ids = ops.flatMap((op) => [op.rowId, op.patch['customerId'], parentIdOf(op.entity, op.patch), op.entity === 'stageChange' ? stageIdOf(op.patch['toStage']) : null, op.entity === 'stageChange' ? op.patch['meetingId'] : op.entity === 'benefit' ? RULES_ID : op.entity === 'ideaAnswer' ? questionIdOf(op.patch) : null])
   return [...new Set(ids.filter((id): id is string => typeof id === 'string'))]
 }
 
@@ -263,8 +264,12 @@ function startTaking(tx: Sql, { device }: Pusher, person: Person, from: number, 
         const refusal = await apply(group[index]!, op, as, ops)
         if (refusal) return { at: index, ...refusal }
       }
+      for (const { op, stage } of leftOutBy(ops, view)) {
+        const verdict = await leaveOutProblem(tx, stage, [...base.values(), ...changed.values()])
+        if (verdict) return { at: ops.indexOf(op), verdict }
+      }
       for (const { op, told } of movesOf(ops)) {
-        const verdict = pipelineProblem(op, told, await childrenOf(op.rowId))
+        const verdict = pipelineProblem(op, told, await childrenOf(op.rowId), isLeftOut(view, String(told.patch['toStage'])))
         if (verdict) return { at: ops.indexOf(op), verdict }
       }
       for (const { op, ideaId } of losersOf(ops, view)) {

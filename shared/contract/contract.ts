@@ -30,10 +30,11 @@ import { runs } from './runs.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
 import { silence } from './silence.ts'
+import { stages } from './stages.ts'
 import { sync } from './sync.ts'
 import { team } from './team.ts'
 import { themes } from './themes.ts'
 import { views } from './views.ts'
 
-export const contract = { session, home, attachments, presence, sync, learnings, feed, customers, silence, causes, episodes, ideas, campaigns, categories, questions, backing, pilot, board, views, benefits, kpis, followUps, metrics, meetings, minutes, runs, settings, review, rules, ledger, team, search, themes, duplicates, programs, privacy } as const
+export const contract = { session, home, attachments, presence, sync, learnings, feed, customers, silence, causes, episodes, ideas, campaigns, categories, questions, stages, backing, pilot, board, views, benefits, kpis, followUps, metrics, meetings, minutes, runs, settings, review, rules, ledger, team, search, themes, duplicates, programs, privacy } as const
 export type AppContract = typeof contract

@@ -184,9 +184,9 @@ export const ideas = {
   /** How many ideas stand in each stage: of those that the filters leave, and of all; and how many should at most. */
   stages: call(z.object({ filters: IdeaFilters.omit({ stages: true }).prefault({}) }), z.array(z.object({ stage: Stage, count, total: count, limit: count.nullable() }))),
   /** `from` is what the person saw: the move is refused when it is no longer true. Declining needs a reason. */
-  move: call(z.object({ id, from: Stage, to: Stage, reason: text.default('') }), Idea, ['unknown-idea', 'stale-stage', 'illegal-move', 'reason-missing', 'answers-missing', 'benefit-missing']),
+  move: call(z.object({ id, from: Stage, to: Stage, reason: text.default('') }), Idea, ['unknown-idea', 'stale-stage', 'stage-left-out', 'illegal-move', 'reason-missing', 'answers-missing', 'benefit-missing']),
   /** Takes back one's own last move: the idea stands where it stood, for as long as it had. The history keeps both steps. */
-  undoMove: call(z.object({ id, changeId: id }), Idea, ['unknown-idea', 'stale-stage', 'not-yours']),
+  undoMove: call(z.object({ id, changeId: id }), Idea, ['unknown-idea', 'stale-stage', 'stage-left-out', 'not-yours']),
   support: call(z.object({ id, support: z.boolean() }), Idea, ['unknown-idea']),
   link: call(z.object({ id, learningId: id, linked: z.boolean() }), Idea, ['unknown-idea', 'unknown-learning', 'came-along']),
   mergePreview: call(z.object({ id, intoId: id }), MergePreview, ['unknown-idea']),

@@ -31,8 +31,12 @@ const MOVES: Record<Stage, readonly Stage[]> = {
   merged: [],
 }
 
-export function legalMoves(from: Stage): readonly Stage[] {
-  return MOVES[from]
+/** Stages that a workspace may do without: the way goes on past them. Every other has a meaning that rules, decisions or figures need. */
+export const OPTIONAL_STAGES: readonly Stage[] = ['pilot', 'measured', 'parked']
+
+/** `without`: stages that the workspace does without. */
+export function legalMoves(from: Stage, without: ReadonlySet<Stage> = new Set()): readonly Stage[] {
+  return MOVES[from].filter((to) => !without.has(to))
 }
 
 /** Stages in which an idea waits for somebody's decision. */
@@ -44,6 +48,8 @@ export interface IdeaAnswers {
   readonly affected: number
   /** A realised benefit, or an honest none, is in its ledger. */
   readonly proven?: boolean
+  /** The workspace does without the stage that it is to go to. */
+  readonly leftOut?: boolean
 }
 
 /** The required questions still without an answer. Customers or segments picked answer the first as well as text does. */
@@ -51,10 +57,11 @@ export function missingAnswers({ answers, affected }: IdeaAnswers): (typeof REQU
   return REQUIRED_QUESTIONS.filter((question) => !answers[question]?.trim() && !(question === 'customers' && affected > 0))
 }
 
-export type MoveProblem = 'illegal-move' | 'reason-missing' | 'answers-missing' | 'benefit-missing'
+export type MoveProblem = 'stage-left-out' | 'illegal-move' | 'reason-missing' | 'answers-missing' | 'benefit-missing'
 
 /** Why an idea may not move, or null. Declining needs a reason; leaving Draft needs the two answers; Measured needs what was measured. */
 export function moveProblem(from: Stage, to: Stage, reason: string, idea: IdeaAnswers): MoveProblem | null {
+  if (idea.leftOut) return 'stage-left-out'
   if (!MOVES[from].includes(to)) return 'illegal-move'
   if (to === 'declined' && !reason.trim()) return 'reason-missing'
   if (from === 'draft' && missingAnswers(idea).length > 0) return 'answers-missing'

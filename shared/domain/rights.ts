@@ -123,6 +123,7 @@ export const RIGHTS: Readonly<Record<string, Rights>> = {
   meetingRun: ofMeeting('meetingId'),
   actionItem: { create: ['everyone'], edit: ['owner', 'creator', 'lead'], delete: ['creator', 'lead'], restore: ['creator', 'lead'], fixed: ['meetingId', 'seriesId', 'subject', 'createdAt'] },
   question: ofAdmins('key'),
+  stage: ofAdmins('key'),
   questionWords: { create: ['admin'], edit: [], delete: [], restore: [] },
   workspaceRules: { create: ['admin'], edit: ['admin'], delete: ['admin'], restore: ['admin'], fixed: ['key'] },
   // one's own; for everybody only by champions, see `refusal`

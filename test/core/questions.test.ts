@@ -1,7 +1,7 @@
 // The idea questions on one device: reworded, left out, added and put in order; and what ideas that answered them go on showing.
 import { describe, expect, it } from 'vitest'
 import { agendaWords } from '../../electron/core/services/meetings/agenda-words.ts'
-import { rewordedQuestions } from '../../electron/core/store/pipeline/questions.ts'
+import { ownWords } from '../../electron/core/store/pipeline/own-words.ts'
 import type { Question } from '../../shared/domain/ideas.ts'
 import { coreOfEachTest } from '../support/each-test.ts'
 import { START } from '../support/core.ts'
@@ -31,7 +31,7 @@ describe('a reworded question', () => {
     await core.client.ideas.edit({ id: after.id, changes: { answers: { delight: 'No paper' } } })
     expect([(await ofIdea(before.id))['delight'], (await ofIdea(after.id))['delight']]).toEqual([null, 'What will they tell their friends?'])
     expect((await core.client.questions.list({})).find(({ key }) => key === 'delight')).toMatchObject({ words: 'Why would they smile?', versions: 2, answers: 2 })
-    expect((await agendaWords('en', rewordedQuestions(core.context.store.read))).say('ideas:question.delight')).toBe('Why would they smile?')
+    expect((await agendaWords('en', ownWords(core.context.store.read))).say('ideas:question.delight')).toBe('Why would they smile?')
   })
 
   it('is asked in the words of the app again when they are taken back', async () => {

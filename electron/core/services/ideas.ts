@@ -11,6 +11,7 @@ import { affectedBy, answersOf, getIdea, lastIdea, lastMove, listIdeas, movesOf,
 import { stageLimits } from '../store/pipeline/board.ts'
 import { resolvePicked } from '../store/lookups.ts'
 import { questionsOf } from '../store/pipeline/questions.ts'
+import { stagesLeftOut } from '../store/pipeline/stages.ts'
 import { partsOf, whose } from '../store/merged.ts'
 import { isProven } from '../store/value/benefits.ts'
 import type { Read } from '../store/read.ts'
@@ -272,7 +273,7 @@ export function moveIdea(write: Write, context: Context, { id, from, to, reason,
   const stage = stageOf(write, id)
   if (from !== undefined && from !== stage) throw staleStage(write, id, stage)
   const answered = answeredOf(write, id)
-  const problem = moveProblem(stage, to, reason, { ...answered, proven: to === 'measured' && isProven(write, id) })
+  const problem = moveProblem(stage, to, reason, { ...answered, proven: to === 'measured' && isProven(write, id), leftOut: stagesLeftOut(write).has(to) })
   if (problem === 'answers-missing') needAnswers(answered)
   if (problem === 'reason-missing') throw reasonMissing()
   if (problem) throw new AppError(problem, { from: stage, to })
@@ -300,6 +301,7 @@ export function undoMove(context: Context, { id, changeId }: Input<'undoMove'>):
     if (!last || last.id !== changeId || last.toStage !== stage) throw staleStage(write, id, stage)
     if (last.memberId !== me(context) && last.memberId !== actorOn(write, id)) throw new AppError('not-yours')
     const back = last.fromStage
+    if (stagesLeftOut(write).has(back)) throw new AppError('stage-left-out', { from: stage, to: back })
     // it has stood there since the move before brought it there
     const stageAt = moves.findLast((move) => move !== last && move.toStage === back && move.fromStage !== 'merged')?.createdAt ?? write.value<number>('SELECT createdAt FROM idea WHERE id = ?', [id])!
     const submittedAt = back === 'draft' ? null : (moves.findLast((move) => move !== last && move.fromStage === 'draft')?.createdAt ?? null)

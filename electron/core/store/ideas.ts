@@ -13,6 +13,7 @@ import { attachmentsOf, learningsById } from './learnings.ts'
 import { cameAlong, creditsOf, partsOf, partsOfEach } from './merged.ts'
 import { OWN_NAMELESS } from './replica/nameless.ts'
 import { answeredOf } from './pipeline/questions.ts'
+import { stagesLeftOut } from './pipeline/stages.ts'
 import type { Read } from './read.ts'
 
 export type Filters = z.output<typeof FiltersSchema>
@@ -317,7 +318,7 @@ export function getIdea(read: Read, me: string, id: string): Idea | null {
     category: namedOf(read, 'category', id),
     campaign: namedOf(read, 'campaign', id),
     attachments: attachmentsOf(read, id),
-    moves: [...legalMoves(row.stage)],
+    moves: [...legalMoves(row.stage, stagesLeftOut(read))],
     updatedAt: row.updatedAt,
   }
 }

@@ -13,7 +13,7 @@ export interface Named { id: string; name: string }
 const LABEL = 120
 /** The column that people know a row of each table by. */
 const LABELS: Partial<Record<TableName, string>> = {
-  team: 'name', member: 'name', segment: 'name', episode: 'name', area: 'name', cause: 'name', rootCause: 'why1', unitCost: 'currency', customer: 'name', customerFact: 'text', learning: 'text', learningTag: 'tag', theme: 'name', attachment: 'name', followUp: 'answer', idea: 'title', ideaAnswer: 'text', benefit: 'proof', questionWords: 'wording', category: 'name', campaign: 'name', comment: 'text', ideaTag: 'tag', review: 'comment', championNote: 'text',
+  team: 'name', member: 'name', segment: 'name', episode: 'name', area: 'name', cause: 'name', rootCause: 'why1', unitCost: 'currency', customer: 'name', customerFact: 'text', learning: 'text', learningTag: 'tag', theme: 'name', attachment: 'name', followUp: 'answer', idea: 'title', ideaAnswer: 'text', benefit: 'proof', stage: 'name', questionWords: 'wording', category: 'name', campaign: 'name', comment: 'text', ideaTag: 'tag', review: 'comment', championNote: 'text',
   stageChange: 'reason', pilotCustomer: 'words', kudos: 'text', metric: 'name', reading: 'note', series: 'name', freeDay: 'name', templateSegment: 'title', templateFilter: 'word', agendaChoice: 'title', discussion: 'note', noteAuthor: 'wrote', decision: 'reason', actionItem: 'title', savedView: 'name',
 }
 /** Fields of fixed lists: their values are codes. Those of `subject` name an agenda item. */

@@ -12,6 +12,7 @@ import { useMay } from '../../may.ts'
 import { go } from '../../nav.ts'
 import { useAsk } from '../../query.ts'
 import { useNow } from '../../use-now.ts'
+import { useStagesLeftOut } from '../../own-words.ts'
 import { useWords } from '../../words.ts'
 import { BoardColumn } from './board-column.tsx'
 import { BoardLanes } from './board-lanes.tsx'
@@ -37,7 +38,9 @@ export function BoardPage() {
   const board = useBoard()
   const may = useMay()
   const [merging, setMerging] = useState<IdeaSummary | null>(null)
-  const stages = chosen ?? STAGES
+  const without = useStagesLeftOut()
+  // one that the workspace does without is there while something stands in it
+  const stages = chosen ?? STAGES.filter((stage) => !without.has(stage) || rows?.some((one) => one.stage === stage && one.count > 0))
   const total = rows?.reduce((sum, { stage, count }) => sum + (stages.includes(stage) ? count : 0), 0)
   return (
     <Page

@@ -8,6 +8,7 @@ import { MayNot } from '../../components/may-not.tsx'
 import { RouteLink } from '../../components/route-link.tsx'
 import { useFormat } from '../../format.ts'
 import { ideaThing, useMay } from '../../may.ts'
+import { useStagesLeftOut } from '../../own-words.ts'
 import { useWords } from '../../words.ts'
 import { refocus } from './refocus.ts'
 import { StagePill } from './stage-pill.tsx'
@@ -29,9 +30,11 @@ export function StagePanel({ idea }: { idea: Idea }) {
   const { move, dialog } = useMove({ onMoved: stay, onStayed: stay })
   const may = useMay()
   const moves = idea.moves.filter((stage) => may.moves(idea).includes(stage))
-  const here = WAY.indexOf(idea.stage)
+  const without = useStagesLeftOut()
+  const way = WAY.filter((stage) => stage === idea.stage || !without.has(stage))
+  const here = way.indexOf(idea.stage)
   const answered = missingAnswers({ answers: idea.answers, affected: idea.affects.customers.length + idea.affects.segments.length }).length === 0
-  const ahead = moves.filter((stage) => WAY.indexOf(stage) > here && here >= 0)
+  const ahead = moves.filter((stage) => way.indexOf(stage) > here && here >= 0)
   const onwards = here >= 0 ? ahead.slice(0, BUTTONS) : moves.filter((stage) => BACK_IN.includes(stage))
   // the only way there is stands as a button, also when it leads back
   const steps = moves.length === 1 && moves[0] !== 'declined' ? moves : onwards
@@ -45,7 +48,7 @@ export function StagePanel({ idea }: { idea: Idea }) {
         {t('ideas:move.sinceAgo', { ago: format.ago(idea.stageAt) })}
       </p>
       <ol className="idea-way" aria-label={t('ideas:move.pipeline')}>
-        {WAY.map((stage, n) => (
+        {way.map((stage, n) => (
           <li key={stage} className="idea-way-step" data-passed={here > n || undefined} aria-current={here === n ? 'step' : undefined}>
             {t(`ideas:stage.${stage}`)}
           </li>

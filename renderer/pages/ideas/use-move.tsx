@@ -5,6 +5,7 @@ import type { Idea, IdeaSummary } from '../../../shared/contract/ideas.ts'
 import { legalMoves, type Stage } from '../../../shared/domain/ideas.ts'
 import { useFormat } from '../../format.ts'
 import { useMay } from '../../may.ts'
+import { useStagesLeftOut } from '../../own-words.ts'
 import { go } from '../../nav.ts'
 import { asAppError, asking, callCore, queryClient } from '../../query.ts'
 import { say } from '../../stores/notices.ts'
@@ -32,16 +33,17 @@ export function useMove({ onMoved, onStayed }: MoveOptions = {}): Mover {
   const t = useWords()
   const format = useFormat()
   const may = useMay()
+  const without = useStagesLeftOut()
   const [declining, setDeclining] = useState<Movable | null>(null)
 
   const refusal = useCallback(
     (idea: Movable, to: Stage): string | null => {
-      if (legalMoves(idea.stage).includes(to)) return may.moves(idea).includes(to) ? null : t('rights.move')
+      if (legalMoves(idea.stage, without).includes(to)) return may.moves(idea).includes(to) ? null : t('rights.move')
       const stage = (name: Stage) => t(`ideas:stage.${name}`)
-      const moves = legalMoves(idea.stage).map(stage).join(', ')
+      const moves = legalMoves(idea.stage, without).map(stage).join(', ')
       return moves === '' ? t('ideas:board.illegalNone', { from: stage(idea.stage) }) : t('ideas:board.illegal', { from: stage(idea.stage), to: stage(to), moves })
     },
-    [t, may],
+    [t, may, without],
   )
 
   const sayWrong = useCallback(

@@ -5,6 +5,7 @@ import type { Session } from '../../../shared/contract/session.ts'
 import { THEMES } from '../../../shared/domain/session.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { LanguageSelect } from '../../components/language-select.tsx'
+import { RouteLink } from '../../components/route-link.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { Page } from '../../components/page.tsx'
 import { useAct, useAsk } from '../../query.ts'
@@ -41,6 +42,10 @@ export function SettingsPage() {
           </Section>
           <Section title={t('pipeline:rules.title')}>
             <RulesSection />
+          </Section>
+          <Section title={t('setup:title')}>
+            <p className="dim sm flush">{t('setup:openHint')}</p>
+            <RouteLink to={{ page: 'idea-setup' }}>{t('setup:open')}</RouteLink>
           </Section>
           <Section title={t('settings:data')}>
             <div className="fact">

@@ -15,6 +15,7 @@ import pilot from './pilot.json' with { type: 'json' }
 import pipeline from './pipeline.json' with { type: 'json' }
 import runs from './runs.json' with { type: 'json' }
 import search from './search.json' with { type: 'json' }
+import setup from './setup.json' with { type: 'json' }
 import similar from './similar.json' with { type: 'json' }
 import team from './team.json' with { type: 'json' }
 import templates from './templates.json' with { type: 'json' }
@@ -22,4 +23,4 @@ import themes from './themes.json' with { type: 'json' }
 import value from './value.json' with { type: 'json' }
 import views from './views.json' with { type: 'json' }
 
-export const enScreenLater = { agenda, campaigns, backing, causes, charts, closing, episodes, home, imports, meetings, minutes, numbers, pilot, pipeline, runs, search, similar, team, templates, themes, value, views }
+export const enScreenLater = { agenda, campaigns, backing, causes, charts, closing, episodes, home, imports, meetings, minutes, numbers, pilot, pipeline, runs, search, setup, similar, team, templates, themes, value, views }

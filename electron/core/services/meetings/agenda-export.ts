@@ -4,7 +4,7 @@ import type { Agenda, meetings as contract } from '../../../../shared/contract/m
 import { zoneOf } from '../../../../shared/domain/meetings.ts'
 import { agendaCalendar } from './agenda-calendar.ts'
 import { agendaMarkdown } from './agenda-markdown.ts'
-import { rewordedQuestions } from '../../store/pipeline/questions.ts'
+import { ownWords } from '../../store/pipeline/own-words.ts'
 import { agendaWords } from './agenda-words.ts'
 import type { Context } from '../context.ts'
 import { agenda as agendaOfMeeting } from './meetings.ts'
@@ -22,12 +22,12 @@ const FORMATS = {
 } as const
 
 export async function exportAgenda(context: Context, { meetingId, format, language }: Input): Promise<AgendaFile> {
-  return agendaFile(agendaOfMeeting(context, { meetingId }), format, language, context.now(), rewordedQuestions(context.store.read))
+  return agendaFile(agendaOfMeeting(context, { meetingId }), format, language, context.now(), ownWords(context.store.read))
 }
 
-/** Also for an agenda that belongs to no meeting. `now` stamps a calendar file; `questions`: the words of idea questions that were reworded. */
-export async function agendaFile(agenda: Agenda, format: keyof typeof FORMATS, language: string, now: number, questions: Readonly<Record<string, string>> = {}): Promise<AgendaFile> {
-  const words = await agendaWords(language, questions)
+/** Also for an agenda that belongs to no meeting. `now` stamps a calendar file; `own`: what the workspace says in its own way. */
+export async function agendaFile(agenda: Agenda, format: keyof typeof FORMATS, language: string, now: number, own: Readonly<Record<string, string>> = {}): Promise<AgendaFile> {
+  const words = await agendaWords(language, own)
   const { extension, mime } = FORMATS[format]
   const text = format === 'markdown' ? agendaMarkdown(agenda, words) : agendaCalendar(agenda, words, now)
   return { fileName: `${safeName(words.title(agenda))} ${zoneOf(agenda.meeting.timeZone).dayOf(agenda.meeting.startsAt)}.${extension}`, mime, text }

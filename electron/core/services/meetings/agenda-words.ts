@@ -26,13 +26,13 @@ export interface AgendaWords {
   readonly day: (day: string) => string
 }
 
-/** A language that is not known is English. `questions`: the words of idea questions that were reworded. */
-export async function agendaWords(language: string, questions: Readonly<Record<string, string>> = {}): Promise<AgendaWords> {
+/** A language that is not known is English. `own`: what the workspace says in its own way, by key. */
+export async function agendaWords(language: string, own: Readonly<Record<string, string>> = {}): Promise<AgendaWords> {
   const known: Language = [...LANGUAGES, 'en-XA' as const].find((name) => name === language) ?? 'en'
   const t: TFunction = await wordsFor(known)
   // the catalogue's English is British
   const locale = known === 'en' || known === 'en-XA' ? 'en-GB' : known
-  const say = (key: string, params = {}) => questions[key.replace(/^ideas:question\./, '')] ?? (t as (key: string, params: object) => string)(key, { ...params, locale })
+  const say = (key: string, params = {}) => own[key] ?? (t as (key: string, params: object) => string)(key, { ...params, locale })
   const span: AgendaWords['span'] = ({ startsAt, minutes, timeZone }) => {
     const day = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'full' }).format(startsAt)
     const clock = new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit' })

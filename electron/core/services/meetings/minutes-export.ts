@@ -5,7 +5,7 @@ import type { Minutes, minutes as contract } from '../../../../shared/contract/m
 import { zoneOf } from '../../../../shared/domain/meetings.ts'
 import type { MinutesFormat } from '../../../../shared/domain/minutes-lists.ts'
 import { safeName } from './agenda-export.ts'
-import { rewordedQuestions } from '../../store/pipeline/questions.ts'
+import { ownWords } from '../../store/pipeline/own-words.ts'
 import { agendaWords, type AgendaWords } from './agenda-words.ts'
 import type { Context } from '../context.ts'
 import { agenda as agendaOfMeeting } from './meetings.ts'
@@ -28,7 +28,7 @@ const FILES: Readonly<Record<MinutesFormat, { extension: string; mime: string }>
 
 export async function exportMinutes(context: Context, { meetingId, format, language }: Input<'export'>): Promise<Output<'export'>> {
   const minutes = get(context, { meetingId })
-  const words = await agendaWords(language, rewordedQuestions(context.store.read))
+  const words = await agendaWords(language, ownWords(context.store.read))
   const { extension, mime } = FILES[format]
   return { fileName: fileNameOf(titleOf(minutes, words), words.say('minutes:paper.kind'), minutes.meeting, extension), mime, bytes: await minutesFile(minutes, format, words) }
 }
@@ -52,7 +52,7 @@ export function agendaMail(agenda: Agenda, words: AgendaWords): Mail {
 }
 
 export async function mail(context: Context, { meetingId, language }: Input<'mail'>): Promise<Output<'mail'>> {
-  const words = await agendaWords(language, rewordedQuestions(context.store.read))
+  const words = await agendaWords(language, ownWords(context.store.read))
   const agenda = agendaOfMeeting(context, { meetingId })
   const held = agenda.meeting.state === 'held'
   const made = held ? minutesMail(get(context, { meetingId }), words) : agendaMail(agenda, words)

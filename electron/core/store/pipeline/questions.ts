@@ -8,11 +8,6 @@ export function questionsOf(read: Read): (AskedQuestion & { readonly position: n
   return askedQuestions(rows, read.all<WordsRow>('SELECT id, key, wording AS words, createdAt FROM questionWords WHERE deletedAt IS NULL'))
 }
 
-/** The words of questions that were reworded, or are the workspace's own. */
-export function rewordedQuestions(read: Read): Record<string, string> {
-  return Object.fromEntries(questionsOf(read).flatMap(({ key, words }) => (words === null ? [] : [[key, words]])))
-}
-
 /** How many living ideas answer each. */
 export function answerCounts(read: Read): Map<string, number> {
   return new Map(read.all<{ question: string; count: number }>(`SELECT a.question, count(*) AS count FROM ideaAnswer a JOIN idea i ON i.id = a.ideaId WHERE a.deletedAt IS NULL AND a.text <> '' AND i.deletedAt IS NULL GROUP BY a.question`).map(({ question, count }) => [question, count]))

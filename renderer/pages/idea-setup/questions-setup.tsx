@@ -1,0 +1,150 @@
+// The idea questions: admins reword, order, leave out and add; others read them.
+import { ActionIcon, Button, TextInput } from '@mantine/core'
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
+import { useState } from 'react'
+import { v7 as uuid7 } from 'uuid'
+import type { AskedQuestion } from '../../../shared/contract/questions.ts'
+import { isBuiltIn } from '../../../shared/domain/questions.ts'
+import { DraftForm } from '../../components/draft-form.tsx'
+import { ErrorNote } from '../../components/error-note.tsx'
+import { FormFoot } from '../../components/form-foot.tsx'
+import { Loading } from '../../components/loading.tsx'
+import { MayNot } from '../../components/may-not.tsx'
+import { UserText } from '../../components/user-text.tsx'
+import { useDraftForm } from '../../components/use-draft-form.ts'
+import { useMay } from '../../may.ts'
+import { callCore, useAct, useAsk } from '../../query.ts'
+import { say } from '../../stores/notices.ts'
+import { useUndoable } from '../../use-undoable.ts'
+import { useWords } from '../../words.ts'
+import { questionWords } from '../ideas/use-questions.ts'
+
+export function QuestionsSetup() {
+  const t = useWords()
+  const { data: questions, error, refetch } = useAsk('questions', 'list', {})
+  const refused = useMay().refused('edit', { entity: 'question', data: {} })
+  const [editing, setEditing] = useState<string | null>(null)
+  const { act: place, busy } = useAct('questions', 'place')
+  const [moved, setMoved] = useState('')
+  if (error) return <ErrorNote error={error} onRetry={() => void refetch()} />
+  if (!questions) return <Loading rows={4} />
+  const movable = questions.filter(({ required }) => !required)
+  const nameOf = (question: AskedQuestion) => questionWords(t, question.key, question.words)
+
+  async function move(question: AskedQuestion, by: 1 | -1) {
+    const at = movable.indexOf(question)
+    const to = at + by
+    if (busy || to < 0 || to >= movable.length) return
+    // before the one above, or before the one after the next
+    const before = by === -1 ? movable[to]! : (movable[to + 1] ?? null)
+    if (await place({ key: question.key, before: before?.key ?? null })) setMoved(t('setup:moved', { name: nameOf(question), place: to + 1, of: movable.length }))
+  }
+
+  return (
+    <>
+      <p className="dim sm flush">{t('setup:questions.lead')}</p>
+      <MayNot code={refused} words={t('setup:mayNot')} />
+      <ol className="is-list">
+        {questions.map((question) => (
+          <li key={question.key} className="is-row" data-off={question.shown ? undefined : true}>
+            <QuestionLine question={question} name={nameOf(question)} />
+            {refused === null ? (
+              <div className="is-acts">
+                {question.required ? null : (
+                  <>
+                    <ActionIcon aria-label={t('setup:up', { name: nameOf(question) })} aria-disabled={movable[0] === question} onClick={() => void move(question, -1)}>
+                      <IconArrowUp size={18} aria-hidden />
+                    </ActionIcon>
+                    <ActionIcon aria-label={t('setup:down', { name: nameOf(question) })} aria-disabled={movable.at(-1) === question} onClick={() => void move(question, 1)}>
+                      <IconArrowDown size={18} aria-hidden />
+                    </ActionIcon>
+                  </>
+                )}
+                <Button size="compact-sm" variant="default" aria-expanded={editing === question.key} onClick={() => setEditing(editing === question.key ? null : question.key)} aria-label={t('setup:questions.rewordNamed', { name: nameOf(question) })}>
+                  {t('setup:questions.reword')}
+                </Button>
+                {question.required ? null : <ShowButton question={question} name={nameOf(question)} />}
+              </div>
+            ) : null}
+            {editing === question.key ? <RewordForm question={question} onClose={() => setEditing(null)} /> : null}
+          </li>
+        ))}
+      </ol>
+      <p className="sr-only" role="status">
+        {moved}
+      </p>
+      {refused === null ? <AddForm /> : null}
+    </>
+  )
+}
+
+function QuestionLine({ question: { required, shown, versions, answers, key }, name }: { question: AskedQuestion; name: string }) {
+  const t = useWords()
+  return (
+    <div className="is-words">
+      <UserText>{name}</UserText>
+      <span className="is-facts dim sm">
+        {required ? <span className="pill">{t('setup:questions.required')}</span> : null}
+        {shown ? null : <span className="pill">{t('setup:questions.leftOut')}</span>}
+        {isBuiltIn(key) ? null : <span className="pill">{t('setup:questions.own')}</span>}
+        {versions > (isBuiltIn(key) ? 0 : 1) ? <span>{t('setup:questions.versions', { count: versions })}</span> : null}
+        <span>{t('setup:questions.answers', { count: answers })}</span>
+      </span>
+    </div>
+  )
+}
+
+function ShowButton({ question: { key, shown }, name }: { question: AskedQuestion; name: string }) {
+  const t = useWords()
+  const undoable = useUndoable()
+  const set = (to: boolean) => callCore('questions', 'show', { key, shown: to })
+  return (
+    <Button size="compact-sm" variant="subtle" aria-label={t(shown ? 'setup:questions.hideNamed' : 'setup:questions.showNamed', { name })} onClick={() => void undoable(() => set(!shown), t(shown ? 'setup:questions.hidden' : 'setup:questions.shown', { name }), () => set(shown))}>
+      {t(shown ? 'setup:questions.hide' : 'setup:questions.show')}
+    </Button>
+  )
+}
+
+function RewordForm({ question: { key, words }, onClose }: { question: AskedQuestion; onClose: () => void }) {
+  const t = useWords()
+  const before = questionWords(t, key, words)
+  const form = useDraftForm({
+    key: `question:${key}`,
+    initial: { words: before },
+    async save(value) {
+      await callCore('questions', 'reword', { key, words: value.words })
+      say(t('setup:questions.reworded'))
+      onClose()
+    },
+  })
+  return (
+    <DraftForm form={form} className="stack is-form" label={t('setup:questions.rewordNamed', { name: before })} onLeave={onClose} foot={
+      <FormFoot busy={form.busy} onCancel={onClose}>
+        {isBuiltIn(key) && words !== null ? (
+          <Button variant="subtle" onClick={() => void callCore('questions', 'reword', { key, words: null }).then(onClose)}>
+            {t('setup:questions.usual')}
+          </Button>
+        ) : null}
+      </FormFoot>
+    }>
+      <TextInput autoFocus dir="auto" label={t('setup:questions.words')} description={t('setup:questions.wordsHint')} value={form.value.words} error={form.wrong['words']} onChange={({ currentTarget }) => form.set({ words: currentTarget.value })} />
+    </DraftForm>
+  )
+}
+
+function AddForm() {
+  const t = useWords()
+  const form = useDraftForm({
+    key: 'question:new',
+    initial: { id: uuid7(), words: '' },
+    async save({ id, words }) {
+      await callCore('questions', 'add', { id, words })
+      say(t('setup:questions.added'))
+    },
+  })
+  return (
+    <DraftForm form={form} className="is-add" label={t('setup:questions.new')} onLeave={() => form.set({ words: '' })} foot={<Button type="submit" variant="default" loading={form.busy}>{t('setup:questions.add')}</Button>}>
+      <TextInput dir="auto" label={t('setup:questions.new')} value={form.value.words} error={form.wrong['words']} onChange={({ currentTarget }) => form.set({ words: currentTarget.value })} />
+    </DraftForm>
+  )
+}
