@@ -10,6 +10,7 @@ import { TEXTS } from '../search/texts.ts'
 import { PAIRS, type LabelledPair } from '../search/pairs.ts'
 import { UNSEEN_PAIRS, UNSEEN_QUERIES, UNSEEN_TEXTS } from '../search/unseen.ts'
 import { LATER_PAIRS, LATER_QUERIES, LATER_TEXTS } from '../search/unseen-later.ts'
+import { FRESH_PAIRS, FRESH_QUERIES, FRESH_TEXTS } from '../search/unseen-fresh.ts'
 import { openTestCore } from '../support/core.ts'
 import type { Figure } from './measure.ts'
 
@@ -56,7 +57,7 @@ async function qualityOf(engine: Engine, queries: readonly LabelledQuery[]): Pro
 }
 
 export async function benchSearchQuality(say: (text: string) => void): Promise<Figure[]> {
-  const texts = { ...TEXTS, ...UNSEEN_TEXTS, ...LATER_TEXTS }
+  const texts = { ...TEXTS, ...UNSEEN_TEXTS, ...LATER_TEXTS, ...FRESH_TEXTS }
   const core = await openTestCore()
   const keys = await fillTexts(core, texts)
   await core.context.search.settle()
@@ -67,7 +68,7 @@ export async function benchSearchQuality(say: (text: string) => void): Promise<F
   if (peers) engines.set('MiniSearch, fuzzy', peers.miniSearch(Object.entries(texts))).set('FlexSearch', peers.flexSearch(Object.entries(texts)))
   const figures: Figure[] = []
   let bareExact = 0
-  for (const [set, queries] of [['labelled', QUERIES], ['once unseen', UNSEEN_QUERIES], ['unseen', LATER_QUERIES]] as const) {
+  for (const [set, queries] of [['labelled', QUERIES], ['once unseen', UNSEEN_QUERIES], ['later unseen', LATER_QUERIES], ['unseen', FRESH_QUERIES]] as const) {
     bareExact = (await qualityOf(engines.get('bare FTS5')!, queries)).exact
     for (const [name, engine] of engines) {
       const { recall, precision, least, exact } = await qualityOf(engine, queries)
@@ -76,7 +77,7 @@ export async function benchSearchQuality(say: (text: string) => void): Promise<F
     }
   }
   await core.dispose()
-  for (const [set, pairs] of [['labelled', PAIRS], ['once unseen', UNSEEN_PAIRS], ['unseen', LATER_PAIRS]] as const) figures.push(await benchPairsShown(set, pairs))
+  for (const [set, pairs] of [['labelled', PAIRS], ['once unseen', UNSEEN_PAIRS], ['later unseen', LATER_PAIRS], ['unseen', FRESH_PAIRS]] as const) figures.push(await benchPairsShown(set, pairs))
   figures.push(await benchIntents())
   return figures
 }

@@ -5,7 +5,7 @@ import { TEXTS } from './texts.ts'
 export async function fillTexts(core: TestCore, texts: Readonly<Record<string, string>> = TEXTS): Promise<Map<string, string>> {
   const keys = new Map<string, string>()
   for (const [key, text] of Object.entries(texts)) {
-    const { id } = /^[uv]?i/.test(key) ? await core.client.ideas.create({ title: text, submit: false }) : await core.client.learnings.log({ text })
+    const { id } = /^[uvw]?i/.test(key) ? await core.client.ideas.create({ title: text, submit: false }) : await core.client.learnings.log({ text })
     keys.set(id, key)
   }
   return keys

@@ -4,18 +4,19 @@ import { openTestCore, type TestCore } from '../support/core.ts'
 import { fillTexts } from './fill.ts'
 import { TEXTS } from './texts.ts'
 import { UNSEEN_PAIRS, UNSEEN_QUERIES, UNSEEN_TEXTS } from './unseen.ts'
+import { FRESH_QUERIES, FRESH_TEXTS } from './unseen-fresh.ts'
 import { LATER_QUERIES, LATER_TEXTS } from './unseen-later.ts'
 
 let core: TestCore
 let keys: Map<string, string>
 beforeAll(async () => {
   core = await openTestCore()
-  keys = await fillTexts(core, { ...TEXTS, ...UNSEEN_TEXTS, ...LATER_TEXTS })
+  keys = await fillTexts(core, { ...TEXTS, ...UNSEEN_TEXTS, ...LATER_TEXTS, ...FRESH_TEXTS })
   await core.context.search.settle()
 })
 afterAll(() => core.dispose())
 
-it.each([['the first', UNSEEN_QUERIES], ['the later', LATER_QUERIES]] as const)('finds at least 95 %% of what %s want among the first ten, and of each kind of three and more 80 %%', async (_which, queries) => {
+it.each([['the first', UNSEEN_QUERIES], ['the later', LATER_QUERIES], ['the fresh', FRESH_QUERIES]] as const)('finds at least 95 %% of what %s want among the first ten, and of each kind of three and more 80 %%', async (_which, queries) => {
   let sum = 0
   const missed: string[] = []
   const kinds = new Map<string, number[]>()
