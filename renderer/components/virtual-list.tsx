@@ -20,6 +20,8 @@ interface VirtualListProps<T> {
   label: string
   rows: readonly T[]
   rowKey: (row: T) => string
+  /** Rows that are drawn beyond those in sight, on either side. */
+  overscan?: number
   /** Rows in all, loaded or not; null when not known yet. */
   total: number | null
   /** Height of every row, rem. */
@@ -43,7 +45,7 @@ interface VirtualListProps<T> {
   footer?: ReactNode
 }
 
-export function VirtualList<T>({ label, rows, rowKey, total, rowHeight, render, hasMore = false, loadingMore = false, loadMore, keep, question, onKey, onActive, focusRow, footer }: VirtualListProps<T>) {
+export function VirtualList<T>({ label, rows, rowKey, total, rowHeight, overscan = 8, render, hasMore = false, loadingMore = false, loadMore, keep, question, onKey, onActive, focusRow, footer }: VirtualListProps<T>) {
   const before = keep === undefined ? undefined : places.get(keep)
   const [active, setActive] = useState(before?.active ?? 0)
   const box = useRef<HTMLDivElement>(null)
@@ -56,7 +58,7 @@ export function VirtualList<T>({ label, rows, rowKey, total, rowHeight, render, 
     getScrollElement: () => box.current,
     estimateSize: () => rowHeight * rem.current,
     // No getItemKey: all rows are as high, and a new function at each render would lay out every row again.
-    overscan: 8,
+    overscan,
     initialOffset: before?.top ?? 0,
     // The active row stays in the page when it is scrolled out of sight, or it would lose the focus.
     rangeExtractor: (range: Range) => {

@@ -6,6 +6,7 @@ import { v7 as uuid7 } from 'uuid'
 import { openTestCore, type TestCore } from '../support/core.ts'
 import { fillWorkspace } from '../support/large-workspace.ts'
 import { benchAgenda } from './agenda.bench.ts'
+import { benchBoardScreen } from './board-screen.bench.ts'
 import { benchImport } from './import.bench.ts'
 import { benchList, benchStart } from './list.bench.ts'
 import { benchLive } from './live.bench.ts'
@@ -67,7 +68,9 @@ async function benchAllPipeline(): Promise<void> {
   await addWay(large)
   await measure('key figures', () => benchKpis(large))
   await measure('the pipeline', () => benchPipeline(large))
-  await large.dispose()
+  await large.close()
+  await measure('the screen of the pipeline', () => benchBoardScreen(large.dataDir))
+  rmSync(large.dataDir, { recursive: true, force: true })
 }
 
 /** At 10,000 texts, at 150,000 (the goal's 100,000 learnings and 50,000 ideas) and at a million. */

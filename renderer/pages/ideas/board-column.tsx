@@ -167,6 +167,8 @@ function Cards({ stage, lane, label, count, filters, board, now }: CardsProps) {
       rowKey={keyOf}
       total={count}
       rowHeight={CARD_HEIGHT}
+      // many columns side by side, of high cards
+      overscan={2}
       hasMore={pages.hasMore}
       loadingMore={pages.loadingMore}
       loadMore={pages.loadMore}
