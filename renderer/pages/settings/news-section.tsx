@@ -1,9 +1,9 @@
 // What one hears of: a switch for each kind of news. It counts on all of one's devices.
 import { Switch } from '@mantine/core'
-import { NEWS_KINDS } from '../../../shared/domain/news.ts'
+import { NEWS_KINDS, type NewsKind } from '../../../shared/domain/news.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { Loading } from '../../components/loading.tsx'
-import { useAct, useAsk } from '../../query.ts'
+import { asking, queryClient, useAct, useAsk } from '../../query.ts'
 import { useWords } from '../../words.ts'
 
 export function NewsSection() {
@@ -12,11 +12,15 @@ export function NewsSection() {
   const { act, error: refused } = useAct('home', 'setSwitch')
   if (error) return <ErrorNote error={error} onRetry={() => void refetch()} />
   if (!data) return <Loading rows={4} />
+  const turn = (kind: NewsKind, on: boolean) => {
+    queryClient.setQueryData(asking('home', 'switches', {}).queryKey, { off: on ? data.off.filter((one) => one !== kind) : [...data.off, kind] })
+    void act({ kind, on })
+  }
   return (
     <>
       <p className="dim sm flush">{t('home:news.settingsHint')}</p>
       {NEWS_KINDS.map((kind) => (
-        <Switch key={kind} label={t(`home:news.kind.${kind}`)} checked={!data.off.includes(kind)} onChange={({ currentTarget }) => void act({ kind, on: currentTarget.checked })} />
+        <Switch key={kind} label={t(`home:news.kind.${kind}`)} checked={!data.off.includes(kind)} onChange={({ currentTarget }) => turn(kind, currentTarget.checked)} />
       ))}
       <ErrorNote error={refused} />
     </>
