@@ -30,7 +30,7 @@ describe('statement', () => {
     expect(one.out).toMatch(/card_arrival +2 +€15\.00 +100%/)
     expect((await run('statement', '--area', 'Logistics', '--month', '2026-02', '--json')).json<Statement>()).toMatchObject({ area: { name: 'Logistics' }, total: { contacts: 2, amounts: [{ currency: 'EUR', amount: 15 }] } })
     const all = await run('statement', '--month', '2026-02')
-    expect(all.out).toMatch(/Logistics +2 +€15\.00 +100%\n\n1 more contact has no product area yet/)
+    expect(all.out).toMatch(/Logistics +2 +€15\.00 +100%\n\n1 more contact is charged to nobody/)
     expect((await run('statement', '--month', '2026-02', '--json')).json<Overview>()).toMatchObject({ unattributed: 1 })
   })
 

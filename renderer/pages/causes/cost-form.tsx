@@ -18,13 +18,14 @@ const MONTHS = 24
 
 interface CostDraft { area: Pick | null; channel: string; fromMonth: string; amount: number | string; currency: string }
 
-export function CostForm({ currency: usual, onClose }: { currency: string; onClose: () => void }) {
+/** `isFirst`: nothing costs anything yet, so what was heard before counts, too. */
+export function CostForm({ currency: usual, isFirst, onClose }: { currency: string; isFirst: boolean; onClose: () => void }) {
   const t = useWords()
   const format = useFormat()
   const now = today().slice(0, 7)
   const form = useDraftForm<CostDraft>({
     key: 'unit-cost',
-    initial: { area: null, channel: '', fromMonth: now, amount: '', currency: usual },
+    initial: { area: null, channel: '', fromMonth: isFirst ? monthAfter(now, 1 - MONTHS) : now, amount: '', currency: usual },
     check: ({ amount }): Record<string, string> => (typeof amount === 'number' ? {} : { amount: t('numbers:reading.needsNumber') }),
     async save({ area, channel, fromMonth, amount, currency }) {
       await callCore('causes', 'setCost', { area: toPicked(area), channel: (channel || null) as UnitCost['channel'], fromMonth, amount: Number(amount), currency: currency.trim().toUpperCase() })

@@ -42,7 +42,7 @@ export function CostsPage() {
       <ErrorNote error={error} onRetry={() => void refetch()} />
       {costs === undefined ? error ? null : <Loading /> : costs.length === 0 ? <EmptyState title={t('causes:costs.title')} text={t('causes:costs.none')} {...(mayEdit ? { action: add } : {})} /> : <Costs costs={costs} mayEdit={mayEdit} />}
       <Modal opened={adding} onClose={() => setAdding(false)} title={t('causes:costs.add')} closeButtonProps={{ 'aria-label': t('close') }}>
-        <CostForm currency={costs?.[0]?.currency ?? 'EUR'} onClose={() => setAdding(false)} />
+        <CostForm currency={costs?.[0]?.currency ?? 'EUR'} isFirst={costs?.length === 0} onClose={() => setAdding(false)} />
       </Modal>
     </Page>
   )

@@ -95,7 +95,11 @@ function Areas({ overview: { month, areas, total, unattributed } }: { overview: 
           {t('causes:overview.unpriced', { count: total.unpriced })} <RouteLink to={{ page: 'costs' }}>{t('causes:costs.add')}</RouteLink>
         </p>
       ) : null}
-      {unattributed > 0 ? <p className="dim sm flush">{t('causes:overview.unattributed', { count: unattributed })}</p> : null}
+      {unattributed > 0 ? (
+        <p className="dim sm flush">
+          {t(areas.length === 0 ? 'causes:overview.noneAttributed' : 'causes:overview.unattributed', { count: unattributed })} <RouteLink to={{ page: 'causes' }}>{t('causes:overview.toCauses')}</RouteLink>
+        </p>
+      ) : null}
       <DeleteInUse what={deleting} lookup="area" act={(moveTo) => callCore('causes', 'deleteArea', { id: deleting!.id, moveTo })} onClose={() => setDeleting(null)} />
     </section>
   )

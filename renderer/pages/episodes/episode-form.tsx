@@ -1,5 +1,5 @@
 // Makes an episode, or changes its name and who answers for it.
-import { NativeSelect, TextInput } from '@mantine/core'
+import { Select, TextInput } from '@mantine/core'
 import type { Episode } from '../../../shared/contract/episodes.ts'
 import { DraftForm } from '../../components/draft-form.tsx'
 import { FormFoot } from '../../components/form-foot.tsx'
@@ -25,7 +25,19 @@ export function EpisodeForm({ episode, onClose }: { episode: Episode | null; onC
   return (
     <DraftForm form={form} onLeave={onClose} foot={<FormFoot act={episode ? t('save') : t('episodes:form.create')} busy={form.busy} onCancel={onClose} />}>
       <TextInput data-autofocus label={t('episodes:form.name')} required dir="auto" value={name} error={wrong['name']} onChange={({ currentTarget }) => set({ name: currentTarget.value })} />
-      <NativeSelect label={t('episodes:form.owner')} value={ownerId} error={wrong['ownerId']} data={[{ value: '', label: t('episodes:form.nobody') }, ...(members ?? []).map((member) => ({ value: member.id, label: member.name }))]} onChange={({ currentTarget }) => set({ ownerId: currentTarget.value })} />
+      <Select
+        searchable
+        clearable
+        limit={60}
+        label={t('episodes:form.owner')}
+        placeholder={t('episodes:form.nobody')}
+        clearButtonProps={{ 'aria-label': t('clearField', { field: t('episodes:form.owner') }) }}
+        nothingFoundMessage={t('noneFound')}
+        data={(members ?? []).map((member) => ({ value: member.id, label: member.name }))}
+        value={ownerId || null}
+        error={wrong['ownerId']}
+        onChange={(id) => set({ ownerId: id ?? '' })}
+      />
     </DraftForm>
   )
 }
