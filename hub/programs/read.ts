@@ -103,7 +103,7 @@ export async function present(sql: Sql, name: AnswerName, rows: readonly Row[], 
   const merges = name === 'Idea' ? await mergesOf(sql, rows) : { parts: new Map<string, string[]>(), into: new Map<string, string>() }
   const children = name === 'Learning' || name === 'Idea' ? await childrenOf(sql, [...new Set([...rows.map(({ id }) => id), ...[...merges.parts.values()].flat()])], member) : new Map<string, Stored[]>()
   const links = [...children.values()].flat()
-  const known = await namesOf(sql, [...rows, ...links].flatMap(({ row: { data } }) => [data['customerId'], data['segmentId'], data['episodeId'], data['areaId'], data['authorId'], data['ownerId'], data['metricId']]))
+  const known = await namesOf(sql, [...rows, ...links].flatMap(({ row: { data } }) => [data['customerId'], data['segmentId'], data['episodeId'], data['areaId'], data['authorId'], data['ownerId'], data['metricId'], data['categoryId'], data['campaignId'], data['wordsId']]))
   const stays = await followMerges(sql, known)
   const named: Names = (id) => {
     const found = typeof id === 'string' ? known.get(stays(id)) : undefined
@@ -120,12 +120,13 @@ const PRESENT: Readonly<Record<AnswerName, (row: Row, children: readonly Stored[
     id, version: ver, text: data['text'], quote: data['quote'], customer: named(data['customerId']), segment: named(data['segmentId']), episode: named(data['episodeId']), area: named(data['areaId']), channel: data['channel'], sentiment: data['sentiment'],
     happenedOn: data['happenedOn'], waits: data['waits'], wow: data['wow'], visibility: data['visibility'], tags: children.filter(({ entity }) => entity === 'learningTag').map(({ row }) => row.data['tag']), author: named(data['authorId']), createdAt: iso(data['createdAt']), changedAt: iso(changedAt),
   }),
-  Idea: ({ id, row: { ver, data }, changedAt }, children, named, _known, { parts, into }) => {
+  Idea: ({ id, row: { ver, data }, changedAt }, children, named, known, { parts, into }) => {
     const of = (entity: string) => children.filter((child) => child.entity === entity).map(({ row }) => row.data)
     const all = (entity: string) => [...of(entity), ...parts.filter((child) => child.entity === entity).map(({ row }) => row.data)]
     const said = Object.fromEntries(of('ideaAnswer').map((answer) => [answer['question'], answer['text']]))
     return {
-      id, version: ver, title: data['title'], description: data['description'], answers: Object.fromEntries(QUESTIONS.map((question) => [question, said[question] ?? ''])),
+      id, version: ver, title: data['title'], description: data['description'], answers: { ...Object.fromEntries(QUESTIONS.map((question) => [question, ''])), ...said },
+      asked: Object.fromEntries(of('ideaAnswer').filter((answer) => answer['text'] !== '').map((answer) => [answer['question'], String(known.get(String(answer['wordsId']))?.row.data['wording'] ?? '') || null])), category: named(data['categoryId']), campaign: named(data['campaignId']),
       customers: [...new Map(all('ideaCustomer').flatMap((link) => named(link['customerId']) ?? []).map((customer) => [customer.id, customer])).values()], segments: distinct(all('ideaSegment'), 'segmentId').flatMap((link) => named(link['segmentId']) ?? []), learnings: distinct(all('evidence'), 'learningId').map((link) => link['learningId']),
       expectedBenefit: data['expectedBenefit'], effort: data['effort'], stage: data['stage'], stageAt: iso(data['stageAt']), reason: of('stageChange').at(-1)?.['reason'] ?? '', mergedInto: into,
       supporters: distinct(all('support'), 'memberId').length, comments: all('comment').length, author: named(data['authorId']), owner: named(data['ownerId']), createdAt: iso(data['createdAt']), submittedAt: isoOrNull(data['submittedAt']), changedAt: iso(changedAt),

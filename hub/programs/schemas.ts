@@ -29,17 +29,20 @@ export const LearningNew = z.strictObject({
 })
 export const LearningChanges = z.strictObject({ version: version.optional(), ...learningFields }).partial()
 
-const answers = z.strictObject(Object.fromEntries(QUESTIONS.map((question) => [question, text.optional()])) as Record<(typeof QUESTIONS)[number], z.ZodOptional<typeof text>>)
+/** By question: those of the app, and the workspace's own by their ids. */
+const answers = z.object(Object.fromEntries(QUESTIONS.map((question) => [question, text.optional()])) as Record<(typeof QUESTIONS)[number], z.ZodOptional<typeof text>>).catchall(text)
 export const Idea = z.object({
-  id: z.uuid(), version, title: z.string(), description: z.string(), answers: z.object(Object.fromEntries(QUESTIONS.map((question) => [question, z.string()])) as Record<(typeof QUESTIONS)[number], z.ZodString>),
+  id: z.uuid(), version, title: z.string(), description: z.string(), answers: z.object(Object.fromEntries(QUESTIONS.map((question) => [question, z.string()])) as Record<(typeof QUESTIONS)[number], z.ZodString>).catchall(z.string()),
+  /** The words that each answered question was asked in; null: those of the app. */
+  asked: z.record(z.string(), z.string().nullable()), category: named, campaign: named,
   customers: z.array(Named), segments: z.array(Named), learnings: z.array(z.uuid()), expectedBenefit: z.string(), effort: z.enum(EFFORTS).nullable(), stage: z.enum(STAGES), stageAt: instant, reason: z.string(), mergedInto: z.uuid().nullable(),
   supporters: z.number().int().min(0), comments: z.number().int().min(0), author: named, owner: named, createdAt: instant, submittedAt: instant.nullable(), changedAt: instant,
 })
 export const IdeaNew = z.strictObject({
   id: id.optional(), title, description: text.default(''), answers: answers.default({}), customers: z.array(Picked).max(100, 'too-many').default([]), segments: z.array(Picked).max(100, 'too-many').default([]), learnings: z.array(id).max(100, 'too-many').default([]),
-  expectedBenefit: text.default(''), effort: z.enum(EFFORTS).nullable().default(null), owner: id.nullable().default(null), submit: z.boolean().default(true),
+  expectedBenefit: text.default(''), effort: z.enum(EFFORTS).nullable().default(null), owner: id.nullable().default(null), category: id.nullable().default(null), campaign: id.nullable().default(null), submit: z.boolean().default(true),
 })
-export const IdeaChanges = z.strictObject({ version: version.optional(), title: title.optional(), description: text.optional(), answers: answers.optional(), expectedBenefit: text.optional(), effort: z.enum(EFFORTS).nullable().optional(), owner: id.nullable().optional() })
+export const IdeaChanges = z.strictObject({ version: version.optional(), title: title.optional(), description: text.optional(), answers: answers.optional(), expectedBenefit: text.optional(), effort: z.enum(EFFORTS).nullable().optional(), owner: id.nullable().optional(), category: id.nullable().optional(), campaign: id.nullable().optional() })
 export const IdeaMove = z.strictObject({ to: z.enum(STAGES), reason: text.default(''), version: version.optional() })
 
 export const Reading = z.object({ id: z.uuid(), version, metric: z.object({ id: z.uuid(), name: z.string(), kind: z.enum(METRIC_KINDS), unit: z.string() }), episode: named, value: z.number(), sampleSize: z.number().int().nullable(), readOn: z.iso.date(), note: z.string(), createdAt: instant, changedAt: instant })

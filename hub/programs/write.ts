@@ -1,6 +1,6 @@
 // Writing for programs: what they ask for becomes operations of the token's member, and the hub judges those as it judges any device's.
 import { AppError } from '../../shared/app-error.ts'
-import { QUESTIONS } from '../../shared/domain/ideas.ts'
+import { isBuiltIn, newestWords, type WordsRow } from '../../shared/domain/questions.ts'
 import { dayOf, isFutureDay } from '../../shared/domain/learnings.ts'
 import { NAMELESS } from '../../shared/domain/rights.ts'
 import type { Fields, Op, OpKind } from '../../shared/sync/change.ts'
@@ -151,6 +151,23 @@ export async function removeRow(act: Act, entity: 'learning' | 'reading', id: st
   return id
 }
 
+/** A question of the app, or an id. */
+function asked(question: string): string {
+  if (!isBuiltIn(question) && !/^[0-9a-f-]{36}$/.test(question)) throw new AppError('unknown-question', {}, [{ field: `answers.${question.slice(0, 40)}`, code: 'unknown-question' }])
+  return question
+}
+
+/** The wording that counts now; null: that of the app. */
+async function wordsOf(tx: Sql, question: string): Promise<string | null> {
+  const rows = await tx.all<RecordRow>(`SELECT * FROM record WHERE entity = 'questionWords' AND deleted = 0`, [])
+  return newestWords(rows.map((row) => ({ id: row.id, ...(fromRecord(row).row.data as unknown as Omit<WordsRow, 'id'>) })).filter(({ key }) => key === question))?.id ?? null
+}
+
+async function needed(tx: Sql, entity: 'category' | 'campaign', id: string | null): Promise<string | null> {
+  if (id !== null && !(await tx.get('SELECT 1 AS found FROM record WHERE id = ? AND entity = ? AND deleted = 0', [id, entity]))) throw new AppError(`unknown-${entity}`)
+  return id
+}
+
 export async function addIdea(act: Act, given: Given<'IdeaNew'>): Promise<string> {
   const { tx, at, member, newId, op, join } = act
   await needFree(act, given.id)
@@ -163,8 +180,8 @@ export async function addIdea(act: Act, given: Given<'IdeaNew'>): Promise<string
   for (const segment of given.segments) segments.push(await pick(act, 'segment', segment, known.segment))
   const stage = given.submit ? 'submitted' : 'draft'
   const { title, description, expectedBenefit, effort, owner } = given
-  op('idea', id, 'put', { title, description, stage, authorId: member.id, ownerId: owner, teamId: member.teamId, expectedBenefit, effort, mergedIntoId: null, createdAt: at, submittedAt: given.submit ? at : null, stageAt: at })
-  for (const question of QUESTIONS) if (given.answers[question]) join('ideaAnswer', [id, question], { ideaId: id, question, text: given.answers[question] })
+  op('idea', id, 'put', { title, description, stage, authorId: member.id, ownerId: owner, teamId: member.teamId, expectedBenefit, effort, mergedIntoId: null, createdAt: at, submittedAt: given.submit ? at : null, stageAt: at, categoryId: await needed(tx, 'category', given.category), campaignId: await needed(tx, 'campaign', given.campaign) })
+  for (const [question, text] of Object.entries(given.answers)) if (text) join('ideaAnswer', [id, question], { ideaId: id, question: asked(question), text, wordsId: await wordsOf(tx, question) })
   for (const customerId of new Set(customers)) join('ideaCustomer', [id, customerId], { ideaId: id, customerId })
   for (const segmentId of new Set(segments)) join('ideaSegment', [id, segmentId], { ideaId: id, segmentId })
   for (const learningId of new Set(given.learnings)) join('evidence', [id, learningId], { ideaId: id, learningId })
@@ -175,15 +192,14 @@ export async function addIdea(act: Act, given: Given<'IdeaNew'>): Promise<string
 export async function changeIdea(act: Act, id: string, given: Given<'IdeaChanges'>): Promise<string> {
   const { tx, member, op, join } = act
   const stored = await readRow(tx, 'idea', member.id, id)
-  const { version, answers = {}, owner, ...plain } = given
-  const { patch, was } = differing(stored, { ...plain, ownerId: owner }, ['description', 'expectedBenefit'])
+  const { version, answers = {}, owner, category, campaign, ...plain } = given
+  const { patch, was } = differing(stored, { ...plain, ownerId: owner, ...(category !== undefined && { categoryId: await needed(tx, 'category', category) }), ...(campaign !== undefined && { campaignId: await needed(tx, 'campaign', campaign) }) }, ['description', 'expectedBenefit'])
   if (Object.keys(patch).length > 0) op('idea', id, 'patch', patch, { base: version ?? stored.row.ver, ...(version === undefined && { was }) })
   const children = (await loadChildren(tx, id)).filter(({ entity }) => entity === 'ideaAnswer')
-  for (const question of QUESTIONS) {
-    const said = answers[question]
+  for (const [question, said] of Object.entries(answers)) {
     if (said === undefined) continue
     const present = children.find(({ row }) => row.data['question'] === question)
-    if (!present || present.row.deleted) join('ideaAnswer', [id, question], { ideaId: id, question, text: said })
+    if (!present || present.row.deleted) join('ideaAnswer', [id, question], { ideaId: id, question: asked(question), text: said, wordsId: await wordsOf(tx, question) })
     else if (present.row.data['text'] !== said) op('ideaAnswer', present.id, 'patch', { text: said }, { base: present.row.ver, was: { text: String(present.row.data['text']) } })
   }
   return id

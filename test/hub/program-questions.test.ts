@@ -1,0 +1,38 @@
+// Programs and what a workspace sets of its ideas: its own questions, categories, campaigns, and stages that it does without.
+import { expect, test } from 'vitest'
+import type { Joined } from '../../hub/auth/sessions.ts'
+import { v7 as uuid7 } from 'uuid'
+import { joinFirst, once, openTestHub, testDevice } from '../support/hub.ts'
+import { program } from '../support/programs.ts'
+
+interface Idea { id: string; answers: Record<string, string>; asked: Record<string, string | null>; category: { name: string } | null; campaign: { name: string } | null; stage: string }
+
+test('an idea answers a question of the workspace’s own in the words of now, and is sorted; what is not there is refused', async () => {
+  const hub = await openTestHub()
+  const ada: Joined = await joinFirst(hub)
+  const device = testDevice(hub, ada)
+  await device.hello()
+  const [law, category, campaign] = [uuid7(), uuid7(), uuid7()]
+  const results = await device.results([
+    { entity: 'question', kind: 'put', rowId: once('question', law), patch: { key: law, position: 9 } },
+    { entity: 'questionWords', kind: 'put', rowId: uuid7(), patch: { key: law, wording: 'What does the law say?', createdAt: 1 } },
+    { entity: 'questionWords', kind: 'put', rowId: uuid7(), patch: { key: law, wording: 'Is it lawful?', createdAt: 2 } },
+    { entity: 'category', kind: 'put', rowId: category, patch: { name: 'Loyalty' } },
+    { entity: 'campaign', kind: 'put', rowId: campaign, patch: { name: 'Storm', question: 'What now?', audience: 'everybody', areaId: null, startsAt: 1, endsAt: 2, closing: '', closedAt: null, createdAt: 1 } },
+    { entity: 'stage', kind: 'put', rowId: once('stage', 'parked'), patch: { key: 'parked', shown: false } },
+  ])
+  expect(results.filter((result) => 'code' in result)).toEqual([])
+  const script = await program(hub, ada)
+  const idea = { title: 'Stamps', answers: { customers: 'All', delight: 'They smile', [law]: 'Yes' }, category, campaign }
+  const made = await script.ask<Idea>('POST', '/v1/ideas', idea)
+  expect(made.body).toMatchObject({ answers: { customers: 'All', who: '', [law]: 'Yes' }, asked: { customers: null, [law]: 'Is it lawful?' }, category: { name: 'Loyalty' }, campaign: { name: 'Storm' } })
+  const changed = await script.ask<Idea>('PATCH', `/v1/ideas/${made.body.id}`, { answers: { [law]: 'It is' }, category: null })
+  expect(changed.body).toMatchObject({ answers: { [law]: 'It is' }, category: null, campaign: { name: 'Storm' } })
+  const code = async (path: string, body: object) => (await script.ask('POST', path, body)).body.error.code
+  expect(await code('/v1/ideas', { ...idea, answers: { ...idea.answers, [uuid7()]: 'x' } })).toBe('unknown-question')
+  expect(await code('/v1/ideas', { ...idea, answers: { ...idea.answers, because: 'x' } })).toBe('unknown-question')
+  expect(await code('/v1/ideas', { ...idea, category: uuid7() })).toBe('unknown-category')
+  expect(await code('/v1/ideas', { ...idea, campaign: uuid7() })).toBe('unknown-campaign')
+  expect(await code(`/v1/ideas/${made.body.id}/moves`, { to: 'parked' })).toBe('stage-left-out')
+  await hub.dispose()
+})
