@@ -46,7 +46,7 @@ CREATE TRIGGER decisionAnswers AFTER INSERT ON decision WHEN new.subject LIKE 'i
 CREATE TRIGGER decisionHidden AFTER UPDATE OF deletedAt ON decision WHEN new.subject LIKE 'idea:%' BEGIN ${answer('substr(new.subject, 6)')} END;
 CREATE TRIGGER decisionGone AFTER DELETE ON decision WHEN old.subject LIKE 'idea:%' BEGIN ${answer('substr(old.subject, 6)')} END;
 -- an idea may arrive after what hangs on it
-CREATE TRIGGER ideaAnswered AFTER INSERT ON idea WHEN EXISTS (SELECT 1 FROM comment WHERE ideaId = new.id AND answers = 1) OR EXISTS (SELECT 1 FROM stageChange WHERE ideaId = new.id) OR EXISTS (SELECT 1 FROM decision WHERE subject = 'idea:' || new.id AND deletedAt IS NULL) BEGIN ${answer('new.id')} END;
+CREATE TRIGGER ideaAnswered AFTER INSERT ON idea WHEN EXISTS (SELECT 1 FROM comment WHERE ideaId = new.id AND answers = 1 AND deletedAt IS NULL) OR EXISTS (SELECT 1 FROM stageChange WHERE ideaId = new.id AND deletedAt IS NULL) OR EXISTS (SELECT 1 FROM decision WHERE subject = 'idea:' || new.id AND deletedAt IS NULL) BEGIN ${answer('new.id')} END;
 
 CREATE TABLE ideaTag (pk INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, ideaId TEXT NOT NULL, tag TEXT NOT NULL,
   ver INTEGER NOT NULL DEFAULT 0, deletedAt INTEGER, updatedAt INTEGER NOT NULL, example INTEGER NOT NULL DEFAULT 0, extra TEXT) STRICT;
@@ -67,5 +67,5 @@ CREATE TRIGGER reviewChanged AFTER UPDATE ON review BEGIN ${score('id = new.idea
 CREATE TRIGGER reviewGone AFTER DELETE ON review BEGIN ${score('id = old.ideaId')} END;
 CREATE TRIGGER rulesAdded AFTER INSERT ON workspaceRules WHEN new.key = 'workspace' BEGIN ${score('id IN (SELECT ideaId FROM review)')} END;
 CREATE TRIGGER rulesChanged AFTER UPDATE OF scoring, weights, deletedAt ON workspaceRules WHEN new.key = 'workspace' BEGIN ${score('id IN (SELECT ideaId FROM review)')} END;
-CREATE TRIGGER ideaScored AFTER INSERT ON idea WHEN EXISTS (SELECT 1 FROM review WHERE ideaId = new.id) BEGIN ${score('id = new.id')} END;
+CREATE TRIGGER ideaScored AFTER INSERT ON idea WHEN EXISTS (SELECT 1 FROM review WHERE ideaId = new.id AND deletedAt IS NULL) BEGIN ${score('id = new.id')} END;
 `

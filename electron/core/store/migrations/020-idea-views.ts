@@ -39,7 +39,7 @@ CREATE TRIGGER learningAreaAdded AFTER INSERT ON learning WHEN new.areaId IS NOT
 CREATE TRIGGER learningAreaChanged AFTER UPDATE OF areaId, deletedAt ON learning WHEN old.areaId IS NOT new.areaId OR (old.deletedAt IS NULL) <> (new.deletedAt IS NULL) BEGIN ${ofLearning('new')} END;
 CREATE TRIGGER learningAreaGone AFTER DELETE ON learning WHEN old.areaId IS NOT NULL BEGIN ${ofLearning('old')} END;
 -- an idea may arrive after what hangs on it
-CREATE TRIGGER ideaPlaced AFTER INSERT ON idea WHEN EXISTS (SELECT 1 FROM evidence WHERE ideaId = new.id) OR EXISTS (SELECT 1 FROM benefit WHERE ideaId = new.id) OR EXISTS (SELECT 1 FROM review WHERE ideaId = new.id) BEGIN
+CREATE TRIGGER ideaPlaced AFTER INSERT ON idea WHEN EXISTS (SELECT 1 FROM evidence WHERE ideaId = new.id AND deletedAt IS NULL) OR EXISTS (SELECT 1 FROM benefit WHERE ideaId = new.id AND deletedAt IS NULL) OR EXISTS (SELECT 1 FROM review WHERE ideaId = new.id AND deletedAt IS NULL) BEGIN
   UPDATE idea SET areaId = ${AREA}, gainer = ${GAINER}, spot = ${SPOT} WHERE id = new.id;
 END;
 UPDATE idea SET areaId = ${AREA}, gainer = ${GAINER}, spot = ${SPOT};
