@@ -218,3 +218,9 @@ export function alarmsOf(rows: readonly Kpis[]): Alarm[] {
     return values.slice(1).every((value, index) => worse(values[index]!, value)) ? [{ of, values: values as number[], keys: last.map(({ key }) => key) }] : []
   })
 }
+
+/** The counts that figures are made of, each as `write` writes a number. */
+export function countsBehind({ ideas, members, authors, implemented, declined, decided, inTime, due, used, learnings, deciding, meetings }: Kpis, hours: number, write: (value: number) => string) {
+  const counts = { ideas, members, authors, implemented, ended: implemented + declined, decided, inTime, due, used, learnings, deciding, meetings, hours }
+  return Object.fromEntries(Object.entries(counts).map(([name, value]) => [name, write(value)])) as Record<keyof typeof counts, string>
+}

@@ -21,6 +21,10 @@ import type { Board } from './use-board.tsx'
 const NAME = 2.75
 const CARD = 9
 const MOST = 20
+/** Widths in px: of a column at least, of a folded one, and between them. */
+const COLUMN = 226
+const FOLDED = 44
+const GAP = 10
 
 const FILTER = { owner: 'ownerId', area: 'areaId', category: 'categoryId', gainer: 'gainer' } as const satisfies Record<Lanes, keyof IdeaFilters>
 
@@ -49,9 +53,10 @@ export function BoardLanes({ by, stages, rows, sums, filters, board, now }: Lane
     virtual.measure()
   }, [virtual, heights])
   if (error) return <ErrorNote error={error} onRetry={() => void refetch()} />
-  const columns = stages.map((stage) => (board.isFolded(stage) ? '44px' : 'minmax(226px, 330px)')).join(' ')
+  const columns = stages.map((stage) => (board.isFolded(stage) ? `${FOLDED}px` : 'minmax(0, 1fr)')).join(' ')
+  const least = stages.reduce((sum, stage) => sum + GAP + (board.isFolded(stage) ? FOLDED : COLUMN), -GAP)
   return (
-    <div className="idea-lanes" ref={box} role="group" aria-label={t('ideas:board.label')} data-carrying={board.carry?.by} style={{ '--idea-columns': columns } as CSSProperties}>
+    <div className="idea-lanes" ref={box} role="group" aria-label={t('ideas:board.label')} data-carrying={board.carry?.by} style={{ '--idea-columns': columns, '--idea-least': `${least}px` } as CSSProperties}>
       <div className="idea-lanes-heads">
         {stages.map((stage) => {
           const row = rows?.find((one) => one.stage === stage) ?? null

@@ -18,12 +18,12 @@ export function OverdueSection({ counts }: { counts: QueueCounts }) {
   return (
     <section className="review-overdue" aria-label={t('pipeline:review.overdue')}>
       <IconAlertTriangle size={18} aria-hidden />
-      <p className="flush">
+      <p className="flush review-late">
         <b>{t('pipeline:review.overdueLine', { what })}</b>{' '}
         {counts.owners.map(({ owner, overdue }, at) => (
           <span key={owner?.id ?? ''}>
             {at > 0 ? ' · ' : ''}
-            {owner ? <bdi translate="no">{owner.name}</bdi> : t('pipeline:review.nobody')} {format.number(overdue)}
+            {owner ? <bdi>{t('pipeline:review.lateOf', { name: owner.name, shown: format.number(overdue) })}</bdi> : t('pipeline:review.nobody', { shown: format.number(overdue) })}
           </span>
         ))}
       </p>

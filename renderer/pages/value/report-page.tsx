@@ -5,7 +5,7 @@ import { useId, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { KpiFilters, KpiRow, Proven, Report } from '../../../shared/contract/kpis.ts'
 import { GAINERS } from '../../../shared/domain/benefits.ts'
-import { FIGURES, TARGETS, type FigureKey } from '../../../shared/domain/kpis.ts'
+import { countsBehind, FIGURES, TARGETS, type FigureKey } from '../../../shared/domain/kpis.ts'
 import { TrendChart } from '../../components/charts/trend-chart.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
@@ -49,7 +49,7 @@ function figureWords(t: Words, format: Format, key: FigureKey, value: number | n
   return t(as === 'days' ? 'value:figure.days' : 'value:figure.hours', { count: rounded, shown: format.number(rounded) })
 }
 
-const countsOf = (row: KpiRow, hours: number) => ({ ...row, ended: row.implemented + row.declined, hours })
+
 
 export function ReportPage() {
   const t = useWords()
@@ -212,7 +212,7 @@ function Figures({ report: { whole, currency, promisedHours } }: { report: Repor
               <dt>{t(`value:figure.${key}`)}</dt>
               <dd>
                 <span className="rp-figure">{figureWords(t, format, key, whole[key], currency)}</span>
-                <span className="dim sm">{t(`value:figure.about.${key}`, { ...countsOf(whole, promisedHours) })}</span>
+                <span className="dim sm">{t(`value:figure.about.${key}`, countsBehind(whole, promisedHours, format.number))}</span>
                 {target === undefined ? null : <span className="dim sm">{t('value:figure.target', { value: figureWords(t, format, key, target, currency) })}</span>}
               </dd>
             </div>
@@ -300,7 +300,7 @@ function Overdue({ report: { overdue } }: { report: Report }) {
     <ul>
       {rows.map(({ ideaId, title, dueAt }) => (
         <li key={ideaId}>
-          <RouteLink to={{ page: 'idea', id: ideaId }}><bdi translate="no">{title}</bdi></RouteLink> <span className="dim sm">{since(dueAt)}</span>
+          <RouteLink to={{ page: 'idea', id: ideaId }} className="link rp-title"><bdi translate="no">{title}</bdi></RouteLink> <span className="dim sm">{since(dueAt)}</span>
         </li>
       ))}
     </ul>
@@ -309,10 +309,10 @@ function Overdue({ report: { overdue } }: { report: Report }) {
     <Section title={t('value:report.overdue')}>
       {answers + decisions + followUps + toMeasureCount === 0 ? <p className="dim sm">{t('value:report.noneOverdue')}</p> : null}
       <ul className="rp-overdue">
-        {followUps > 0 ? <li><RouteLink to={{ page: 'promises' }}>{t('value:report.followUps', { count: followUps })}</RouteLink></li> : null}
-        {answers > 0 ? <li>{t('value:report.answers', { count: answers })}{named(ideas.filter(({ awaits }) => awaits === 'answer'))}</li> : null}
-        {decisions > 0 ? <li>{t('value:report.decisions', { count: decisions })}{named(ideas.filter(({ awaits }) => awaits === 'decision'))}</li> : null}
-        {toMeasureCount > 0 ? <li>{t('value:report.toMeasure', { count: toMeasureCount })}{named(toMeasure)}</li> : null}
+        {followUps > 0 ? <li><RouteLink to={{ page: 'promises' }}>{t('value:report.followUps', { count: followUps, shown: format.number(followUps) })}</RouteLink></li> : null}
+        {answers > 0 ? <li>{t('value:report.answers', { count: answers, shown: format.number(answers) })}{named(ideas.filter(({ awaits }) => awaits === 'answer'))}</li> : null}
+        {decisions > 0 ? <li>{t('value:report.decisions', { count: decisions, shown: format.number(decisions) })}{named(ideas.filter(({ awaits }) => awaits === 'decision'))}</li> : null}
+        {toMeasureCount > 0 ? <li>{t('value:report.toMeasure', { count: toMeasureCount, shown: format.number(toMeasureCount) })}{named(toMeasure)}</li> : null}
       </ul>
     </Section>
   )

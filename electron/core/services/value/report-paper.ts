@@ -1,7 +1,7 @@
 // The page for the executives as a document, before it becomes Markdown or a PDF; and how its figures are told.
 import type { KpiRow, Proven, Report } from '../../../../shared/contract/kpis.ts'
 import { GAINERS } from '../../../../shared/domain/benefits.ts'
-import { FIGURES, type FigureAs, type FigureKey } from '../../../../shared/domain/kpis.ts'
+import { countsBehind, FIGURES, type FigureAs, type FigureKey } from '../../../../shared/domain/kpis.ts'
 import type { AgendaWords } from '../meetings/agenda-words.ts'
 import { joined, plain, type Block, type Line, type Paper } from '../meetings/paper/paper.ts'
 
@@ -43,7 +43,7 @@ export function reportWords({ say, locale, day }: AgendaWords, currency: string)
     locale,
     day,
     figure: (key, value) => (value === null ? '–' : tell[asOf.get(key)!](value)),
-    about: (key, row, hours) => say(`value:figure.about.${key}`, { ...counts(row), hours }),
+    about: (key, row, hours) => say(`value:figure.about.${key}`, countsBehind(row, hours, (value) => number.format(value))),
     period({ key, complete, firstDay }) {
       const quarter = /^(\d{4})-Q(\d)$/.exec(key)
       const name = quarter ? say('value:report.quarter', { year: quarter[1]!, quarter: quarter[2]! }) : new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(Date.parse(`${firstDay}T12:00:00Z`))
@@ -55,8 +55,6 @@ export function reportWords({ say, locale, day }: AgendaWords, currency: string)
     },
   }
 }
-
-const counts = (row: KpiRow) => ({ ideas: row.ideas, members: row.members, authors: row.authors, implemented: row.implemented, ended: row.implemented + row.declined, decided: row.decided, inTime: row.inTime, due: row.due, used: row.used, learnings: row.learnings, deciding: row.deciding, meetings: row.meetings })
 
 /** Figures of which the trend is shown. */
 const TRENDED = ['ideasPerMember', 'participation', 'implementationShare', 'answerHours', 'inTimeShare', 'usedRate', 'agendaUse'] as const satisfies readonly FigureKey[]
@@ -104,8 +102,8 @@ export function alarmText({ of, values }: Report['alarms'][number], { say, figur
   return say(`value:alarm.${of}`, { values: values.map((value) => figure(of, value)).join(` ${say('value:alarm.then')} `) })
 }
 
-function overdueBlock({ answers, decisions, followUps, toMeasureCount, toMeasure, ideas }: Report['overdue'], { say, day }: ReportWords): Block {
-  const of = (count: number, key: string) => (count === 0 ? [] : [[{ text: say(`value:report.${key}`, { count }), tone: 'strong' as const }]])
+function overdueBlock({ answers, decisions, followUps, toMeasureCount, toMeasure, ideas }: Report['overdue'], { say, day, locale }: ReportWords): Block {
+  const of = (count: number, key: string) => (count === 0 ? [] : [[{ text: say(`value:report.${key}`, { count, shown: new Intl.NumberFormat(locale).format(count) }), tone: 'strong' as const }]])
   const named = (title: string, dueAt: number): Line => [{ text: title }, { text: ` · ${say('value:report.since', { day: day(new Date(dueAt).toISOString().slice(0, 10)) })}`, tone: 'quiet' }]
   const items = [
     ...of(followUps, 'followUps'),
