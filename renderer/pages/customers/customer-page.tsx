@@ -21,6 +21,7 @@ import { PromiseRow } from '../promises/promise-row.tsx'
 import { BLANK, isBlank, type LearningForm } from '../learnings/learning-form.ts'
 import { useAbout } from '../team/use-about.ts'
 import { CustomerFacts } from './customer-facts.tsx'
+import { CustomerPilots } from './customer-pilots.tsx'
 import { CustomerHeard } from './customer-heard.tsx'
 import { RenameForm, SegmentForm } from './customer-forms.tsx'
 import { AlsoKnownAs, MergedInto, MergeForm } from './merge-customer.tsx'
@@ -106,6 +107,7 @@ function Shown({ customer }: { customer: Customer }) {
               </ul>
             </section>
           ) : null}
+          <CustomerPilots customerId={id} />
           {customer.ideas.length > 0 ? (
             <section className="panel" aria-labelledby="cu-ideas">
               <h2 id="cu-ideas">{t('customers:page.ideas')}</h2>

@@ -30,6 +30,7 @@ import './merge.css'
 import { FollowButton } from '../home/follow-button.tsx'
 import { ScorePanel } from '../review/score-panel.tsx'
 import { IdeasLikeThis } from '../similar/like-this.tsx'
+import { PilotPanel } from './pilot-panel.tsx'
 import { StagePanel } from './stage-panel.tsx'
 import { Supporters } from './supporters.tsx'
 import { Thanks } from './thanks.tsx'
@@ -139,6 +140,7 @@ function OneIdea({ idea }: { idea: Idea }) {
             </section>
           ) : null}
           <Evidence idea={idea} />
+          <PilotPanel idea={idea} />
           <BenefitsPanel idea={idea} />
           <DepthGiven idea={idea} />
           <IdeasLikeThis id={idea.id} title={idea.title} description={idea.description} />
