@@ -19,7 +19,7 @@ export const Backing = z.object({
   triedBy: count,
 })
 
-/** One step in the life of an idea. `part`: which of several (the question of an answer). `before`, `after`: long texts are cut; of what was added there is no before. */
+/** One step in the life of an idea. `part`: which of several (the question of an answer, the customer of a pilot). `before`, `after`: long texts are cut; of what was added there is no before. */
 export const IdeaStep = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('changed'), id: z.string(), at: instant, by: Named, entity: z.string(), field: z.string(), part: z.string().nullable(), before: Shown, after: Shown, /** `before` or `after` is longer than shown. */ cut: z.boolean() }),
   StageChange.extend({ kind: z.literal('moved') }),

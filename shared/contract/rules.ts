@@ -2,12 +2,15 @@
 import * as z from 'zod'
 import { CRITERIA, LARGEST_WEIGHT, RULE_RANGES, SCORINGS, type Criterion } from '../domain/workspace-rules.ts'
 import { call } from './procedure.ts'
-import { clockTime, currency, noInput, timeZone } from './fields.ts'
+import { clockTime, currency, line, noInput, timeZone } from './fields.ts'
 
 const whole = ([least, most]: readonly [number, number]) => z.number('not-valid').int('not-valid').min(least, 'out-of-range').max(most, 'out-of-range')
 
 /** The same for each criterion. */
 export const eachCriterion = <T extends z.ZodType>(one: T) => z.object(Object.fromEntries(CRITERIA.map((criterion) => [criterion, one])) as Record<Criterion, T>)
+
+/** Empty: as each one's language calls it. */
+const ownName = line(60)
 
 export const WorkspaceRules = z.object({
   weekdays: z.array(z.number().int().min(1).max(7)).min(1, 'office-closed').max(7),
@@ -23,6 +26,10 @@ export const WorkspaceRules = z.object({
   currency,
   scoring: z.enum(SCORINGS),
   weights: eachCriterion(whole([0, LARGEST_WEIGHT])),
+  impactName: ownName,
+  reachName: ownName,
+  confidenceName: ownName,
+  effortName: ownName,
 })
 
 const Answer = z.object({

@@ -9,7 +9,7 @@ const SPEAKS_FOR: Readonly<Record<string, string>> = {
   ideaAnswer: 'text', ideaCustomer: 'customerId', ideaSegment: 'segmentId', evidence: 'learningId', ideaTag: 'tag', attachment: 'name', benefit: 'state', pilotCustomer: 'customerId',
 }
 /** Told by the move, or never changed, or said by another field. */
-const UNSPOKEN: ReadonlySet<string> = new Set(['stage', 'mergedIntoId', 'ideaId', 'ofId', 'ofNoun', 'question', 'toldById', 'confirmedTerms', 'rateTo'])
+const UNSPOKEN: ReadonlySet<string> = new Set(['stage', 'mergedIntoId', 'ideaId', 'ofId', 'ofNoun', 'question', 'saidOn', 'saidById', 'toldById', 'toldAt', 'confirmedTerms', 'rateTo'])
 
 export const isTold = (entity: string): boolean => entity === 'idea' || Object.hasOwn(SPEAKS_FOR, entity)
 export const TOLD_WITH = Object.keys(SPEAKS_FOR)
@@ -32,7 +32,7 @@ export function fieldChanges(entity: string, before: Fields | null, after: Field
     return change.before === change.after ? [] : [change]
   }
   return Object.keys(after)
-    .filter((field) => !UNSPOKEN.has(field) && (!QUIET_FIELDS.has(field) || field === 'toldAt'))
+    .filter((field) => !UNSPOKEN.has(field) && !QUIET_FIELDS.has(field))
     .map((field) => ({ field, before: shown(before[field]), after: shown(after[field]) }))
     .filter((change) => change.before !== change.after)
 }

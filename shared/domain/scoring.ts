@@ -6,6 +6,9 @@ export const MOST_POINTS = 5
 /** Reviewers who are this far apart on a criterion disagree. */
 export const APART = 2
 
+/** From here on, of 100, a score speaks for an idea on the agenda: as much as 4 of 5 on most criteria. */
+export const HIGH_SCORE = 70
+
 export type Points = Readonly<Record<Criterion, number>>
 
 export interface Judged {
@@ -49,4 +52,9 @@ export function reasonsOf(means: Points, scoring: Scoring, weights: Weights): { 
   return CRITERIA.filter(counts)
     .map((criterion) => ({ criterion, mean: means[criterion], good: criterion === 'effort' ? 6 - means[criterion] : means[criterion] }))
     .toSorted((a, b) => b.good - a.good)
+}
+
+/** Whether a score (0 to 100) may stand as a reason: it is high, and at least two reviewers said so without disagreeing on anything. */
+export function speaksFor(score: number, judged: Pick<Judged, 'reviews' | 'apart'>): boolean {
+  return score >= HIGH_SCORE && judged.reviews >= 2 && judged.apart.length === 0
 }

@@ -12,11 +12,14 @@ export type Scoring = (typeof SCORINGS)[number]
 /** What reviewers score, 1 to 5, in the order of their weights. */
 export const CRITERIA = ['impact', 'reach', 'confidence', 'effort'] as const
 export type Criterion = (typeof CRITERIA)[number]
+/** The rule that holds a workspace's own name for a criterion; empty: the word of each one's language. */
+export const NAME_RULES = { impact: 'impactName', reach: 'reachName', confidence: 'confidenceName', effort: 'effortName' } as const satisfies Record<Criterion, string>
+export type CriterionNames = Readonly<Record<(typeof NAME_RULES)[Criterion], string>>
 export type Weights = Readonly<Record<Criterion, number>>
 /** Largest weight of a criterion; 0 leaves it out. */
 export const LARGEST_WEIGHT = 9
 
-export interface WorkspaceRules {
+export interface WorkspaceRules extends CriterionNames {
   /** ISO weekdays, Monday is 1. */
   readonly weekdays: readonly number[]
   /** `HH:MM`. */
@@ -56,6 +59,10 @@ export const USUAL_RULES: Omit<WorkspaceRules, 'timeZone'> = {
   currency: 'EUR',
   scoring: 'criteria',
   weights: { impact: 3, reach: 2, confidence: 2, effort: 2 },
+  impactName: '',
+  reachName: '',
+  confidenceName: '',
+  effortName: '',
 }
 
 /** From and to, both included. */

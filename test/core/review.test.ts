@@ -169,6 +169,22 @@ describe('a score', () => {
     await expect(core.client.review.unjudge({ id: three })).rejects.toMatchObject({ code: 'unknown-review' })
   })
 
+  it('is a reason on the agenda when it is high and two reviewers agree on it, and only then', async () => {
+    const [high, alone, apart, low] = [await idea('High'), await idea('Alone'), await idea('Apart'), await idea('Low')]
+    const best = [5, 5, 4, 1] as const
+    for (const by of [bo, me]) {
+      review(high, by, best)
+      review(apart, by, by === bo ? best : [5, 5, 5, 3])
+      review(low, by, [2, 3, 3, 3])
+    }
+    review(alone, bo, best)
+    const { id: seriesId } = await core.client.meetings.createSeries({ name: 'Weekly', weekday: 5, time: '10:00', timeZone: 'UTC', minutes: 240 })
+    const agenda = await core.client.meetings.preview({ seriesId })
+    const items = agenda.segments.find(({ key }) => key === 'ideas')!.items
+    expect(items).toHaveLength(4)
+    expect(items.filter(({ reasons }) => reasons.some(({ code }) => code === 'idea-score')).map(({ title, reasons }) => [title, reasons.find(({ code }) => code === 'idea-score')!.params])).toEqual([['High', { score: 94, count: 2 }]])
+  })
+
   it('is the same in the database as by the rule, for every way of scoring, and follows the rules of the workspace', async () => {
     const id = await idea('One')
     const weights = { impact: 7, reach: 0, confidence: 3, effort: 1 }

@@ -26,6 +26,14 @@ describe('what is set', () => {
     expect(JSON.parse(core.context.store.read.value<string>(`SELECT patch FROM outbox WHERE entity = 'workspaceRules'`)!)).toEqual({ key: 'workspace', weekdays: '1,2,5', answerHours: 8, weights: '5,0,1,1', timeZone: 'Asia/Tokyo', followUpInOffice: true })
   })
 
+  it('gives the criteria names of the workspace’s own, until they are taken back', async () => {
+    await edit({ impactName: '  Delight ', effortName: 'Cost' })
+    expect((await core.client.rules.get({})).rules).toMatchObject({ impactName: 'Delight', reachName: '', effortName: 'Cost' })
+    await edit({ impactName: '' })
+    expect((await core.client.rules.get({})).rules).toMatchObject({ impactName: '', effortName: 'Cost' })
+    expect(await fieldsOf(edit({ reachName: 'x'.repeat(61) }))).toEqual(['changes.reachName: too-long'])
+  })
+
   it('is refused with the reason at its field when it cannot be', async () => {
     expect(await fieldsOf(edit({ answerHours: 0 }))).toEqual(['changes.answerHours: out-of-range'])
     expect(await fieldsOf(edit({ silenceWeeks: 53 }))).toEqual(['changes.silenceWeeks: out-of-range'])

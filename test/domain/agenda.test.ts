@@ -173,6 +173,14 @@ describe('ideas to decide', () => {
     expect(item?.answers).toEqual({ customers: 'All', delight: 'It saves a call' })
   })
 
+  it('says a high score on which reviewers agree, and ranks by what customers said all the same', () => {
+    const ideas = [idea(1, { agreed: { score: 92, reviews: 3 } }), idea(2, { customers: 1 })]
+    const items = itemsIn(agendaOf({ ideas }), 'ideas')
+    expect(items.map(({ title }) => title)).toEqual(['Idea 2', 'Idea 1'])
+    expect(items[1]?.reasons).toContainEqual(reason('idea-score', { score: 92, count: 3 }))
+    expect(items[0]?.reasons.map(({ code }) => code)).not.toContain('idea-score')
+  })
+
   it('gives the third place to the one that waits longest, so that no idea waits for ever', () => {
     const ideas = [...range(12).map((n) => idea(n, { customers: 10 })), idea(50, { submittedAt: NOW - 400 * DAY })]
     const items = itemsIn(agendaOf({ ideas }), 'ideas')

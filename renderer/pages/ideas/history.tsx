@@ -85,13 +85,14 @@ function lineOf(t: Words, sync: SyncWords, idea: Idea, step: IdeaStep): Line {
 /** Of a row that hangs on the idea: whether it came, went or changed. */
 function changeWords(t: Words, sync: SyncWords, { entity, field, part, before, after }: Changed, name: string): string {
   const whole = entity !== 'idea' && entity !== 'ideaAnswer' && (before.as === 'none' || after.as === 'none') && !PARTS.has(field)
+  if (!whole && entity === 'pilotCustomer' && part) return t('backing:history.changedOf', { name, field: sync.theField(entity, field, null), customer: part })
   if (!whole) return t('backing:history.changed', { name, field: sync.theField(entity, field, part) })
   const what = (t as (key: string) => string)(`sync:a.${entity}`)
   return before.as === 'none' ? t('backing:history.added', { name, what }) : t('backing:history.removed', { name, what })
 }
 
 /** Fields that come and go by themselves in a row that stays. */
-const PARTS: ReadonlySet<string> = new Set(['verdict', 'words', 'saidOn', 'message', 'toldAt', 'proof', 'unit', 'currency', 'rate', 'confirmedById', 'readingId'])
+const PARTS: ReadonlySet<string> = new Set(['verdict', 'words', 'message', 'proof', 'unit', 'currency', 'rate', 'confirmedById', 'readingId'])
 
 function Change({ ideaId, step }: { ideaId: string; step: Changed }) {
   const t = useWords()

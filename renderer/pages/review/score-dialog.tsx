@@ -12,6 +12,7 @@ import { callCore, useAsk, type Out } from '../../query.ts'
 import { say } from '../../stores/notices.ts'
 import { useUndoable } from '../../use-undoable.ts'
 import { useWords } from '../../words.ts'
+import { useCriterionNames } from './criterion-names.ts'
 import { TriageDialog } from './triage-dialogs.tsx'
 
 interface ScoreDialogProps { idea: { id: string; title: string }; onClose: () => void }
@@ -64,12 +65,13 @@ interface CriterionProps { criterion: Criterion; first: boolean; value: number; 
 /** Radio buttons of the browser: arrow keys choose, and so do the digits. */
 function Criterion5({ criterion, first, value, error, onChange }: CriterionProps) {
   const t = useWords()
+  const names = useCriterionNames()
   const id = useId()
   return (
     <fieldset className="score-criterion" aria-describedby={`${id}-hint`}>
-      <legend>{t(`pipeline:criterionLabel.${criterion}`)}</legend>
+      <legend dir="auto">{names.label(criterion)}</legend>
       <p id={`${id}-hint`} className="dim xs flush">
-        {t(`pipeline:points.${criterion}`)}
+        {t(`pipeline:points.${names.own(criterion) ? (criterion === 'effort' ? 'ownEffort' : 'own') : criterion}`)}
       </p>
       <div className="score-points">
         {POINTS.map((points) => (

@@ -4,12 +4,14 @@ import { UserText } from '../../components/user-text.tsx'
 import { useFormat } from '../../format.ts'
 import { useAsk } from '../../query.ts'
 import { useWords } from '../../words.ts'
+import { useCriterionNames } from './criterion-names.ts'
 import './review.css'
 import { scoreWords } from './score-words.ts'
 
 export function ScorePanel({ id }: { id: string }) {
   const t = useWords()
   const format = useFormat()
+  const names = useCriterionNames()
   const { data } = useAsk('review', 'score', { id })
   if (!data || data.score === null) return null
   return (
@@ -18,11 +20,11 @@ export function ScorePanel({ id }: { id: string }) {
         <span className="score-number">{format.number(data.score)}</span> <span>{t('pipeline:score.title')}</span> <span className="dim sm">{t(`pipeline:scoring.${data.scoring}`)}</span>
       </h3>
       <p className="flush sm">
-        {t('pipeline:score.reviewers', { count: data.reviews.length })} {scoreWords(t, format, data)}
+        {t('pipeline:score.reviewers', { count: data.reviews.length })} {scoreWords(t, format, names, data)}
       </p>
       {data.apart.map(({ criterion, least, most }) => (
         <p key={criterion} className="flush sm score-apart">
-          {t('pipeline:score.apart', { criterion: t(`pipeline:criterion.${criterion}`), least, most })}
+          {t('pipeline:score.apart', { criterion: names.name(criterion), least, most })}
         </p>
       ))}
       <div className="score-table">
@@ -33,7 +35,7 @@ export function ScorePanel({ id }: { id: string }) {
               <th scope="col">{t('pipeline:score.who')}</th>
               {CRITERIA.map((criterion) => (
                 <th key={criterion} scope="col">
-                  {t(`pipeline:criterion.${criterion}`)}
+                  <bdi>{names.name(criterion)}</bdi>
                 </th>
               ))}
             </tr>

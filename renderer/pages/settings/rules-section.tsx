@@ -1,7 +1,7 @@
 // The rules of the workspace: office hours, how fast promises are kept, silence, what delight may cost, how ideas are scored. Admins set them, others read them.
 import { Checkbox, NumberInput, SegmentedControl, TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { CRITERIA, LARGEST_WEIGHT, RULE_RANGES, SCORINGS, type Scoring, type Weights } from '../../../shared/domain/workspace-rules.ts'
+import { CRITERIA, LARGEST_WEIGHT, NAME_RULES, RULE_RANGES, SCORINGS, type CriterionNames, type Scoring, type Weights } from '../../../shared/domain/workspace-rules.ts'
 import { DraftForm } from '../../components/draft-form.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { FormFoot } from '../../components/form-foot.tsx'
@@ -52,6 +52,7 @@ function RulesForm({ rules, readOnly }: { rules: Rules; readOnly: boolean }) {
     },
   })
   const { value, set, wrong } = form
+  const { impactName, reachName, confidenceName, effortName } = value
   const { weekdays, opensAt, closesAt, timeZone, followUpInOffice, currency, scoring, weights } = value
   const number = (name: NumberRule, more: { decimals?: boolean; below?: ReactNode } = {}) => (
     <NumberInput label={t(`pipeline:rules.${name}`)} description={t(`pipeline:rules.hint.${name}`)} min={RULE_RANGES[name][0]} max={RULE_RANGES[name][1]} allowDecimal={more.decimals ?? false} clampBehavior="none" hideControls disabled={readOnly} value={value[name]} error={wrong[name]} onChange={(typed) => set({ [name]: typed })} />
@@ -86,14 +87,14 @@ function RulesForm({ rules, readOnly }: { rules: Rules; readOnly: boolean }) {
         <TextInput label={t('pipeline:rules.currency')} maxLength={3} disabled={readOnly} value={currency} error={wrong['currency']} onChange={({ currentTarget }) => set({ currency: currentTarget.value.toUpperCase() })} />
       </div>
       <h3 className="rules-heading">{t('pipeline:rules.scoring')}</h3>
-      <ScoringFields scoring={scoring} weights={weights} readOnly={readOnly} error={wrong['weights']} onChange={set} />
+      <ScoringFields scoring={scoring} weights={weights} names={{ impactName, reachName, confidenceName, effortName }} readOnly={readOnly} error={wrong['weights']} onChange={set} />
     </DraftForm>
   )
 }
 
-interface ScoringFieldsProps { scoring: Scoring; weights: Weights; readOnly: boolean; error: string | undefined; onChange: (change: { scoring?: Scoring; weights?: Weights }) => void }
+interface ScoringFieldsProps { scoring: Scoring; weights: Weights; names: CriterionNames; readOnly: boolean; error: string | undefined; onChange: (change: { scoring?: Scoring; weights?: Weights } & Partial<CriterionNames>) => void }
 
-function ScoringFields({ scoring, weights, readOnly, error, onChange }: ScoringFieldsProps) {
+function ScoringFields({ scoring, weights, names, readOnly, error, onChange }: ScoringFieldsProps) {
   const t = useWords()
   return (
     <>
@@ -102,10 +103,16 @@ function ScoringFields({ scoring, weights, readOnly, error, onChange }: ScoringF
       {scoring === 'criteria' ? (
         <div className="rules-fields">
           {CRITERIA.map((criterion) => (
-            <NumberInput key={criterion} label={t('pipeline:rules.weight', { criterion: t(`pipeline:criterion.${criterion}`) })} min={0} max={LARGEST_WEIGHT} allowDecimal={false} disabled={readOnly} value={weights[criterion]} error={criterion === CRITERIA[0] ? error : undefined} onChange={(typed) => onChange({ weights: { ...weights, [criterion]: Number(typed) } })} />
+            <NumberInput key={criterion} label={t('pipeline:rules.weight', { criterion: names[NAME_RULES[criterion]] || t(`pipeline:criterion.${criterion}`) })} min={0} max={LARGEST_WEIGHT} allowDecimal={false} disabled={readOnly} value={weights[criterion]} error={criterion === CRITERIA[0] ? error : undefined} onChange={(typed) => onChange({ weights: { ...weights, [criterion]: Number(typed) } })} />
           ))}
         </div>
       ) : null}
+      <p className="dim sm flush">{t('pipeline:rules.criterionNames')}</p>
+      <div className="rules-fields">
+        {CRITERIA.map((criterion) => (
+          <TextInput key={criterion} label={t('pipeline:rules.criterionName', { criterion: t(`pipeline:criterion.${criterion}`) })} placeholder={t(`pipeline:criterionLabel.${criterion}`)} maxLength={60} dir="auto" disabled={readOnly} value={names[NAME_RULES[criterion]]} onChange={({ currentTarget }) => onChange({ [NAME_RULES[criterion]]: currentTarget.value })} />
+        ))}
+      </div>
     </>
   )
 }

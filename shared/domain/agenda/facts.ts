@@ -134,6 +134,8 @@ export interface IdeaFact {
   readonly customers: number
   /** Of the customers it affects: picked, or those of customers that were picked. */
   readonly segmentIds: readonly string[]
+  /** A high score on which its reviewers agree, 0 to 100; else left out. */
+  readonly agreed?: { readonly score: number; readonly reviews: number }
   /** Since when it waits for an answer. */
   readonly submittedAt: number
 }

@@ -77,6 +77,7 @@ function reasonsOf(view: View, idea: IdeaFact, isLongest: boolean): Reason[] {
     ...count('idea-customers', idea.customers),
     ...count('idea-learnings', idea.learnings),
     ...count('idea-supporters', idea.supporters),
+    ...(idea.agreed ? [{ code: 'idea-score', params: { score: idea.agreed.score, count: idea.agreed.reviews } }] : []),
     ...(isAnswered(idea) ? [] : [{ code: 'idea-unanswered', params: {} }]),
     ...(decided ? [{ code: 'idea-decided', params: {} }] : isWaiting(idea) ? [{ code: isLongest ? 'idea-waits-longest' : idea.stage === 'submitted' ? 'idea-waits-answer' : 'idea-waits-decision', params: { count: days } }] : []),
     ...(decided || view.wasDiscussed(subjectOf(idea)) ? [] : [{ code: 'not-discussed', params: {} }]),

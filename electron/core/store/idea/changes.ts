@@ -73,6 +73,11 @@ function valueOf(entity: string, field: string, text: string | null): Value {
   return fits(entity, field, Number(text)) ? Number(text) : text
 }
 
+/** Whose verdict, whose message. */
+function customerOf(read: Read, rowId: string): string | null {
+  return read.value<string>('SELECT c.name FROM pilotCustomer p JOIN customer c ON c.id = p.ofCustomerId WHERE p.id = ? AND c.deletedAt IS NULL', [rowId]) ?? null
+}
+
 /** `longest`: letters of a text that are shown. */
 export function toStep(read: Read, step: Step, longest = PREVIEW): IdeaStep {
   const { id, at, memberId } = step
@@ -80,5 +85,5 @@ export function toStep(read: Read, step: Step, longest = PREVIEW): IdeaStep {
   if (step.kind === 'moved') return { kind: 'moved', id, at, by, from: step.fromStage, to: step.toStage, reason: step.reason }
   const { entity, field, rowId, before, after } = step
   const shown = (text: string | null) => shownOf(read, entity, field, valueOf(entity, field, text), longest)
-  return { kind: 'changed', id, at, by, entity, field, part: partOf(read, entity, rowId), before: shown(before), after: shown(after), cut: [before, after].some((text) => (text?.length ?? 0) > longest) }
+  return { kind: 'changed', id, at, by, entity, field, part: entity === 'pilotCustomer' ? customerOf(read, rowId) : partOf(read, entity, rowId), before: shown(before), after: shown(after), cut: [before, after].some((text) => (text?.length ?? 0) > longest) }
 }

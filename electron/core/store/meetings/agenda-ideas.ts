@@ -2,6 +2,7 @@
 import type { IdeaFact } from '../../../../shared/domain/agenda/facts.ts'
 import type { SegmentFilter } from '../../../../shared/domain/agenda/template.ts'
 import { WAITING_STAGES } from '../../../../shared/domain/ideas.ts'
+import { HIGH_SCORE, judgedBy, speaksFor, type Points } from '../../../../shared/domain/scoring.ts'
 import { asksForSome, fittingIdeas, segmentsOf } from './agenda-filters.ts'
 import { LONGEST_READ, OURS, wasDiscussed, type Scope } from './agenda-learnings.ts'
 import { partsOfEach } from '../merged.ts'
@@ -44,11 +45,11 @@ export function ideaPks(read: Read, ids: readonly string[]): number[] {
   return read.all<{ pk: number }>('SELECT i.pk FROM json_each(?) wanted JOIN idea i ON i.id = wanted.value WHERE i.deletedAt IS NULL', [JSON.stringify(ids)]).map(({ pk }) => pk)
 }
 
-type IdeaRow = Omit<IdeaFact, 'segmentIds' | 'answers' | 'quote' | 'customer' | 'customers' | 'author'> & { author: string | null }
+type IdeaRow = Omit<IdeaFact, 'segmentIds' | 'answers' | 'quote' | 'customer' | 'customers' | 'author' | 'agreed'> & { author: string | null; score: number }
 
 export function ideaFacts(read: Read, pks: readonly number[]): IdeaFact[] {
   const rows = read.all<IdeaRow>(
-    `SELECT i.id, i.title, i.stage, m.name AS author, m.id AS authorId, i.teamId, i.supporters, i.learnings, i.comments, coalesce(i.submittedAt, i.createdAt) AS submittedAt
+    `SELECT i.id, i.title, i.stage, m.name AS author, m.id AS authorId, i.teamId, i.supporters, i.learnings, i.comments, i.score, coalesce(i.submittedAt, i.createdAt) AS submittedAt
      FROM json_each(?) wanted JOIN idea i ON i.pk = wanted.value LEFT JOIN member m ON m.id = i.authorId`,
     [JSON.stringify(pks)],
   )
@@ -57,11 +58,28 @@ export function ideaFacts(read: Read, pks: readonly number[]): IdeaFact[] {
   const picked = pickedNames(read, ids)
   const heard = heardIn(read, ids)
   const segments = segmentsOf(read, ids)
-  return rows.map((row) => {
+  const agreed = agreedScores(read, rows)
+  return rows.map(({ score: _score, ...row }) => {
     const { customers = '', delight = '' } = texts.get(row.id) ?? {}
     const { quote = '', customer = null, customers: distinct = 0 } = heard.get(row.id) ?? {}
-    return { ...row, segmentIds: segments.get(row.id) ?? [], author: row.author ?? '', answers: { customers: [(picked.get(row.id) ?? []).join(', '), customers].filter(Boolean).join('\n'), delight }, quote, customer, customers: distinct }
+    return { ...row, segmentIds: segments.get(row.id) ?? [], author: row.author ?? '', answers: { customers: [(picked.get(row.id) ?? []).join(', '), customers].filter(Boolean).join('\n'), delight }, quote, customer, customers: distinct, ...agreed.get(row.id) }
   })
+}
+
+/** By idea, where a high score is agreed on. */
+function agreedScores(read: Read, rows: readonly { id: string; score: number }[]): Map<string, Pick<IdeaFact, 'agreed'>> {
+  // kept in tenths
+  const high = rows.filter(({ score }) => score >= HIGH_SCORE * 10)
+  const reviews = Map.groupBy(
+    read.all<Points & { ideaId: string }>('SELECT r.ideaId, r.impact, r.reach, r.confidence, r.effort FROM json_each(?) wanted JOIN review r ON r.ideaId = wanted.value WHERE r.deletedAt IS NULL', [JSON.stringify(high.map(({ id }) => id))]),
+    ({ ideaId }) => ideaId,
+  )
+  return new Map(
+    high.flatMap(({ id, score }) => {
+      const judged = judgedBy(reviews.get(id) ?? [])
+      return judged && speaksFor(score / 10, judged) ? [[id, { agreed: { score: Math.round(score / 10), reviews: judged.reviews } }] as const] : []
+    }),
+  )
 }
 
 function answerTexts(read: Read, ids: string): Map<string, { customers?: string; delight?: string }> {
