@@ -5,6 +5,7 @@ import { campaignStanding } from '../../../shared/domain/campaigns.ts'
 import { DraftForm } from '../../components/draft-form.tsx'
 import { FormFoot } from '../../components/form-foot.tsx'
 import { useDraftForm } from '../../components/use-draft-form.ts'
+import { useNow } from '../../use-now.ts'
 import { useUndoable } from '../../use-undoable.ts'
 import { callCore } from '../../query.ts'
 import { say } from '../../stores/notices.ts'
@@ -13,6 +14,7 @@ import { useWords } from '../../words.ts'
 export function CloseForm({ campaign, onClose }: { campaign: CampaignPage; onClose: () => void }) {
   const t = useWords()
   const undoable = useUndoable()
+  const now = useNow()
   const { id, name, endsAt, participants, closedAt } = campaign
   const form = useDraftForm({
     key: `campaign-close:${id}`,
@@ -26,7 +28,7 @@ export function CloseForm({ campaign, onClose }: { campaign: CampaignPage; onClo
   const { value, set, wrong } = form
   return (
     <DraftForm form={form} onLeave={onClose} foot={<FormFoot act={t('campaigns:close.act')} busy={form.busy} onCancel={onClose} />}>
-      <p className="flush dim sm">{t(campaignStanding(campaign, Date.now()) === 'running' ? 'campaigns:close.leadRunning' : 'campaigns:close.lead')}</p>
+      <p className="flush dim sm">{t(campaignStanding(campaign, now) === 'running' ? 'campaigns:close.leadRunning' : 'campaigns:close.lead')}</p>
       <Textarea data-autofocus autosize minRows={4} maxRows={16} dir="auto" required label={t('campaigns:close.note')} value={value.note} error={wrong['note']} onChange={({ currentTarget }) => set({ note: currentTarget.value })} />
     </DraftForm>
   )

@@ -1,19 +1,16 @@
 // The categories of ideas: champions add, rename and delete them.
-import { Button, Modal, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { DeleteInUse } from '../../components/delete-in-use.tsx'
-import { DraftForm } from '../../components/draft-form.tsx'
-import { EditMenu } from '../../components/edit-menu.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
-import { FormFoot } from '../../components/form-foot.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { MayNot } from '../../components/may-not.tsx'
 import { UserText } from '../../components/user-text.tsx'
-import { useDraftForm } from '../../components/use-draft-form.ts'
 import { useMay } from '../../may.ts'
 import { callCore, useAsk, type Out } from '../../query.ts'
 import { say } from '../../stores/notices.ts'
 import { useWords } from '../../words.ts'
+import { AddForm, WordForm } from './line-forms.tsx'
 
 type Category = Out<'categories', 'list'>[number]
 
@@ -21,7 +18,7 @@ export function Categories() {
   const t = useWords()
   const { data: categories, error, refetch } = useAsk('categories', 'list', {})
   const refused = useMay().refused('edit', { entity: 'category', data: {} })
-  const [renaming, setRenaming] = useState<Category | null>(null)
+  const [renaming, setRenaming] = useState<string | null>(null)
   const [deleting, setDeleting] = useState<Category | null>(null)
   if (error) return <ErrorNote error={error} onRetry={() => void refetch()} />
   if (!categories) return <Loading rows={2} />
@@ -37,49 +34,33 @@ export function Categories() {
               <UserText>{category.name}</UserText>
               <span className="is-facts dim sm">{t('campaigns:ideas', { count: category.ideas })}</span>
             </div>
-            {refused === null || category.example ? <EditMenu name={category.name} onEdit={() => setRenaming(category)} onDelete={() => setDeleting(category)} /> : null}
+            {refused === null || category.example ? (
+              <div className="is-acts">
+                <Button size="compact-sm" variant="default" aria-expanded={renaming === category.id} aria-label={t('campaigns:categories.renameNamed', { name: category.name })} onClick={() => setRenaming(renaming === category.id ? null : category.id)}>
+                  {t('setup:stages.rename')}
+                </Button>
+                <Button size="compact-sm" variant="subtle" color="brick" aria-label={t('campaigns:categories.deleteNamed', { name: category.name })} onClick={() => setDeleting(category)}>
+                  {t('delete')}
+                </Button>
+              </div>
+            ) : null}
+            {renaming === category.id ? <WordForm draft={`category:${category.id}`} title={t('campaigns:categories.renameNamed', { name: category.name })} label={t('customers:column.name')} before={category.name} field="name" save={async (name) => void (await callCore('categories', 'rename', { id: category.id, name }))} onClose={() => setRenaming(null)} /> : null}
           </li>
         ))}
       </ul>
-      {refused === null ? <AddForm /> : null}
-      <Modal opened={renaming !== null} onClose={() => setRenaming(null)} title={t('campaigns:categories.rename')} closeButtonProps={{ 'aria-label': t('close') }}>
-        {renaming ? <RenameForm key={renaming.id} category={renaming} onClose={() => setRenaming(null)} /> : null}
-      </Modal>
+      {refused === null ? (
+        <AddForm
+          draft="category:new"
+          label={t('campaigns:categories.name')}
+          act={t('campaigns:categories.add')}
+          field="name"
+          add={async (name) => {
+            await callCore('categories', 'create', { name })
+            say(t('campaigns:categories.added', { name }))
+          }}
+        />
+      ) : null}
       <DeleteInUse what={deleting} lookup="category" act={(moveTo) => callCore('categories', 'delete', { id: deleting!.id, moveTo })} onClose={() => setDeleting(null)} />
     </>
-  )
-}
-
-function AddForm() {
-  const t = useWords()
-  const form = useDraftForm({
-    key: 'category:new',
-    initial: { name: '' },
-    async save({ name }) {
-      await callCore('categories', 'create', { name })
-      say(t('campaigns:categories.added', { name }))
-    },
-  })
-  return (
-    <DraftForm form={form} className="is-add" label={t('campaigns:categories.name')} onLeave={() => form.set({ name: '' })} foot={<Button type="submit" variant="default" loading={form.busy}>{t('campaigns:categories.add')}</Button>}>
-      <TextInput dir="auto" label={t('campaigns:categories.name')} value={form.value.name} error={form.wrong['name']} onChange={({ currentTarget }) => form.set({ name: currentTarget.value })} />
-    </DraftForm>
-  )
-}
-
-function RenameForm({ category: { id, name }, onClose }: { category: Category; onClose: () => void }) {
-  const t = useWords()
-  const form = useDraftForm({
-    key: `category:${id}`,
-    initial: { name },
-    async save(value) {
-      await callCore('categories', 'rename', { id, name: value.name })
-      onClose()
-    },
-  })
-  return (
-    <DraftForm form={form} onLeave={onClose} foot={<FormFoot busy={form.busy} onCancel={onClose} />}>
-      <TextInput data-autofocus dir="auto" label={t('customers:column.name')} value={form.value.name} error={form.wrong['name']} onChange={({ currentTarget }) => form.set({ name: currentTarget.value })} />
-    </DraftForm>
   )
 }

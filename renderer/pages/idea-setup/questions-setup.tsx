@@ -1,23 +1,20 @@
 // The idea questions: admins reword, order, leave out and add; others read them.
-import { ActionIcon, Button, TextInput } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useState } from 'react'
-import { v7 as uuid7 } from 'uuid'
 import type { AskedQuestion } from '../../../shared/contract/questions.ts'
 import { isBuiltIn } from '../../../shared/domain/questions.ts'
-import { DraftForm } from '../../components/draft-form.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
-import { FormFoot } from '../../components/form-foot.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { MayNot } from '../../components/may-not.tsx'
 import { UserText } from '../../components/user-text.tsx'
-import { useDraftForm } from '../../components/use-draft-form.ts'
 import { useMay } from '../../may.ts'
 import { callCore, useAct, useAsk } from '../../query.ts'
 import { say } from '../../stores/notices.ts'
 import { useUndoable } from '../../use-undoable.ts'
 import { useWords } from '../../words.ts'
 import { questionWords } from '../ideas/use-questions.ts'
+import { AddForm, WordForm } from './line-forms.tsx'
 
 export function QuestionsSetup() {
   const t = useWords()
@@ -66,14 +63,40 @@ export function QuestionsSetup() {
                 {question.required ? null : <ShowButton question={question} name={nameOf(question)} />}
               </div>
             ) : null}
-            {editing === question.key ? <RewordForm question={question} onClose={() => setEditing(null)} /> : null}
+            {editing === question.key ? (
+              <WordForm
+                draft={`question:${question.key}`}
+                title={t('setup:questions.rewordNamed', { name: nameOf(question) })}
+                label={t('setup:questions.words')}
+                hint={t('setup:questions.wordsHint')}
+                before={nameOf(question)}
+                field="words"
+                save={async (words) => {
+                  await callCore('questions', 'reword', { key: question.key, words })
+                  say(t('setup:questions.reworded'))
+                }}
+                usual={isBuiltIn(question.key) && question.words !== null ? { label: t('setup:questions.usual'), run: () => callCore('questions', 'reword', { key: question.key, words: null }) } : undefined}
+                onClose={() => setEditing(null)}
+              />
+            ) : null}
           </li>
         ))}
       </ol>
       <p className="sr-only" role="status">
         {moved}
       </p>
-      {refused === null ? <AddForm /> : null}
+      {refused === null ? (
+        <AddForm
+          draft="question:new"
+          label={t('setup:questions.new')}
+          act={t('setup:questions.add')}
+          field="words"
+          add={async (words, id) => {
+            await callCore('questions', 'add', { id, words })
+            say(t('setup:questions.added'))
+          }}
+        />
+      ) : null}
     </>
   )
 }
@@ -102,49 +125,5 @@ function ShowButton({ question: { key, shown }, name }: { question: AskedQuestio
     <Button size="compact-sm" variant="subtle" aria-label={t(shown ? 'setup:questions.hideNamed' : 'setup:questions.showNamed', { name })} onClick={() => void undoable(() => set(!shown), t(shown ? 'setup:questions.hidden' : 'setup:questions.shown', { name }), () => set(shown))}>
       {t(shown ? 'setup:questions.hide' : 'setup:questions.show')}
     </Button>
-  )
-}
-
-function RewordForm({ question: { key, words }, onClose }: { question: AskedQuestion; onClose: () => void }) {
-  const t = useWords()
-  const before = questionWords(t, key, words)
-  const form = useDraftForm({
-    key: `question:${key}`,
-    initial: { words: before },
-    async save(value) {
-      await callCore('questions', 'reword', { key, words: value.words })
-      say(t('setup:questions.reworded'))
-      onClose()
-    },
-  })
-  return (
-    <DraftForm form={form} className="stack is-form" label={t('setup:questions.rewordNamed', { name: before })} onLeave={onClose} foot={
-      <FormFoot busy={form.busy} onCancel={onClose}>
-        {isBuiltIn(key) && words !== null ? (
-          <Button variant="subtle" onClick={() => void callCore('questions', 'reword', { key, words: null }).then(onClose)}>
-            {t('setup:questions.usual')}
-          </Button>
-        ) : null}
-      </FormFoot>
-    }>
-      <TextInput autoFocus dir="auto" label={t('setup:questions.words')} description={t('setup:questions.wordsHint')} value={form.value.words} error={form.wrong['words']} onChange={({ currentTarget }) => form.set({ words: currentTarget.value })} />
-    </DraftForm>
-  )
-}
-
-function AddForm() {
-  const t = useWords()
-  const form = useDraftForm({
-    key: 'question:new',
-    initial: { id: uuid7(), words: '' },
-    async save({ id, words }) {
-      await callCore('questions', 'add', { id, words })
-      say(t('setup:questions.added'))
-    },
-  })
-  return (
-    <DraftForm form={form} className="is-add" label={t('setup:questions.new')} onLeave={() => form.set({ words: '' })} foot={<Button type="submit" variant="default" loading={form.busy}>{t('setup:questions.add')}</Button>}>
-      <TextInput dir="auto" label={t('setup:questions.new')} value={form.value.words} error={form.wrong['words']} onChange={({ currentTarget }) => form.set({ words: currentTarget.value })} />
-    </DraftForm>
   )
 }

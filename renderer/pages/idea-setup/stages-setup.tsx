@@ -1,19 +1,17 @@
 // The stages: admins rename them and leave some out; others read them.
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { StageOfWorkspace } from '../../../shared/contract/stages.ts'
-import { DraftForm } from '../../components/draft-form.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
-import { FormFoot } from '../../components/form-foot.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { MayNot } from '../../components/may-not.tsx'
 import { UserText } from '../../components/user-text.tsx'
-import { useDraftForm } from '../../components/use-draft-form.ts'
 import { useMay } from '../../may.ts'
 import { callCore, useAsk } from '../../query.ts'
 import { say } from '../../stores/notices.ts'
 import { useUndoable } from '../../use-undoable.ts'
 import { useWords } from '../../words.ts'
+import { WordForm } from './line-forms.tsx'
 
 export function StagesSetup() {
   const t = useWords()
@@ -46,7 +44,21 @@ export function StagesSetup() {
                   {stage.optional ? <ShowButton stage={stage} name={name} /> : null}
                 </div>
               ) : null}
-              {editing === stage.key ? <RenameForm stage={stage} before={name} onClose={() => setEditing(null)} /> : null}
+              {editing === stage.key ? (
+                <WordForm
+                  draft={`stage:${stage.key}`}
+                  title={t('setup:stages.renameNamed', { name })}
+                  label={t('setup:stages.name')}
+                  before={name}
+                  field="name"
+                  save={async (to) => {
+                    await callCore('stages', 'rename', { key: stage.key, name: to })
+                    say(t('setup:stages.renamed', { name: to }))
+                  }}
+                  usual={stage.name === null ? undefined : { label: t('setup:stages.usual'), run: () => callCore('stages', 'rename', { key: stage.key, name: null }) }}
+                  onClose={() => setEditing(null)}
+                />
+              ) : null}
             </li>
           )
         })}
@@ -64,31 +76,5 @@ function ShowButton({ stage: { key, shown }, name }: { stage: StageOfWorkspace; 
     <Button size="compact-sm" variant="subtle" aria-label={t(shown ? 'setup:stages.hideNamed' : 'setup:stages.showNamed', { name })} onClick={() => void undoable(() => set(!shown), t(shown ? 'setup:stages.hidden' : 'setup:stages.shown', { name }), () => set(shown))}>
       {t(shown ? 'setup:stages.hide' : 'setup:stages.show')}
     </Button>
-  )
-}
-
-function RenameForm({ stage: { key, name }, before, onClose }: { stage: StageOfWorkspace; before: string; onClose: () => void }) {
-  const t = useWords()
-  const form = useDraftForm({
-    key: `stage:${key}`,
-    initial: { name: before },
-    async save(value) {
-      await callCore('stages', 'rename', { key, name: value.name })
-      say(t('setup:stages.renamed', { name: value.name }))
-      onClose()
-    },
-  })
-  return (
-    <DraftForm form={form} className="stack is-form" label={t('setup:stages.renameNamed', { name: before })} onLeave={onClose} foot={
-      <FormFoot busy={form.busy} onCancel={onClose}>
-        {name === null ? null : (
-          <Button variant="subtle" onClick={() => void callCore('stages', 'rename', { key, name: null }).then(onClose)}>
-            {t('setup:stages.usual')}
-          </Button>
-        )}
-      </FormFoot>
-    }>
-      <TextInput autoFocus dir="auto" label={t('setup:stages.name')} value={form.value.name} error={form.wrong['name']} onChange={({ currentTarget }) => form.set({ name: currentTarget.value })} />
-    </DraftForm>
   )
 }
