@@ -139,11 +139,11 @@ export function asAppError(error: unknown): AppError {
 /** The queries that show something of a noun. */
 const SHOWN_IN: Record<Noun, readonly (keyof Api)[]> = {
   session: ['session'],
-  members: ['home', 'backing', 'pilot', 'board', 'views', 'feed', 'silence', 'session', 'benefits', 'kpis', 'team', 'ideas', 'review', 'learnings', 'followUps', 'meetings', 'minutes', 'ledger', 'search', 'duplicates'],
-  learnings: ['home', 'backing', 'pilot', 'board', 'feed', 'silence', 'learnings', 'benefits', 'kpis', 'causes', 'customers', 'ideas', 'followUps', 'meetings', 'minutes', 'runs', 'ledger', 'attachments', 'search'],
+  members: ['home', 'backing', 'pilot', 'kudos', 'board', 'views', 'feed', 'silence', 'session', 'benefits', 'kpis', 'team', 'ideas', 'review', 'learnings', 'followUps', 'meetings', 'minutes', 'ledger', 'search', 'duplicates'],
+  learnings: ['home', 'backing', 'pilot', 'kudos', 'board', 'feed', 'silence', 'learnings', 'benefits', 'kpis', 'causes', 'customers', 'ideas', 'followUps', 'meetings', 'minutes', 'runs', 'ledger', 'attachments', 'search'],
   customers: ['home', 'backing', 'pilot', 'board', 'feed', 'silence', 'customers', 'causes', 'learnings', 'ideas', 'followUps', 'meetings', 'minutes', 'runs', 'metrics', 'ledger', 'search'],
   causes: ['causes', 'kpis', 'customers', 'meetings', 'ledger'],
-  ideas: ['home', 'backing', 'pilot', 'board', 'feed', 'ideas', 'campaigns', 'categories', 'questions', 'stages', 'benefits', 'kpis', 'review', 'causes', 'learnings', 'meetings', 'minutes', 'ledger', 'themes', 'search', 'duplicates'],
+  ideas: ['home', 'backing', 'pilot', 'kudos', 'board', 'feed', 'ideas', 'campaigns', 'categories', 'questions', 'stages', 'benefits', 'kpis', 'review', 'causes', 'learnings', 'meetings', 'minutes', 'ledger', 'themes', 'search', 'duplicates'],
   themes: ['themes', 'ledger'],
   'follow-ups': ['home', 'feed', 'followUps', 'episodes', 'learnings', 'customers', 'meetings', 'minutes', 'ledger', 'search'],
   metrics: ['metrics', 'ideas', 'episodes', 'benefits', 'kpis', 'meetings', 'ledger'],

@@ -6,6 +6,7 @@ import { getAttachment, putAttachment, states } from './services/attachments.ts'
 import type { Context } from './services/context.ts'
 import { addExample, removeExample } from './services/example.ts'
 import * as backing from './services/idea/backing.ts'
+import * as kudos from './services/idea/kudos.ts'
 import * as pilot from './services/idea/pilot.ts'
 import * as benefits from './services/value/benefits.ts'
 import * as kpis from './services/value/kpis.ts'
@@ -164,6 +165,12 @@ export function createRouter(context: Context): Router<AppContract> {
       supportFor: give(backing.supportFor),
       changes: give(backing.changes),
       change: give(backing.change),
+    },
+    kudos: {
+      of: give(kudos.of),
+      give: give(kudos.give),
+      takeBack: give(kudos.takeBack),
+      restore: give(kudos.restore),
     },
     pilot: {
       of: give(pilot.of),

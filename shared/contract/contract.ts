@@ -12,6 +12,7 @@ import { feed } from './feed.ts'
 import { followUps } from './follow-ups.ts'
 import { home } from './home.ts'
 import { ideas } from './ideas.ts'
+import { kudos } from './kudos.ts'
 import { kpis } from './kpis.ts'
 import { ledger } from './ledger.ts'
 import { learnings } from './learnings.ts'
@@ -36,5 +37,5 @@ import { team } from './team.ts'
 import { themes } from './themes.ts'
 import { views } from './views.ts'
 
-export const contract = { session, home, attachments, presence, sync, learnings, feed, customers, silence, causes, episodes, ideas, campaigns, categories, questions, stages, backing, pilot, board, views, benefits, kpis, followUps, metrics, meetings, minutes, runs, settings, review, rules, ledger, team, search, themes, duplicates, programs, privacy } as const
+export const contract = { session, home, attachments, presence, sync, learnings, feed, customers, silence, causes, episodes, ideas, campaigns, categories, questions, stages, backing, pilot, kudos, board, views, benefits, kpis, followUps, metrics, meetings, minutes, runs, settings, review, rules, ledger, team, search, themes, duplicates, programs, privacy } as const
 export type AppContract = typeof contract

@@ -17,7 +17,7 @@ export const FeedItem = z.object({
   ideaId: id.nullable(),
   customer: Named.nullable(),
   by: Named.nullable(),
-  /** Of a shared answer: what was answered. Of a decision: its reason. */
+  /** Of a shared answer: what was answered. Of a decision: its reason. Of kudos: who is thanked. */
   answer: z.string(),
   /** Of a decision outside a meeting, the stage; in one, what was decided. */
   decision: z.string().nullable(),

@@ -7,7 +7,7 @@ import type { Route } from '../../routes.ts'
 import { useNow } from '../../use-now.ts'
 import { useWords, type Words } from '../../words.ts'
 
-const TONE = { good: 'good', bad: 'bad', wow: 'warm', shared: 'good', decision: undefined } as const
+const TONE = { good: 'good', bad: 'bad', wow: 'warm', shared: 'good', decision: undefined, kudos: 'warm' } as const
 
 /** In a meeting, what was decided; outside, where the idea went. */
 function decided(t: Words, { decision, inMeeting }: FeedItem): string {
@@ -39,6 +39,7 @@ export function FeedRow({ row, tabIndex }: { row: FeedItem } & RowProps) {
               {row.by.name}
             </bdi>
           ) : null}
+          {row.kind === 'kudos' && row.answer ? <bdi> → {row.answer}</bdi> : null}
           {row.inMeeting ? ` · ${t('closing:feed.inMeeting')}` : ''} · {format.ago(row.at, now)}
         </span>
       </span>

@@ -6,6 +6,7 @@ import type { Idea } from '../../../shared/contract/ideas.ts'
 import { Attachments } from '../../components/attachment-view.tsx'
 import { ConflictNote } from '../../components/conflict-note.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
+import { Kudos } from '../../components/kudos.tsx'
 import { MayNot } from '../../components/may-not.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { OthersHere } from '../../components/others-here.tsx'
@@ -123,6 +124,7 @@ function OneIdea({ idea }: { idea: Idea }) {
             <ScorePanel id={idea.id} />
             <Decisions idea={idea} />
             <Thanks idea={idea} />
+            <Kudos ofNoun="idea" ofId={idea.id} />
             <Credits idea={idea} />
             <Plan idea={idea} />
             <Supporters idea={idea} />

@@ -26,6 +26,7 @@ import { SentimentPill } from './sentiment.tsx'
 import { useDeleteLearning } from './use-delete-learning.ts'
 
 const OfTheme = later(async () => (await import('./of-theme.tsx')).OfTheme)
+const Kudos = later(async () => (await import('../../components/kudos.tsx')).Kudos)
 const RootCause = later(async () => (await import('../causes/root-cause.tsx')).RootCause)
 const LearningsLikeThis = later(async () => (await import('../similar/like-this.tsx')).LearningsLikeThis)
 
@@ -113,6 +114,9 @@ export function LearningPage({ id }: { id: string }) {
         </section>
       ) : null}
       <LinkedIdeas learningId={id} ideas={learning.ideas} />
+      <Suspense fallback={null}>
+        <Kudos ofNoun="learning" ofId={id} />
+      </Suspense>
       <Suspense fallback={null}>
         <LearningsLikeThis id={id} text={learning.text} />
       </Suspense>

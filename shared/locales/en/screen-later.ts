@@ -9,6 +9,7 @@ import episodes from './episodes.json' with { type: 'json' }
 import home from './home.json' with { type: 'json' }
 import imports from './imports.json' with { type: 'json' }
 import meetings from './meetings.json' with { type: 'json' }
+import kudos from './kudos.json' with { type: 'json' }
 import minutes from './minutes.json' with { type: 'json' }
 import numbers from './numbers.json' with { type: 'json' }
 import pilot from './pilot.json' with { type: 'json' }
@@ -23,4 +24,4 @@ import themes from './themes.json' with { type: 'json' }
 import value from './value.json' with { type: 'json' }
 import views from './views.json' with { type: 'json' }
 
-export const enScreenLater = { agenda, campaigns, backing, causes, charts, closing, episodes, home, imports, meetings, minutes, numbers, pilot, pipeline, runs, search, setup, similar, team, templates, themes, value, views }
+export const enScreenLater = { agenda, campaigns, backing, causes, charts, closing, episodes, home, imports, meetings, kudos, minutes, numbers, pilot, pipeline, runs, search, setup, similar, team, templates, themes, value, views }

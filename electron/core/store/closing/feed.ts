@@ -5,7 +5,7 @@ import { keyOf } from '../learnings.ts'
 import type { Read } from '../read.ts'
 
 interface Row {
-  source: 'l' | 'f' | 'd' | 's'
+  source: 'l' | 'f' | 'd' | 's' | 'k'
   pk: number
   kind: FeedKind
   at: number
@@ -56,6 +56,12 @@ const SOURCES: Readonly<Record<FeedKind, readonly string[]>> = {
     `SELECT * FROM (SELECT 's', s.pk, 'decision', s.createdAt, i.title, '', NULL, i.id, NULL, s.memberId, ${cut('s.reason')}, s.toStage, NULL, NULL, s.example
       FROM stageChange s INDEXED BY stageDecided ${OF_IDEA('s', 's.ideaId')} AND s.meetingId IS NULL AND s.toStage IN ('approved', 'pilot', 'implemented', 'declined', 'parked') AND ${key('s', 's', 's.createdAt')} ORDER BY s.createdAt DESC, s.pk DESC LIMIT :limit)`,
   ],
+  kudos: [
+    `SELECT * FROM (SELECT 'k', k.pk, 'kudos', k.createdAt, ${cut('k.text')}, '', iif(k.ofNoun = 'learning', k.ofId, NULL), CASE k.ofNoun WHEN 'idea' THEN k.ofId WHEN 'comment' THEN (SELECT ideaId FROM comment WHERE id = k.ofId) END, NULL, k.fromId, coalesce(m.name, ''), NULL, NULL, NULL, k.example
+      FROM kudos k INDEXED BY kudosFeed LEFT JOIN member m ON m.id = k.toId WHERE k.deletedAt IS NULL AND k.createdAt <= :at AND ${key('k', 'k', 'k.createdAt')} AND (:teamId IS NULL OR m.teamId = :teamId)
+      AND CASE k.ofNoun WHEN 'learning' THEN EXISTS (SELECT 1 FROM learning l WHERE l.id = k.ofId AND l.deletedAt IS NULL AND l.visibility = 'everyone') WHEN 'idea' THEN EXISTS (SELECT 1 FROM idea i WHERE i.id = k.ofId AND i.deletedAt IS NULL)
+        ELSE EXISTS (SELECT 1 FROM comment c JOIN idea i ON i.id = c.ideaId AND i.deletedAt IS NULL WHERE c.id = k.ofId AND c.deletedAt IS NULL) END ORDER BY k.createdAt DESC, k.pk DESC LIMIT :limit)`,
+  ],
 }
 
 export interface FeedQuery { readonly kinds: readonly FeedKind[]; readonly teamId: string | undefined; readonly cursor: string | null; readonly limit: number }
@@ -72,11 +78,11 @@ export function listFeed(read: Read, { kinds, teamId, cursor, limit }: FeedQuery
     { at, source, pk, teamId: teamId ?? null, limit: limit + 1 },
   )
   const last = rows[limit - 1]
-  return { rows: rows.slice(0, limit).map(toItem), next: rows.length > limit ? JSON.stringify([last!.at, last!.pk * 4 + LETTERS.indexOf(last!.source)]) : null }
+  return { rows: rows.slice(0, limit).map(toItem), next: rows.length > limit ? JSON.stringify([last!.at, last!.pk * LETTERS.length + LETTERS.indexOf(last!.source)]) : null }
 }
 
-const LETTERS: readonly Source[] = ['d', 'f', 'l', 's']
-const sourceOf = (pair: number): [Source, number] => [LETTERS[((pair % 4) + 4) % 4]!, Math.floor(pair / 4)]
+const LETTERS: readonly Source[] = ['d', 'f', 'k', 'l', 's']
+const sourceOf = (pair: number): [Source, number] => [LETTERS[((pair % LETTERS.length) + LETTERS.length) % LETTERS.length]!, Math.floor(pair / LETTERS.length)]
 
 function toItem(row: Row): FeedItem {
   return {

@@ -18,7 +18,7 @@ CREATE INDEX ideaChangeOf ON ideaChange (ideaId, at, id) WHERE deletedAt IS NULL
 CREATE TABLE kudos (pk INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, ofNoun TEXT NOT NULL, ofId TEXT NOT NULL, toId TEXT NOT NULL, fromId TEXT NOT NULL, text TEXT NOT NULL, createdAt INTEGER NOT NULL,
   ver INTEGER NOT NULL DEFAULT 0, deletedAt INTEGER, updatedAt INTEGER NOT NULL, example INTEGER NOT NULL DEFAULT 0, extra TEXT) STRICT;
 CREATE INDEX kudosOf ON kudos (ofId) WHERE deletedAt IS NULL;
-CREATE INDEX kudosFeed ON kudos (createdAt, id) WHERE deletedAt IS NULL;
+CREATE INDEX kudosFeed ON kudos (createdAt) WHERE deletedAt IS NULL;
 ${followsCustomer('supportFor')}${followsCustomer('pilotCustomer')}
 ALTER TABLE workspaceRules ADD COLUMN impactName TEXT;
 ALTER TABLE workspaceRules ADD COLUMN reachName TEXT;
