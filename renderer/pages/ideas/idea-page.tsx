@@ -117,7 +117,10 @@ function OneIdea({ idea }: { idea: Idea }) {
       <MergedInto idea={idea} />
       {merging ? <MergeDialog ideaId={idea.id} onClose={closeMerge} onMerged={(stays) => stays.id !== idea.id && go({ page: 'idea', id: stays.id })} /> : null}
       <div className="idea-columns">
-        <AnswersGiven idea={idea} editable={mayNot === null} />
+        <div className="stack">
+          <AnswersGiven idea={idea} editable={mayNot === null} />
+          <EvidenceMeter idea={idea} />
+        </div>
         <aside className="idea-aside">
           <StagePanel idea={idea} />
           <div className="stack">
@@ -132,7 +135,6 @@ function OneIdea({ idea }: { idea: Idea }) {
           </div>
         </aside>
         <div className="stack">
-          <EvidenceMeter idea={idea} />
           {idea.description ? (
             <section className="panel">
               <h2>{t('ideas:page.description')}</h2>
