@@ -1,7 +1,7 @@
 // Thanks to whoever wrote something: those that were given, and a few words of one's own.
-import { Button, Textarea } from '@mantine/core'
+import { Button, Modal, Textarea } from '@mantine/core'
 import { IconHeartHandshake } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { NAMELESS } from '../../shared/domain/rights.ts'
 import type { KudosFor } from '../../shared/domain/kudos.ts'
 import { useFormat } from '../format.ts'
@@ -22,12 +22,7 @@ export function Kudos({ ofNoun, ofId }: About) {
   const undoable = useUndoable()
   const { data } = useAsk('kudos', 'of', { ofNoun, ofId })
   const [writing, setWriting] = useState(false)
-  const opener = useRef<HTMLButtonElement>(null)
   if (!data || (data.kudos.length === 0 && !data.thankable)) return null
-  const close = () => {
-    setWriting(false)
-    setTimeout(() => opener.current?.focus())
-  }
   return (
     <section className="panel" aria-labelledby={`kudos-${ofId}`}>
       <h2 id={`kudos-${ofId}`}>{t('kudos:title')}</h2>
@@ -47,15 +42,17 @@ export function Kudos({ ofNoun, ofId }: About) {
             </p>
           </div>
         ))}
-        {data.thankable && !writing ? (
+        {data.thankable ? (
           <div>
-            <Button ref={opener} size="sm" variant="default" leftSection={<IconHeartHandshake size={17} aria-hidden />} onClick={() => setWriting(true)}>
+            <Button size="sm" variant="default" leftSection={<IconHeartHandshake size={17} aria-hidden />} onClick={() => setWriting(true)}>
               {data.thankable.id === NAMELESS || data.thankable.name === '' ? t('kudos:thankAuthor') : <bdi>{t('kudos:thank', { name: data.thankable.name })}</bdi>}
             </Button>
           </div>
         ) : null}
-        {writing ? <KudosForm about={{ ofNoun, ofId }} onClose={close} /> : null}
       </div>
+      <Modal opened={writing} onClose={() => setWriting(false)} title={t('kudos:title')} closeButtonProps={{ 'aria-label': t('close') }}>
+        {writing ? <KudosForm about={{ ofNoun, ofId }} onClose={() => setWriting(false)} /> : null}
+      </Modal>
     </section>
   )
 }
@@ -73,7 +70,7 @@ function KudosForm({ about, onClose }: { about: About; onClose: () => void }) {
   })
   return (
     <DraftForm form={form} onLeave={onClose} foot={<FormFoot act={t('kudos:give')} busy={form.busy} onCancel={onClose} />}>
-      <Textarea data-autofocus autoFocus autosize minRows={2} maxRows={8} dir="auto" label={t('kudos:label')} description={t('kudos:hint')} value={form.value.text} error={form.wrong['text']} onChange={({ currentTarget }) => form.set({ text: currentTarget.value })} />
+      <Textarea data-autofocus autosize minRows={2} maxRows={8} dir="auto" label={t('kudos:label')} description={t('kudos:hint')} value={form.value.text} error={form.wrong['text']} onChange={({ currentTarget }) => form.set({ text: currentTarget.value })} />
     </DraftForm>
   )
 }

@@ -26,7 +26,7 @@ test('thanks for a learning, an idea and a comment are on every device, and in t
   for (const core of [bo, cy, team.admin]) expect(await told(core)).toEqual([['Good to know', 'Cy', 'Bo', ideaId], ['Finally', 'Cy', 'Bo', ideaId], ['Well heard', 'Cy', 'Bo', learningId]])
   expect((await bo.client.feed.list({ limit: 2 })).next).not.toBeNull()
   expect(await bo.client.kudos.of({ ofNoun: 'idea', ofId: ideaId })).toMatchObject({ kudos: [{ text: 'Finally', from: { name: 'Cy' }, mine: false }], thankable: null })
-  const [{ id }] = (await cy.client.kudos.of({ ofNoun: 'idea', ofId: ideaId })).kudos as [{ id: string }]
+  const { id } = (await cy.client.kudos.of({ ofNoun: 'idea', ofId: ideaId })).kudos[0]!
   await expect(bo.client.kudos.takeBack({ id })).rejects.toMatchObject({ code: 'not-yours' })
   await cy.client.kudos.takeBack({ id })
   await team.settle()
