@@ -56,7 +56,7 @@ export function edit({ store }: Context, { id, changes }: Input<'edit'>): Metric
   store.write((write) => {
     const metric = present(write, id)
     if (changes.name !== undefined) needFreeName(write, changes.name, id)
-    const asked = { ...metric, ...Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) } as Metric
+    const asked: Metric = { ...metric, ...Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) }
     const next = { ...asked, ...endsOf(asked) }
     for (const field of ['target', 'benchmark'] as const) needOnScale(next, next[field], field)
     const rescaled = next.kind !== metric.kind ? 'kind' : next.least !== metric.least ? 'least' : next.most !== metric.most ? 'most' : null

@@ -57,74 +57,76 @@ function Shown({ customer }: { customer: Customer }) {
           {segment ? <UserText>{segment.name}</UserText> : null}
           {customer.example ? <span className="pill">{t('example.mark')}</span> : null}
           <span>
-            {customer.firstHeardOn && customer.lastHeardOn ? t('customers:page.since', { count: customer.learnings, shown: format.number(customer.learnings), first: format.day(customer.firstHeardOn), last: format.day(customer.lastHeardOn) }) : t('customers:page.never')}
+            {customer.isMerged ? null : customer.firstHeardOn && customer.lastHeardOn ? t('customers:page.since', { count: customer.learnings, shown: format.number(customer.learnings), first: format.day(customer.firstHeardOn), last: format.day(customer.lastHeardOn) }) : t('customers:page.never')}
           </span>
         </span>
       }
       actions={
         <>
-          <LogButton customer={customer} />
+          {customer.isMerged ? null : <LogButton customer={customer} />}
           <CustomerMenu customer={customer} onEdit={setEditing} />
         </>
       }
     >
       <ConflictNote id={id} />
       <MergedInto customer={customer} />
-      <div className="cu-columns">
-        <CustomerHeard customer={customer} />
-        <div className="cu-side-panels">
-          {lastWords ? (
-            <section className="panel" aria-labelledby="cu-last">
-              <h2 id="cu-last">{t('customers:page.lastWords')}</h2>
-              <Quote>{lastWords.quote}</Quote>
-              <RouteLink to={{ page: 'learning', id: lastWords.learningId }} className="link sm">
-                {format.day(lastWords.happenedOn)}
-              </RouteLink>
-            </section>
-          ) : null}
-          {customer.promises.length > 0 ? (
-            <section aria-labelledby="cu-promises">
-              <h2 id="cu-promises">{t('customers:page.promises')}</h2>
-              <ul className="promises">
-                {customer.promises.map((row) => (
-                  <PromiseRow key={row.id} row={row} />
-                ))}
-              </ul>
-            </section>
-          ) : null}
-          <CustomerFacts customer={customer} />
-          <AlsoKnownAs customer={customer} />
-          {customer.colleagues.length > 0 ? (
-            <section className="panel" aria-labelledby="cu-colleagues">
-              <h2 id="cu-colleagues">{t('customers:page.colleagues')}</h2>
-              <ul>
-                {customer.colleagues.map(({ member, learnings, lastOn }) => (
-                  <li key={member.id} className="cu-colleague">
-                    <UserText>{member.name}</UserText>
-                    <span className="dim sm nowrap">{t('customers:page.talked', { count: learnings, shown: format.number(learnings), day: format.day(lastOn) })}</span>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          ) : null}
-          <CustomerPilots customerId={id} />
-          {customer.ideas.length > 0 ? (
-            <section className="panel" aria-labelledby="cu-ideas">
-              <h2 id="cu-ideas">{t('customers:page.ideas')}</h2>
-              <ul>
-                {customer.ideas.map((idea) => (
-                  <li key={idea.id} className="linked-idea">
-                    <RouteLink to={{ page: 'idea', id: idea.id }} className="link" dir="auto" translate="no">
-                      {idea.title}
-                    </RouteLink>
-                    <StagePill stage={idea.stage as Stage} />
-                  </li>
-                ))}
-              </ul>
-            </section>
-          ) : null}
+      {customer.isMerged ? null : (
+        <div className="cu-columns">
+          <CustomerHeard customer={customer} />
+          <div className="cu-side-panels">
+            {lastWords ? (
+              <section className="panel" aria-labelledby="cu-last">
+                <h2 id="cu-last">{t('customers:page.lastWords')}</h2>
+                <Quote>{lastWords.quote}</Quote>
+                <RouteLink to={{ page: 'learning', id: lastWords.learningId }} className="link sm">
+                  {format.day(lastWords.happenedOn)}
+                </RouteLink>
+              </section>
+            ) : null}
+            {customer.promises.length > 0 ? (
+              <section aria-labelledby="cu-promises">
+                <h2 id="cu-promises">{t('customers:page.promises')}</h2>
+                <ul className="promises">
+                  {customer.promises.map((row) => (
+                    <PromiseRow key={row.id} row={row} />
+                  ))}
+                </ul>
+              </section>
+            ) : null}
+            <CustomerFacts customer={customer} />
+            <AlsoKnownAs customer={customer} />
+            {customer.colleagues.length > 0 ? (
+              <section className="panel" aria-labelledby="cu-colleagues">
+                <h2 id="cu-colleagues">{t('customers:page.colleagues')}</h2>
+                <ul>
+                  {customer.colleagues.map(({ member, learnings, lastOn }) => (
+                    <li key={member.id} className="cu-colleague">
+                      <UserText>{member.name}</UserText>
+                      <span className="dim sm nowrap">{t('customers:page.talked', { count: learnings, shown: format.number(learnings), day: format.day(lastOn) })}</span>
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            ) : null}
+            <CustomerPilots customerId={id} />
+            {customer.ideas.length > 0 ? (
+              <section className="panel" aria-labelledby="cu-ideas">
+                <h2 id="cu-ideas">{t('customers:page.ideas')}</h2>
+                <ul>
+                  {customer.ideas.map((idea) => (
+                    <li key={idea.id} className="linked-idea">
+                      <RouteLink to={{ page: 'idea', id: idea.id }} className="link" dir="auto" translate="no">
+                        {idea.title}
+                      </RouteLink>
+                      <StagePill stage={idea.stage as Stage} />
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            ) : null}
+          </div>
         </div>
-      </div>
+      )}
       <Modal opened={editing !== null} onClose={close} title={editing === null ? '' : t(`customers:${editing}Title`)} closeButtonProps={{ 'aria-label': t('close') }}>
         {editing === 'rename' ? <RenameForm lookup="customer" row={customer} onClose={close} /> : editing === 'segment' ? <SegmentForm customer={customer} onClose={close} /> : editing === 'merge' ? <MergeForm customer={customer} onClose={close} /> : null}
       </Modal>

@@ -60,8 +60,7 @@ export function GoalsForm({ metric, onClose }: { metric: Metric; onClose: () => 
           <tr>
             <th scope="row">{t('numbers:goals.beginning')}</th>
             <td>{words(metric.target)}</td>
-            <td>{words(metric.benchmark)}</td>
-            <td />
+            <td colSpan={2}>{words(metric.benchmark)}</td>
           </tr>
           {metric.goals.map((goal) => (
             <tr key={goal.id}>
