@@ -58,6 +58,15 @@ test('several languages and scripts make one theme where they mean the same', as
   expect(await idsIn(await themeWith(ids[0]!))).toEqual(ids.sort())
 })
 
+test('a theme goes by words of one of its learnings, as they stand there, and not by what is said of anything', async () => {
+  const texts = [...BILLS, 'She asked now about the rows of the invoice', 'He asked now: which rows has the invoice?']
+  await logAll(texts)
+  const [theme] = (await listed()).themes
+  expect(theme!.learnings).toBe(texts.length)
+  expect(texts.map((text) => theme!.words.every((word) => text.toLowerCase().includes(word)))).toContain(true)
+  expect(theme!.words).toEqual(['rows', 'invoice'])
+})
+
 test('what one keeps to oneself is grouped and shapes nothing', async () => {
   const mine = await log('Docks at the station were full, I think', { visibility: 'private' })
   const others = await logAll(DOCKS.slice(0, 1))
@@ -91,7 +100,7 @@ test('the same learnings, written in another order and on another device, are th
   try {
     other.context.store.write((write) => {
       // the newest first
-      for (const { pk: _pk, id, folded: _folded, ver: _ver, deletedAt: _deletedAt, updatedAt: _updatedAt, example: _example, extra: _extra, waits, wow, ...fields } of rows.toReversed()) write.put('learning', String(id), { ...fields, waits: waits === 1, wow: wow === 1 })
+      for (const { pk: _pk, id, folded: _folded, ver: _ver, deletedAt: _deletedAt, updatedAt: _updatedAt, example: _example, extra: _extra, ofCustomerId: _of, waits, wow, ...fields } of rows.toReversed()) write.put('learning', String(id), { ...fields, waits: waits === 1, wow: wow === 1 })
     })
     const shapeOf = async (of: TestCore) => {
       const { themes, loose } = await listed('customers', of)

@@ -2,7 +2,7 @@
 import type { Log } from '../log.ts'
 import type { Store } from '../store/store.ts'
 import { NOUN_NUMBERS } from '../search/nouns.ts'
-import { formsIn, LOOKED_THROUGH, wordsOfLearnings } from './forms.ts'
+import { nameIn, LOOKED_THROUGH, wordsOfLearnings } from './forms.ts'
 import { goBack, markOf, newGrouping, takeDay, themeFor, type Grouping, type Mark, type Text, type Theme } from './grouping.ts'
 import { createTexts, firstLogged, KINDS, nameOfText, textRows, textRowsAfter, type TextChange, type Texts } from './texts.ts'
 import { isWord } from './units.ts'
@@ -207,10 +207,7 @@ export function createFollower({ store, log, onPublished }: { store: Store; log:
     const signature = `${theme.size} ${newest.join(' ')} ${makers.join(' ')}`
     const known = named.get(name)
     if (known?.signature === signature) return { makers, words: known.words }
-    const forms = formsIn(wordsOfLearnings(read, newest), new Set(makers))
-    // what only few of them say is no name for all
-    const most = Math.max(0, ...[...forms.values()].map((one) => one.texts))
-    const words = [...new Set(makers.flatMap((unit) => (forms.has(unit) && forms.get(unit)!.texts * NAMED_BY >= most ? forms.get(unit)!.forms.slice(0, 1) : [])))].slice(0, NAMING)
+    const words = nameIn(wordsOfLearnings(read, newest), makers, { most: NAMING, share: NAMED_BY })
     named.set(name, { signature, words })
     return { makers, words }
   }
