@@ -34,7 +34,7 @@ export function removeExample({ store }: Context): { removed: number; kept: numb
       if (write.adopt(table, id)) kept += 1
     }
     const removed = deleteExample(write)
-    for (const noun of ['session', 'members', 'learnings', 'customers', 'ideas', 'follow-ups', 'metrics', 'meetings'] as const) write.changed(noun)
+    for (const noun of ['session', 'members', 'learnings', 'customers', 'ideas', 'follow-ups', 'metrics', 'meetings', 'views'] as const) write.changed(noun)
     return { removed, kept }
   })
 }

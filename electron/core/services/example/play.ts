@@ -8,6 +8,7 @@ import type { Context } from '../context.ts'
 import { rulesOf } from '../../store/pipeline/rules.ts'
 import { benefitRow, termsOf } from '../../store/value/benefits.ts'
 import { termsText } from '../../../../shared/domain/benefits.ts'
+import { PLAIN_VIEW, viewText } from '../../../../shared/domain/idea-views.ts'
 import { addBenefit } from '../value/benefits.ts'
 import { acknowledge, resolve, share } from '../follow-ups.ts'
 import { tellCause } from '../causes/causes.ts'
@@ -56,6 +57,7 @@ export function playExample(write: Write, context: Context): void {
   ]
   for (const { at, act } of happenings.toSorted((a, b) => a.at - b.at)) if (at <= context.now()) act({ ...context, now: () => at })
   addCauses(play, context)
+  addView(play, context)
   // written now, but to be read as of then
   write.run('UPDATE learning SET updatedAt = createdAt WHERE example = 1')
   write.run('UPDATE idea SET updatedAt = stageAt WHERE example = 1')
@@ -213,4 +215,9 @@ function addCauses({ write, ids }: Play, { newId, now }: Context): void {
   tellCause(write, ids.get(`learning:${learning}`)!, { ...words, ideaId: ids.get(`idea:${idea}`)! }, now())
   const fromMonth = dayOf(now() - 400 * DAY).slice(0, 7)
   for (const { channel, amount } of COSTS) write.put('unitCost', newId(), { areaId: null, channel, fromMonth, amount, currency: 'EUR' }, EXAMPLE)
+}
+
+/** A way to look at the ideas that a champion made for everybody. */
+function addView({ write, colleagues }: Play, { newId, now }: Context): void {
+  write.put('savedView', newId(), { name: 'Whose turn is it', view: viewText({ ...PLAIN_VIEW, lanes: 'owner', stages: ['in-review', 'approved', 'pilot'] }), shared: true, memberId: colleagues.get('ingrid')!, createdAt: now() }, EXAMPLE)
 }
