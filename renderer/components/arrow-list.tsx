@@ -23,11 +23,9 @@ export function ArrowList<T>({ label, rows, rowKey, render }: ArrowListProps<T>)
   }
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys are those of the links inside
-    <ul ref={list} aria-label={label} className="arrow-list" onKeyDown={move}>
+    <ul ref={list} aria-label={label} className="arrow-list" onKeyDown={move} onFocus={({ target, currentTarget }) => setActive([...currentTarget.children].findIndex((row) => row.contains(target)))}>
       {rows.map((row, at) => (
-        <li key={rowKey(row)} onFocus={() => setActive(at)}>
-          {render(row, { tabIndex: at === current ? 0 : -1 })}
-        </li>
+        <li key={rowKey(row)}>{render(row, { tabIndex: at === current ? 0 : -1 })}</li>
       ))}
     </ul>
   )

@@ -59,7 +59,7 @@ test('home tells what became of one’s ideas, and what was looked at is new no 
   await page.keyboard.press('Escape')
 
   await page.getByRole('link', { name: 'Choose what you hear of' }).click()
-  const comments = page.getByRole('switch', { name: 'Somebody comments' })
+  const comments = page.getByRole('checkbox', { name: 'Somebody comments' })
   await comments.focus()
   await page.keyboard.press('Space')
   await expect(comments).not.toBeChecked()

@@ -36,7 +36,7 @@ test('an idea like the one being typed is shown without taking the focus, suppor
   await expect(field).toHaveValue(idea)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: idea })).toBeVisible()
-  await expect(page.locator('.page-actions [aria-pressed=true]')).toBeVisible()
+  await expect(page.getByRole('button', { name: /^You support it/ })).toHaveAttribute('aria-pressed', 'true')
   await expect(page.locator('.idea-comments')).toContainText(idea)
 
   // the way back brings the draft again

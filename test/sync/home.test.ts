@@ -119,8 +119,45 @@ describe('what is one’s own', () => {
       await until('the mark', async () => (await told(cy))[0]?.unseen === 0)
       await cy.client.home.setSwitch({ kind: 'answered', on: false })
       await until('the switch', async () => (await told(phone)).length === 0)
+      expect(await phone.client.home.switches({})).toEqual({ off: ['answered'] })
     } finally {
       await phone.dispose()
     }
+  })
+
+  it('comes along from when one worked alone, under the id that the hub knows one by', async () => {
+    const phone = await openTestCore({ name: 'Cy' })
+    try {
+      const idea = await phone.client.ideas.create({ title: 'From alone', answers })
+      await phone.client.home.follow({ ideaId: idea.id, follows: true })
+      await phone.client.home.setSwitch({ kind: 'scored', on: false })
+      const cyId = await idOf(cy)
+      await phone.client.sync.join({ address: team.url, code: await team.invite({ memberId: cyId }), name: 'Cy' })
+      await until('the follower', async () => (await team.admin.client.ideas.list({})).rows.length === 1 && (await team.admin.client.home.following({ ideaId: idea.id })).followerCount === 1)
+      await until('the switch', async () => (await cy.client.home.switches({})).off.length === 1)
+      expect((await team.admin.client.home.following({ ideaId: idea.id })).followers).toEqual([{ id: cyId, name: 'Cy' }])
+      expect(phone.context.store.read.all('SELECT 1 FROM rejected')).toEqual([])
+    } finally {
+      await phone.dispose()
+    }
+  })
+
+  it('goes with whoever is erased, and their name with it where others wrote it', async () => {
+    const idea = await bo.client.ideas.create({ title: 'Evening slots', answers })
+    await team.settle()
+    const cyId = await idOf(cy)
+    await cy.client.home.follow({ ideaId: idea.id, follows: false })
+    await cy.client.home.setSwitch({ kind: 'scored', on: false })
+    await bo.client.ideas.comment({ id: idea.id, text: 'Ask @Cyrus', mentions: [{ id: cyId, written: 'Cyrus' }] })
+    await cy.client.session.rename({ name: 'Cyrus' })
+    await team.settle()
+    await team.admin.client.privacy.erase({ what: 'member', id: cyId, texts: 'erase', mentions: true })
+    await until('the name to go', async () => JSON.stringify(rows(bo, 'comment')).includes('▒▒▒'))
+    const left = await team.hub.context.store.read.all<{ entity: string; deleted: number; data: string }>(`SELECT entity, deleted, data FROM record WHERE entity IN ('follow', 'newsMark', 'comment')`)
+    expect(left.filter(({ entity, deleted }) => entity !== 'comment' && deleted === 0)).toEqual([])
+    await until('the hub to be rid of it', async () => !JSON.stringify(await team.hub.context.store.read.all(`SELECT data FROM record WHERE entity = 'comment'`)).includes('Cyrus'))
+    const [comment] = (await bo.client.ideas.get({ id: idea.id })).discussion
+    expect(comment).toMatchObject({ text: 'Ask @▒▒▒' })
+    expect(comment!.mentions.every(({ gone }) => gone)).toBe(true)
   })
 })

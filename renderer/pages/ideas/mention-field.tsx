@@ -79,14 +79,15 @@ export function MentionField({ value: { text, mentions = [] }, onChange, ...rest
         {found.length > 0 ? t('home:mention.found', { count: found.length }) : ''}
       </span>
       {found.length > 0 ? (
-        <ul id={id} role="listbox" aria-label={t('home:mention.list')} className="mf-list">
+        <div id={id} role="listbox" aria-label={t('home:mention.list')} className="mf-list">
           {found.map((member, at) => (
-            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys are those of the field
-            <li key={member.id} id={`${id}-${at}`} role="option" aria-selected={at === current} onMouseDown={(event) => event.preventDefault()} onClick={() => take(member)}>
+            // the keys are those of the field, which keeps the focus
+            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+            <div key={member.id} id={`${id}-${at}`} role="option" aria-selected={at === current} onMouseDown={(event) => event.preventDefault()} onClick={() => take(member)}>
               <bdi translate="no">{member.name}</bdi>
-            </li>
+            </div>
           ))}
-        </ul>
+        </div>
       ) : null}
     </div>
   )

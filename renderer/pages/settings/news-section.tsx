@@ -1,5 +1,5 @@
-// What one hears of: a switch for each kind of news. It counts on all of one's devices.
-import { Switch } from '@mantine/core'
+// What one hears of: a box for each kind of news. It counts on all of one's devices.
+import { Checkbox } from '@mantine/core'
 import { NEWS_KINDS, type NewsKind } from '../../../shared/domain/news.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { Loading } from '../../components/loading.tsx'
@@ -20,7 +20,7 @@ export function NewsSection() {
     <>
       <p className="dim sm flush">{t('home:news.settingsHint')}</p>
       {NEWS_KINDS.map((kind) => (
-        <Switch key={kind} label={t(`home:news.kind.${kind}`)} checked={!data.off.includes(kind)} onChange={({ currentTarget }) => turn(kind, currentTarget.checked)} />
+        <Checkbox key={kind} label={t(`home:news.kind.${kind}`)} checked={!data.off.includes(kind)} onChange={({ currentTarget }) => turn(kind, currentTarget.checked)} />
       ))}
       <ErrorNote error={refused} />
     </>

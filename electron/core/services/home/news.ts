@@ -15,7 +15,6 @@ import { ownReminders } from '../../store/follow-ups.ts'
 import { officeIn, rulesOf } from '../../store/pipeline/rules.ts'
 import { queuePage } from '../../store/pipeline/queue.ts'
 import type { Read } from '../../store/read.ts'
-import { getState } from '../../sync/state.ts'
 import { me, type Context } from '../context.ts'
 import { agenda as agendaOf } from '../meetings/meetings.ts'
 import { ownRoles } from '../meetings/meeting-roles.ts'
@@ -149,11 +148,10 @@ export function news(context: Context, { limit }: Input<'news'>): News {
 
 /** Writes nothing where nothing was unseen: looking at things must not fill the outbox. */
 export function see(context: Context, { about }: Input<'see'>): Output<'see'> {
-  const { read } = context.store
   const self = me(context)
   const unseen = newsGroups(context).filter((group) => group.unseen > 0 && (about === undefined || group.about === about))
   if (unseen.length === 0) return {}
-  const upTo = getState(read).cursor
+  const upTo = context.connection.status().progress.cursor
   context.store.write((write) => markSeen(write, self, about ?? ALL_NEWS, { now: Math.max(context.now(), ...unseen.map(({ at }) => at)), upTo, example: about !== undefined && unseen[0]!.example }))
   return {}
 }

@@ -5,7 +5,7 @@ import type { Read } from '../read.ts'
 import { OWN_NAMELESS } from '../replica/nameless.ts'
 
 /** Ideas that are looked at for each reason, the newest; of an older one somebody hears by following it. */
-const EACH = 300
+const EACH = 200
 const FOLLOWED = 1000
 
 /** `from`: since when; what happened before is no news to them. */
