@@ -82,7 +82,7 @@ export async function benchCounting(core: TestCore, learnings: number): Promise<
   const kept = await fillLoop(core, { learnings, ideas: 10 })
   const triggers = database.prepare(`SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name IN ('learningCounted', 'rootCauseCounted', 'learningLinked')`).all() as { name: string; sql: string }[]
   database.exec('DELETE FROM evidence; DELETE FROM idea; DELETE FROM unitCost')
-  for (const table of ['rootCause', 'learning', 'cause', 'team', 'episode', 'area']) database.exec(`DELETE FROM ${table}`)
+  for (const table of ['rootCause', 'learning', 'customer', 'cause', 'team', 'episode', 'area']) database.exec(`DELETE FROM ${table}`)
   for (const { name } of triggers) database.exec(`DROP TRIGGER ${name}`)
   const without = await fillLoop(core, { learnings, ideas: 10 })
   return [{ what: `counting by the write, ${learnings.toLocaleString('en')} learnings and their root causes by bare SQL`, measured: `${ms(kept)} ms`, raw: `${ms(without)} ms`, ratio: kept / without, goal: '', met: true }]
