@@ -30,6 +30,9 @@ const READINGS = [1, 2]
 const EPISODES = [2]
 /** Points from which it is thin, some, strong, very strong. */
 const STEPS = [1, 3, 6, 8]
+/** Fewer voices than this are never more than `some`, whatever else there is: figures and places say that something is wrong, and not what many want. */
+const ENOUGH_VOICES = 3
+const MOST_OF_FEW = STEPS[2]! - 1
 /** A quarter, and a year: after that the customers' world may be another. */
 export const FRESH_DAYS = 90
 export const AGEING_DAYS = 365
@@ -45,7 +48,8 @@ export interface EvidenceMeter {
 /** Nothing that was only read counts without a voice: a number alone says that something is wrong, not that this idea mends it. */
 export function meterOf({ learnings, customers, unnamed, quotes, episodes, readings }: EvidenceFacts): EvidenceMeter {
   const voices = customers + (unnamed ? 1 : 0)
-  const points = learnings === 0 ? 0 : steps(voices, VOICES) + steps(quotes, QUOTES) + steps(readings, READINGS) + steps(episodes, EPISODES)
+  const all = learnings === 0 ? 0 : steps(voices, VOICES) + steps(quotes, QUOTES) + steps(readings, READINGS) + steps(episodes, EPISODES)
+  const points = voices < ENOUGH_VOICES ? Math.min(all, MOST_OF_FEW) : all
   return { points, strength: STRENGTHS[steps(points, STEPS)]! }
 }
 

@@ -16,6 +16,7 @@ describe('the evidence meter', () => {
     ['three customers', { learnings: 3, customers: 3 }, 3, 'some'],
     ['three customers, their words, a number that falls short', { learnings: 3, customers: 3, quotes: 3, readings: 1, episodes: 1 }, 6, 'strong'],
     ['six customers, their words, two episodes', { learnings: 6, customers: 6, quotes: 3, episodes: 2 }, 7, 'strong'],
+    ['one customer is never more than some evidence, whatever the figures say', { learnings: 5, customers: 1, unnamed: true, quotes: 5, episodes: 3, readings: 4 }, 5, 'some'],
     ['everything', { learnings: 40, customers: 12, quotes: 3, episodes: 2, readings: 2 }, MOST_EVIDENCE, 'very-strong'],
   ])('%s', (_, more, points, strength) => {
     expect(meterOf(facts(more))).toEqual({ points, strength })

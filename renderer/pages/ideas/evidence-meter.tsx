@@ -1,6 +1,5 @@
 // The evidence meter: how much speaks for an idea and how fresh it is, with what it is counted from; and as a small mark on rows and cards.
-import type { Meter } from '../../../shared/contract/ideas.ts'
-import type { Idea } from '../../../shared/contract/ideas.ts'
+import type { Idea, Meter } from '../../../shared/contract/ideas.ts'
 import { freshnessOf, MOST_EVIDENCE, STRENGTHS } from '../../../shared/domain/evidence.ts'
 import { today } from '../../days.ts'
 import { useFormat } from '../../format.ts'
