@@ -7,6 +7,7 @@ const FORMS: ReadonlySet<string> = new Set([
 ])
 /** Forms that are written with dots or slashes within: put together before names are cut into words. */
 const DOTTED = /\b(?:\p{L}[./]\s?){1,}\p{L}\b\.?/gu
+const LETTER = /[^\p{N}\s]/u
 /** Names with fewer letters differ by one letter too often. */
 const SHORTEST = 6
 
@@ -26,23 +27,31 @@ export function alikeNames<Row extends NamedThing>(rows: readonly Row[]): { a: R
   byKey.delete('')
   const same = [...byKey.values()].flatMap((group) => group.slice(1).map((b) => ({ a: group[0]!, b, why: 'same-words' as const })))
   // two keys are one letter apart when leaving out at most one letter of each makes them the same
-  const met = new Map<string, string[]>()
+  const keys = [...byKey.keys()].filter((key) => key.length >= SHORTEST)
+  const met = new Map<string, number[] | number>()
   const near: { a: Row; b: Row; why: Alike }[] = []
-  for (const [key, [row]] of byKey) {
-    if (key.length < SHORTEST) continue
-    const found = new Set<string>()
+  for (const [at, key] of keys.entries()) {
+    const found = new Set<number>()
     for (const form of formsOf(key)) {
       const others = met.get(form)
-      for (const other of others ?? []) if (!found.has(other) && oneLetterApart(other, key)) found.add(other)
-      if (others) others.push(key)
-      else met.set(form, [key])
+      if (others === undefined) met.set(form, at)
+      else {
+        for (const other of typeof others === 'number' ? [others] : others) if (other !== at && oneLetterApart(keys[other]!, key)) found.add(other)
+        if (typeof others === 'number') met.set(form, [others, at])
+        else others.push(at)
+      }
     }
-    for (const other of found) near.push({ a: byKey.get(other)![0]!, b: row!, why: 'one-letter' })
+    for (const other of found) near.push({ a: byKey.get(keys[other]!)![0]!, b: byKey.get(key)![0]!, why: 'one-letter' })
   }
   return [...same, ...near]
 }
 
-const formsOf = (key: string): Set<string> => new Set([key, ...Array.from({ length: key.length }, (_, at) => key.slice(0, at) + key.slice(at + 1))])
+/** The key, and what it is without one of its letters. Digits are never left out, because they tell things apart. */
+function formsOf(key: string): string[] {
+  const forms = [key]
+  for (let at = 0; at < key.length; at++) if (LETTER.test(key[at]!)) forms.push(key.slice(0, at) + key.slice(at + 1))
+  return forms
+}
 
 /** One letter more, less or another, or two neighbours changed places. Numbers tell things apart: "Store 12" is not "Store 13". */
 function oneLetterApart(a: string, b: string): boolean {

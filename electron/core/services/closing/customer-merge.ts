@@ -45,7 +45,7 @@ export function unmerge(context: Context, { id }: Input<'unmerge'>): Customer {
   return get(context, { id })
 }
 
-/** Every name is looked at for each answer: some tenths of a second for 100,000 of them. */
+/** Every name is looked at for each answer: less than a tenth of a second for 10,000 of them. */
 export function alike({ store: { read } }: Context, { limit }: Input<'alike'>): Output<'alike'> {
   const rows = listNames(read)
   const pairs = alikeNames(rows).toSorted((x, y) => Number(x.why === 'one-letter') - Number(y.why === 'one-letter') || y.a.learnings + y.b.learnings - (x.a.learnings + x.b.learnings))
