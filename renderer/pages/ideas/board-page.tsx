@@ -1,6 +1,7 @@
 // The board: each idea on its way from a thought to proven value. Moves by drag, by keys and by menu.
 import { Button, Menu } from '@mantine/core'
 import { IconLayoutKanban, IconPlus } from '@tabler/icons-react'
+import { useIsFetching } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { IdeaSummary } from '../../../shared/contract/ideas.ts'
 import { STAGES } from '../../../shared/domain/ideas.ts'
@@ -33,7 +34,9 @@ export function BoardPage() {
   const { view, filters, filtered, set, clear } = shown
   const { stages: chosen, ...others } = filters
   const { data: rows, error, refetch } = useAsk('ideas', 'stages', { filters: others }, { keepPrevious: true })
-  const { data: sums } = useAsk('board', 'sums', { filters: others }, { keepPrevious: true })
+  // the cards come first: adding up takes the core longer than all of them
+  const asked = useIsFetching({ predicate: ({ queryKey: [noun, verb] }) => (noun === 'ideas' && verb === 'list') || (noun === 'board' && verb === 'lanes') })
+  const { data: sums } = useAsk('board', 'sums', { filters: others }, { keepPrevious: true, enabled: rows !== undefined && asked === 0 })
   const now = Math.floor(useNow() / HOUR) * HOUR
   const board = useBoard()
   const may = useMay()

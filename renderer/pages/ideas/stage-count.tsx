@@ -21,19 +21,21 @@ export function StageCount({ stage, row }: { stage: Stage; row: StageRow | null 
   if (!row) return <span className="idea-column-count" />
   const { count, total, limit } = row
   const over = isOver(row)
+  const champion = may.is('champion')
+  const words = limit === null ? t('views:limit.set', { stage: t(`ideas:stage.${stage}`) }) : t(over ? 'views:limit.over' : 'views:limit.within', { stage: t(`ideas:stage.${stage}`) })
   const shown = (
     <>
       {over ? <IconAlertTriangle size={14} aria-hidden /> : null}
       {limit === null ? format.number(count) : t('views:limit.of', { total: format.number(total), limit: format.number(limit) })}
+      {limit === null && !champion ? null : <span className="sr-only"> {words}</span>}
     </>
   )
   // what is filtered away still stands in the stage
   const filtered = limit !== null && count !== total ? <span className="idea-column-count">{t('views:limit.shown', { count, shown: format.number(count) })}</span> : null
-  const words = limit === null ? t('views:limit.set', { stage: t(`ideas:stage.${stage}`) }) : t(over ? 'views:limit.over' : 'views:limit.within', { stage: t(`ideas:stage.${stage}`), total, limit })
-  if (!may.is('champion')) {
+  if (!champion) {
     return (
       <>
-        <span className="idea-column-count" data-over={over || undefined} {...(limit === null ? {} : { role: 'img', 'aria-label': words, title: words })}>
+        <span className="idea-column-count" data-over={over || undefined} title={limit === null ? undefined : words}>
           {shown}
         </span>
         {filtered}
@@ -44,7 +46,7 @@ export function StageCount({ stage, row }: { stage: Stage; row: StageRow | null 
     <>
       <Popover opened={open} onChange={setOpen} trapFocus returnFocus withinPortal position="bottom-start" shadow="md">
         <Popover.Target>
-          <button type="button" className="idea-column-count idea-column-limit" data-over={over || undefined} aria-label={words} title={words} onClick={() => setOpen(!open)}>
+          <button type="button" className="idea-column-count idea-column-limit" data-over={over || undefined} title={words} onClick={() => setOpen(!open)}>
             {shown}
           </button>
         </Popover.Target>

@@ -32,10 +32,11 @@ export function StageSums({ stage, sums }: { stage: Stage; sums: Sums[number] | 
   return (
     <Popover position="bottom-start" withinPortal trapFocus returnFocus shadow="md">
       <Popover.Target>
-        <button type="button" className="idea-column-sums" aria-label={`${title}. ${STATES.filter((state) => sums[state].length > 0).map((state) => `${t(`views:sums.${state}`)}: ${short(t, format, sums[state])}`).join('. ')}`}>
+        <button type="button" className="idea-column-sums">
+          <span className="sr-only">{title}</span>
           {STATES.map((state) =>
             sums[state].length > 0 ? (
-              <span key={state} className="idea-column-sum" aria-hidden>
+              <span key={state} className="idea-column-sum">
                 <span className="dim">{t(`views:sums.${state}`)}</span> <span className="cut">{short(t, format, sums[state])}</span>
                 {sums[state].length > 1 ? <span className="dim">{t('views:sums.more', { count: sums[state].length - 1 })}</span> : null}
               </span>
