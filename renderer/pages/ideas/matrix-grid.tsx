@@ -63,14 +63,14 @@ export function MatrixGrid({ places, at, onPick }: MatrixGridProps) {
                   tabIndex={current.impact === impact && current.effort === effort ? 0 : -1}
                   aria-pressed={chosen}
                   aria-disabled={count === 0 || undefined}
-                  aria-label={`${placeWords(t, { impact, effort })}. ${t('views:matrix.count', { count, shown: format.number(count) })}`}
                   onKeyDown={(event) => onKey(event, { impact, effort })}
                   onClick={() => count > 0 && onPick({ impact, effort })}
                 >
-                  {count > 0 ? <span className="mx-count">{format.number(count)}</span> : null}
+                  <span className={count > 0 ? 'mx-count' : 'sr-only'}>{format.number(count)}</span>
+                  <span className="sr-only"> {t('views:matrix.at', { count, place: placeWords(t, { impact, effort }) })} </span>
                   {place?.titles.map((title, index) => (
                     // oxlint-disable-next-line react/no-array-index-key -- two ideas may have one title
-                    <span key={index} className="mx-title cut" dir="auto" translate="no" aria-hidden>
+                    <span key={index} className="mx-title cut" dir="auto" translate="no">
                       {title}
                     </span>
                   ))}

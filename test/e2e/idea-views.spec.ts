@@ -1,0 +1,53 @@
+// Ways to look at ideas: a board with lanes and limits, a view that is saved and opened from its address, and the matrix by the keyboard.
+import { expect, test } from '../support/app.ts'
+import { objectionsInBothThemes } from '../support/axe.ts'
+import { begin, visit } from '../support/begin.ts'
+
+test('a board is cut into lanes, limited and saved; its address opens the same; the matrix is walked by arrows and keeps the filters', { tag: '@only-local-host' }, async ({ page }) => {
+  await begin(page, { example: true })
+  await visit(page, '/board')
+  await page.getByRole('button', { name: 'in Submitted, no limit: set one' }).click()
+  const most = page.getByRole('textbox', { name: 'At most in “Submitted”' })
+  await expect(most).toBeFocused()
+  await most.fill('1')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: /^\d+ of 1 in Submitted, more than the limit$/ })).toBeFocused()
+
+  await page.getByRole('combobox', { name: 'Lanes' }).selectOption({ label: 'Lanes by owner' })
+  const cells = page.getByRole('region', { name: /, [A-Z][a-z ]+: [1-9]\d* ideas?$/ })
+  await expect(cells.getByRole('listitem').first()).toBeVisible()
+  expect(await objectionsInBothThemes(page)).toEqual([])
+  await page.getByRole('button', { name: 'Saved views' }).click()
+  await page.getByRole('menuitem', { name: 'Save this view…' }).click()
+  await page.getByRole('textbox', { name: 'Name' }).fill('Whose is it')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Whose is it', exact: true })).toBeVisible()
+  expect(page.url()).toContain('#/board/lanes=owner')
+
+  // another window, or another day
+  await page.goto(page.url().replace(/#.*/, '#/home'))
+  await visit(page, '/board/lanes=owner')
+  await expect(page.getByRole('button', { name: 'Whose is it', exact: true })).toBeVisible()
+  await expect(page.getByRole('combobox', { name: 'Lanes' })).toHaveValue('owner')
+
+  await page.getByRole('checkbox', { name: 'Mine only' }).check()
+  await page.getByRole('navigation', { name: 'How the ideas are shown' }).getByRole('link', { name: 'List' }).click()
+  await expect(page.getByRole('checkbox', { name: 'Mine only' })).toBeChecked()
+  await page.getByRole('checkbox', { name: 'Mine only' }).uncheck()
+  // until somebody reviews an idea the matrix is empty
+  await visit(page, '/review')
+  await page.getByRole('list', { name: 'Review' }).getByRole('link').first().focus()
+  await page.keyboard.press('s')
+  await expect(page.getByRole('radio', { name: '3' }).first()).toBeFocused()
+  await page.keyboard.press('5')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('article', { name: 'The chosen idea' }).getByRole('region', { name: 'Score' })).toBeVisible()
+  await visit(page, '/matrix')
+  await expect(page.getByText(/have no review yet and stand apart/)).toBeVisible()
+  const chosen = page.locator('.mx-place[aria-pressed="true"]')
+  await expect(chosen).toHaveAccessibleName(/^1 idea at impact 5, effort 3/)
+  await chosen.focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(page.locator('.mx-place:focus')).toHaveAccessibleName(/^0 ideas at impact 4, effort 3/)
+  expect(await objectionsInBothThemes(page)).toEqual([])
+})
