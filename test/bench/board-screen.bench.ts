@@ -38,7 +38,7 @@ async function answerToPaint(page: Page, { hash, seen }: Shown): Promise<{ paint
           answers.length = 0
           location.hash = to!
           const look = new MutationObserver(() => {
-            if (!document.querySelector(what!)) return
+            if (!document.querySelector(what)) return
             look.disconnect()
             const drawn = performance.now()
             const answer = answers.find((at) => at <= drawn) ?? begun
