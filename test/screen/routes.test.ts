@@ -6,7 +6,7 @@ import { parsePath, toPath, type Route } from '../../renderer/routes.ts'
 const id = fc.uuid()
 const route: fc.Arbitrary<Route> = fc.oneof(
   fc.constantFrom('home', 'ledger', 'conflicts', 'rejections', 'learnings', 'log', 'ideas', 'board', 'matrix', 'review', 'meetings', 'customers', 'promises', 'promises-by-leader', 'silence', 'same-customers', 'feed', 'numbers', 'report', 'settings', 'agenda', 'new-idea', 'join', 'team', 'devices', 'audit', 'programs', 'personal-data', 'search', 'themes', 'loose').map((page) => ({ page }) as Route),
-  fc.tuple(fc.constantFrom('learning', 'edit-learning', 'idea', 'edit-idea', 'conflicts', 'theme', 'theme-idea', 'customer'), id).map(([page, id]) => ({ page, id })),
+  fc.tuple(fc.constantFrom('learning', 'edit-learning', 'idea', 'edit-idea', 'conflicts', 'theme', 'theme-idea', 'campaign', 'campaign-idea', 'customer'), id).map(([page, id]) => ({ page, id })),
   id.map((learningId): Route => ({ page: 'new-idea', learningId })),
   id.map((meetingId): Route => ({ page: 'agenda', meetingId })),
   id.map((meetingId): Route => ({ page: 'present', meetingId })),
