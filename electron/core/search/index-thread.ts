@@ -17,8 +17,6 @@ export type Task =
   | { readonly kind: 'tidy' }
   /** All that was committed is on the disk for good. */
   | { readonly kind: 'checkpoint' }
-  /** What was found like an idea; null: it is not open any more, so that its pairs stay. */
-  | { readonly kind: 'pairs'; readonly pk: number; readonly row: number; readonly likes: readonly (readonly [a: number, b: number, score: number])[] | null }
 export type Reply = { readonly task: number; readonly more: boolean } | { readonly failed: { readonly code: string; readonly message: string } }
 
 /** `ideas`: which of the tables holds ideas. `mirror`: what a row and its number in the index make together. */
@@ -145,13 +143,6 @@ export function writeIndex(port: Port, Database: new (file: string) => Connectio
     }
     return false
   }
-  function keepPairs(pk: number, row: number, likes: readonly (readonly [number, number, number])[] | null): void {
-    begin()
-    if (likes) for (const where of ['a', 'b']) sql(`DELETE FROM pair WHERE ${where} = ?`).run(pk)
-    for (const like of likes ?? []) sql('INSERT OR REPLACE INTO pair (a, b, score) VALUES (?, ?, ?)').run(...like)
-    if (sql('DELETE FROM due WHERE pk = ?').run(pk).changes === 0) sql(`UPDATE state SET value = ? WHERE key = 'pairsTo'`).run(row)
-    end()
-  }
   function checkpoint(): void {
     end()
     if (!database.inTransaction) database.pragma('wal_checkpoint(PASSIVE)')
@@ -174,7 +165,6 @@ export function writeIndex(port: Port, Database: new (file: string) => Connectio
     if (message.kind === 'gone') return drop(message.table, message.rows, message.erased)
     let more = false
     if (message.kind === 'commit') commit(message.state, message.words)
-    else if (message.kind === 'pairs') keepPairs(message.pk, message.row, message.likes)
     else if (message.kind === 'checkpoint') checkpoint()
     else more = await tidy()
     if (isStopping()) return

@@ -5,7 +5,6 @@ import type { Log } from '../log.ts'
 import type { Read } from '../store/read.ts'
 import type { Sources } from './find.ts'
 import { mirrored } from './index-file.ts'
-import type { IndexWriter } from './index-writer.ts'
 import { docsOf } from './nouns.ts'
 import { findSimilar } from './similar.ts'
 
@@ -33,7 +32,6 @@ export interface PairFinder {
 interface PairFinderOptions {
   read: Read
   index: Connection
-  writer: IndexWriter
   sources: () => Sources
   /** The index is up with the rows. */
   isReady: () => boolean
@@ -42,7 +40,7 @@ interface PairFinderOptions {
   log: Log
 }
 
-export function createPairFinder({ read, index, writer, sources, isReady, isBusy, log }: PairFinderOptions): PairFinder {
+export function createPairFinder({ read, index, sources, isReady, isBusy, log }: PairFinderOptions): PairFinder {
   const changed = index.prepare('SELECT pk FROM due ORDER BY turn DESC LIMIT 1').pluck()
   const neverSeen = index.prepare(`SELECT min(row) FROM ${docsOf('idea')} WHERE row > (SELECT value FROM state WHERE key = 'pairsTo')`).pluck()
   const next = (): number | null => {
@@ -51,17 +49,28 @@ export function createPairFinder({ read, index, writer, sources, isReady, isBusy
     const row = neverSeen.get() as number | null
     return row === null ? null : mirrored(row)
   }
+  const seen = index.prepare(`UPDATE state SET value = ? WHERE key = 'pairsTo'`)
+  const forget = index.prepare('DELETE FROM pair WHERE a = :pk OR b = :pk')
+  const keep = index.prepare('INSERT OR REPLACE INTO pair (a, b, score) VALUES (?, ?, ?)')
+  const done = index.prepare('DELETE FROM due WHERE pk = ?')
   let stopped = false
   const isStopped = () => stopped
   let running: Promise<void> | null = null
   let hurrying = 0
 
-  /** One idea. */
-  async function look(pk: number): Promise<void> {
+  /** One idea. False when there is none left. */
+  function look(): boolean {
+    const pk = next()
+    if (pk === null) return false
     // what is decided is only found by what is not: its pairs stay as they are
     const idea = read.get<{ title: string; description: string }>(`SELECT title, substr(description, 1, 2000) AS description FROM idea WHERE pk = ? AND deletedAt IS NULL AND stage IN (${OPEN})`, [pk])
-    const likes = idea ? findSimilar(sources(), 'idea', idea, { limit: MOST_LIKE, exceptPk: pk }).map((like) => [Math.min(pk, like.pk), Math.max(pk, like.pk), like.score] as const) : null
-    await writer.ask({ kind: 'pairs', pk, row: mirrored(pk), likes })
+    const likes = idea ? findSimilar(sources(), 'idea', idea, { limit: MOST_LIKE, exceptPk: pk }) : []
+    index.transaction(() => {
+      if (idea) forget.run({ pk })
+      for (const like of likes) keep.run(Math.min(pk, like.pk), Math.max(pk, like.pk), like.score)
+      if (done.run(pk).changes === 0) seen.run(mirrored(pk))
+    })()
+    return true
   }
 
   const rest = (milliseconds: number) => new Promise<void>((resolve) => void setTimeout(resolve, milliseconds).unref())
@@ -73,9 +82,7 @@ export function createPairFinder({ read, index, writer, sources, isReady, isBusy
         continue
       }
       const from = performance.now()
-      const pk = next()
-      if (pk === null) return
-      await look(pk)
+      if (!look()) return
       if (hurrying > 0) await new Promise<void>((resolve) => setImmediate(resolve))
       else await rest(Math.max(LEAST_REST_MS, performance.now() - from))
     }

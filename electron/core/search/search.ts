@@ -104,7 +104,7 @@ export function createSearch({ store, dataDir, readOnly, now, log }: SearchOptio
       const indexer = createIndexer({ store, index, writer, vocabulary, log, fail: (error) => recover(error), renew })
       if (closed) index.close()
       const sources = () => ({ read, index, vocabulary, now: now(), dirty: new Map() })
-      const pairs = closed ? null : createPairFinder({ read, index, writer, sources, isReady: () => indexer.isSettled, isBusy: () => performance.now() - askedAt < ASKING_MS, log })
+      const pairs = closed ? null : createPairFinder({ read, index, sources, isReady: () => indexer.isSettled && !writer.isBusy, isBusy: () => performance.now() - askedAt < ASKING_MS, log })
       return { index, indexer, pairs, vocabulary, upTo: () => indexer.upTo, builtFrom: indexer.builtFrom }
     }
     const upTo = index.prepare(`SELECT value FROM state WHERE key = 'upTo'`).pluck()

@@ -51,9 +51,9 @@ const SPREAD = 1 << 16
 const ID_BITS = 20
 const ID = (1 << ID_BITS) - 1
 const TAG = 0x7ff
-/** What a text that is read needs of a word lies together: in how many texts, its marks with its label above them, and the last text that had it. */
-const RECORD = 4
-const [TEXTS, MARKS, SEEN] = [0, 1, 2]
+/** What a text that is read needs of a word lies together: in how many texts, and its marks with its label above them. */
+const RECORD = 2
+const [TEXTS, MARKS] = [0, 1]
 const MARK_BITS = 8
 
 export function createVocabulary(mostWords = MOST_WORDS): Vocabulary {
@@ -68,6 +68,8 @@ export function createVocabulary(mostWords = MOST_WORDS): Vocabulary {
   let table = new Int32Array(1 << 13).fill(-1)
   const firsts = new Int32Array(SPREAD).fill(-1)
   let count = 0
+  /** By id: the last text that had it. Only where texts are indexed. */
+  let seen = new Uint32Array(0)
   let text = 0
   let changed = new Set<number>()
   let version = 0
@@ -94,11 +96,12 @@ export function createVocabulary(mostWords = MOST_WORDS): Vocabulary {
     }
   }
   const idAt = (place: number) => (table[place] === -1 ? -1 : table[place]! & ID)
-  const doubled = <A extends Uint16Array | Uint32Array | Uint8Array | Int32Array>(array: A): A => {
-    const larger = new (array.constructor as new (length: number) => A)(array.length * 2)
+  const enlarged = <A extends Uint16Array | Uint32Array | Int32Array>(array: A, length: number): A => {
+    const larger = new (array.constructor as new (length: number) => A)(length)
     larger.set(array)
     return larger
   }
+  const doubled = <A extends Uint16Array | Uint32Array | Int32Array>(array: A): A => enlarged(array, array.length * 2)
   const tagOf = (hash: number) => (hash >>> ID_BITS) & TAG
   const entryOf = (id: number, hash: number) => id | (tagOf(hash) << ID_BITS)
   /** Where a word goes that is not in the table. */
@@ -209,8 +212,9 @@ export function createVocabulary(mostWords = MOST_WORDS): Vocabulary {
       text++
     },
     isFirst(id) {
-      if (records[id * RECORD + SEEN] === text) return false
-      records[id * RECORD + SEEN] = text
+      if (id >= seen.length) seen = enlarged(seen, starts.length)
+      if (seen[id] === text) return false
+      seen[id] = text
       return true
     },
     label: (id) => records[id * RECORD + MARKS]! >>> MARK_BITS,
