@@ -15,7 +15,7 @@ const route: fc.Arbitrary<Route> = fc.oneof(
   id.map((meetingId): Route => ({ page: 'notes', meetingId })),
   fc.string({ minLength: 1 }).map((link): Route => ({ page: 'join', link })),
   fc.string({ minLength: 1, unit: 'grapheme' }).map((text): Route => ({ page: 'search', text })),
-  fc.tuple(fc.constantFrom('ideas', 'board', 'matrix'), fc.string({ minLength: 1 }), id).map(([page, text, ownerId]) => ({ page, view: new URLSearchParams({ text: text.toWellFormed(), owner: ownerId }).toString() }) as Route),
+  fc.tuple(fc.constantFrom('ideas', 'board', 'matrix'), fc.string({ minLength: 1 }), id).map(([page, text, ownerId]) => ({ page, view: new URLSearchParams({ text: text.toWellFormed(), owner: ownerId }).toString() })),
   fc.tuple(id, id).map(([id, commentId]): Route => ({ page: 'idea', id, commentId })),
   fc.constantFrom('learnings', 'ideas').map((noun): Route => ({ page: 'import', noun: noun as 'ideas' })),
 )
