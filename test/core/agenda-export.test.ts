@@ -233,7 +233,7 @@ describe('the words', () => {
     const agendas = [
       agendaOf({}), agendaOf({ meeting: empty }), fullAgenda(), fullAgenda({ meeting: { minutes: 5 } }), fullAgenda({ meeting: { ...empty, since: NOW - 14 * DAY } }), fullAgenda({ meeting: empty }),
       agendaOf({
-        ideas: [told, idea(5), idea(6, { stage: 'in-review', answers: { customers: '', delight: '' } }), ...Array.from({ length: 9 }, (_, n) => idea(700 + n, { customers: 9 })), idea(7, { submittedAt: 0 })],
+        ideas: [told, idea(5, { agreed: { score: 82, reviews: 2 } }), idea(6, { stage: 'in-review', answers: { customers: '', delight: '' } }), ...Array.from({ length: 9 }, (_, n) => idea(700 + n, { customers: 9 })), idea(7, { submittedAt: 0 })],
         learnings: [toldLearning, learning(10, { area: area(5), waits: true, ideas: 1 }), learning(11, { area: area(6), quote: 'x', customer: customer(1) }), learning(12, { quote: 'x', createdAt: 0, happenedOn: '2020-01-01' }), learning(13, { area: area(8) }), learning(14, { area: area(9) })],
         areas: [toldArea, badNews(5, { atLeast: true }), badNews(6, { customers: 0, badCustomers: 0 }), badNews(8, { customers: 0, badCustomers: 0, atLeast: true }), badNews(9, { charged: { month: '2026-02', contacts: 9, removable: 3, amount: 120, currency: 'EUR' } })],
         metrics: [toldMetric, ...(['nps', 'csat', 'own'] as const).flatMap((kind, k) => [plain(kind, 20 + k, 5, 4), plain(kind, 30 + k, 4, 5, { target: 9 }), plain(kind, 40 + k, 5, 4, { episode: { id: idOf(70), name: 'Paying' } }), plain(kind, 50 + k, 4, 5, { episode: { id: idOf(70), name: 'Paying' }, target: 2, higherIsBetter: false })]),
