@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: 'test/support/shared-folder.ts',
     environment: 'node',
     testTimeout: 20_000,
     // many tests wait for processes and sockets of their own, so two at a time even on two cores

@@ -24,10 +24,15 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constantFrom('child' as const, 'child' as const, 'hideChild' as const, 'dropChild' as const), table, id: idea, who }) },
 )
 
-/** An in-memory database with the same rows, counted by hand. */
-function world() {
+const untouched = (() => {
   const db = new Database(':memory:')
   for (const sql of MIGRATIONS) db.exec(sql)
+  return db.serialize()
+})()
+
+/** An in-memory database with the same rows, counted by hand. */
+function world() {
+  const db = new Database(untouched)
   const ideas = new Map<string, { into: string | null; hidden: boolean }>()
   const children = new Map<string, { table: keyof typeof TABLES; id: string; who: string; hidden: boolean }>()
   const add = (id: string) => {

@@ -1,24 +1,37 @@
 // The real command line in a process of its own: the one file that is shipped, built from the sources as they are now.
 import { spawn } from 'node:child_process'
-import { rmSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync } from 'node:fs'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
+import { inject } from 'vitest'
 import { TARGETS } from '../../vite.config.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Builds it for one file of tests, where its parts that are not in the bundle are found. */
-export async function buildCli(): Promise<string> {
-  const folder = path.join(root, 'node_modules/.cache', `cli-${process.pid}-${Date.now()}`)
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+/** Longest that another file of tests may take to build it, ms. */
+const PATIENCE = 90_000
+
+/** Built once for all files of tests of a run: the first builds, the others wait. It stands where its parts that are not in the bundle are found. */
+async function buildOnce(): Promise<string> {
+  const shared = inject('sharedFolder')
+  const [folder, file] = [path.join(shared, 'cli'), path.join(shared, 'cli', 'cli.js')]
+  try {
+    mkdirSync(path.join(shared, 'cli-being-built'))
+  } catch {
+    for (const end = Date.now() + PATIENCE; !existsSync(file); await new Promise((resolve) => setTimeout(resolve, 50))) {
+      if (Date.now() > end) throw new Error('waited in vain for the command line to be built')
+    }
+    return file
+  }
   const { config, source } = TARGETS['cli']!
-  await build({ ...config, root, build: { ...config.build, outDir: folder, sourcemap: false, lib: { entry: path.join(root, source), formats: ['es'], fileName: () => 'cli.js' } } })
-  return path.join(folder, 'cli.js')
+  await build({ ...config, root, build: { ...config.build, outDir: `${folder}-new`, sourcemap: false, lib: { entry: path.join(root, source), formats: ['es'], fileName: () => 'cli.js' } } })
+  renameSync(`${folder}-new`, folder)
+  return file
 }
 
-const built = buildCli()
+const built = buildOnce()
 export const cliFile = (): Promise<string> => built
 
 export interface Ran {
