@@ -258,7 +258,7 @@ test('on the board the keys pick a card up, choose a stage, say each step, and k
   await page.keyboard.press('Space')
   await expect(card(column(page, 'in-review'), 'One invoice a month')).toBeFocused()
   await expect(notice(page, '“One invoice a month” is now in In review')).toBeVisible()
-  await expect(column(page, 'in-review').locator('.idea-column-count')).toHaveText('1')
+  await expect(column(page, 'in-review').locator('.idea-column-count')).toHaveText('1 in In review, no limit: set one')
 
   // a stage without a way there is shown and refused, and the card stays in hand
   await page.keyboard.press('Space')

@@ -48,7 +48,7 @@ test('a reading off the scale, or none at all, is refused at its field, and what
   await page.getByRole('button', { name: 'Add a reading to NPS' }).click()
   const form = page.getByRole('form', { name: 'Add a reading to NPS' })
   await form.getByRole('button', { name: 'Save the reading' }).click()
-  await expect(form.getByRole('textbox', { name: 'Value' })).toHaveAccessibleDescription('Write a number.')
+  await expect(form.getByRole('textbox', { name: 'Value' })).toHaveAccessibleDescription('Write a number. From -100 to 100')
   await form.getByRole('textbox', { name: 'Value' }).fill('180')
   await form.getByRole('textbox', { name: 'Note' }).fill('Typed with one digit too many')
   await form.getByRole('button', { name: 'Save the reading' }).click()
