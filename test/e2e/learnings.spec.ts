@@ -286,6 +286,7 @@ test('a learning becomes an idea, and is linked to another and unlinked by hand'
   await rows(page).filter({ hasText: 'nurse' }).click()
   await page.getByRole('button', { name: 'Link to an idea' }).click()
   await page.getByRole('combobox', { name: 'Which idea?' }).fill('cards')
+  await expect(page.getByRole('option', { name: /Take cards while the line is down/ })).toBeVisible()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   const linked = page.getByRole('region', { name: 'Ideas it led to' }).getByRole('link', { name: 'Take cards while the line is down' })
