@@ -44,7 +44,7 @@ export const MUTANTS: readonly Mutant[] = [
   { name: 'noident', rule: 'R5: the hub and the device know the same last operation', seed: null, test: 'test/sync/rules.test.ts', changes: [noident] },
   { name: 'nofence', rule: 'R5: pushes of earlier connections are stale', seed: null, test: 'test/hub/postgres-faults.test.ts', changes: [nofence] },
   { name: 'noupto', rule: 'R6: a page says what it contains', seed: null, test: 'test/sync/rules.test.ts', changes: [{ file: COPY, from: 'op.sentN <= copy.upTo', to: 'op.sentN <= copy.upTo - 1e9' }] },
-  { name: 'onlyown', rule: 'R6: what is not read is a device’s own', seed: 1, changes: [{ file: CONNECTION, from: '.length === head - cursor', to: '.length > 0' }] },
+  { name: 'onlyown', rule: 'R6: what is not read is a device’s own', seed: 1, changes: [{ file: CONNECTION, from: 'ownAfter(cursor) === head - cursor', to: 'ownAfter(cursor) > 0' }] },
   { name: 'ownheld', rule: 'R6: and only what it laid on what it had', seed: 9, changes: [{ file: PUSH, from: 'before !== null && stored.plainBy === device', to: 'before !== null' }] },
   { name: 'ownseen', rule: 'R6: and only what stays in its sight', seed: 7, changes: [{ file: PUSH, from: ' && maySee(person, stored.audience) && !hangsOnRole(stored.audience)', to: '' }] },
   { name: 'ackdrop', rule: 'R7: accepted stays until its row is here', seed: 2, changes: [{ file: COPY, from: "write.run('UPDATE outbox SET ver = ? WHERE n = ?', [ver, op.n])", to: 'settle(write, op, ver)' }] },

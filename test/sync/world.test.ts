@@ -1,4 +1,6 @@
 // Histories of chance: what docs/sync.md promises holds at the end of each. More of them: `node test/sync/world-run.ts 10000 1`.
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { hold, HISTORIES, rare } from './histories.ts'
 import { MUTANTS } from './mutants.ts'
@@ -35,4 +37,9 @@ describe('devices and a hub in a world of faults', () => {
     const seeds = [...new Set(MUTANTS.flatMap(({ seed }) => (seed === null ? [] : [seed])))]
     expect(rare(await hold(seeds), ['operations', 'reconnects'], seeds.length)).toEqual([])
   }, 600_000)
+})
+
+it('the line that each mutant changes is in the code', () => {
+  const missing = MUTANTS.flatMap(({ name, changes }) => changes.filter(({ file, from }) => !readFileSync(path.join(import.meta.dirname, '../..', file), 'utf8').includes(from)).map(({ file }) => `${name}: ${file}`))
+  expect(missing).toEqual([])
 })
