@@ -10,7 +10,7 @@ import { areaNames, hasLearningSince, ideaForArea, isTag, learningFacts, learnin
 import { survivors } from '../../store/merged.ts'
 import { customersOf, goneOf, heldAgendas, voicesOf, type HeldAgenda } from '../../store/meetings/held-agendas.ts'
 import { largestStatement, type LargestStatement } from '../causes/largest-statement.ts'
-import { followedOf } from '../../store/followed.ts'
+import { followedOf } from '../../store/meetings/followed.ts'
 import { lastHeld, type MeetingRow } from '../../store/meetings/meetings.ts'
 import { runItems } from '../../store/meetings/runs.ts'
 import type { Read } from '../../store/read.ts'

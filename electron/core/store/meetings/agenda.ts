@@ -4,7 +4,7 @@ import type { ActionItem, AgendaItem } from '../../../../shared/contract/meeting
 import { AGENDA_SEGMENTS } from '../../../../shared/domain/agenda-lists.ts'
 import type { ActionFact, ChoiceFact, DiscussedFact, MetricFact, PromiseFact, RecordFact } from '../../../../shared/domain/agenda/facts.ts'
 import { piecesOf } from '../../../../shared/domain/agenda/note-hands.ts'
-import { DECISION, toDecision, type DecisionRow } from '../followed.ts'
+import { DECISION, toDecision, type DecisionRow } from './decisions.ts'
 import { LONGEST_READ, OURS, tagsOf, type Scope } from './agenda-learnings.ts'
 import { partsOf } from '../merged.ts'
 import { targetOn, wholeReading } from '../metrics.ts'
