@@ -8,7 +8,7 @@ import { useFormat } from '../../format.ts'
 import { go } from '../../nav.ts'
 import { useNow } from '../../use-now.ts'
 import { useWords } from '../../words.ts'
-import { StagePill } from '../ideas/stage-pill.tsx'
+import { IdeaLine } from './idea-line.tsx'
 
 type Row = Home['ideas'][number]
 
@@ -46,14 +46,9 @@ function OwnIdea({ row: { idea, dueAt }, news, tabIndex }: { row: Row; news: New
   const fresh = news.groups.find(({ about }) => about === `idea:${counts}`)?.items.filter(({ unseen }) => unseen) ?? []
   return (
     <RouteLink to={{ page: 'idea', id: idea.id }} className="hm-row" tabIndex={tabIndex}>
-      <span className="hm-title">
-        <b dir="auto" translate="no">
-          {idea.title}
-        </b>
-        <StagePill stage={idea.stage} />
-        {idea.example ? <span className="pill">{t('example.mark')}</span> : null}
+      <IdeaLine idea={idea}>
         <span className="dim xs">{format.ago(idea.stageAt, now)}</span>
-      </span>
+      </IdeaLine>
       {fresh.length > 0 ? (
         <span className="hm-said" data-unseen>
           <bdi>{fresh.map((item) => sentenceOf(item, t as unknown as (key: string, params?: object) => string)).join('; ')}</bdi>

@@ -3,8 +3,8 @@ import type { Home } from '../../../shared/contract/home.ts'
 import { ArrowList } from '../../components/arrow-list.tsx'
 import { RouteLink } from '../../components/route-link.tsx'
 import { useWords } from '../../words.ts'
-import { StagePill } from '../ideas/stage-pill.tsx'
 import { PulseDue } from '../meetings/pulse.tsx'
+import { IdeaLine } from './idea-line.tsx'
 import '../meetings/minutes.css'
 
 export function VoicePanel({ voice: { questions, pulse, ideas } }: { voice: Home['voice'] }) {
@@ -50,14 +50,9 @@ export function VoicePanel({ voice: { questions, pulse, ideas } }: { voice: Home
             rowKey={({ idea }) => idea.id}
             render={({ idea, customer }, { tabIndex }) => (
               <RouteLink to={{ page: 'idea', id: idea.id }} className="hm-row" tabIndex={tabIndex}>
-                <span className="hm-title">
-                  <b dir="auto" translate="no">
-                    {idea.title}
-                  </b>
-                  <StagePill stage={idea.stage} />
-                  {idea.example ? <span className="pill">{t('example.mark')}</span> : null}
+                <IdeaLine idea={idea}>
                   <bdi className="dim xs">{customer === null ? t('home:voice.team') : t('home:voice.for', { customer })}</bdi>
-                </span>
+                </IdeaLine>
               </RouteLink>
             )}
           />
