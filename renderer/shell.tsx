@@ -24,6 +24,7 @@ import { ariaKeys, keysOf, SHORTCUTS, useShortcuts, type ShortcutName } from './
 import { undoLast } from './stores/notices.ts'
 import { useFormat } from './format.ts'
 import { useNews } from './pages/home/use-news.ts'
+import { useAgainByClock } from './use-now.ts'
 import { useWords } from './words.ts'
 
 const Reminders = laterIfPossible(async () => (await import('./pages/meetings/reminders.tsx')).Reminders)
@@ -147,7 +148,8 @@ function Navigation({ at, inTeam, reviews }: { at: Route; inTeam: boolean; revie
   const { data: promises } = useAsk('followUps', 'list', { open: true, limit: 1 })
   const { data: questions } = useAsk('ideas', 'questions', {}, { enabled: inTeam })
   const { data: review } = useAsk('review', 'counts', {}, { enabled: reviews })
-  const { data: news } = useNews()
+  const { data: news, refetch: askNews } = useNews()
+  useAgainByClock(askNews)
   const current = BELONGS[at.page] ?? at.page
   // in a small window the navigation scrolls
   useEffect(() => {

@@ -11,3 +11,13 @@ export function useNow(): number {
   }, [])
   return now
 }
+
+/** Asks again when somebody comes to look, and each time the clock moves on: what is due by now was not when it was asked. An answer that is on its way already is waited for. */
+export function useAgainByClock(refetch: (how: { cancelRefetch: boolean }) => unknown): void {
+  useEffect(() => {
+    const again = () => void refetch({ cancelRefetch: false })
+    again()
+    const timer = setInterval(again, STEP)
+    return () => clearInterval(timer)
+  }, [refetch])
+}

@@ -1,12 +1,11 @@
 // Above every page: campaigns that ask this person, and closing notes of those they took part in; until they are put aside.
 import { IconFlag, IconSpeakerphone } from '@tabler/icons-react'
-import { useEffect } from 'react'
 import { ReminderBanner } from '../../components/reminder-banner.tsx'
 import { useFormat } from '../../format.ts'
 import { useNav } from '../../nav.ts'
 import { useAsk } from '../../query.ts'
 import { useDraft } from '../../stores/drafts.ts'
-import { useNow } from '../../use-now.ts'
+import { useAgainByClock } from '../../use-now.ts'
 import { useWords } from '../../words.ts'
 
 const NAMED = 2
@@ -16,12 +15,10 @@ const MOST = 100
 export function CampaignNotes() {
   const t = useWords()
   const format = useFormat()
-  const now = useNow()
   const at = useNav((nav) => nav.at)
   const { data, refetch } = useAsk('campaigns', 'mine', {})
   // campaigns begin and end while nobody does anything
-  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the clock is what asks again
-  useEffect(() => void refetch(), [now, refetch])
+  useAgainByClock(refetch)
   const hidden = useDraft<{ ids: readonly string[] }>('campaign-notes', { ids: [] })
   // on its own pages it is there to be seen
   if (!data || hidden.state === 'loading' || ['campaigns', 'campaign', 'campaign-idea'].includes(at.page)) return null

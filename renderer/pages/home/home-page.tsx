@@ -1,12 +1,12 @@
 // Home: the first page. What one owes, what became of one's ideas, where one's voice is needed, and what is new.
 import { Button } from '@mantine/core'
 import { IconMail } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { Page } from '../../components/page.tsx'
 import { useAsk } from '../../query.ts'
-import { useNow } from '../../use-now.ts'
+import { useAgainByClock } from '../../use-now.ts'
 import { useWords } from '../../words.ts'
 import { DigestDialog } from './digest-dialog.tsx'
 import { IdeasPanel } from './ideas-panel.tsx'
@@ -18,14 +18,12 @@ import './home.css'
 
 export function HomePage() {
   const t = useWords()
-  const now = useNow()
   const { data: session } = useAsk('session', 'get', {})
   const { data: home, error, refetch } = useAsk('home', 'get', {}, { keepPrevious: true })
   const { data: news } = useNews()
   const [digest, setDigest] = useState(false)
   // what was early becomes due while nobody does anything
-  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the clock is what asks again
-  useEffect(() => void refetch(), [now, refetch])
+  useAgainByClock(refetch)
   return (
     <Page
       title={t('home:title')}

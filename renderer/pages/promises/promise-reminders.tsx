@@ -1,13 +1,12 @@
 // Promises that need this person: own ones that are overdue, nearly due or handed over, and for champions those of others that are overdue. Asked of this computer, so it works offline.
 import { IconAlarm, IconUrgent } from '@tabler/icons-react'
-import { useEffect } from 'react'
 import type { FollowUp } from '../../../shared/contract/follow-ups.ts'
 import { isOverdue } from '../../../shared/domain/follow-ups.ts'
 import { ReminderBanner } from '../../components/reminder-banner.tsx'
 import { useFormat } from '../../format.ts'
 import { useAsk } from '../../query.ts'
 import { useDraft } from '../../stores/drafts.ts'
-import { useNow } from '../../use-now.ts'
+import { useAgainByClock, useNow } from '../../use-now.ts'
 import { useWords } from '../../words.ts'
 
 const NAMED = 2
@@ -20,8 +19,7 @@ export function PromiseReminders() {
   const now = useNow()
   const { data, refetch } = useAsk('followUps', 'reminders', {})
   // what was early becomes due while nobody does anything
-  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the clock is what asks again
-  useEffect(() => void refetch(), [now, refetch])
+  useAgainByClock(refetch)
   const hidden = useDraft<{ until: number; ids: readonly string[] }>('promise-reminders', { until: 0, ids: [] })
   if (!data || hidden.state === 'loading') return null
   const isHidden = (rows: readonly FollowUp[]) => hidden.value.until > now && rows.every(({ id }) => hidden.value.ids.includes(id))
