@@ -6,8 +6,12 @@ import { getAttachment, putAttachment, states } from './services/attachments.ts'
 import type { Context } from './services/context.ts'
 import { addExample, removeExample } from './services/example.ts'
 import * as backing from './services/idea/backing.ts'
+import * as counts from './services/idea/counts.ts'
 import * as kudos from './services/idea/kudos.ts'
+import * as moves from './services/idea/moves.ts'
+import * as notes from './services/idea/notes.ts'
 import * as pilot from './services/idea/pilot.ts'
+import * as talk from './services/idea/talk.ts'
 import * as benefits from './services/value/benefits.ts'
 import * as kpis from './services/value/kpis.ts'
 import * as campaigns from './services/pipeline/campaigns.ts'
@@ -129,23 +133,23 @@ export function createRouter(context: Context): Router<AppContract> {
       restore: give(ideas.restore),
       get: give(ideas.get),
       list: give(ideas.list),
-      count: give(ideas.count),
-      stages: give(ideas.stages),
-      move: give(ideas.move),
-      undoMove: give(ideas.undoMove),
-      support: give(ideas.support),
+      count: give(counts.count),
+      stages: give(counts.stages),
+      move: give(moves.move),
+      undoMove: give(moves.undoMove),
+      support: give(backing.support),
       link: give(ideas.link),
       mergePreview: give(merging.preview),
       merge: give(merging.merge),
       unmerge: give(merging.unmerge),
-      comment: give(ideas.comment),
-      deleteComment: give(ideas.deleteComment),
-      questions: give(ideas.questions),
-      answers: give(ideas.answers),
-      addNote: give(ideas.addNote),
-      editNote: give(ideas.editNote),
-      deleteNote: give(ideas.deleteNote),
-      restoreNote: give(ideas.restoreNote),
+      comment: give(talk.comment),
+      deleteComment: give(talk.deleteComment),
+      questions: give(talk.questions),
+      answers: give(talk.answers),
+      addNote: give(notes.addNote),
+      editNote: give(notes.editNote),
+      deleteNote: give(notes.deleteNote),
+      restoreNote: give(notes.restoreNote),
     },
     board: {
       lanes: give(board.lanes),
@@ -168,6 +172,7 @@ export function createRouter(context: Context): Router<AppContract> {
     },
     kudos: {
       of: give(kudos.of),
+      onComments: give(kudos.onComments),
       give: give(kudos.give),
       takeBack: give(kudos.takeBack),
       restore: give(kudos.restore),

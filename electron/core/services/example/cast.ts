@@ -1,7 +1,7 @@
 // Who and what is known while the example workspace is played, and moves in a colleague's name.
 import type { Write } from '../../store/write.ts'
 import type { Context } from '../context.ts'
-import { moveIdea, type Move } from '../ideas.ts'
+import { moveIdea, type Move } from '../idea/moves.ts'
 import type { Colleague } from './people.ts'
 import type { Timeline } from './timeline.ts'
 

@@ -1,7 +1,8 @@
-// What can be done with what stands behind an idea: say for which customers one supports it, and read its history.
+// What can be done with what stands behind an idea: support it, say for which customers, and read its history.
 import type * as z from 'zod'
 import { AppError } from '../../../../shared/app-error.ts'
 import type { Backing, backing as contract, IdeaStep } from '../../../../shared/contract/backing.ts'
+import type { Idea, ideas } from '../../../../shared/contract/ideas.ts'
 import { backingOf } from '../../store/idea/backing.ts'
 import { changeOf, changesOf, toStep, type After } from '../../store/idea/changes.ts'
 import { resolvePicked } from '../../store/lookups.ts'
@@ -9,7 +10,7 @@ import { partsOf } from '../../store/merged.ts'
 import type { Read } from '../../store/read.ts'
 import { joinedId, type Write } from '../../store/write.ts'
 import { me, type Context } from '../context.ts'
-import { giveSupport, stageOf } from '../ideas.ts'
+import { get, stageOf } from '../ideas.ts'
 
 type Input<Verb extends keyof typeof contract> = z.output<(typeof contract)[Verb]['in']>
 
@@ -20,6 +21,23 @@ function needIdea(read: Read, id: string): void {
 export function of(context: Context, { id }: Input<'of'>): Backing {
   needIdea(context.store.read, id)
   return backingOf(context.store.read, me(context), id)
+}
+
+export function support(context: Context, { id, support }: z.output<typeof ideas.support.in>): Idea {
+  context.store.write((write) => {
+    stageOf(write, id)
+    giveSupport(write, context, id, support)
+  })
+  return get(context, { id })
+}
+
+/** Inside the caller's transaction. */
+function giveSupport(write: Write, context: Context, ideaId: string, support: boolean): void {
+  const memberId = me(context)
+  // also what was given to an idea that was merged into this one
+  const present = write.all<{ id: string }>(`SELECT id FROM support WHERE ideaId IN ${partsOf(':ideaId')} AND memberId = :memberId AND deletedAt IS NULL`, { ideaId, memberId })
+  if (support && present.length === 0) write.ensure('support', joinedId('support', ideaId, memberId), { ideaId, memberId, createdAt: context.now() })
+  if (!support) for (const given of present) write.remove('support', given.id)
 }
 
 export function supportFor(context: Context, { id, customers }: Input<'supportFor'>): Backing {

@@ -21,7 +21,7 @@ import { gatherFacts, type AgendaOf } from './agenda-facts.ts'
 import { watchOwn } from './agenda-why.ts'
 import { agendaOf, buildFor, closeMeeting, liveAgenda } from './close-meeting.ts'
 import { me, type Context } from '../context.ts'
-import { moveIdea } from '../ideas.ts'
+import { moveIdea } from '../idea/moves.ts'
 import { nextMeeting } from '../../store/meetings/series.ts'
 import { standing } from './planning.ts'
 

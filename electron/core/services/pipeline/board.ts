@@ -7,7 +7,7 @@ import { laneCounts, laneNames, placeCounts, stageSums, type LaneCount, type Pla
 import { listIdeas, whereFiltered } from '../../store/ideas.ts'
 import { joinedId } from '../../store/write.ts'
 import { me, type Context } from '../context.ts'
-import { inSlices } from '../ideas.ts'
+import { inSlices } from '../idea/counts.ts'
 
 type Input<Verb extends keyof typeof contract> = z.output<(typeof contract)[Verb]['in']>
 type Output<Verb extends keyof typeof contract> = z.output<(typeof contract)[Verb]['out']>

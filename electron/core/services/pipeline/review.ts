@@ -6,7 +6,8 @@ import { queueCounts, queuePage, tagsOf } from '../../store/pipeline/queue.ts'
 import { officeIn, rulesOf } from '../../store/pipeline/rules.ts'
 import { joinedId } from '../../store/write.ts'
 import { me, type Context } from '../context.ts'
-import { moveIdea, stageOf, undoMove as undoOne } from '../ideas.ts'
+import { moveIdea, undoMove as undoOne } from '../idea/moves.ts'
+import { stageOf } from '../ideas.ts'
 
 type Input<Verb extends keyof typeof contract> = z.output<(typeof contract)[Verb]['in']>
 type Output<Verb extends keyof typeof contract> = z.output<(typeof contract)[Verb]['out']>

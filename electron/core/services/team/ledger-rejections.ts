@@ -14,7 +14,8 @@ import { fieldsOf, fits, isLiving, memberNamed, partOf, rowOf, shownOf, tableNam
 import type { Fields, TableName, Value } from '../../store/tables.ts'
 import type { Write } from '../../store/write.ts'
 import { me, type Context } from '../context.ts'
-import { addComment, moveIdea } from '../ideas.ts'
+import { moveIdea } from '../idea/moves.ts'
+import { addComment } from '../idea/talk.ts'
 import { numberOf } from './ledger.ts'
 import { mergeIdea, unmergeIdea } from '../merging.ts'
 

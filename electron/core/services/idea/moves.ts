@@ -1,0 +1,78 @@
+// Moving an idea from stage to stage, and taking one's last move back.
+import type * as z from 'zod'
+import { AppError } from '../../../../shared/app-error.ts'
+import type { Idea, ideas as contract, Stage } from '../../../../shared/contract/ideas.ts'
+import { moveProblem } from '../../../../shared/domain/ideas.ts'
+import { lastMove, movesOf } from '../../store/ideas.ts'
+import { stagesLeftOut } from '../../store/pipeline/stages.ts'
+import { actorOn } from '../../store/replica/nameless.ts'
+import { isProven } from '../../store/value/benefits.ts'
+import type { Write } from '../../store/write.ts'
+import { me, type Context } from '../context.ts'
+import { get, stageOf } from '../ideas.ts'
+import { answeredOf, needAnswers, reasonMissing } from './parts.ts'
+
+type Input<Verb extends keyof typeof contract> = z.output<(typeof contract)[Verb]['in']>
+
+function staleStage(write: Write, id: string, stage: Stage): AppError {
+  const last = lastMove(write, id)
+  return new AppError('stale-stage', { stage, ...(last && { by: last.by, at: last.at }) })
+}
+
+export interface Move {
+  id: string
+  to: Stage
+  reason: string
+  /** The stage that the person saw; left out when it was read in the same transaction. */
+  from?: Stage
+  /** The meeting that decided it. */
+  meetingId?: string
+}
+
+/**
+ * Moves an idea inside the caller's transaction and keeps who did it, when and why. Also for a meeting's decision. Answers the id of that record.
+ * Throws `unknown-idea`, `stale-stage` (params: the `stage` it is in now, `by` whom and `at` when it was moved), `illegal-move`, `reason-missing`, `answers-missing`.
+ */
+export function moveIdea(write: Write, context: Context, { id, from, to, reason, meetingId }: Move): string {
+  const stage = stageOf(write, id)
+  if (from !== undefined && from !== stage) throw staleStage(write, id, stage)
+  const answered = answeredOf(write, id)
+  const problem = moveProblem(stage, to, reason, { ...answered, proven: to === 'measured' && isProven(write, id), leftOut: stagesLeftOut(write).has(to) })
+  if (problem === 'answers-missing') needAnswers(answered)
+  if (problem === 'reason-missing') throw reasonMissing()
+  if (problem) throw new AppError(problem, { from: stage, to })
+  const now = context.now()
+  // what only leads and champions may do, the author of an idea without a name does by name
+  const handing = (stage === 'draft' && to === 'submitted') || (stage === 'submitted' && to === 'draft')
+  write.patch('idea', id, { stage: to, stageAt: now, ...(to === 'draft' ? { submittedAt: null } : stage === 'draft' ? { submittedAt: now } : {}) })
+  const changeId = context.newId()
+  write.put('stageChange', changeId, { ideaId: id, fromStage: stage, toStage: to, reason, memberId: handing ? actorOn(write, id) : me(context), meetingId: meetingId ?? null, createdAt: now })
+  return changeId
+}
+
+export function move(context: Context, input: Input<'move'>): Idea {
+  context.store.write((write) => void moveIdea(write, context, input))
+  return get(context, input)
+}
+
+/** Not every move has a way back, but a slip of the hand must have one: the last mover may take the last move back. */
+export function undoMove(context: Context, { id, changeId }: Input<'undoMove'>): Idea {
+  context.store.write((write) => {
+    const stage = stageOf(write, id)
+    const moves = movesOf(write, id)
+    const last = moves.at(-1)
+    if (last && (last.fromStage === 'merged' || last.toStage === 'merged')) throw new AppError('illegal-move', { from: stage, to: last.fromStage }) // by unmerge, by merging again
+    if (!last || last.id !== changeId || last.toStage !== stage) throw staleStage(write, id, stage)
+    if (last.memberId !== me(context) && last.memberId !== actorOn(write, id)) throw new AppError('not-yours')
+    const back = last.fromStage
+    if (stagesLeftOut(write).has(back)) throw new AppError('stage-left-out', { from: stage, to: back })
+    // it has stood there since the move before brought it there
+    const stageAt = moves.findLast((move) => move !== last && move.toStage === back && move.fromStage !== 'merged')?.createdAt ?? write.value<number>('SELECT createdAt FROM idea WHERE id = ?', [id])!
+    const submittedAt = back === 'draft' ? null : (moves.findLast((move) => move !== last && move.fromStage === 'draft')?.createdAt ?? null)
+    write.patch('idea', id, { stage: back, stageAt, submittedAt })
+    // what a lead moved by a meeting's decision they take back with the same right
+    const meetingId = write.value<string | null>('SELECT meetingId FROM stageChange WHERE id = ?', [changeId]) ?? null
+    write.put('stageChange', context.newId(), { ideaId: id, fromStage: stage, toStage: back, reason: '', memberId: last.memberId, meetingId, createdAt: context.now() })
+  })
+  return get(context, { id })
+}
