@@ -50,4 +50,5 @@ CREATE INDEX "recordMetric" ON record (ver) WHERE entity = 'metric';
 CREATE INDEX "recordCustomer" ON record (ver) WHERE entity = 'customer';
 CREATE INDEX "recordErasure" ON record (ver) WHERE entity = 'erasure';
 CREATE INDEX "recordLookup" ON record (ver) WHERE entity IN ('segment', 'episode', 'area');
+CREATE INDEX "recordStep" ON record (ver) WHERE entity = 'step';
 `

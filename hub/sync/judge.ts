@@ -11,6 +11,7 @@ import { benefitVerdict } from './benefits.ts'
 import { campaignVerdict } from './campaigns.ts'
 import { answerVerdict } from './questions.ts'
 import { parentEntityOf, parentIdOf, type Stored } from './records.ts'
+import { stepVerdict } from './steps.ts'
 import type { Rows, Verdict } from './verdict.ts'
 
 /** Joined rows that may also have an id of their own. Every other exists once: any other id would let one be there twice. */
@@ -95,6 +96,7 @@ function rightsProblem(op: Op, group: readonly Op[], rows: Rows, self: Person, p
     if (!parent || parent.entity !== parentEntityOf(op.entity, data) || hidden(parent, person)) return { code: 'parent-missing' }
     if (parent.row.deleted) return { code: 'parent-deleted', params: { by: parent.row.life[3] } }
   }
+  if (op.entity === 'kudos' && op.patch['toId'] === NAMELESS && wroteNameless(op, group, rows, person)) return { code: 'kudos-own' }
   const code = opRefusal(self, op, { data: stored?.row.data ?? null, parent: parent?.row.data ?? null, creatorId: stored?.row.created[3] ?? null })
   if (code) return { code }
   // whose idea it is, is told when it is made: nobody makes another's their own
@@ -106,6 +108,8 @@ function rightsProblem(op: Op, group: readonly Op[], rows: Rows, self: Person, p
   if (op.entity === 'benefit') return benefitVerdict(op, stored?.row.data ?? null, rows, wroteNameless(op, group, rows, person))
   const intoId = op.entity === 'customer' ? op.patch['mergedIntoId'] : null
   if (typeof intoId === 'string') return intoProblem(op, intoId, rows, person)
+  const gone = stepVerdict(op, rows)
+  if (gone) return gone
   if (movesIdea(op)) return moveVerdict(op, stored!, group, rows, self)
   if (op.entity === 'idea' && op.kind === 'put' && op.patch['stage'] !== 'draft') return creationVerdict(op, group, rows, self)
   if (op.entity === 'stageChange' && !group.some((other) => other.entity === 'idea' && other.rowId === op.patch['ideaId'] && Object.hasOwn(other.patch, 'stage'))) return { code: 'move-missing' }

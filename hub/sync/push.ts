@@ -16,6 +16,7 @@ import { countedAnew } from './pulse.ts'
 import { questionIdOf } from './questions.ts'
 import { loadChildren, loadRecords, parentIdOf, toRecord, type Stored } from './records.ts'
 import { isLeftOut, leaveOutProblem, leftOutBy, stageIdOf } from './stages.ts'
+import { stepOf, stepsProblem } from './steps.ts'
 import type { Verdict } from './verdict.ts'
 
 export interface Pusher {
@@ -89,7 +90,7 @@ export async function takeOps(tx: Sql, { source, person }: { source: string; per
 
 /** The rows that the operations are about, those they hang on, and the meetings that moves name. */
 function namedBy(ops: readonly WireOp[]): string[] {
-  const ids = ops.flatMap((op) => [op.rowId, op.patch['customerId'], parentIdOf(op.entity, op.patch), op.entity === 'stageChange' ? stageIdOf(op.patch['toStage']) : null, op.entity === 'stageChange' ? op.patch['meetingId'] : op.entity === 'benefit' ? RULES_ID : op.entity === 'ideaAnswer' ? questionIdOf(op.patch) : null])
+  const ids = ops.flatMap((op) => [op.rowId, op.patch['customerId'], stepOf(op), parentIdOf(op.entity, op.patch), op.entity === 'stageChange' ? stageIdOf(op.patch['toStage']) : null, op.entity === 'stageChange' ? op.patch['meetingId'] : op.entity === 'benefit' ? RULES_ID : op.entity === 'ideaAnswer' ? questionIdOf(op.patch) : null])
   return [...new Set(ids.filter((id): id is string => typeof id === 'string'))]
 }
 
@@ -266,6 +267,10 @@ function startTaking(tx: Sql, { device }: Pusher, person: Person, from: number, 
       }
       for (const { op, stage } of leftOutBy(ops, view)) {
         const verdict = await leaveOutProblem(tx, stage, [...base.values(), ...changed.values()])
+        if (verdict) return { at: ops.indexOf(op), verdict }
+      }
+      for (const op of ops) {
+        const verdict = op.entity === 'step' ? await stepsProblem(tx, op, view, [...base.values(), ...changed.values()]) : null
         if (verdict) return { at: ops.indexOf(op), verdict }
       }
       for (const { op, told } of movesOf(ops)) {

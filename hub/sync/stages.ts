@@ -22,12 +22,20 @@ export const leftOutBy = (group: readonly Op[], rows: Rows): { op: Op; stage: st
 /** `held`: rows as they are in this transaction, where the database has not got them yet. */
 export async function leaveOutProblem(sql: Sql, stage: string, held: Iterable<Stored | null>): Promise<Verdict | null> {
   if (!OPTIONAL_STAGES.includes(stage as Stage)) return { code: 'stage-needed' }
+  const count = await ideasWith(sql, { stage }, held)
+  return count > 0 ? { code: 'stage-in-use', params: { count } } : null
+}
+
+/** How many living ideas have these values. `held`: rows as they are in this transaction, where the database has not got them yet. */
+export async function ideasWith(sql: Sql, values: Readonly<Record<string, string>>, held: Iterable<Stored | null>): Promise<number> {
+  const fields = Object.entries(values)
   // JSON escapes the quotes of what people write, so that this stands only where the field does
-  const standing = new Set((await sql.all<{ id: string }>(`SELECT id FROM record WHERE entity = 'idea' AND deleted = 0 AND data LIKE ?`, [`%"stage":"${stage}"%`])).map(({ id }) => id))
+  const like = fields.map(() => 'AND data LIKE ?').join(' ')
+  const standing = new Set((await sql.all<{ id: string }>(`SELECT id FROM record WHERE entity = 'idea' AND deleted = 0 ${like}`, fields.map(([field, value]) => `%"${field}":"${value}"%`))).map(({ id }) => id))
   for (const stored of held) {
     if (stored?.entity !== 'idea') continue
-    if (!stored.row.deleted && stored.row.data['stage'] === stage) standing.add(stored.id)
+    if (!stored.row.deleted && fields.every(([field, value]) => stored.row.data[field] === value)) standing.add(stored.id)
     else standing.delete(stored.id)
   }
-  return standing.size > 0 ? { code: 'stage-in-use', params: { count: standing.size } } : null
+  return standing.size
 }

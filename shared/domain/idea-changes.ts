@@ -14,6 +14,9 @@ const UNSPOKEN: ReadonlySet<string> = new Set(['stage', 'mergedIntoId', 'ideaId'
 export const isTold = (entity: string): boolean => entity === 'idea' || Object.hasOwn(SPEAKS_FOR, entity)
 export const TOLD_WITH = Object.keys(SPEAKS_FOR)
 
+/** Whoever moves on to another stage leaves the steps of the old one: that is told by the move. */
+const isLeftBehind = (field: string, before: Fields, after: Fields): boolean => field === 'stepId' && before['stage'] !== after['stage'] && after['stepId'] === null
+
 export interface FieldChange {
   readonly field: string
   readonly before: string | null
@@ -32,7 +35,7 @@ export function fieldChanges(entity: string, before: Fields | null, after: Field
     return change.before === change.after ? [] : [change]
   }
   return Object.keys(after)
-    .filter((field) => !UNSPOKEN.has(field) && !QUIET_FIELDS.has(field))
+    .filter((field) => !UNSPOKEN.has(field) && !QUIET_FIELDS.has(field) && !isLeftBehind(field, before, after))
     .map((field) => ({ field, before: shown(before[field]), after: shown(after[field]) }))
     .filter((change) => change.before !== change.after)
 }

@@ -28,8 +28,8 @@ export interface Thing {
   readonly creatorId?: string | null | undefined
   /** For `edit`: the fields that change. */
   readonly changes?: Values | undefined
-  /** For `move`: where the idea stands, where it goes, and whether a meeting decided it. `with`: the author of the idea it is merged into, or is to be. */
-  readonly move?: { readonly from: string; readonly to: string; readonly inMeeting: boolean; readonly with?: string | null } | undefined
+  /** For `move`: where the idea stands, where it goes, and whether a meeting decided it. `with`: the author of the idea it is merged into, or is to be. `toStep`: into a step of that stage. */
+  readonly move?: { readonly from: string; readonly to: string; readonly inMeeting: boolean; readonly with?: string | null; readonly toStep?: boolean } | undefined
 }
 
 /**
@@ -124,6 +124,7 @@ export const RIGHTS: Readonly<Record<string, Rights>> = {
   actionItem: { create: ['everyone'], edit: ['owner', 'creator', 'lead'], delete: ['creator', 'lead'], restore: ['creator', 'lead'], fixed: ['meetingId', 'seriesId', 'subject', 'createdAt'] },
   question: ofAdmins('key'),
   stage: ofAdmins('key'),
+  step: ofAdmins('stage'),
   questionWords: { create: ['admin'], edit: [], delete: [], restore: [] },
   workspaceRules: { create: ['admin'], edit: ['admin'], delete: ['admin'], restore: ['admin'], fixed: ['key'] },
   // one's own; for everybody only by champions, see `refusal`
@@ -187,6 +188,8 @@ export function refusal(person: Person, act: Act, thing: Thing): RightsCode | nu
   if (!allowed.some((who) => is(person, who, thing))) return allowed.includes('self') || allowed.includes('creator') || allowed.includes('parent-author') ? 'not-yours' : allowed.includes('lead') ? 'leads-only' : allowed.includes('champion') ? 'champions-only' : 'admins-only'
   // only champions ask the author; and nobody answers themselves
   if (act === 'create' && thing.entity === 'comment' && thing.data['asks'] === true && !(hasRole(person, 'champion') && thing.parent?.['authorId'] !== person.id)) return 'champions-only'
+  // from step to step ideas are moved like from stage to stage, though it is a field like others
+  if (thing.entity === 'idea' && ((act === 'create' && (thing.data['stepId'] ?? null) !== null) || (act === 'edit' && Object.hasOwn(thing.changes ?? {}, 'stepId'))) && !hasRole(person, 'champion')) return 'champions-only'
   if (act === 'create' && thing.entity === 'kudos' && thing.data['toId'] === person.id) return 'kudos-own'
   if (thing.entity === 'benefit') {
     const wrong = benefitRefusal(person, act, thing)
@@ -234,7 +237,7 @@ function moveRefusal(person: Person, { entity, data, move }: Thing): RightsCode 
     return untouched && person.id !== NAMELESS && data['authorId'] === person.id && move.with === person.id ? null : 'champions-only'
   }
   const handing = (move.from === 'draft' && move.to === 'submitted') || (move.from === 'submitted' && move.to === 'draft')
-  if (handing && (data['authorId'] === person.id || data['ownerId'] === person.id)) return null
+  if (handing && !move.toStep && (data['authorId'] === person.id || data['ownerId'] === person.id)) return null
   return 'champions-only'
 }
 

@@ -36,7 +36,9 @@ function putRefusal(person: Person, op: Asked, there: Fields | null, thing: Thin
 }
 
 function patchRefusal(person: Person, op: Asked, thing: Thing): RightsCode | null {
-  const changes = op.entity === 'idea' ? Object.fromEntries(Object.entries(op.patch).filter(([field]) => !MOVES.includes(field))) : op.patch
+  // the step goes along with a move to another stage; by itself it is an edit
+  const moved = Object.hasOwn(op.patch, 'stage') ? [...MOVES, 'stepId'] : MOVES
+  const changes = op.entity === 'idea' ? Object.fromEntries(Object.entries(op.patch).filter(([field]) => !moved.includes(field))) : op.patch
   if (op.entity === 'idea' && Object.keys(changes).length === 0) return null
   const personField = PERSON[op.entity]
   if (personField && Object.hasOwn(changes, personField)) return 'fixed-field'
@@ -59,5 +61,5 @@ export interface Named {
 export function moveRefusal(person: Person, op: Asked, idea: Fields, from: string, told: Asked, { isMeeting, authorOf }: Named): RightsCode | null {
   const meetingId = told.patch['meetingId']
   const other = op.patch['mergedIntoId'] ?? idea['mergedIntoId']
-  return refusal(person, 'move', { entity: 'idea', data: idea, move: { from, to: String(op.patch['stage']), inMeeting: typeof meetingId === 'string' && isMeeting(meetingId), with: typeof other === 'string' ? authorOf(other) : null } })
+  return refusal(person, 'move', { entity: 'idea', data: idea, move: { from, to: String(op.patch['stage']), inMeeting: typeof meetingId === 'string' && isMeeting(meetingId), with: typeof other === 'string' ? authorOf(other) : null, toStep: typeof op.patch['stepId'] === 'string' } })
 }

@@ -16,6 +16,7 @@ import { METRIC_KINDS } from '../domain/metrics.ts'
 import { KUDOS_FOR } from '../domain/kudos.ts'
 import { VERDICTS } from '../domain/pilot.ts'
 import { LEAST_POINTS, MOST_POINTS } from '../domain/scoring.ts'
+import { STEPPED_STAGES } from '../domain/steps.ts'
 import { RULE_RANGES, SCORINGS } from '../domain/workspace-rules.ts'
 import type { Op } from './change.ts'
 import type { MergeRules } from './merge.ts'
@@ -109,9 +110,9 @@ export const SHAPES = {
   idea: shape(
     {
       title, description: text, stage: z.enum(STAGES), authorId: id, ownerId: ref, teamId: ref, expectedBenefit: text, effort: z.enum(EFFORTS).nullable(), mergedIntoId: ref,
-      createdAt: instant, submittedAt: when, stageAt: instant, campaignId: ref, categoryId: ref,
+      createdAt: instant, submittedAt: when, stageAt: instant, campaignId: ref, categoryId: ref, stepId: ref,
     },
-    { texts: ['description', 'expectedBenefit'], guarded: ['stage'], optional: ['campaignId', 'categoryId'] },
+    { texts: ['description', 'expectedBenefit'], guarded: ['stage'], optional: ['campaignId', 'categoryId', 'stepId'] },
   ),
   /** What ideas are sorted by. */
   category: shape({ name }),
@@ -132,6 +133,8 @@ export const SHAPES = {
   question: shape({ key: questionKey, position: number.nullable(), shown: flag.nullable() }, { joins: ['key'], optional: ['position', 'shown'] }),
   /** What admins call a stage, and whether the workspace does without it. Only what was said is in the row. */
   stage: shape({ key: z.enum(STAGES), name: name.nullable(), shown: flag.nullable() }, { joins: ['key'], optional: ['name', 'shown'] }),
+  /** A stage of the workspace's own, within one of the app. An idea's `stepId` counts while it is of the stage that the idea stands in. */
+  step: shape({ stage: z.enum(STEPPED_STAGES), name, position: number }),
   /** A wording of a question: the newest counts, and none is changed. Empty: that of the app. */
   questionWords: shape({ key: questionKey, wording: title, createdAt: instant }, { appendOnly: true }),
   ideaCustomer: shape({ ideaId: id, customerId: id }, { joins: ['ideaId', 'customerId'] }),

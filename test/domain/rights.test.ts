@@ -88,6 +88,7 @@ const TABLE: Record<string, string> = {
   actionItem: 'E | o c L | c L | c L',
   question: 'A | A | A | A',
   stage: 'A | A | A | A',
+  step: 'A | A | A | A',
   questionWords: 'A | - | - | -',
   workspaceRules: 'A | A | A | A',
   savedView: 'a | a C | a C | a C',

@@ -9,7 +9,7 @@ import { useWords, type Words } from '../../words.ts'
 const CODES: Readonly<Record<string, string>> = {
   'customerFact.kind': 'customers:factKind',
   'campaign.audience': 'campaigns:audience', 'benefit.state': 'value:state', 'benefit.gainer': 'value:gainer', 'benefit.kind': 'value:kind',
-  'idea.stage': 'ideas:stage', 'stageChange.fromStage': 'ideas:stage', 'stageChange.toStage': 'ideas:stage', 'idea.effort': 'ideas:effort', 'ideaAnswer.question': 'ideas:question', 'learning.channel': 'learnings:channel',
+  'idea.stage': 'ideas:stage', 'step.stage': 'ideas:stage', 'stageLimit.stage': 'ideas:stage', 'stageChange.fromStage': 'ideas:stage', 'stageChange.toStage': 'ideas:stage', 'idea.effort': 'ideas:effort', 'ideaAnswer.question': 'ideas:question', 'learning.channel': 'learnings:channel',
   'learning.sentiment': 'learnings:sentiment', 'learning.visibility': 'learnings:visibility', 'followUp.state': 'promises:state', 'metric.kind': 'numbers:kind', 'decision.kind': 'agenda:decision', 'member.role': 'team:role',
   'series.weekday': 'meetings:weekday', 'meetingRole.role': 'agenda:role.name', 'attachment.ofNoun': 'sync:entity', 'kudos.ofNoun': 'sync:entity', 'pilotCustomer.verdict': 'pilot:verdict', 'cause.remedy': 'causes:remedy', 'rootCause.remedy': 'causes:remedy', 'unitCost.channel': 'learnings:channel', 'agendaChoice.segment': 'agenda:segment', 'templateSegment.segment': 'agenda:segment', 'templateFilter.segment': 'agenda:segment', 'templateFilter.kind': 'agenda:filter',
 }

@@ -26,10 +26,10 @@ type Edit = NonNullable<RejectedField['edit']>
 const EDITS: Readonly<Record<string, Readonly<Record<string, Edit>>>> = {
   team: { name: 'line' }, member: { name: 'line' }, segment: { name: 'line' }, episode: { name: 'line' }, area: { name: 'line' }, customer: { name: 'line' }, customerFact: { text: 'text' },
   learning: { text: 'text', quote: 'text' }, followUp: { answer: 'text' }, idea: { title: 'line', description: 'text', expectedBenefit: 'text' }, ideaAnswer: { text: 'text' }, theme: { name: 'line' }, comment: { text: 'text' }, pilotCustomer: { words: 'text', message: 'text' }, kudos: { text: 'text' }, championNote: { text: 'text' },
-  category: { name: 'line' }, campaign: { name: 'line', question: 'line', closing: 'text' }, stageChange: { reason: 'text' }, metric: { name: 'line', unit: 'line', target: 'number' }, reading: { value: 'number', note: 'text' }, series: { name: 'line' }, templateSegment: { title: 'line', intro: 'line', reason: 'line' }, agendaChoice: { title: 'line' },
+  category: { name: 'line' }, step: { name: 'line' }, campaign: { name: 'line', question: 'line', closing: 'text' }, stageChange: { reason: 'text' }, metric: { name: 'line', unit: 'line', target: 'number' }, reading: { value: 'number', note: 'text' }, series: { name: 'line' }, templateSegment: { title: 'line', intro: 'line', reason: 'line' }, agendaChoice: { title: 'line' },
   discussion: { note: 'text' }, decision: { reason: 'text' }, actionItem: { title: 'line' },
 }
-const REQUIRED: ReadonlySet<string> = new Set(['learning.text', 'customerFact.text', 'idea.title', 'comment.text', 'kudos.text', 'championNote.text', 'actionItem.title', 'metric.name', 'series.name', 'customer.name', 'segment.name', 'episode.name', 'area.name', 'category.name', 'campaign.name', 'campaign.question', 'team.name', 'member.name', 'reading.value'])
+const REQUIRED: ReadonlySet<string> = new Set(['learning.text', 'customerFact.text', 'idea.title', 'comment.text', 'kudos.text', 'championNote.text', 'actionItem.title', 'metric.name', 'series.name', 'customer.name', 'segment.name', 'episode.name', 'area.name', 'category.name', 'step.name', 'campaign.name', 'campaign.question', 'team.name', 'member.name', 'reading.value'])
 /** Codes that stay true however often it is sent. */
 const FINAL: ReadonlySet<string> = new Set(['nobody-may', 'fixed-field', 'append-only', 'unknown-entity', 'unknown-field', 'bad-id', 'not-empty', 'no-access'])
 const MOVES: ReadonlySet<string> = new Set(['stage', 'stageAt', 'submittedAt', 'mergedIntoId'])

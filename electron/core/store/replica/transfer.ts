@@ -78,7 +78,7 @@ export function* transferRows(read: Read, size: number): Generator<TransferRow[]
 }
 
 /** What a row may lose and still mean something. */
-const MAY_BE_EMPTY: ReadonlySet<string> = new Set(['stageChange.meetingId', 'idea.mergedIntoId', 'customer.mergedIntoId', 'theme.intoId', 'actionItem.meetingId', 'actionItem.seriesId'])
+const MAY_BE_EMPTY: ReadonlySet<string> = new Set(['stageChange.meetingId', 'idea.mergedIntoId', 'idea.stepId', 'customer.mergedIntoId', 'theme.intoId', 'actionItem.meetingId', 'actionItem.seriesId'])
 
 function toTransfer(name: TableName, row: Record<string, Value>): TransferRow {
   const table: Table = TABLES[name]
