@@ -81,8 +81,8 @@ export const benefits = {
   restore: call(z.object({ id }), BenefitLedger, ['unknown-benefit']),
   /** A champion or admin who did not enter it stands by what it says, or takes that back. */
   confirm: call(z.object({ id, confirmed: z.boolean() }), BenefitLedger, ['unknown-benefit', 'confirm-own', 'confirm-expected']),
-  /** Implemented ideas that are to be measured, the oldest first: one's own; for champions also those without an owner. */
-  reminders: call(noInput, z.array(ToMeasure)),
+  /** Implemented ideas that are to be measured, the first 50, the oldest first: one's own; for champions also those without an owner. */
+  reminders: call(noInput, z.object({ count, ideas: z.array(ToMeasure) })),
 }
 
 export type Benefit = z.output<typeof Benefit>

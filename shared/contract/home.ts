@@ -68,6 +68,7 @@ export const Home = z.object({
     roles: z.array(OwnRole),
     /** Ideas whose value is to be measured. */
     measure: z.array(z.object({ ideaId: id, title: z.string(), dueAt: instant })),
+    measureCount: count,
   }),
   ideas: z.array(z.object({
     idea: IdeaSummary,

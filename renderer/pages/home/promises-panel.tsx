@@ -23,7 +23,7 @@ export function PromisesPanel({ promises }: { promises: Home['promises'] }) {
     { name: 'reviews', count: promises.reviewCount, all: { page: 'review' }, rows: promises.reviews.map(({ id, title, dueAt, awaits }) => ({ key: id, to: { page: 'idea', id }, title, beside: t(`home:promises.${awaits}`, { when: due(dueAt) }), late: dueAt < now })) },
     { name: 'actions', count: promises.actionCount, all: { page: 'meetings' }, rows: promises.actions.map(({ id, title, dueOn }) => ({ key: id, to: { page: 'meetings' }, title, beside: dueOn === null ? '' : t('home:promises.dueOn', { day: format.day(dueOn) }), late: dueOn !== null && dueOn < day })) },
     { name: 'roles', count: promises.roles.length, all: { page: 'agenda' }, rows: promises.roles.map(({ meetingId, series, startsAt, roles }) => ({ key: meetingId, to: { page: 'agenda', meetingId }, title: roles.map((role) => t(`agenda:role.you.${role}`, { series, day: onDayWords(t, format, startsAt, now) })).join(' '), beside: '', late: false, own: true })) },
-    { name: 'measure', count: promises.measure.length, all: { page: 'report' }, rows: promises.measure.map(({ ideaId, title, dueAt }) => ({ key: ideaId, to: { page: 'idea', id: ideaId }, title, beside: due(dueAt), late: true })) },
+    { name: 'measure', count: promises.measureCount, all: { page: 'report' }, rows: promises.measure.map(({ ideaId, title, dueAt }) => ({ key: ideaId, to: { page: 'idea', id: ideaId }, title, beside: due(dueAt), late: true })) },
   ]
   const some = groups.filter(({ rows }) => rows.length > 0)
   return (

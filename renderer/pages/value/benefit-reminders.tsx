@@ -21,14 +21,14 @@ export function BenefitReminders() {
   // what was early becomes due while nobody does anything
   // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the clock is what asks again
   useEffect(() => void refetch(), [day, refetch])
-  if (!due || due.length === 0 || hidden.state === 'loading' || hidden.value.until >= day) return null
+  if (!due || due.count === 0 || hidden.state === 'loading' || hidden.value.until >= day) return null
   return (
     <ReminderBanner
       icon={<IconScale size={18} aria-hidden />}
-      title={t('value:remind.title', { count: due.length })}
-      named={due.slice(0, NAMED).map(({ ideaId, title, implementedAt }) => ({ id: ideaId, text: title, stands: t('value:remind.stands', { ago: format.ago(implementedAt, now) }) }))}
-      more={due.length > NAMED}
-      open={{ to: { page: 'idea', id: due[0]!.ideaId }, label: t('value:remind.open') }}
+      title={t('value:remind.title', { count: due.count })}
+      named={due.ideas.slice(0, NAMED).map(({ ideaId, title, implementedAt }) => ({ id: ideaId, text: title, stands: t('value:remind.stands', { ago: format.ago(implementedAt, now) }) }))}
+      more={due.count > NAMED}
+      open={{ to: { page: 'idea', id: due.ideas[0]!.ideaId }, label: t('value:remind.open') }}
       hide={{ label: t('value:remind.hide'), run: () => hidden.set({ until: day }) }}
     />
   )

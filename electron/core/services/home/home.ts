@@ -26,6 +26,7 @@ export function get(context: Context): Home {
   const followUps = openFollowUps(read, { ownerId: self, cursor: null, limit: COUNTED }).rows
   const reviews = queuePage(read, self, { view: 'mine', cursor: null, limit: COUNTED, now, office, rules }).rows
   const actions = carriedActions(read, self)
+  const measure = toMeasure(context)
   const own = ownIdeas(read, self, IDEAS)
   const dueOf = (idea: (typeof own)['ideas'][number]): number | null =>
     (idea.idea.stage === 'submitted' || idea.idea.stage === 'in-review') && idea.submittedAt !== null ? promisesOf(office, rules, { submittedAt: idea.submittedAt, answeredAt: idea.answeredAt }).dueAt : null
@@ -39,7 +40,8 @@ export function get(context: Context): Home {
       actions: actions.slice(0, SHOWN),
       actionCount: actions.length,
       roles: ownRoles(context),
-      measure: toMeasure(context).slice(0, SHOWN).map(({ ideaId, title, dueAt }) => ({ ideaId, title, dueAt })),
+      measure: measure.ideas.slice(0, SHOWN).map(({ ideaId, title, dueAt }) => ({ ideaId, title, dueAt })),
+      measureCount: measure.count,
     },
     ideas: own.ideas.map((one) => ({ idea: one.idea, dueAt: dueOf(one) })),
     ideaCount: own.count,

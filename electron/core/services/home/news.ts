@@ -68,7 +68,7 @@ function dueEvents(context: Context): Event[] {
     ...ownReminders(read, self, now + REMIND_MS, DUE).rows.filter(({ dueAt }) => dueAt <= now + REMIND_MS).map(({ id, dueAt }) => (dueAt <= now ? event('promise-over', `follow-up:${id}`, dueAt) : event('promise-soon', `follow-up:${id}`, dueAt - REMIND_MS))),
     ...carriedActions(read, self, tomorrow).flatMap(({ id, dueOn }) => (dueOn === null ? [] : [event('action-due', `action:${id}`, zone.instantOf(addDays(dueOn, -1), '00:00'))])),
     ...queuePage(read, self, { view: 'mine', cursor: null, limit: DUE, now, office: officeIn(read, rules), rules }).rows.filter(({ dueAt }) => dueAt <= now).map(({ id, dueAt, awaits }) => event(awaits, `idea:${id}`, dueAt)),
-    ...toMeasure(context).map(({ ideaId, implementedAt }) => event('measure', `idea:${ideaId}`, implementedAt + MEASURE_AFTER_MS)),
+    ...toMeasure(context).ideas.map(({ ideaId, implementedAt }) => event('measure', `idea:${ideaId}`, implementedAt + MEASURE_AFTER_MS)),
   ]
 }
 

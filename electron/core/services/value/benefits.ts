@@ -9,7 +9,7 @@ import { rulesOf } from '../../store/pipeline/rules.ts'
 import type { Read } from '../../store/read.ts'
 import { actorOn, wroteNameless } from '../../store/replica/nameless.ts'
 import { personOf } from '../../store/rights.ts'
-import { benefitRow, benefitsOf, ideasToMeasure, isProven, MEASURE_AFTER_MS, termsOf, type BenefitRow } from '../../store/value/benefits.ts'
+import { benefitRow, benefitsOf, countToMeasure, ideasToMeasure, isProven, MEASURE_AFTER_MS, termsOf, type BenefitRow } from '../../store/value/benefits.ts'
 import type { Write } from '../../store/write.ts'
 import { me, type Context } from '../context.ts'
 import { stageOf } from '../ideas.ts'
@@ -134,8 +134,10 @@ export function confirm(context: Context, { id, confirmed }: Input<'confirm'>): 
 export function reminders(context: Context): z.output<(typeof contract)['reminders']['out']> {
   const { read } = context.store
   const person = personOf(read)
-  const [self, champion] = [me(context), person === null || hasRole(person, 'champion')]
-  return ideasToMeasure(read, context.now() - MEASURE_AFTER_MS, NAMED)
-    .filter(({ ownerId }) => (ownerId === null ? champion : ownerId === self))
-    .map(({ ideaId, title, implementedAt, ownerId, ownerName }) => ({ ideaId, title, implementedAt, dueAt: implementedAt + MEASURE_AFTER_MS, owner: ownerId === null ? null : { id: ownerId, name: ownerName ?? '' } }))
+  const whose = { ownerId: me(context), unowned: person === null || hasRole(person, 'champion') }
+  const until = context.now() - MEASURE_AFTER_MS
+  return {
+    count: countToMeasure(read, until, whose),
+    ideas: ideasToMeasure(read, until, NAMED, whose).map(({ ideaId, title, implementedAt, ownerId, ownerName }) => ({ ideaId, title, implementedAt, dueAt: implementedAt + MEASURE_AFTER_MS, owner: ownerId === null ? null : { id: ownerId, name: ownerName ?? '' } })),
+  }
 }

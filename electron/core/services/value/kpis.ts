@@ -9,7 +9,7 @@ import { countFollowUps } from '../../store/follow-ups.ts'
 import { queueCounts, queuePage } from '../../store/pipeline/queue.ts'
 import { officeIn, rulesOf } from '../../store/pipeline/rules.ts'
 import { getMeta } from '../../store/session.ts'
-import { ideasToMeasure, isConfirmed, MEASURE_AFTER_MS, termsOf } from '../../store/value/benefits.ts'
+import { countToMeasure, ideasToMeasure, isConfirmed, MEASURE_AFTER_MS, termsOf } from '../../store/value/benefits.ts'
 import { kpiFacts, realised, worth } from '../../store/value/kpis.ts'
 import type { Context } from '../context.ts'
 import { safeName } from '../meetings/agenda-export.ts'
@@ -69,7 +69,6 @@ export function report(context: Context, input: Input): Report {
     const { ideaId, title, gainer, state, kind, hard, unit, proof, measuredOn, confirmedBy } = row
     return { ideaId, title, gainer, state, kind, hard: hard === 1, ...inOwn(termsOf(row)), unit, proof, measuredOn, confirmedBy: isConfirmed(row) ? confirmedBy : null }
   }
-  const due = ideasToMeasure(read, now - MEASURE_AFTER_MS, 1000)
   const counts = queueCounts(read, now, office, rules)
   const { rows } = queuePage(read, getMeta(read, 'me') ?? '', { view: 'all', cursor: null, limit: NAMED, now, office, rules })
   return {
@@ -82,8 +81,8 @@ export function report(context: Context, input: Input): Report {
       answers: counts.overdue.answer,
       decisions: counts.overdue.decision,
       followUps: countFollowUps(read, now).overdue,
-      toMeasure: due.slice(0, NAMED).map(({ ideaId, title, implementedAt, ownerName }) => ({ ideaId, title, dueAt: implementedAt + MEASURE_AFTER_MS, owner: ownerName })),
-      toMeasureCount: due.length,
+      toMeasure: ideasToMeasure(read, now - MEASURE_AFTER_MS, NAMED).map(({ ideaId, title, implementedAt, ownerName }) => ({ ideaId, title, dueAt: implementedAt + MEASURE_AFTER_MS, owner: ownerName })),
+      toMeasureCount: countToMeasure(read, now - MEASURE_AFTER_MS),
       ideas: rows.filter(({ dueAt }) => dueAt < now).map(({ id, title, awaits, dueAt }) => ({ ideaId: id, title, awaits, dueAt })),
     },
   }

@@ -59,12 +59,22 @@ export const MEASURE_AFTER_MS = MEASURE_AFTER_DAYS * 24 * 60 * 60 * 1000
 
 export interface DueIdea { ideaId: string; title: string; implementedAt: number; ownerId: string | null; ownerName: string | null }
 
-/** Implemented before `until` and not measured since, the oldest first. */
-export function ideasToMeasure(read: Read, until: number, limit: number): DueIdea[] {
-  return read.all(
-    `SELECT i.id AS ideaId, i.title, i.stageAt AS implementedAt, i.ownerId, m.name AS ownerName FROM idea i LEFT JOIN member m ON m.id = i.ownerId
-     WHERE i.stage = 'implemented' AND i.deletedAt IS NULL AND i.stageAt <= :until AND NOT EXISTS (SELECT 1 FROM benefit b WHERE b.ideaId = i.id AND b.state <> 'expected' AND b.deletedAt IS NULL)
-     ORDER BY i.stageAt, i.pk LIMIT :limit`,
-    { until, limit },
-  )
+/** Ideas of this owner; `unowned`: also those that nobody owns. */
+export interface Whose { ownerId: string; unowned: boolean }
+
+/** Implemented before `until` and not measured since. `whose` null: of everybody. */
+function toMeasure(until: number, whose: Whose | null): { where: string; values: Record<string, string | number> } {
+  const where = `i.stage = 'implemented' AND i.deletedAt IS NULL AND i.stageAt <= :until AND NOT EXISTS (SELECT 1 FROM benefit b WHERE b.ideaId = i.id AND b.state <> 'expected' AND b.deletedAt IS NULL)`
+  return whose === null ? { where, values: { until } } : { where: `(i.ownerId = :ownerId OR (:unowned AND i.ownerId IS NULL)) AND ${where}`, values: { until, ownerId: whose.ownerId, unowned: Number(whose.unowned) } }
+}
+
+/** The oldest first. */
+export function ideasToMeasure(read: Read, until: number, limit: number, whose: Whose | null = null): DueIdea[] {
+  const { where, values } = toMeasure(until, whose)
+  return read.all(`SELECT i.id AS ideaId, i.title, i.stageAt AS implementedAt, i.ownerId, m.name AS ownerName FROM idea i LEFT JOIN member m ON m.id = i.ownerId WHERE ${where} ORDER BY i.stageAt, i.pk LIMIT :limit`, { ...values, limit })
+}
+
+export function countToMeasure(read: Read, until: number, whose: Whose | null = null): number {
+  const { where, values } = toMeasure(until, whose)
+  return read.value(`SELECT count(*) FROM idea i WHERE ${where}`, values)!
 }
