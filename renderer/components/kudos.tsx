@@ -1,14 +1,15 @@
 // Thanks to whoever wrote something: those that were given, and a few words of one's own.
-import { Button, Modal, Textarea } from '@mantine/core'
+import { ActionIcon, Button, Modal, Textarea, Tooltip } from '@mantine/core'
 import { IconHeartHandshake } from '@tabler/icons-react'
 import { useState } from 'react'
+import type { Kudos as Given } from '../../shared/contract/kudos.ts'
 import { NAMELESS } from '../../shared/domain/rights.ts'
 import type { KudosFor } from '../../shared/domain/kudos.ts'
 import { useFormat } from '../format.ts'
 import { callCore, useAsk } from '../query.ts'
 import { say } from '../stores/notices.ts'
 import { useUndoable } from '../use-undoable.ts'
-import { useWords } from '../words.ts'
+import { useWords, type Words } from '../words.ts'
 import { DraftForm } from './draft-form.tsx'
 import { FormFoot } from './form-foot.tsx'
 import { useDraftForm } from './use-draft-form.ts'
@@ -18,8 +19,6 @@ interface About { ofNoun: KudosFor; ofId: string }
 
 export function Kudos({ ofNoun, ofId }: About) {
   const t = useWords()
-  const format = useFormat()
-  const undoable = useUndoable()
   const { data } = useAsk('kudos', 'of', { ofNoun, ofId })
   const [writing, setWriting] = useState(false)
   if (!data || (data.kudos.length === 0 && !data.thankable)) return null
@@ -27,33 +26,67 @@ export function Kudos({ ofNoun, ofId }: About) {
     <section className="panel" aria-labelledby={`kudos-${ofId}`}>
       <h2 id={`kudos-${ofId}`}>{t('kudos:title')}</h2>
       <div className="stack">
-        {data.kudos.map(({ id, from, text, at, mine }) => (
-          <div key={id} className="stack-tight">
-            <UserText block className="prewrap">
-              {text}
-            </UserText>
-            <p className="dim xs flush">
-              <UserText>{from.name}</UserText>, {format.ago(at)}{' '}
-              {mine ? (
-                <button type="button" className="link xs" onClick={() => void undoable(() => callCore('kudos', 'takeBack', { id }), t('kudos:takenBack'), () => callCore('kudos', 'restore', { id }))}>
-                  {t('kudos:takeBack')}
-                </button>
-              ) : null}
-            </p>
-          </div>
+        {data.kudos.map((kudos) => (
+          <KudosGiven key={kudos.id} kudos={kudos} />
         ))}
         {data.thankable ? (
           <div>
             <Button size="sm" variant="default" leftSection={<IconHeartHandshake size={17} aria-hidden />} onClick={() => setWriting(true)}>
-              {data.thankable.id === NAMELESS || data.thankable.name === '' ? t('kudos:thankAuthor') : <bdi>{t('kudos:thank', { name: data.thankable.name })}</bdi>}
+              <bdi>{thankWords(t, data.thankable)}</bdi>
             </Button>
           </div>
         ) : null}
       </div>
-      <Modal opened={writing} onClose={() => setWriting(false)} title={t('kudos:title')} closeButtonProps={{ 'aria-label': t('close') }}>
-        {writing ? <KudosForm about={{ ofNoun, ofId }} onClose={() => setWriting(false)} /> : null}
-      </Modal>
+      {writing ? <ThankDialog about={{ ofNoun, ofId }} onClose={() => setWriting(false)} /> : null}
     </section>
+  )
+}
+
+/** A small button, for what stands among much else. */
+export function ThankButton({ about, author }: { about: About; author: Given['from'] }) {
+  const t = useWords()
+  const [writing, setWriting] = useState(false)
+  return (
+    <>
+      <Tooltip label={thankWords(t, author)}>
+        <ActionIcon size="sm" aria-label={thankWords(t, author)} onClick={() => setWriting(true)}>
+          <IconHeartHandshake size={16} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+      {writing ? <ThankDialog about={about} onClose={() => setWriting(false)} /> : null}
+    </>
+  )
+}
+
+const thankWords = (t: Words, { id, name }: Given['from']) => (id === NAMELESS || name === '' ? t('kudos:thankAuthor') : t('kudos:thank', { name }))
+
+export function KudosGiven({ kudos: { id, from, text, at, mine } }: { kudos: Given }) {
+  const t = useWords()
+  const format = useFormat()
+  const undoable = useUndoable()
+  return (
+    <div className="stack-tight">
+      <UserText block className="prewrap">
+        {text}
+      </UserText>
+      <p className="dim xs flush">
+        <UserText>{from.name}</UserText>, {format.ago(at)}{' '}
+        {mine ? (
+          <button type="button" className="link xs" onClick={() => void undoable(() => callCore('kudos', 'takeBack', { id }), t('kudos:takenBack'), () => callCore('kudos', 'restore', { id }))}>
+            {t('kudos:takeBack')}
+          </button>
+        ) : null}
+      </p>
+    </div>
+  )
+}
+
+function ThankDialog({ about, onClose }: { about: About; onClose: () => void }) {
+  const t = useWords()
+  return (
+    <Modal opened onClose={onClose} title={t('kudos:title')} closeButtonProps={{ 'aria-label': t('close') }}>
+      <KudosForm about={about} onClose={onClose} />
+    </Modal>
   )
 }
 

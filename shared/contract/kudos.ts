@@ -12,9 +12,12 @@ const KudosOf = z.object({ kudos: z.array(Kudos), thankable: Named.nullable() })
 export const kudos = {
   /** The newest first. */
   of: call(z.object(what), KudosOf),
+  /** For the comments on an idea, and on those that were merged into it: the newest first. */
+  onComments: call(z.object({ ideaId: id }), z.array(Kudos.extend({ commentId: id }))),
   give: call(z.object({ ...what, text: requiredText }), KudosOf, ['kudos-own', 'kudos-none']),
   takeBack: call(z.object({ id }), done, ['unknown-kudos']),
   restore: call(z.object({ id }), done, ['unknown-kudos']),
 }
 
+export type Kudos = z.output<typeof Kudos>
 export type KudosOf = z.output<typeof KudosOf>

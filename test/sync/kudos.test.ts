@@ -46,3 +46,32 @@ test('nobody thanks themselves, not even the author of an idea without a name, w
   const bosId = await me(bo)
   expect(() => bo.context.store.write((write) => write.put('kudos', bo.context.newId(), { ofNoun: 'idea', ofId: ideaId, toId: bosId, fromId: bosId, text: 'x', createdAt: 1 }))).toThrow(expect.objectContaining({ code: 'kudos-own' }))
 })
+
+test('comments are thanked for where they stand, also those that came along with a merged idea', async () => {
+  const { id: ideaId } = await bo.client.ideas.create({ title: 'One invoice', answers: ANSWERS, submit: true })
+  const { id: otherId } = await cy.client.ideas.create({ title: 'A single invoice', answers: ANSWERS, submit: true })
+  await team.settle()
+  const [commentId] = (await bo.client.ideas.comment({ id: otherId, text: 'The bookkeeper says yes' })).discussion.map(({ id }) => id)
+  await team.settle()
+  await team.admin.client.ideas.merge({ id: otherId, intoId: ideaId })
+  await cy.client.kudos.give({ ofNoun: 'comment', ofId: commentId!, text: 'Good to know' })
+  await team.settle()
+  for (const core of [bo, cy, team.admin]) expect((await core.client.kudos.onComments({ ideaId })).map(({ commentId: of, text, from, mine }) => [of, text, from.name, mine])).toEqual([[commentId, 'Good to know', 'Cy', core === cy]])
+  await bo.client.ideas.deleteComment({ id: commentId! })
+  expect(await bo.client.kudos.onComments({ ideaId })).toEqual([])
+})
+
+test('whoever answers on their idea without a name does not thank themselves for it, and is thanked by others', async () => {
+  const { id: ideaId } = await bo.client.ideas.create({ title: 'One invoice', answers: ANSWERS, nameless: true })
+  await team.settle()
+  const commentId = (await bo.client.ideas.comment({ id: ideaId, text: 'By the way' })).discussion[0]!.id
+  await team.settle()
+  await expect(bo.client.kudos.give({ ofNoun: 'comment', ofId: commentId, text: 'Well done, me' })).rejects.toMatchObject({ code: 'kudos-own' })
+  expect((await bo.client.kudos.of({ ofNoun: 'comment', ofId: commentId })).thankable).toBeNull()
+  expect((await cy.client.kudos.of({ ofNoun: 'comment', ofId: commentId })).thankable).toMatchObject({ id: NAMELESS })
+  // a device that does not ask its core: the hub knows who wrote the idea
+  const bosId = await me(bo)
+  bo.context.store.write((write) => write.put('kudos', bo.context.newId(), { ofNoun: 'idea', ofId: ideaId, toId: NAMELESS, fromId: bosId, text: 'Well done, me', createdAt: 1 }))
+  await team.settle()
+  expect(await told(cy)).toEqual([])
+})

@@ -1,11 +1,12 @@
 // Comments on an idea. What is being typed is kept as a draft; one's own comment can be taken back.
 import { Button, CloseButton } from '@mantine/core'
 import { IconMessageQuestion } from '@tabler/icons-react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { Credit, Idea } from '../../../shared/contract/ideas.ts'
 import type { Mention } from '../../../shared/domain/mentions.ts'
 import { NAMELESS } from '../../../shared/domain/rights.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
+import { KudosGiven, ThankButton } from '../../components/kudos.tsx'
 import { KeyedForm } from '../../components/keyed-form.tsx'
 import { RouteLink } from '../../components/route-link.tsx'
 import { UserText } from '../../components/user-text.tsx'
@@ -31,6 +32,8 @@ export function Discussion({ idea }: { idea: Idea }) {
   const { act, busy, error } = useAct('ideas', 'comment')
   const wanted = useNav(({ at }) => (at.page === 'idea' ? at.commentId : undefined))
   const list = useRef<HTMLOListElement>(null)
+  const { data: given } = useAsk('kudos', 'onComments', { ideaId: idea.id })
+  const thanks = useMemo(() => Map.groupBy(given ?? [], ({ commentId }) => commentId), [given])
   // A comment that was found: in view and with the focus, after the page has had its own turn.
   useEffect(() => {
     if (wanted === undefined) return
@@ -85,11 +88,21 @@ export function Discussion({ idea }: { idea: Idea }) {
                   <time className="dim xs" dateTime={new Date(comment.createdAt).toISOString()} title={format.time(comment.createdAt)}>
                     {format.ago(comment.createdAt)}
                   </time>
+                  {comment.mine ? null : <ThankButton about={{ ofNoun: 'comment', ofId: comment.id }} author={comment.author} />}
                   {comment.mine || (inTeam && refused('delete', { entity: 'comment', data: { authorId: comment.author.id }, example: idea.example }) === null) ? <CloseButton size="sm" aria-label={t('ideas:discussion.delete')} onClick={() => void takeBack(comment)} /> : null}
                 </p>
                 <UserText block className="prewrap">
                   <MentionedText text={comment.text} mentions={comment.mentions} />
                 </UserText>
+                {thanks.has(comment.id) ? (
+                  <ul className="idea-comment-thanks" aria-label={t('kudos:title')}>
+                    {thanks.get(comment.id)!.map((kudos) => (
+                      <li key={kudos.id}>
+                        <KudosGiven kudos={kudos} />
+                      </li>
+                    ))}
+                  </ul>
+                ) : null}
               </li>
             ))}
           </ol>
