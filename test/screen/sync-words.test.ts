@@ -14,7 +14,7 @@ const has = (words: object, key: string) => Object.hasOwn(words, key) || Object.
 
 test('every code with which the hub refuses an operation has its words', () => {
   const codes = new Set([
-    ...['hub/sync/judge.ts', 'hub/sync/push.ts', 'shared/sync/merge.ts', 'electron/core/store/replica/hub-copy.ts'].flatMap((file) => found(file, /code: '([a-z-]+)'/g)),
+    ...['hub/sync/judge.ts', 'hub/sync/taking.ts', 'hub/sync/trial.ts', 'shared/sync/merge.ts', 'electron/core/store/replica/hub-copy.ts'].flatMap((file) => found(file, /code: '([a-z-]+)'/g)),
     ...found('shared/sync/shapes.ts', /code: '([a-z-]+)'/g),
     ...[...source('shared/sync/change.ts').split('RefusalCode =')[1]!.matchAll(/\| '([a-z-]+)'/g)].map((match) => match[1]!),
     ...[...source('shared/domain/rights.ts').matchAll(/RightsCode = ([^\n]*)/g)].flatMap((match) => [...match[1]!.matchAll(/'([a-z-]+)'/g)].map((code) => code[1]!)),

@@ -20,6 +20,9 @@ export interface Mutant {
 }
 
 const PUSH = 'hub/sync/push.ts'
+const ORDER = 'hub/sync/order.ts'
+const TAKING = 'hub/sync/taking.ts'
+const TRIAL = 'hub/sync/trial.ts'
 const FEED = 'hub/sync/feed.ts'
 const CONNECTION = 'hub/sync/connection.ts'
 const WORKSPACE = 'hub/workspace.ts'
@@ -31,27 +34,27 @@ const PAGES = 'electron/core/sync/pages.ts'
 const WRITE = 'electron/core/store/write.ts'
 const MERGE = 'shared/sync/merge.ts'
 
-const noprev: Change = { file: PUSH, from: 'if (op.n <= after.n || before !== after.op)', to: 'if (op.n <= after.n)' }
-const norder: Change = { file: PUSH, from: 'if (op.n > after.n + 1) return', to: 'if (op.n > after.n + 1e9) return' }
+const noprev: Change = { file: ORDER, from: 'if (op.n <= after.n || before !== after.op)', to: 'if (op.n <= after.n)' }
+const norder: Change = { file: ORDER, from: 'if (op.n > after.n + 1) return', to: 'if (op.n > after.n + 1e9) return' }
 const noident: Change = { file: SESSION, from: 'if (opNumbered(write, state, welcome.lastN) !== welcome.lastOp)', to: 'if (welcome.lastN < 0)' }
 const nofence: Change = { file: PUSH, from: 'if (standing.conn !== pusher.conn) return', to: 'if (standing.conn === null) return' }
 
 export const MUTANTS: readonly Mutant[] = [
-  { name: 'nodedupe', rule: 'R3: what is known is answered, not done', seed: null, test: 'test/hub/sqlite.test.ts', changes: [{ file: PUSH, from: 'const fresh = group.filter((op) => !known.has(op.opId))', to: 'const fresh = [...group]' }] },
-  { name: 'dupgap', rule: 'R3: what is known counts when it is the next', seed: null, test: 'test/hub/sqlite.test.ts', changes: [{ file: PUSH, from: 'if (op.n === after.n + 1) after', to: 'if (op.n === after.n + 1 && !known.has(op.opId)) after' }] },
+  { name: 'nodedupe', rule: 'R3: what is known is answered, not done', seed: null, test: 'test/hub/sqlite.test.ts', changes: [{ file: TAKING, from: 'const fresh = group.filter((op) => !known.has(op.opId))', to: 'const fresh = [...group]' }] },
+  { name: 'dupgap', rule: 'R3: what is known counts when it is the next', seed: null, test: 'test/hub/sqlite.test.ts', changes: [{ file: ORDER, from: 'if (op.n === after.n + 1) after', to: 'if (op.n === after.n + 1 && !known.has(op.opId)) after' }] },
   { name: 'norder', rule: 'R4: no gaps', seed: null, test: 'test/hub/sqlite.test.ts', changes: [norder] },
   { name: 'noprev', rule: 'R4: the operation before is the one the hub knows', seed: null, test: 'test/hub/sqlite.test.ts', changes: [noprev] },
   { name: 'noident', rule: 'R5: the hub and the device know the same last operation', seed: null, test: 'test/sync/rules.test.ts', changes: [noident] },
   { name: 'nofence', rule: 'R5: pushes of earlier connections are stale', seed: null, test: 'test/hub/postgres-faults.test.ts', changes: [nofence] },
   { name: 'noupto', rule: 'R6: a page says what it contains', seed: null, test: 'test/sync/rules.test.ts', changes: [{ file: COPY, from: 'op.sentN <= copy.upTo', to: 'op.sentN <= copy.upTo - 1e9' }] },
   { name: 'onlyown', rule: 'R6: what is not read is a device’s own', seed: 1, changes: [{ file: CONNECTION, from: 'ownAfter(cursor) === head - cursor', to: 'ownAfter(cursor) > 0' }] },
-  { name: 'ownheld', rule: 'R6: and only what it laid on what it had', seed: 9, changes: [{ file: PUSH, from: 'before !== null && stored.plainBy === device', to: 'before !== null' }] },
-  { name: 'ownseen', rule: 'R6: and only what stays in its sight', seed: 7, changes: [{ file: PUSH, from: ' && maySee(person, stored.audience) && !hangsOnRole(stored.audience)', to: '' }] },
+  { name: 'ownheld', rule: 'R6: and only what it laid on what it had', seed: 9, changes: [{ file: TAKING, from: 'before !== null && stored.plainBy === device', to: 'before !== null' }] },
+  { name: 'ownseen', rule: 'R6: and only what stays in its sight', seed: 7, changes: [{ file: TAKING, from: ' && maySee(person, stored.audience) && !hangsOnRole(stored.audience)', to: '' }] },
   { name: 'ackdrop', rule: 'R7: accepted stays until its row is here', seed: 2, changes: [{ file: COPY, from: "write.run('UPDATE outbox SET ver = ? WHERE n = ?', [ver, op.n])", to: 'settle(write, op, ver)' }] },
   { name: 'cursorbase', rule: 'R8: the base is a version of that row', seed: null, test: 'test/store/write.test.ts', changes: [{ file: WRITE, from: 'return { base: Math.min(row.ver, ...bases), dep:', to: "return { base: Number(read.value(`SELECT value FROM meta WHERE key = 'sync.cursor'`) ?? 0), dep:" }] },
   { name: 'nochain', rule: 'R8: inherited through own pending edits', seed: null, test: 'test/store/write.test.ts', changes: [{ file: WRITE, from: 'base: Math.min(row.ver, ...bases)', to: 'base: row.ver' }] },
   { name: 'onlyunanswered', rule: 'R8: also through accepted ones, until their row is here', seed: null, test: 'test/sync/rules.test.ts', changes: [{ file: WRITE, from: '(ver IS NULL OR ver > ?)', to: '(ver IS NULL AND 0 <= ?)' }] },
-  { name: 'nodep', rule: 'R9: refused with the creation it is made on', seed: null, test: 'test/hub/sqlite.test.ts', changes: [{ file: PUSH, from: 'if (op.dep !== undefined && refused.has(op.dep))', to: 'if (op.dep === op.opId)' }] },
+  { name: 'nodep', rule: 'R9: refused with the creation it is made on', seed: null, test: 'test/hub/sqlite.test.ts', changes: [{ file: TRIAL, from: 'if (op.dep !== undefined && refused.has(op.dep))', to: 'if (op.dep === op.opId)' }] },
   { name: 'anypage', rule: 'R10: a page follows on what is here', seed: null, test: 'test/sync/pages.test.ts', changes: [{ file: PAGES, from: 'if (page.from !== state.cursor)', to: 'if (page.from < 0)' }] },
   { name: 'older', rule: 'R10: an older copy of a row does not replace a newer', seed: null, test: 'test/sync/pages.test.ts', changes: [{ file: COPY, from: 'if (!anew && known > arrival.ver) return', to: '' }] },
   { name: 'norejected', rule: 'R11: a refused operation is kept', seed: 1, changes: [{ file: COPY, from: '  keepRejected(write, op, hidden', to: '  if (op.n < 0) keepRejected(write, op, hidden' }] },
@@ -61,12 +64,12 @@ export const MUTANTS: readonly Mutant[] = [
   { name: 'torntext', rule: 'R12: long texts compare with what they were', seed: 5, changes: [{ file: MERGE, from: 'const seen = was === null ? !unseen(last, op, stamp) : was === theirs', to: 'const seen = !unseen(last, op, stamp)' }] },
   { name: 'unguarded', rule: 'merge: a stage is never merged', seed: null, test: 'test/sync/merge.test.ts', changes: [{ file: MERGE, from: 'if (rules.guarded.has(field) && unseen(last, op, stamp) && theirs !== mine) return', to: 'if (field === op.opId) return' }, { file: 'hub/sync/judge.ts', from: "if (told.patch['fromStage'] !== from) return", to: 'if (from === op.opId) return' }] },
   { name: 'deletes', rule: 'merge: what somebody changed is not deleted unseen', seed: null, test: 'test/sync/merge.test.ts', changes: [{ file: MERGE, from: "if (other) return { done: false, code: 'changed', by: other[3] }", to: '' }] },
-  { name: 'tornapart', rule: 'groups: all or none', seed: 7, changes: [{ file: PUSH, from: "else refuse(op, { code: 'together', params: { n: fresh[place]!.n, code: verdict.code } })", to: 'else await take([{ ...op, txn: undefined }])' }] },
+  { name: 'tornapart', rule: 'groups: all or none', seed: 7, changes: [{ file: TAKING, from: "else refuse(op, { code: 'together', params: { n: fresh[place]!.n, code: verdict.code } })", to: 'else await take([{ ...op, txn: undefined }])' }] },
   { name: 'foldsent', rule: 'folding: nothing that was ever sent', seed: 2, changes: [{ file: OUTBOX, from: 'before.sentN === null && op.sentN === null', to: 'op.sentN === null' }] },
   { name: 'foldfork', rule: 'folding: nor after a change of identity', seed: null, test: 'test/sync/rules.test.ts', changes: [{ file: OUTBOX, from: "renumber(write, write.all<{ n: number }>('SELECT n FROM outbox WHERE sentN IS NOT NULL AND ver IS NULL ORDER BY n').map(({ n }) => n))", to: 'renumber(write, [])' }] },
-  { name: 'holdsall', rule: 'leaving out: only what its author holds', seed: 2, changes: [{ file: PUSH, from: 'const held = !stored || stored.plainBy === device || op.base === stored.row.ver', to: 'const held = true' }] },
+  { name: 'holdsall', rule: 'leaving out: only what its author holds', seed: 2, changes: [{ file: TRIAL, from: 'const held = !stored || stored.plainBy === device || op.base === stored.row.ver', to: 'const held = true' }] },
   { name: 'newcomer', rule: 'leaving out: not for who starts from nothing', seed: 5, changes: [{ file: FEED, from: 'if (!full && plainBy === device) continue', to: 'if (plainBy === device) continue' }] },
-  { name: 'repeats', rule: 'leaving out: a repeated answer only while it holds', seed: null, changes: [{ file: PUSH, from: "rows.get(op.rowId)?.plainBy === device && { from: before }", to: '{ from: before }' }] },
+  { name: 'repeats', rule: 'leaving out: a repeated answer only while it holds', seed: null, changes: [{ file: TAKING, from: "rows.get(op.rowId)?.plainBy === device && { from: before }", to: '{ from: before }' }] },
   { name: 'undrawn', rule: 'an answer may change nothing', seed: 7, changes: [{ file: COPY, from: 'if (table && copyOf(write, table, op.rowId)) redraw(', to: 'if (table && op.n < 0) redraw(' }] },
   { name: 'nosweep', rule: 'starting over: what is not named again goes', seed: 3, changes: [{ file: PAGES, from: 'forget(write, entity, rowId, now)\n', to: '{ void forget; void entity; void rowId }\n' }] },
   { name: 'nofloor', rule: 'starting over: the device looks at the floor', seed: 5, changes: [{ file: PAGES, from: 'else if (page.from < page.floor', to: 'else if (page.from < page.floor - 1e9' }, { file: SESSION, from: 'if (state.cursor > 0 && state.cursor < welcome.floor) startOver(write)', to: '' }] },
@@ -85,8 +88,8 @@ export const MUTANTS: readonly Mutant[] = [
   { name: 'forgetful', rule: 'restored hub: accepted operations are kept by its clock', seed: 9, changes: [{ file: OUTBOX, from: "[state.hubTime - ACKED_KEPT]", to: '[now - ACKED_KEPT]' }] },
   { name: 'tellsall', rule: 'audience: nobody is sent what is private', seed: null, test: 'test/hub/sqlite.test.ts', changes: [{ file: FEED, from: '    if (!maySee(person, audience)) {', to: '    if (audience === device) {' }] },
   { name: 'nogone', rule: 'audience: what became private goes', seed: 2, changes: [{ file: FEED, from: "if (!full) rows.push([entity, id, ver, 'gone', {}])", to: '' }] },
-  { name: 'nopassing', rule: 'audience: what hangs on it follows', seed: null, test: 'test/hub/sqlite.test.ts', changes: [{ file: PUSH, from: 'if (stored && stored.audience !== audience) await passOn', to: 'if (stored && ver < 0) await passOn' }] },
-  { name: 'oldroles', rule: 'rights: judged by the role at arrival', seed: null, test: 'test/hub/attack.test.ts', changes: [{ file: PUSH, from: 'const { as, verdict } = judge(op, ops, view, person)\n        if (verdict) return', to: 'const { as, verdict } = judge(op, ops, view, person)\n        if (verdict?.code === op.opId) return' }] },
+  { name: 'nopassing', rule: 'audience: what hangs on it follows', seed: null, test: 'test/hub/sqlite.test.ts', changes: [{ file: TRIAL, from: 'if (stored && stored.audience !== audience) await passOn', to: 'if (stored && ver < 0) await passOn' }] },
+  { name: 'oldroles', rule: 'rights: judged by the role at arrival', seed: null, test: 'test/hub/attack.test.ts', changes: [{ file: TRIAL, from: 'const { as, verdict } = judge(op, ops, view, person)\n      if (verdict) return', to: 'const { as, verdict } = judge(op, ops, view, person)\n      if (verdict?.code === op.opId) return' }] },
 ]
 
 const HOOKS = `
