@@ -1,12 +1,9 @@
 // The page for the executives: what customers gained, the key figures with their trend, the largest benefits with evidence, what is overdue, alarms. Made to be printed.
 import { Button, NativeSelect } from '@mantine/core'
 import { IconAlertTriangle, IconFileText, IconPrinter } from '@tabler/icons-react'
-import { useId, useState, type ReactNode } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { KpiFilters, KpiRow, Proven, Report } from '../../../shared/contract/kpis.ts'
-import { GAINERS } from '../../../shared/domain/benefits.ts'
-import { countsBehind, FIGURES, TARGETS, type FigureKey } from '../../../shared/domain/kpis.ts'
-import { TrendChart } from '../../components/charts/trend-chart.tsx'
+import type { KpiFilters, Report } from '../../../shared/contract/kpis.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { Loading } from '../../components/loading.tsx'
@@ -14,20 +11,20 @@ import { Page } from '../../components/page.tsx'
 import { RouteLink } from '../../components/route-link.tsx'
 import { UserText } from '../../components/user-text.tsx'
 import { today } from '../../days.ts'
-import { useFormat, type Format } from '../../format.ts'
+import { useFormat } from '../../format.ts'
 import { go } from '../../nav.ts'
 import { asAppError, callCore, useAsk } from '../../query.ts'
 import { saveFile } from '../../save-file.ts'
 import { say } from '../../stores/notices.ts'
-import { errorWords, useWords, type Words } from '../../words.ts'
-import { sumWords } from './benefit-words.ts'
+import { errorWords, useWords } from '../../words.ts'
+import { figureWords } from './figure-words.ts'
+import { Figures, Teams, Trends } from './report-figures.tsx'
+import { ProvenList, Sums } from './report-proven.tsx'
+import { Section } from './report-section.tsx'
 import './report.css'
 
 const SPANS = ['months', 'quarters', 'thisYear'] as const
 type Span = (typeof SPANS)[number]
-
-/** Figures of which the trend is drawn. */
-const DRAWN = ['participation', 'answerHours', 'inTimeShare', 'implementationShare', 'usedRate', 'agendaUse'] as const satisfies readonly FigureKey[]
 
 function filtersOf(span: Span, teamId: string): KpiFilters {
   const day = today()
@@ -37,19 +34,6 @@ function filtersOf(span: Span, teamId: string): KpiFilters {
   const from = quarter === 4 ? `${year - 1}-01-01` : `${year - 2}-${String(quarter * 3 + 1).padStart(2, '0')}-01`
   return { ...(span === 'thisYear' ? { from: `${year}-01-01`, to: day } : span === 'quarters' ? { from, to: day, by: 'quarter' as const } : {}), ...(teamId ? { teamId } : {}) }
 }
-
-/** A figure in words; what has nothing to be counted of is not known. */
-function figureWords(t: Words, format: Format, key: FigureKey, value: number | null, currency: string): string {
-  if (value === null) return '–'
-  const { as } = FIGURES.find((figure) => figure.key === key)!
-  const rounded = Math.round(value * 10) / 10
-  if (as === 'share') return format.percent(value)
-  if (as === 'money') return format.money(value, currency)
-  if (as === 'number') return format.number(Math.round(value * 100) / 100)
-  return t(as === 'days' ? 'value:figure.days' : 'value:figure.hours', { count: rounded, shown: format.number(rounded) })
-}
-
-
 
 export function ReportPage() {
   const t = useWords()
@@ -126,16 +110,6 @@ export function ReportPage() {
   )
 }
 
-function Section({ title, children }: { title: string; children: ReactNode }) {
-  const id = useId()
-  return (
-    <section className="panel rp-section" aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
-      {children}
-    </section>
-  )
-}
-
 function Alarms({ report: { alarms, currency } }: { report: Report }) {
   const t = useWords()
   const format = useFormat()
@@ -149,145 +123,6 @@ function Alarms({ report: { alarms, currency } }: { report: Report }) {
         </p>
       ))}
     </section>
-  )
-}
-
-function ProvenList({ rows, none }: { rows: readonly Proven[]; none: string }) {
-  const t = useWords()
-  const format = useFormat()
-  if (rows.length === 0) return <p className="dim sm">{none}</p>
-  return (
-    <ul className="rp-list">
-      {rows.map((row) => (
-        <li key={`${row.ideaId}${row.kind}${row.high}${row.unit}${row.measuredOn}`}>
-          <p className="rp-amount"><bdi>{sumWords(t, format, row)}</bdi></p>
-          <p><RouteLink to={{ page: 'idea', id: row.ideaId }}><bdi translate="no">{row.title}</bdi></RouteLink></p>
-          {row.proof ? <UserText block className="prewrap sm">{row.proof}</UserText> : null}
-          <p className="dim sm">
-            <bdi>{[t(`value:gainer.${row.gainer}`), t(`value:kind.${row.kind}`), t(row.hard ? 'value:hard' : 'value:soft'), format.day(row.measuredOn), row.confirmedBy ? t('value:report.confirmedBy', { name: row.confirmedBy }) : t('value:report.unconfirmed')].join(' · ')}</bdi>
-          </p>
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-function Sums({ report: { whole: { benefits } } }: { report: Report }) {
-  const t = useWords()
-  const format = useFormat()
-  return (
-    <Section title={t('value:report.sums')}>
-      <div className="rp-columns">
-        {GAINERS.map((gainer) => {
-          const lines = benefits.filter((line) => line.gainer === gainer)
-          return (
-            <section key={gainer}>
-              <h3>{t(`value:gainer.${gainer}`)}</h3>
-              {lines.length === 0 ? <p className="dim sm">{t('value:panel.nothing')}</p> : null}
-              <ul className="rp-sums">
-                {lines.map((line) => (
-                  <li key={`${line.hard}${line.currency}${line.kind}${line.unit}`}>
-                    <bdi>{sumWords(t, format, line)}</bdi> <span className="dim sm">{t(line.hard ? 'value:hard' : 'value:soft')}</span>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          )
-        })}
-      </div>
-    </Section>
-  )
-}
-
-function Figures({ report: { whole, currency, promisedHours } }: { report: Report }) {
-  const t = useWords()
-  const format = useFormat()
-  return (
-    <Section title={t('value:report.figures')}>
-      <dl className="rp-figures">
-        {FIGURES.map(({ key }) => {
-          const target = (TARGETS as Partial<Record<FigureKey, number>>)[key]
-          return (
-            <div key={key}>
-              <dt>{t(`value:figure.${key}`)}</dt>
-              <dd>
-                <span className="rp-figure">{figureWords(t, format, key, whole[key], currency)}</span>
-                <span className="dim sm">{t(`value:figure.about.${key}`, countsBehind(whole, promisedHours, format.number))}</span>
-                {target === undefined ? null : <span className="dim sm">{t('value:figure.target', { value: figureWords(t, format, key, target, currency) })}</span>}
-              </dd>
-            </div>
-          )
-        })}
-      </dl>
-    </Section>
-  )
-}
-
-function periodWords(t: Words, format: Format, { key, complete }: KpiRow): string {
-  const quarter = /^(\d{4})-Q(\d)$/.exec(key)
-  const name = quarter ? t('value:report.quarter', { year: quarter[1]!, quarter: quarter[2]! }) : format.month(key)
-  return complete ? name : t('value:report.partial', { period: name })
-}
-
-function Trends({ report: { trend, currency } }: { report: Report }) {
-  const t = useWords()
-  const format = useFormat()
-  const drawn = DRAWN.filter((key) => trend.filter((row) => row[key] !== null).length > 1)
-  return (
-    <Section title={t('value:report.trend')}>
-      {drawn.length === 0 ? <p className="dim sm">{t('value:report.noTrend')}</p> : null}
-      <div className="rp-trends">
-        {drawn.map((key) => {
-          const target = (TARGETS as Partial<Record<FigureKey, number>>)[key]
-          return (
-            <TrendChart
-              key={key}
-              title={t(`value:figure.${key}`)}
-              time={t('value:report.time')}
-              series={[t(`value:figure.${key}`)]}
-              points={trend.map((row, index) => ({ at: index, when: periodWords(t, format, row), values: [row[key]] }))}
-              words={(value) => figureWords(t, format, key, value, currency)}
-              label={(value) => (key === 'answerHours' ? format.number(value) : format.percent(value))}
-              target={target === undefined ? null : { value: target, words: figureWords(t, format, key, target, currency) }}
-              zero
-            />
-          )
-        })}
-      </div>
-    </Section>
-  )
-}
-
-const TEAMED = ['ideasPerMember', 'participation', 'implementationShare', 'inTimeShare', 'usedRate'] as const satisfies readonly FigureKey[]
-
-function Teams({ report: { teams, currency } }: { report: Report }) {
-  const t = useWords()
-  const format = useFormat()
-  if (teams.length < 2) return null
-  const title = t('value:report.teams')
-  return (
-    <Section title={title}>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a wide table scrolls, and must do so by the keyboard */}
-      <div className="ch-scroll" tabIndex={0} role="group" aria-label={title}>
-        <table className="ch-table">
-          <caption className="sr-only">{title}</caption>
-          <thead>
-            <tr>
-              {[t('value:report.team'), t('value:report.members'), ...TEAMED.map((key) => t(`value:figure.${key}`))].map((head) => <th key={head} scope="col">{head}</th>)}
-            </tr>
-          </thead>
-          <tbody>
-            {teams.map(({ team, row }) => (
-              <tr key={team?.id ?? ''}>
-                <th scope="row">{team ? <UserText>{team.name}</UserText> : t('value:report.noTeam')}</th>
-                <td>{format.number(row.members)}</td>
-                {TEAMED.map((key) => <td key={key}>{figureWords(t, format, key, row[key], currency)}</td>)}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </Section>
   )
 }
 
