@@ -57,4 +57,13 @@ test('the oldest promise comes first; ideas are scored, answered and declined by
   await page.keyboard.press('Escape')
   await expect(list.locator('a:focus')).toHaveCount(1)
   expect(await objectionsInBothThemes(page)).toEqual([])
+
+  // the page of an idea scores it as well: most of them have left the queue
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Score this idea' }).click()
+  await expect(page.getByRole('radio', { name: '3' }).first()).toBeFocused()
+  await page.keyboard.press('5')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('region', { name: 'Score' })).toContainText('66.7')
+  await expect(page.getByRole('button', { name: 'Change my score' })).toBeFocused()
 })

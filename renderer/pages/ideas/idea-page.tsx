@@ -29,7 +29,7 @@ import { MergeDialog } from './merge-dialog.tsx'
 import { Credits, MergedInto } from './merged-notes.tsx'
 import './merge.css'
 import { FollowButton } from '../home/follow-button.tsx'
-import { ScorePanel } from '../review/score-panel.tsx'
+import { ScoreHere } from '../review/score-here.tsx'
 import { IdeasLikeThis } from '../similar/like-this.tsx'
 import { PilotPanel } from './pilot-panel.tsx'
 import { StagePanel } from './stage-panel.tsx'
@@ -124,7 +124,7 @@ function OneIdea({ idea }: { idea: Idea }) {
         <aside className="idea-aside">
           <StagePanel idea={idea} />
           <div className="stack">
-            <ScorePanel id={idea.id} />
+            <ScoreHere idea={idea} />
             <Decisions idea={idea} />
             <Thanks idea={idea} />
             <Kudos ofNoun="idea" ofId={idea.id} />

@@ -7,7 +7,7 @@ import { asAppError, callCore, useAsk } from '../../query.ts'
 import { say } from '../../stores/notices.ts'
 import { errorWords, problemWords, useWords } from '../../words.ts'
 import { MergeDialog } from '../ideas/merge-dialog.tsx'
-import { isBulk, type TriageAct } from './triage.ts'
+import { isBulk, mayScore, type TriageAct } from './triage.ts'
 import { SayDialog, DeclineMany, LinkDialog, OwnerDialog, TagDialog } from './triage-dialogs.tsx'
 import { ScoreDialog } from './score-dialog.tsx'
 
@@ -92,7 +92,7 @@ export function useTriage(rows: readonly QueueRow[], refocus: () => void): Triag
       if (act === 'ask') return row.mine || may.refused('create', { entity: 'comment', data: { asks: true }, parent, example: row.example }) === 'champions-only'
       if (act === 'owner') return may.refused('edit', { ...thing, changes: { ownerId: null } }) !== null
       if (act === 'tag') return may.refused('create', { entity: 'ideaTag', data: {}, parent, example: row.example }) !== null
-      if (act === 'score') return (row.mine && inTeam) || (!may.is('champion') && !row.example)
+      if (act === 'score') return !mayScore(row, { inTeam, champion: may.is('champion') })
       if (act === 'link') return false
       return !may.is('champion') && !row.example
     },
