@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { LANES, LIMIT_RANGE } from '../domain/idea-views.ts'
 import { LedgerSum } from './benefits.ts'
-import { count, done } from './fields.ts'
+import { count, done, id } from './fields.ts'
 import { IdeaFilters, Stage } from './ideas.ts'
 import { call } from './procedure.ts'
 
@@ -16,7 +16,10 @@ const Lane = z.object({
   /** Empty where the lane is one of a list, or of nobody. */
   name: z.string(),
   count,
+  /** Those of the steps are among those of their stages. */
   stages: z.partialRecord(Stage, count),
+  /** By the id of the step. */
+  steps: z.record(z.string(), count),
 })
 const Place = z.object({
   impact: points,
@@ -29,8 +32,8 @@ const Place = z.object({
 export const board = {
   /** Of the ideas that the filters leave, whatever their stage: the most first, `none` last. `more`: lanes beyond those. */
   lanes: call(z.object({ by: z.enum(LANES), filters }), z.object({ lanes: z.array(Lane), more: count })),
-  /** Only of stages with something in their ledgers; soft and hard, and different currencies, are never summed. */
-  sums: call(z.object({ filters }), z.array(z.object({ stage: Stage, expected: z.array(Sum), realised: z.array(Sum) }))),
+  /** Only of stages and steps with something in their ledgers, a stage without its steps; soft and hard, and different currencies, are never summed. */
+  sums: call(z.object({ filters }), z.array(z.object({ stage: Stage, stepId: id.nullable(), expected: z.array(Sum), realised: z.array(Sum) }))),
   /** Of the ideas that the filters leave. `unscored`: how many have no review. */
   places: call(z.object({ filters }), z.object({ places: z.array(Place), unscored: count })),
   /** Null: no limit. Nobody is held up by one: it is shown. */

@@ -67,6 +67,8 @@ export const IdeaSummary = z.object({
   id,
   title: z.string(),
   stage: Stage,
+  /** The step of that stage in which it stands; null: in none. */
+  step: Named.nullable(),
   /** Of an idea without a name: NAMELESS, and no name. */
   author: Named,
   /** Written without a name: only its author's own devices know whose it is. */
@@ -151,7 +153,11 @@ export const Idea = IdeaSummary.extend({
 const point = z.number().int().min(1, 'out-of-range').max(5, 'out-of-range')
 export const IdeaFilters = z.object({
   text: z.string().max(10_000).default(''),
+  /** Whole stages, with their steps; and single steps. */
   stages: z.array(Stage).optional(),
+  steps: z.array(id).max(200, 'too-many').optional(),
+  /** Only those that are in no step. */
+  unstepped: z.boolean().optional(),
   authorId: id.optional(),
   customerId: id.optional(),
   /** `none`: in no category. */
@@ -181,12 +187,12 @@ export const ideas = {
     z.object({ rows: z.array(IdeaSummary), next: cursor.nullable() }),
   ),
   count: call(z.object({ filters: IdeaFilters.prefault({}) }), z.object({ count, total: count })),
-  /** How many ideas stand in each stage: of those that the filters leave, and of all; and how many should at most. */
-  stages: call(z.object({ filters: IdeaFilters.omit({ stages: true }).prefault({}) }), z.array(z.object({ stage: Stage, count, total: count, limit: count.nullable() }))),
-  /** `from` is what the person saw: the move is refused when it is no longer true. Declining needs a reason. */
-  move: call(z.object({ id, from: Stage, to: Stage, reason: text.default('') }), Idea, ['unknown-idea', 'stale-stage', 'stage-left-out', 'illegal-move', 'reason-missing', 'answers-missing', 'benefit-missing']),
-  /** Takes back one's own last move: the idea stands where it stood, for as long as it had. The history keeps both steps. */
-  undoMove: call(z.object({ id, changeId: id }), Idea, ['unknown-idea', 'stale-stage', 'stage-left-out', 'not-yours']),
+  /** How many ideas stand in each stage and in each of its steps (those of the steps are among those of the stage): of those that the filters leave, and of all; and how many should at most. */
+  stages: call(z.object({ filters: IdeaFilters.omit({ stages: true, steps: true }).prefault({}) }), z.array(z.object({ stage: Stage, count, total: count, limit: count.nullable(), steps: z.array(z.object({ id, count })) }))),
+  /** `from` is what the person saw: the move is refused when it is no longer true. `stepId`: into that step of the stage, which may be the one it stands in. Declining needs a reason. */
+  move: call(z.object({ id, from: Stage, to: Stage, stepId: id.nullable().default(null), reason: text.default('') }), Idea, ['unknown-idea', 'unknown-step', 'stale-stage', 'stage-left-out', 'illegal-move', 'reason-missing', 'answers-missing', 'benefit-missing']),
+  /** Takes back one's own last move: the idea stands where it stood, for as long as it had. The history keeps both steps. `stepId`: the step in which it stood, if that is still there. */
+  undoMove: call(z.object({ id, changeId: id, stepId: id.nullable().default(null) }), Idea, ['unknown-idea', 'stale-stage', 'stage-left-out', 'not-yours']),
   support: call(z.object({ id, support: z.boolean() }), Idea, ['unknown-idea']),
   link: call(z.object({ id, learningId: id, linked: z.boolean() }), Idea, ['unknown-idea', 'unknown-learning', 'came-along']),
   mergePreview: call(z.object({ id, intoId: id }), MergePreview, ['unknown-idea']),

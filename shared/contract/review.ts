@@ -47,6 +47,7 @@ export const Score = z.object({
 
 const ids = z.array(id).min(1).max(MOST_AT_ONCE, 'too-many')
 const Refused = z.array(z.object({ id, title: z.string(), code: z.string() }))
+const Moved = z.object({ id, changeId: id.nullable(), stepId: id.nullable().default(null) })
 
 export const review = {
   /** Ideas that wait, the oldest promise first. */
@@ -55,9 +56,9 @@ export const review = {
   /** Answers whose they were before, to be put back. What is refused is told, the rest is done. */
   assign: call(z.object({ ids, ownerId: id.nullable() }), z.object({ done: z.array(z.object({ id, before: id.nullable() })), refused: Refused }), ['unknown-member']),
   unassign: call(z.object({ owners: z.array(z.object({ id, before: id.nullable() })).min(1).max(MOST_AT_ONCE) }), done),
-  /** Each idea by itself: what is refused is told, the rest is done. Declining needs a reason. `changeId`: to take it back. */
-  move: call(z.object({ ideas: z.array(z.object({ id, from: z.enum(STAGES) })).min(1).max(MOST_AT_ONCE, 'too-many'), to: z.enum(STAGES), reason: text.default('') }), z.object({ done: z.array(z.object({ id, changeId: id })), refused: Refused }), ['reason-missing']),
-  undoMove: call(z.object({ moves: z.array(z.object({ id, changeId: id })).min(1).max(MOST_AT_ONCE) }), z.object({ refused: Refused })),
+  /** Each idea by itself: what is refused is told, the rest is done. Declining needs a reason. `changeId` (null: it only changed its step) and the step in which it stood: to take it back. */
+  move: call(z.object({ ideas: z.array(z.object({ id, from: z.enum(STAGES) })).min(1).max(MOST_AT_ONCE, 'too-many'), to: z.enum(STAGES), stepId: id.nullable().default(null), reason: text.default('') }), z.object({ done: z.array(Moved), refused: Refused }), ['reason-missing']),
+  undoMove: call(z.object({ moves: z.array(Moved).min(1).max(MOST_AT_ONCE) }), z.object({ refused: Refused })),
   /** Makes the tags of an idea these. */
   tag: call(z.object({ id, tags: z.array(tag).max(30, 'too-many') }), z.object({ before: z.array(z.string()) }), ['unknown-idea']),
   tags: call(z.object({ id }), z.array(z.string())),

@@ -18,8 +18,9 @@ export interface Place {
 export const placeKey = ({ stage, stepId }: Place): string => (stepId === null ? stage : `${stage}:${stepId}`)
 export const isSamePlace = (a: Place, b: Place): boolean => a.stage === b.stage && a.stepId === b.stepId
 
-export interface StepRow extends Place {
+export interface Step {
   readonly id: string
+  readonly stage: Stage
   readonly name: string
   readonly position: number
 }

@@ -22,8 +22,8 @@ describe('lanes', () => {
     await write('Nicer')
     const { lanes, more } = await core.client.board.lanes({ by: 'owner' })
     expect(lanes).toEqual([
-      { id: me, name: expect.any(String), count: 2, stages: { submitted: 2 } },
-      { id: NONE, name: '', count: 1, stages: { submitted: 1 } },
+      { id: me, name: expect.any(String), count: 2, stages: { submitted: 2 }, steps: {} },
+      { id: NONE, name: '', count: 1, stages: { submitted: 1 }, steps: {} },
     ])
     expect(more).toBe(0)
     expect(await titles({ stages: ['submitted'], ownerId: me })).toEqual(['Cheaper', 'Faster'])
@@ -72,7 +72,7 @@ describe('lanes', () => {
   test('lanes count what the filters leave', async () => {
     await write('Cheaper invoices')
     await write('Faster trains')
-    expect((await core.client.board.lanes({ by: 'owner', filters: { text: 'trains' } })).lanes).toEqual([{ id: NONE, name: '', count: 1, stages: { submitted: 1 } }])
+    expect((await core.client.board.lanes({ by: 'owner', filters: { text: 'trains' } })).lanes).toEqual([{ id: NONE, name: '', count: 1, stages: { submitted: 1 }, steps: {} }])
   })
 })
 
@@ -82,8 +82,8 @@ describe('limits of stages', () => {
     const ideas = [await write('One'), await write('Two')]
     for (const { id } of ideas) await core.client.ideas.move({ id, from: 'submitted', to: 'in-review' })
     const row = async (filters = {}) => (await core.client.ideas.stages({ filters })).find(({ stage }) => stage === 'in-review')
-    expect(await row()).toEqual({ stage: 'in-review', count: 2, total: 2, limit: 1 })
-    expect(await row({ text: 'two' })).toEqual({ stage: 'in-review', count: 1, total: 2, limit: 1 })
+    expect(await row()).toEqual({ stage: 'in-review', count: 2, total: 2, limit: 1, steps: [] })
+    expect(await row({ text: 'two' })).toEqual({ stage: 'in-review', count: 1, total: 2, limit: 1, steps: [] })
     await core.client.board.setLimit({ stage: 'in-review', most: 5 })
     expect(await row()).toMatchObject({ limit: 5 })
     await core.client.board.setLimit({ stage: 'in-review', most: null })
@@ -108,8 +108,8 @@ describe('sums of benefits', () => {
     await core.client.ideas.move({ id: c.id, from: 'submitted', to: 'approved' })
     const line = (more: object) => ({ gainer: 'customer', hard: true, currency: 'EUR', kind: null, unit: '', cost: 0, ...more })
     expect(await core.client.board.sums({})).toEqual([
-      { stage: 'submitted', expected: [line({ low: 200, high: 400, cost: 20 }), line({ hard: false, low: 1, high: 3 })], realised: [] },
-      { stage: 'approved', expected: [line({ low: 8.75, high: 8.75 })], realised: [line({ low: 7, high: 7 })] },
+      { stage: 'submitted', stepId: null, expected: [line({ low: 200, high: 400, cost: 20 }), line({ hard: false, low: 1, high: 3 })], realised: [] },
+      { stage: 'approved', stepId: null, expected: [line({ low: 8.75, high: 8.75 })], realised: [line({ low: 7, high: 7 })] },
     ])
     expect((await core.client.board.sums({ filters: { text: 'two' } })).map(({ stage, expected }) => [stage, expected.length])).toEqual([['submitted', 2]])
   })

@@ -17,6 +17,7 @@ import * as review from '../services/pipeline/review.ts'
 import * as rules from '../services/pipeline/rules.ts'
 import * as scoring from '../services/pipeline/scoring.ts'
 import * as stages from '../services/pipeline/stages.ts'
+import * as steps from '../services/pipeline/steps.ts'
 import * as views from '../services/pipeline/views.ts'
 import type { Routes } from './routes.ts'
 
@@ -107,7 +108,7 @@ export const ideaRoutes: Routes<'ideas' | 'backing' | 'kudos' | 'pilot' | 'dupli
     show: questions.show,
     place: questions.place,
   },
-  stages: { list: stages.list, rename: stages.rename, show: stages.show },
+  stages: { list: stages.list, rename: stages.rename, show: stages.show, addStep: steps.addStep, renameStep: steps.renameStep, placeStep: steps.placeStep, deleteStep: steps.deleteStep, restoreStep: steps.restoreStep },
   categories: {
     list: categories.list,
     create: categories.create,

@@ -44,6 +44,8 @@ interface IdeaRow {
   createdAt: number
   stageAt: number
   score: number
+  inStep: string | null
+  stepName: string | null
   mergedIntoId: string | null
   rootId: string | null
   rootTitle: string | null
@@ -52,9 +54,9 @@ interface IdeaRow {
 }
 
 const OWN = `(i.authorId = :me OR (i.authorId = '${NAMELESS}' AND i.id IN (${OWN_NAMELESS})))`
-const SUMMARY = `i.pk, i.id, i.title, i.stage, i.authorId, m.name AS authorName, i.ownerId, o.name AS ownerName, i.supporters, i.comments, i.createdAt, i.stageAt, i.score, i.mergedIntoId, i.rootId, root.title AS rootTitle, i.example,
+const SUMMARY = `i.pk, i.id, i.title, i.stage, i.authorId, m.name AS authorName, i.ownerId, o.name AS ownerName, i.supporters, i.comments, i.createdAt, i.stageAt, i.score, i.inStep, st.name AS stepName, i.mergedIntoId, i.rootId, root.title AS rootTitle, i.example,
   EXISTS (SELECT 1 FROM support s WHERE s.ideaId IN ${partsOf('i.id')} AND s.memberId = :me AND s.deletedAt IS NULL) AS supported, ${OWN} AS mine`
-const JOINS = 'LEFT JOIN member m ON m.id = i.authorId LEFT JOIN member o ON o.id = i.ownerId LEFT JOIN idea root ON root.id = i.rootId AND root.deletedAt IS NULL'
+const JOINS = 'LEFT JOIN member m ON m.id = i.authorId LEFT JOIN member o ON o.id = i.ownerId LEFT JOIN step st ON st.id = i.inStep LEFT JOIN idea root ON root.id = i.rootId AND root.deletedAt IS NULL'
 
 /** The evidence and the customers of each idea and those merged into it: those named in the answer, and those heard in the learnings that still exist. */
 function heardOf(read: Read, ids: readonly string[]): Map<string, { learnings: number; customers: number }> {
@@ -83,6 +85,7 @@ function toSummaries(read: Read, rows: readonly IdeaRow[]): IdeaSummary[] {
     id: row.id,
     title: row.title,
     stage: row.stage,
+    step: row.inStep === null ? null : { id: row.inStep, name: row.stepName! },
     author: { id: row.authorId, name: row.authorName ?? '' },
     nameless: row.authorId === NAMELESS,
     mine: row.mine === 1,
@@ -139,6 +142,15 @@ const spotOf = ({ impact, effort }: { impact: number; effort: number }) => impac
 /** Read by the index of the matrix: the ideas of one place by their score. */
 const byPlace = ({ spot }: Filters, sort: IdeaSort) => sort === 'score' && spot !== undefined && spot !== NONE
 
+/** Of the stages and steps that are asked for: those of one or of the other. Empty where all are. */
+function whereStands({ stages, steps, unstepped }: Filters): Where {
+  const either = [stages?.length ? '+i.stage IN (SELECT value FROM json_each(:stages))' : '', steps?.length ? '+i.inStep IN (SELECT value FROM json_each(:steps))' : ''].filter(Boolean)
+  return {
+    sql: `${either.length > 0 ? `AND (${either.join(' OR ')})` : ''} ${unstepped ? 'AND +i.inStep IS NULL' : ''}`.trim(),
+    params: { ...(stages?.length && { stages: JSON.stringify(stages) }), ...(steps?.length && { steps: JSON.stringify(steps) }) },
+  }
+}
+
 /** What only reading the rows can tell: the words, each in title, description or an affected customer's name, the author, and values that the order has no index of. */
 function whereScanned(filters: Filters, sort: IdeaSort | null = null): Where {
   const valued = sort === 'moved' ? null : whereValued(filters, true)
@@ -184,20 +196,28 @@ interface Query { filters: Filters; sort: IdeaSort; cursor: string | null; limit
  */
 function ordered(filters: Filters, sort: IdeaSort, more: string): Where {
   const key = SORTS[sort]
-  const found = whereFound(filters)
+  const [found, stands] = [whereFound(filters), whereStands(filters)]
   if (found.sql) {
-    const among = filters.stages?.length ? 'AND i.stage IN (SELECT value FROM json_each(:stages))' : ''
-    return { sql: `SELECT i.${key} AS at, i.pk AS pk FROM idea i WHERE i.deletedAt IS NULL ${among} ${found.sql} ${more} ORDER BY at DESC, pk DESC`, params: { ...found.params, ...(among && { stages: JSON.stringify(filters.stages) }) } }
+    return { sql: `SELECT i.${key} AS at, i.pk AS pk FROM idea i WHERE i.deletedAt IS NULL ${stands.sql} ${found.sql} ${more} ORDER BY at DESC, pk DESC`, params: { ...found.params, ...stands.params } }
   }
   if (byPlace(filters, sort)) {
-    const among = filters.stages?.length ? 'AND i.stage IN (SELECT value FROM json_each(:stages))' : ''
-    return { sql: `SELECT i.${key} AS at, i.pk AS pk FROM idea i INDEXED BY ideaSpot WHERE i.deletedAt IS NULL AND i.spot = :spot ${among} ${more} ORDER BY at DESC, pk DESC`, params: { spot: spotOf(filters.spot as { impact: number; effort: number }), ...(among && { stages: JSON.stringify(filters.stages) }) } }
+    return { sql: `SELECT i.${key} AS at, i.pk AS pk FROM idea i INDEXED BY ideaSpot WHERE i.deletedAt IS NULL AND i.spot = :spot ${stands.sql} ${more} ORDER BY at DESC, pk DESC`, params: { spot: spotOf(filters.spot as { impact: number; effort: number }), ...stands.params } }
   }
-  const stages = filters.stages?.length ? [...new Set(filters.stages)] : sort === 'moved' ? STAGES : null
+  const [stages, steps] = [[...new Set(filters.stages)], [...new Set(filters.steps)]]
+  const all = stages.length + steps.length === 0
+  const wanted = all && sort === 'moved' ? STAGES : stages
   const valued = sort === 'moved' ? whereValued(filters, false) : { sql: '', params: {} }
-  const arm = (stage: string) => `SELECT i.${key} AS at, i.pk AS pk FROM idea i WHERE i.deletedAt IS NULL ${stage} ${valued.sql} ${more}`
-  const arms = stages ? stages.map((_, n) => arm(`AND i.stage = :stage${n}`)) : [arm('')]
-  return { sql: `${arms.join(' UNION ALL ')} ORDER BY at DESC, pk DESC`, params: { ...valued.params, ...Object.fromEntries((stages ?? []).map((stage, n) => [`stage${n}`, stage])) } }
+  // in the order of moves there is an index of those in no step; with another value the index of that is the better one
+  const unstepped = filters.unstepped ? (valued.sql === '' && sort === 'moved' ? ['INDEXED BY ideaUnstepped', 'AND i.inStep IS NULL'] : ['', 'AND +i.inStep IS NULL']) : ['', '']
+  const arm = (stands: string, index = '') => `SELECT i.${key} AS at, i.pk AS pk FROM idea i ${index} WHERE i.deletedAt IS NULL ${stands} ${valued.sql} ${more}`
+  const arms = [
+    ...(all && wanted.length === 0 ? [arm(unstepped[1]!)] : []),
+    ...wanted.map((_, n) => arm(`AND i.stage = :stage${n} ${unstepped[1]}`, unstepped[0])),
+    // of a stage that is asked for as a whole its steps are in it
+    ...steps.map((_, n) => arm(`AND i.inStep = :step${n} ${stages.length > 0 && !filters.unstepped ? 'AND +i.stage NOT IN (SELECT value FROM json_each(:stages))' : ''}`)),
+  ]
+  const named = (name: string, values: readonly string[]) => Object.fromEntries(values.map((value, n) => [`${name}${n}`, value]))
+  return { sql: `${arms.join(' UNION ALL ')} ORDER BY at DESC, pk DESC`, params: { ...valued.params, ...named('stage', wanted), ...named('step', steps), ...(steps.length > 0 && stages.length > 0 && { stages: JSON.stringify(stages) }) } }
 }
 
 /** A page by keyset. Words and the author are looked for among SCAN_ROWS rows a call: `next` may be set though `rows` is short or empty. */
@@ -240,18 +260,19 @@ export function stageCounts(read: Read): StageCounts {
   return Object.fromEntries(read.all<{ stage: Stage; count: number }>('SELECT stage, count(*) AS count FROM idea INDEXED BY ideaStage WHERE deletedAt IS NULL GROUP BY stage').map(({ stage, count }) => [stage, count]))
 }
 
-/** SQL that holds for the ideas `i` that the filters leave, whatever their order; of stages only with `staged`. Empty where nothing is filtered. */
+/** SQL that holds for the ideas `i` that the filters leave, whatever their order; of stages and steps only with `staged`. Empty where nothing is filtered. */
 export function whereFiltered(filters: Filters, staged = false): Where {
   const [scanned, found] = [whereScanned(filters), whereFound(filters)]
-  const stages = staged && filters.stages?.length ? JSON.stringify(filters.stages) : null
-  return { sql: [scanned.sql, found.sql, stages ? 'AND +i.stage IN (SELECT value FROM json_each(:stages))' : ''].filter(Boolean).join(' '), params: { ...scanned.params, ...found.params, ...(stages && { stages }) } }
+  const stands = staged ? whereStands(filters) : { sql: '', params: {} }
+  return { sql: [scanned.sql, found.sql, stands.sql].filter(Boolean).join(' '), params: { ...scanned.params, ...found.params, ...stands.params } }
 }
 
-/** By stage, among the rows with `pk` in (from, to]: a slice of what may be a long count. `stages` of the filters is not looked at. */
-export function stageCountsWithin(read: Read, filters: Filters, from: number, to: number): StageCounts {
+export interface PlaceCount { stage: Stage; stepId: string | null; count: number }
+
+/** By stage and step, among the rows with `pk` in (from, to]: a slice of what may be a long count. `stages` and `steps` of the filters are not looked at. */
+export function placeCountsWithin(read: Read, filters: Filters, from: number, to: number): PlaceCount[] {
   const { sql, params } = whereFiltered(filters)
-  const rows = read.all<{ stage: Stage; count: number }>(`SELECT i.stage, count(*) AS count FROM idea i NOT INDEXED WHERE i.pk > :from AND i.pk <= :to AND i.deletedAt IS NULL ${sql} GROUP BY i.stage`, { from, to, ...params })
-  return Object.fromEntries(rows.map(({ stage, count }) => [stage, count]))
+  return read.all(`SELECT i.stage, i.inStep AS stepId, count(*) AS count FROM idea i NOT INDEXED WHERE i.pk > :from AND i.pk <= :to AND i.deletedAt IS NULL ${sql} GROUP BY i.stage, i.inStep`, { from, to, ...params })
 }
 
 export function answersOf(read: Read, ideaId: string): Partial<Record<Question, string>> {
@@ -267,15 +288,15 @@ export function affectedBy(read: Read, ideaId: string): { customers: Named[]; se
 
 export interface MoveRow { id: string; fromStage: Stage; toStage: Stage; memberId: string; createdAt: number }
 
-/** Every move, oldest first. */
+/** Every move, oldest first. Whoever only agreed (docs/sync.md) moved nothing. */
 export function movesOf(read: Read, ideaId: string): MoveRow[] {
-  return read.all('SELECT id, fromStage, toStage, memberId, createdAt FROM stageChange WHERE ideaId = ? AND deletedAt IS NULL ORDER BY createdAt, pk', [ideaId])
+  return read.all('SELECT id, fromStage, toStage, memberId, createdAt FROM stageChange WHERE ideaId = ? AND fromStage <> toStage AND deletedAt IS NULL ORDER BY createdAt, pk', [ideaId])
 }
 
 /** The last move: who made it and when. */
 export function lastMove(read: Read, ideaId: string): { by: string; at: number } | undefined {
   return read.get(
-    `SELECT coalesce(m.name, '') AS "by", s.createdAt AS at FROM stageChange s LEFT JOIN member m ON m.id = s.memberId WHERE s.ideaId = ? AND s.deletedAt IS NULL ORDER BY s.createdAt DESC, s.pk DESC LIMIT 1`,
+    `SELECT coalesce(m.name, '') AS "by", s.createdAt AS at FROM stageChange s LEFT JOIN member m ON m.id = s.memberId WHERE s.ideaId = ? AND s.fromStage <> s.toStage AND s.deletedAt IS NULL ORDER BY s.createdAt DESC, s.pk DESC LIMIT 1`,
     [ideaId],
   )
 }

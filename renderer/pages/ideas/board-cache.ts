@@ -32,9 +32,9 @@ export function moveInCache(idea: IdeaSummary, from: Stage): void {
     })
   }
   queryClient.setQueriesData<Out<'ideas', 'stages'>>({ queryKey: ['ideas', 'stages'] }, (counts) =>
-    counts?.map(({ stage, count, total, limit }) => {
+    counts?.map(({ stage, count, total, limit, steps }) => {
       const more = Number(stage === idea.stage) - Number(stage === from)
-      return { stage, count: count + more, total: total + more, limit }
+      return { stage, count: count + more, total: total + more, limit, steps }
     }),
   )
 }

@@ -3,8 +3,9 @@ import type * as z from 'zod'
 import type { board as contract, Lane } from '../../../../shared/contract/board.ts'
 import { GAINERS } from '../../../../shared/domain/benefits.ts'
 import { MATRIX_POINTS, NONE } from '../../../../shared/domain/idea-views.ts'
-import { laneCounts, laneNames, placeCounts, stageSums, type LaneCount, type PlaceCount } from '../../store/pipeline/board.ts'
+import { laneCounts, laneNames, laneStepCounts, placeCounts, placeSums, type LaneCount, type PlaceCount } from '../../store/pipeline/board.ts'
 import { listIdeas, whereFiltered } from '../../store/ideas.ts'
+import { stepsOf } from '../../store/pipeline/steps.ts'
 import { joinedId } from '../../store/write.ts'
 import { me, type Context } from '../context.ts'
 import { inSlices } from '../idea/counts.ts'
@@ -30,8 +31,13 @@ export async function lanes(context: Context, { by, filters }: Input<'lanes'>, s
   const rows = await counted<LaneCount>(context, whereFiltered(filters).sql !== '', signal, (within) => laneCounts(read, by, filters, within))
   const found = new Map<string, Omit<Lane, 'name'>>()
   for (const { lane, stage, count } of rows) {
-    const before = found.get(lane) ?? { id: lane, count: 0, stages: {} }
+    const before = found.get(lane) ?? { id: lane, count: 0, stages: {}, steps: {} }
     found.set(lane, { ...before, count: before.count + count, stages: { ...before.stages, [stage]: (before.stages[stage] ?? 0) + count } })
+  }
+  const inSteps = stepsOf(read).length === 0 ? [] : await counted(context, whereFiltered(filters).sql !== '', signal, (within) => laneStepCounts(read, by, filters, within))
+  for (const { lane, stepId, count } of inSteps) {
+    const before = found.get(lane)
+    if (before) found.set(lane, { ...before, steps: { ...before.steps, [stepId]: (before.steps[stepId] ?? 0) + count } })
   }
   const fixed: readonly string[] = by === 'gainer' ? GAINERS : []
   const order = [...found.values()].toSorted((a, b) => Number(a.id === NONE) - Number(b.id === NONE) || fixed.indexOf(a.id) - fixed.indexOf(b.id) || b.count - a.count || (a.id < b.id ? -1 : 1))
@@ -42,8 +48,8 @@ export async function lanes(context: Context, { by, filters }: Input<'lanes'>, s
 }
 
 export function sums({ store: { read } }: Context, { filters }: Input<'sums'>): Output<'sums'> {
-  const told = ({ gainer, hard, currency, kind, unit, low, high, cost }: ReturnType<typeof stageSums>[number]['expected'][number]) => ({ gainer, hard, currency, kind, unit, low, high, cost })
-  return stageSums(read, filters).map(({ stage, expected, realised }) => ({ stage, expected: expected.map(told), realised: realised.map(told) }))
+  const told = ({ gainer, hard, currency, kind, unit, low, high, cost }: ReturnType<typeof placeSums>[number]['expected'][number]) => ({ gainer, hard, currency, kind, unit, low, high, cost })
+  return placeSums(read, filters).map(({ stage, stepId, expected, realised }) => ({ stage, stepId, expected: expected.map(told), realised: realised.map(told) }))
 }
 
 export async function places(context: Context, { filters }: Input<'places'>, signal: AbortSignal): Promise<Output<'places'>> {

@@ -8,6 +8,7 @@ import { answerCounts, questionsOf } from '../../store/pipeline/questions.ts'
 import type { Read } from '../../store/read.ts'
 import { joinedId, type Write } from '../../store/write.ts'
 import type { Context } from '../context.ts'
+import { placeBetween } from './place-between.ts'
 
 type Input<Verb extends keyof typeof contract> = z.output<(typeof contract)[Verb]['in']>
 
@@ -71,8 +72,7 @@ export function place(context: Context, { key, before }: Input<'place'>): AskedQ
     const others = questionsOf(write).filter((question) => question.key !== key && !isRequired(question.key))
     const at = before === null ? others.length : others.findIndex((question) => question.key === before)
     if (at === -1) throw new AppError('unknown-question')
-    const [above, below] = [others[at - 1]?.position, others[at]?.position]
-    tell(write, key, { position: below === undefined ? (above ?? 0) + 1 : above === undefined ? below - 1 : (above + below) / 2 })
+    tell(write, key, { position: placeBetween(others[at - 1]?.position, others[at]?.position) })
   })
   return list(context)
 }

@@ -1,9 +1,11 @@
 // What can be done with the review queue: see what waits, and assign, move and tag ideas, several at once too.
 import type * as z from 'zod'
 import { AppError } from '../../../../shared/app-error.ts'
+import type { Stage } from '../../../../shared/domain/ideas.ts'
 import type { QueueCounts, review as contract } from '../../../../shared/contract/review.ts'
 import { queueCounts, queuePage, tagsOf } from '../../store/pipeline/queue.ts'
 import { officeIn, rulesOf } from '../../store/pipeline/rules.ts'
+import type { Read } from '../../store/read.ts'
 import { joinedId } from '../../store/write.ts'
 import { me, type Context } from '../context.ts'
 import { moveIdea, undoMove as undoOne } from '../idea/moves.ts'
@@ -56,15 +58,26 @@ export function unassign(context: Context, { owners }: Input<'unassign'>): Recor
   return {}
 }
 
-export function move(context: Context, { ideas, to, reason }: Input<'move'>): Output<'move'> {
+const standing = (read: Read, id: string) => read.get<{ stage: Stage; stepId: string | null }>('SELECT stage, inStep AS stepId FROM idea WHERE id = ? AND deletedAt IS NULL', [id])
+
+export function move(context: Context, { ideas, to, stepId, reason }: Input<'move'>): Output<'move'> {
   // else each would be refused for it, one by one
   if (to === 'declined' && !reason.trim()) throw new AppError('reason-missing', {}, [{ field: 'reason', code: 'reason-missing' }])
   return eachOf(context, ideas, (id, at) =>
-    context.store.write((write) => ({ id, changeId: moveIdea(write, context, { id, from: ideas[at]!.from, to, reason }) })))
+    context.store.write((write) => {
+      const before = standing(write, id)?.stepId ?? null
+      return { id, changeId: moveIdea(write, context, { id, from: ideas[at]!.from, to, stepId, reason }), stepId: before }
+    }))
 }
 
 export function undoMove(context: Context, { moves }: Input<'undoMove'>): Output<'undoMove'> {
-  return { refused: eachOf(context, moves, (id, at) => undoOne(context, { id, changeId: moves[at]!.changeId })).refused }
+  return {
+    refused: eachOf(context, moves, (id, at) => {
+      const { changeId, stepId } = moves[at]!
+      if (changeId !== null) return undoOne(context, { id, changeId, stepId })
+      return context.store.write((write) => moveIdea(write, context, { id, to: stageOf(write, id), stepId, reason: '' }))
+    }).refused,
+  }
 }
 
 export function tags({ store: { read } }: Context, { id }: Input<'tags'>): string[] {

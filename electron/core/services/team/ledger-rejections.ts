@@ -14,6 +14,7 @@ import { fieldsOf, fits, isLiving, memberNamed, partOf, rowOf, shownOf, tableNam
 import type { Fields, TableName, Value } from '../../store/tables.ts'
 import type { Write } from '../../store/write.ts'
 import { me, type Context } from '../context.ts'
+import { stepAt } from '../../store/pipeline/steps.ts'
 import { moveIdea } from '../idea/moves.ts'
 import { addComment } from '../idea/talk.ts'
 import { numberOf } from './ledger.ts'
@@ -32,7 +33,7 @@ const EDITS: Readonly<Record<string, Readonly<Record<string, Edit>>>> = {
 const REQUIRED: ReadonlySet<string> = new Set(['learning.text', 'customerFact.text', 'idea.title', 'comment.text', 'kudos.text', 'championNote.text', 'actionItem.title', 'metric.name', 'series.name', 'customer.name', 'segment.name', 'episode.name', 'area.name', 'category.name', 'step.name', 'campaign.name', 'campaign.question', 'team.name', 'member.name', 'reading.value'])
 /** Codes that stay true however often it is sent. */
 const FINAL: ReadonlySet<string> = new Set(['nobody-may', 'fixed-field', 'append-only', 'unknown-entity', 'unknown-field', 'bad-id', 'not-empty', 'no-access'])
-const MOVES: ReadonlySet<string> = new Set(['stage', 'stageAt', 'submittedAt', 'mergedIntoId'])
+const MOVES: ReadonlySet<string> = new Set(['stage', 'stageAt', 'submittedAt', 'stepId', 'mergedIntoId'])
 const ACTS = { put: 'created', patch: 'changed', del: 'deleted', restore: 'restored' } as const
 
 export function rejections({ store: { read } }: Context, { open, cursor, limit }: Input<'rejections'>): { rows: Rejection[]; next: string | null } {
@@ -145,12 +146,18 @@ export function resend(context: Context, { id, values }: Input<'resend'>): Recor
       const again = { ...op, rowId: ids.get(op.rowId) ?? op.rowId, patch }
       if (move && op.entity === 'stageChange' && patch['toStage'] === 'merged') mergeIdea(write, context, { id: String(patch['ideaId']), intoId: mergedIntoIn(group, String(patch['ideaId'])), reason: String(patch['reason']) })
       else if (move && op.entity === 'stageChange' && patch['fromStage'] === 'merged') unmergeIdea(write, context, String(patch['ideaId']))
-      else if (move && op.entity === 'stageChange') moveIdea(write, context, { id: String(patch['ideaId']), to: String(patch['toStage']) as Stage, reason: String(patch['reason']) })
+      else if (move && op.entity === 'stageChange') moveIdea(write, context, { id: String(patch['ideaId']), to: String(patch['toStage']) as Stage, stepId: stepIn(write, group, patch), reason: String(patch['reason']) })
       else writeAgain(write, context, again, move !== null)
     }
     setGroupState(write, id, 'resent', context.now())
   })
   return {}
+}
+
+/** The step that a move was to lead to, while it is there. */
+function stepIn(read: Read, group: readonly Rejected[], { ideaId, toStage }: Fields): string | null {
+  const stepId = group.find(({ op }) => op.entity === 'idea' && op.rowId === ideaId)?.op.patch['stepId']
+  return typeof stepId === 'string' && stepAt(read, stepId, toStage as Stage) ? stepId : null
 }
 
 /** The idea that a merge was to be into. */

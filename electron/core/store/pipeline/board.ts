@@ -2,6 +2,7 @@
 import { ledgerSums, type LedgerSum } from '../../../../shared/domain/benefits.ts'
 import { NONE, type Lanes } from '../../../../shared/domain/idea-views.ts'
 import { STAGES, type Stage } from '../../../../shared/domain/ideas.ts'
+import { placeKey, type Place } from '../../../../shared/domain/steps.ts'
 import { whereFiltered, type Filters } from '../ideas.ts'
 import type { Read } from '../read.ts'
 import { termsOf, type BenefitRow } from '../value/benefits.ts'
@@ -27,6 +28,14 @@ export function laneCounts(read: Read, by: Lanes, filters: Filters, within?: { f
   return read.all(`SELECT coalesce(i.${column}, '${NONE}') AS lane, i.stage, count(*) AS count FROM idea i ${rows} i.deletedAt IS NULL ${sql} GROUP BY i.${column}, i.stage`, { ...params, ...within })
 }
 
+/** How many ideas of each lane stand in each step: only those that stand in one are read. */
+export function laneStepCounts(read: Read, by: Lanes, filters: Filters, within?: { from: number; to: number }): { lane: string; stepId: string; count: number }[] {
+  const { column } = COLUMN[by]
+  const { sql, params } = whereFiltered(filters)
+  const rows = within ? 'NOT INDEXED WHERE i.pk > :from AND i.pk <= :to AND' : 'INDEXED BY ideaStepAt WHERE'
+  return read.all(`SELECT coalesce(i.${column}, '${NONE}') AS lane, i.inStep AS stepId, count(*) AS count FROM idea i ${rows} i.inStep IS NOT NULL AND i.deletedAt IS NULL ${sql} GROUP BY i.${column}, i.inStep`, { ...params, ...within })
+}
+
 /** Names of lanes by id; none where the lanes are of a fixed list. */
 export function laneNames(read: Read, by: Lanes, ids: readonly string[]): Map<string, string> {
   const { names } = COLUMN[by]
@@ -43,28 +52,27 @@ export function placeCounts(read: Read, filters: Filters, within?: { from: numbe
   return read.all(`SELECT i.spot, count(*) AS count FROM idea i ${rows} i.deletedAt IS NULL ${sql} GROUP BY i.spot`, { ...params, ...within })
 }
 
-export interface StageSums { stage: Stage; expected: LedgerSum[]; realised: LedgerSum[] }
+export interface PlaceSums extends Place { expected: LedgerSum[]; realised: LedgerSum[] }
 
-type Summed = BenefitRow & { stage: Stage }
+type Summed = BenefitRow & Place
 
 /**
- * What benefits come to in each stage, of the ideas that the filters leave. Entries of a merged idea count where the one stands that it counts for. Entries
- * of another currency are rounded one by one, as everywhere, so only those without a rate are added up by SQL.
+ * What benefits come to in each stage, and apart from it in each of its steps, of the ideas that the filters leave. Entries of a merged idea count where the one
+ * stands that it counts for. Entries of another currency are rounded one by one, as everywhere, so only those without a rate are added up by SQL.
  */
-export function stageSums(read: Read, filters: Filters): StageSums[] {
+export function placeSums(read: Read, filters: Filters): PlaceSums[] {
   const { sql, params } = whereFiltered(filters)
   const rows = read.all<Summed>(
-    `SELECT i.stage, b.state, b.gainer, b.kind, b.hard, sum(b.low) AS low, sum(b.high) AS high, b.currency, b.unit, sum(b.cost) AS cost, b.rate, b.rateTo, '' AS proof
+    `SELECT i.stage, i.inStep AS stepId, b.state, b.gainer, b.kind, b.hard, sum(b.low) AS low, sum(b.high) AS high, b.currency, b.unit, sum(b.cost) AS cost, b.rate, b.rateTo, '' AS proof
      FROM benefit b JOIN idea own ON own.id = b.ideaId JOIN idea i ON i.id = coalesce(own.rootId, own.id)
      WHERE b.deletedAt IS NULL AND b.state <> 'none' AND own.deletedAt IS NULL AND i.deletedAt IS NULL ${sql}
-     GROUP BY i.stage, b.state, b.gainer, b.hard, b.currency, iif(b.currency IS NULL, b.kind, ''), iif(b.currency IS NULL, b.unit, ''), iif(b.rate IS NULL, 0, b.pk)`,
+     GROUP BY i.stage, i.inStep, b.state, b.gainer, b.hard, b.currency, iif(b.currency IS NULL, b.kind, ''), iif(b.currency IS NULL, b.unit, ''), iif(b.rate IS NULL, 0, b.pk)`,
     params,
   )
-  const byStage = Map.groupBy(rows, ({ stage }) => stage)
-  return STAGES.flatMap((stage) => {
-    const found = byStage.get(stage)
-    if (!found) return []
+  const inOrder = [...Map.groupBy(rows, placeKey).values()].toSorted(([a], [b]) => STAGES.indexOf(a!.stage) - STAGES.indexOf(b!.stage))
+  return inOrder.map((found) => {
     const entries = found.map((row) => ({ ...termsOf(row), confirmed: false }))
-    return [{ stage, expected: ledgerSums(entries, 'expected'), realised: ledgerSums(entries, 'realised') }]
+    const { stage, stepId } = found[0]!
+    return { stage, stepId, expected: ledgerSums(entries, 'expected'), realised: ledgerSums(entries, 'realised') }
   })
 }
