@@ -4,8 +4,8 @@ import type { Noun } from '../../../shared/contract/session.ts'
 import type { Params, Read } from './read.ts'
 import type { Store } from './store.ts'
 
-/** Answers kept at once. */
-const MOST = 150
+/** Answers kept at once, those that were asked for last. */
+const MOST = 300
 interface Kept { readonly nouns: ReadonlySet<Noun>; readonly answer: unknown }
 
 const reads = new WeakMap<Store, Read>()
@@ -45,7 +45,11 @@ function remembering({ read, onChange }: Store): Read {
     }
     const key = `${how}\n${sql}\n${JSON.stringify(params ?? [])}`
     const found = kept.get(key)
-    if (found) return found.answer as T
+    if (found) {
+      kept.delete(key)
+      kept.set(key, found)
+      return found.answer as T
+    }
     const answer = ask()
     if (kept.size >= MOST) kept.delete(kept.keys().next().value!)
     kept.set(key, { nouns, answer })

@@ -8,24 +8,21 @@ import { MEASURE_AFTER_MS } from '../../store/value/benefits.ts'
 import { interestOf, type Interest } from '../../store/home/interest.ts'
 import { markSeen, marksOf, setOff, type Marks } from '../../store/home/marks.ts'
 import { assignedEvents, ideaEvents, mentionEvents, namesOf, thingsOf, titlesOf, type Event, type Thing } from '../../store/home/news.ts'
-import { listSeriesRows } from '../../store/meetings/meetings.ts'
 import { carriedActions } from '../../store/meetings/minutes.ts'
-import { nextMeeting } from '../../store/meetings/series.ts'
 import { ownReminders } from '../../store/follow-ups.ts'
 import { officeIn, rulesOf } from '../../store/pipeline/rules.ts'
-import { queuePage } from '../../store/pipeline/queue.ts'
+import { waitingIdeas } from '../../store/pipeline/queue.ts'
 import type { Read } from '../../store/read.ts'
+import { rememberedRead } from '../../store/remembered.ts'
 import { me, type Context } from '../context.ts'
-import { agenda as agendaOf } from '../meetings/meetings.ts'
 import { ownRoles } from '../meetings/meeting-roles.ts'
-import { reminders as toMeasure } from '../value/benefits.ts'
+import { dueToMeasure } from '../value/benefits.ts'
+import { AGENDA_MS, nearAgendas } from './near-agendas.ts'
 
 type Input<Verb extends keyof typeof contract> = z.output<(typeof contract)[Verb]['in']>
 type Output<Verb extends keyof typeof contract> = z.output<(typeof contract)[Verb]['out']>
 
 const DAY = 24 * 60 * 60 * 1000
-/** What stands on an agenda is told from so long before the meeting. */
-const AGENDA_MS = 3 * DAY
 /** A role is told as long before as its note above every page. */
 const ROLE_MS = 7 * DAY
 /** Of each thing so many are told one by one. */
@@ -38,7 +35,8 @@ interface Happenings { readonly events: readonly Event[]; readonly things: Reado
 
 /** All that happened in a span of time: newest first. Kinds that are switched off are left out. */
 function happenings(context: Context, since: number, until: number, off: ReadonlySet<NewsKind>): Happenings {
-  const { read } = context.store
+  // most of it is about ideas, and a new learning changes none of it
+  const read = rememberedRead(context.store)
   const self = me(context)
   const interest = interestOf(read, self)
   const span = { since, until }
@@ -67,8 +65,8 @@ function dueEvents(context: Context): Event[] {
   return [
     ...ownReminders(read, self, now + REMIND_MS, DUE).rows.filter(({ dueAt }) => dueAt <= now + REMIND_MS).map(({ id, dueAt }) => (dueAt <= now ? event('promise-over', `follow-up:${id}`, dueAt) : event('promise-soon', `follow-up:${id}`, dueAt - REMIND_MS))),
     ...carriedActions(read, self, tomorrow).flatMap(({ id, dueOn }) => (dueOn === null ? [] : [event('action-due', `action:${id}`, zone.instantOf(addDays(dueOn, -1), '00:00'))])),
-    ...queuePage(read, self, { view: 'mine', cursor: null, limit: DUE, now, office: officeIn(read, rules), rules }).rows.filter(({ dueAt }) => dueAt <= now).map(({ id, dueAt, awaits }) => event(awaits, `idea:${id}`, dueAt)),
-    ...toMeasure(context).ideas.map(({ ideaId, implementedAt }) => event('measure', `idea:${ideaId}`, implementedAt + MEASURE_AFTER_MS)),
+    ...waitingIdeas(read, self, { view: 'mine', cursor: null, limit: DUE, office: officeIn(read, rules), rules }).page.filter(({ dueAt }) => dueAt <= now).map(({ id, dueAt, awaits }) => event(awaits, `idea:${id}`, dueAt)),
+    ...dueToMeasure(context).map(({ ideaId, implementedAt }) => event('measure', `idea:${ideaId}`, implementedAt + MEASURE_AFTER_MS)),
   ]
 }
 
@@ -81,24 +79,16 @@ function meetingThings(context: Context): { events: Event[]; things: [string, Th
   }
 }
 
-/** Ideas that stand on the agenda of a meeting that is near. The agenda is computed whenever it is looked at, so it is a matter of the clock, too. */
+/** Ideas that stand on the agenda of a meeting that is near: a matter of the clock, too. */
 function agendaEvents(context: Context, { why, parts }: Interest): Event[] {
   if (why.size === 0) return []
-  const { read } = context.store
-  const now = context.now()
   const roots = new Map(parts.map(({ root, id }) => [`idea:${id}`, root]))
-  return listSeriesRows(read).flatMap((series): Event[] => {
-    const next = nextMeeting(read, series, now)
-    if (!next || next.startsAt - now > AGENDA_MS || next.startsAt < now) return []
-    const { segments } = agendaOf(context, { meetingId: next.id })
-    return segments
-      .filter(({ key }) => key === 'ideas' || key === 'prevent')
-      .flatMap(({ items }) => items)
-      .flatMap(({ subject }): Event[] => {
-        const root = roots.get(subject)
-        return root === undefined ? [] : [{ id: `agenda:${next.id}:${root}`, kind: 'agenda', about: `idea:${root}`, at: next.startsAt - AGENDA_MS, ver: 0, byId: null, text: series.name }]
-      })
-  })
+  return nearAgendas(context).flatMap(({ meetingId, startsAt, series, subjects }) =>
+    subjects.flatMap((subject): Event[] => {
+      const root = roots.get(subject)
+      return root === undefined ? [] : [{ id: `agenda:${meetingId}:${root}`, kind: 'agenda', about: `idea:${root}`, at: startsAt - AGENDA_MS, ver: 0, byId: null, text: series }]
+    }),
+  )
 }
 
 function groupsOf(read: Read, { events, things, interest }: Happenings, marks: Marks): NewsGroup[] {

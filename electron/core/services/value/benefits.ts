@@ -9,7 +9,7 @@ import { rulesOf } from '../../store/pipeline/rules.ts'
 import type { Read } from '../../store/read.ts'
 import { actorOn, wroteNameless } from '../../store/replica/nameless.ts'
 import { personOf } from '../../store/rights.ts'
-import { benefitRow, benefitsOf, countToMeasure, ideasToMeasure, isProven, MEASURE_AFTER_MS, termsOf, type BenefitRow } from '../../store/value/benefits.ts'
+import { benefitRow, benefitsOf, countToMeasure, ideasToMeasure, isProven, MEASURE_AFTER_MS, termsOf, type BenefitRow, type DueIdea } from '../../store/value/benefits.ts'
 import type { Write } from '../../store/write.ts'
 import { me, type Context } from '../context.ts'
 import { stageOf } from '../ideas.ts'
@@ -130,14 +130,23 @@ export function confirm(context: Context, { id, confirmed }: Input<'confirm'>): 
   return of(context, { ideaId })
 }
 
-/** For the owner; without one for champions, and for whoever works alone. */
+/** Of the owner; without one of champions, and of whoever works alone. */
+function ownToMeasure(context: Context) {
+  const person = personOf(context.store.read)
+  return { until: context.now() - MEASURE_AFTER_MS, whose: { ownerId: me(context), unowned: person === null || hasRole(person, 'champion') } }
+}
+
+/** What is to be measured: the oldest. */
+export function dueToMeasure(context: Context): DueIdea[] {
+  const { until, whose } = ownToMeasure(context)
+  return ideasToMeasure(context.store.read, until, NAMED, whose)
+}
+
 export function reminders(context: Context): z.output<(typeof contract)['reminders']['out']> {
-  const { read } = context.store
-  const person = personOf(read)
-  const whose = { ownerId: me(context), unowned: person === null || hasRole(person, 'champion') }
-  const until = context.now() - MEASURE_AFTER_MS
+  const due = dueToMeasure(context)
+  const { until, whose } = ownToMeasure(context)
   return {
-    count: countToMeasure(read, until, whose),
-    ideas: ideasToMeasure(read, until, NAMED, whose).map(({ ideaId, title, implementedAt, ownerId, ownerName }) => ({ ideaId, title, implementedAt, dueAt: implementedAt + MEASURE_AFTER_MS, owner: ownerId === null ? null : { id: ownerId, name: ownerName ?? '' } })),
+    count: due.length < NAMED ? due.length : countToMeasure(context.store.read, until, whose),
+    ideas: due.map(({ ideaId, title, implementedAt, ownerId, ownerName }) => ({ ideaId, title, implementedAt, dueAt: implementedAt + MEASURE_AFTER_MS, owner: ownerId === null ? null : { id: ownerId, name: ownerName ?? '' } })),
   }
 }

@@ -2,7 +2,7 @@
 import type { NewsReason } from '../../../../shared/domain/news.ts'
 import { partsOfEach, survivorOf } from '../merged.ts'
 import type { Read } from '../read.ts'
-import { OWN_NAMELESS } from '../replica/nameless.ts'
+import { NAMELESS_OF_ME } from '../replica/nameless.ts'
 
 /** Ideas that are looked at for each reason, the newest; of an older one somebody hears by following it. */
 const EACH = 200
@@ -13,7 +13,7 @@ interface Part { ideaId: string; from: number }
 
 /** In the order in which one reason goes before another. Since when something that one heard speaks for an idea is not known: since it was logged. */
 const REASONS: readonly (readonly [why: NewsReason, sql: string])[] = [
-  ['author', `SELECT id AS ideaId, 0 AS "from" FROM (SELECT id FROM idea INDEXED BY ideaAuthor WHERE authorId = :me AND deletedAt IS NULL ORDER BY createdAt DESC LIMIT ${EACH}) UNION ALL SELECT ideaId, 0 FROM (${OWN_NAMELESS})`],
+  ['author', `SELECT id AS ideaId, 0 AS "from" FROM (SELECT id FROM idea INDEXED BY ideaAuthor WHERE authorId = :me AND deletedAt IS NULL ORDER BY createdAt DESC LIMIT ${EACH}) UNION ALL SELECT ideaId, 0 FROM (${NAMELESS_OF_ME})`],
   ['owner', `SELECT i.id AS ideaId, coalesce((SELECT max(h.at) FROM ideaChange h INDEXED BY ideaChangeOf WHERE h.ideaId = i.id AND h.deletedAt IS NULL AND h.entity = 'idea' AND h.field = 'ownerId'), i.createdAt) AS "from" FROM idea i WHERE i.ownerId = :me AND i.deletedAt IS NULL ORDER BY i.stageAt DESC LIMIT ${EACH}`],
   ['following', `SELECT ideaId, createdAt AS "from" FROM follow WHERE memberId = :me AND follows = 1 AND deletedAt IS NULL ORDER BY createdAt DESC LIMIT ${FOLLOWED}`],
   ['supporter', `SELECT ideaId, createdAt AS "from" FROM support INDEXED BY supportMember WHERE memberId = :me AND deletedAt IS NULL ORDER BY createdAt DESC LIMIT ${EACH}`],
@@ -35,11 +35,20 @@ export interface Interest {
   readonly parts: readonly { readonly root: string; readonly id: string }[]
 }
 
+/** Each learning of one's own changes what one hears of by the evidence, and nothing else: asked about apart, so that the answers about the rest may be kept (store/remembered.ts). */
+export function apart<T>(things: readonly T[], why: (thing: T) => NewsReason | undefined): readonly (readonly T[])[] {
+  return [things.filter((thing) => why(thing) !== 'evidence'), things.filter((thing) => why(thing) === 'evidence')].filter((some) => some.length > 0)
+}
+
 export function interestOf(read: Read, me: string): Interest {
   const not = unwanted(read, me)
   const found = REASONS.flatMap(([why, sql]) => read.all<Part>(sql, { me }).map((part) => ({ ...part, why })))
-  const wanted = [...new Set(found.map(({ ideaId }) => ideaId))].filter((id) => !not.has(id))
-  const roots = new Map(read.all<{ id: string; root: string }>(`SELECT x.id, ${survivorOf('x')} AS root FROM json_each(?) wanted JOIN idea x ON x.id = wanted.value WHERE x.deletedAt IS NULL`, [JSON.stringify(wanted)]).map(({ id, root }) => [id, root]))
+  const roots = new Map(
+    apart(found, ({ why }) => why).flatMap((parts) => {
+      const wanted = [...new Set(parts.map(({ ideaId }) => ideaId))].filter((id) => !not.has(id))
+      return read.all<{ id: string; root: string }>(`SELECT x.id, ${survivorOf('x')} AS root FROM json_each(?) wanted JOIN idea x ON x.id = wanted.value WHERE x.deletedAt IS NULL`, [JSON.stringify(wanted)]).map(({ id, root }) => [id, root] as const)
+    }),
+  )
   const why = new Map<string, NewsReason>()
   const from = new Map<string, number>()
   for (const { ideaId, why: reason, from: since } of found) {
@@ -48,7 +57,7 @@ export function interestOf(read: Read, me: string): Interest {
     if (!why.has(root)) why.set(root, reason)
     from.set(root, Math.min(since, from.get(root) ?? since))
   }
-  const parts = read.all<{ root: string; id: string }>(`SELECT ideaId AS root, partId AS id FROM ${partsOfEach(':ids')}`, { ids: JSON.stringify([...why.keys()]) })
+  const parts = apart([...why], ([, reason]) => reason).flatMap((of) => read.all<{ root: string; id: string }>(`SELECT ideaId AS root, partId AS id FROM ${partsOfEach(':ids')}`, { ids: JSON.stringify(of.map(([id]) => id)) }))
   return { why, from, parts }
 }
 
@@ -57,7 +66,7 @@ export function interestIn(read: Read, me: string, ideaId: string): { said: bool
   const said = read.value<number>('SELECT follows FROM follow WHERE ideaId = ? AND memberId = ? AND deletedAt IS NULL', [ideaId, me])
   const parts = `(SELECT partId FROM ${partsOfEach(':ids')})`
   const row = read.get<Record<NewsReason, number>>(
-    `SELECT EXISTS (SELECT 1 FROM idea i WHERE i.id IN ${parts} AND (i.authorId = :me OR i.id IN (${OWN_NAMELESS}))) AS author,
+    `SELECT EXISTS (SELECT 1 FROM idea i WHERE i.id IN ${parts} AND (i.authorId = :me OR i.id IN (${NAMELESS_OF_ME}))) AS author,
        EXISTS (SELECT 1 FROM idea i WHERE i.id IN ${parts} AND i.ownerId = :me) AS owner,
        EXISTS (SELECT 1 FROM follow f WHERE f.ideaId IN ${parts} AND f.memberId = :me AND f.follows = 1 AND f.deletedAt IS NULL) AS following,
        EXISTS (SELECT 1 FROM support s WHERE s.ideaId IN ${parts} AND s.memberId = :me AND s.deletedAt IS NULL) AS supporter,

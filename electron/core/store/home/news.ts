@@ -6,8 +6,8 @@ import type { NewsKind, NewsTask } from '../../../../shared/domain/news.ts'
 import { NAMELESS } from '../../../../shared/domain/rights.ts'
 import { survivorOf } from '../merged.ts'
 import type { Read } from '../read.ts'
-import { OWN_NAMELESS } from '../replica/nameless.ts'
-import type { Interest } from './interest.ts'
+import { NAMELESS_OF_ME } from '../replica/nameless.ts'
+import { apart, type Interest } from './interest.ts'
 
 /** Something that happened. `ver`: only of rows that are written once and stay (see `isSeen`). */
 export interface Event {
@@ -32,7 +32,7 @@ const SHOWN = 300
 const cut = (column: string) => `substr(${column}, 1, ${SHOWN})`
 
 /** Not one's own doing: also not what one does without a name on an idea that one wrote so. */
-const BY_OTHERS = (column: string) => `${column} <> :me AND NOT (${column} = '${NAMELESS}' AND part.id IN (${OWN_NAMELESS}))`
+const BY_OTHERS = (column: string) => `${column} <> :me AND NOT (${column} = '${NAMELESS}' AND part.id IN (${NAMELESS_OF_ME}))`
 const PARTS = `(SELECT value ->> 0 AS root, value ->> 1 AS id FROM json_each(:parts)) part`
 
 interface Row { id: string; root: string; partId: string; at: number; ver: number; byId: string | null; text: string; code: string; answers: number | null; asks: number | null; mentions: string | null }
@@ -49,6 +49,10 @@ const SOURCES = {
 type Source = keyof typeof SOURCES
 
 interface Span { readonly since: number; readonly until: number }
+const HOUR = 60 * 60 * 1000
+/** What is read is of whole hours, so that it is the same question as a minute ago, whose answer may still be kept (store/remembered.ts). */
+const wholeHours = ({ since, until }: Span): Span => ({ since: Math.floor(since / HOUR) * HOUR, until: Math.ceil(until / HOUR) * HOUR })
+const isWithin = ({ at }: { at: number }, { since, until }: Span): boolean => at > since && at <= until
 
 function kindOf(source: Source, row: Row, isAuthor: boolean): NewsKind {
   if (source === 'comment') return row.asks === 1 && isAuthor ? 'asked' : row.answers === 1 ? 'answered' : 'commented'
@@ -76,19 +80,21 @@ function toEvent(source: Source, row: Row, isAuthor: boolean): Event {
 
 /** What happened to the ideas that somebody has to do with. */
 export function ideaEvents(read: Read, me: string, { why, from, parts }: Interest, span: Span): Event[] {
-  const params = { me, ...span, parts: JSON.stringify(parts.map(({ root, id }) => [root, id])) }
-  return (Object.keys(SOURCES) as Source[]).flatMap((source) => read.all<Row>(SOURCES[source], params).filter(({ root, at }) => at > from.get(root)!).map((row) => toEvent(source, row, why.get(row.root) === 'author')))
+  const asked = apart(parts, ({ root }) => why.get(root)).map((some) => ({ me, ...wholeHours(span), parts: JSON.stringify(some.map(({ root, id }) => [root, id])) }))
+  return (Object.keys(SOURCES) as Source[]).flatMap((source) =>
+    asked.flatMap((params) => read.all<Row>(SOURCES[source], params)).filter((row) => isWithin(row, span) && row.at > from.get(row.root)!).map((row) => toEvent(source, row, why.get(row.root) === 'author')),
+  )
 }
 
 /** Comments that name somebody, on any idea. */
-export function mentionEvents(read: Read, me: string, { since, until }: Span): Event[] {
+export function mentionEvents(read: Read, me: string, span: Span): Event[] {
   return read
     .all<Row>(
       `SELECT ${survivorOf('part')} AS root, part.id AS partId, x.id, x.createdAt AS at, x.ver, x.authorId AS byId, ${cut('x.text')} AS text, x.mentions FROM comment x INDEXED BY commentMentions JOIN idea part ON part.id = x.ideaId
        WHERE x.mentions IS NOT NULL AND x.deletedAt IS NULL AND part.deletedAt IS NULL AND x.createdAt > :since AND x.createdAt <= :until AND instr(x.mentions, :me) > 0 AND ${BY_OTHERS('x.authorId')} ORDER BY x.createdAt DESC LIMIT ${MOST}`,
-      { me, since, until },
+      { me, ...wholeHours(span) },
     )
-    .filter(({ mentions }) => mentionsOf(mentions).some(({ id }) => id === me))
+    .filter((row) => isWithin(row, span) && mentionsOf(row.mentions).some(({ id }) => id === me))
     .map((row) => ({ ...toEvent('comment', row, false), kind: 'mentioned' }))
 }
 
@@ -97,9 +103,9 @@ const ASSIGNED_IDEAS = `SELECT i.id, i.id AS root, i.id AS partId, coalesce(c.at
   WHERE i.ownerId = :me AND i.deletedAt IS NULL AND i.stage <> 'merged' ORDER BY i.stageAt DESC LIMIT ${MOST}`
 
 /** What somebody is to do now, because another said so: own an idea, keep a promise, do something that was agreed. */
-export function assignedEvents(read: Read, me: string, { since, until }: Span): Event[] {
-  const within = ({ at, byId }: { at: number; byId: string | null }) => at > since && at <= until && byId !== me
-  const ideas = read.all<Row>(ASSIGNED_IDEAS, { me }).filter(within).filter(({ id, byId }) => byId !== NAMELESS || read.value(`SELECT 1 WHERE ? IN (${OWN_NAMELESS})`, [id]) === undefined)
+export function assignedEvents(read: Read, me: string, span: Span): Event[] {
+  const within = (row: { at: number; byId: string | null }) => isWithin(row, span) && row.byId !== me
+  const ideas = read.all<Row>(ASSIGNED_IDEAS, { me }).filter(within).filter(({ id, byId }) => byId !== NAMELESS || read.value(`SELECT 1 WHERE :id IN (${NAMELESS_OF_ME})`, { id, me }) === undefined)
   const promises = read
     .all<Row>(
       `SELECT f.id, iif(f.handedById IS NOT NULL, f.handedAt, f.createdAt) AS at, coalesce(f.handedById, l.authorId) AS byId, ${cut('l.text')} AS text FROM followUp f INDEXED BY followUpOwner JOIN learning l ON l.id = f.learningId
@@ -110,7 +116,7 @@ export function assignedEvents(read: Read, me: string, { since, until }: Span): 
   // who agreed it is not in the row: on the device where it was written it is one's own doing
   const actions = read.all<Row>(
     `SELECT a.id, a.createdAt AS at, NULL AS byId, '' AS text FROM actionItem a INDEXED BY actionItemOwner WHERE a.ownerId = :me AND a.deletedAt IS NULL AND a.doneAt IS NULL AND a.createdAt > :since AND a.createdAt <= :until AND NOT EXISTS (SELECT 1 FROM made WHERE rowId = a.id) LIMIT ${MOST}`,
-    { me, since, until },
+    { me, ...span },
   )
   const event = (about: string, task: NewsTask) => ({ id, at, byId, text }: Row): Event => ({ id: `assigned:${id}`, kind: 'assigned', task, about: `${about}:${id}`, at, ver: 0, byId, text: text ?? '' })
   return [...ideas.map(event('idea', 'own')), ...promises.map(event('follow-up', 'promise')), ...actions.map(event('action', 'action'))]

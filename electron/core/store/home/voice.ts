@@ -57,9 +57,10 @@ export function ideasToSupport(read: Read, me: string, limit: number): { idea: I
 
 /** One's own ideas, with or without a name: those that moved last. */
 export function ownIdeas(read: Read, me: string, limit: number): { ideas: { idea: IdeaSummary; submittedAt: number | null; answeredAt: number | null }[]; count: number } {
-  const own = `deletedAt IS NULL AND (id IN (SELECT id FROM idea INDEXED BY ideaAuthor WHERE authorId = :me AND deletedAt IS NULL) OR id IN (${OWN_NAMELESS}))`
-  const rows = read.all<{ pk: number; submittedAt: number | null; answeredAt: number | null }>(`SELECT pk, submittedAt, answeredAt FROM idea WHERE ${own} ORDER BY stageAt DESC, pk DESC LIMIT :limit`, { me, limit })
-  const count = rows.length < limit ? rows.length : (read.value<number>(`SELECT count(*) FROM idea WHERE ${own}`, { me }) ?? 0)
+  const own = (columns: string) =>
+    `SELECT ${columns} FROM idea INDEXED BY ideaAuthor WHERE authorId = :me AND deletedAt IS NULL UNION ALL SELECT ${columns} FROM idea WHERE id IN (${OWN_NAMELESS}) AND authorId <> :me AND deletedAt IS NULL`
+  const rows = read.all<{ pk: number; submittedAt: number | null; answeredAt: number | null }>(`SELECT pk, submittedAt, answeredAt FROM (${own('pk, stageAt, submittedAt, answeredAt')}) ORDER BY stageAt DESC, pk DESC LIMIT :limit`, { me, limit })
+  const count = rows.length < limit ? rows.length : (read.value<number>(`SELECT count(*) FROM (${own('1')})`, { me }) ?? 0)
   const summaries = new Map(summariesOf(read, me, rows.map(({ pk }) => pk)).map(({ pk, summary }) => [pk, summary]))
   return { ideas: rows.flatMap(({ pk, submittedAt, answeredAt }) => (summaries.has(pk) ? [{ idea: summaries.get(pk)!, submittedAt, answeredAt }] : [])), count }
 }

@@ -24,7 +24,9 @@ export interface QueueRow extends IdeaSummary {
   readonly tags: string[]
 }
 
-interface Place { pk: number; submittedAt: number; answeredAt: number | null }
+interface Place { pk: number; id: string; submittedAt: number; answeredAt: number | null }
+/** An idea that waits: what for, and until when. */
+export interface Waiting extends Place { readonly awaits: Awaited; readonly dueAt: number }
 type After = readonly [submittedAt: number, pk: number] | null
 interface Cursor { readonly answer: After; readonly decision: After }
 
@@ -41,18 +43,20 @@ function cursorOf(text: string | null): Cursor {
 
 function placesOf(read: Read, awaits: Awaited, view: QueueView, me: string, after: After, limit: number): Place[] {
   const { index, where } = STATES[awaits]
+  // one's own are few among all that wait
+  const by = view === 'mine' ? 'ideaOwnerStage' : index
   const params = { ...(view === 'mine' && { me }), ...(after && { at: after[0], pk: after[1] }), limit }
-  return read.all(`SELECT i.pk, i.submittedAt, i.answeredAt FROM idea i INDEXED BY ${index} WHERE ${where} ${VIEWS[view]} ${after ? 'AND (i.submittedAt, i.pk) > (:at, :pk)' : ''} ORDER BY i.submittedAt, i.pk LIMIT :limit`, params)
+  return read.all(`SELECT i.pk, i.id, i.submittedAt, i.answeredAt FROM idea i INDEXED BY ${by} WHERE ${where} ${VIEWS[view]} ${after ? 'AND (i.submittedAt, i.pk) > (:at, :pk)' : ''} ORDER BY i.submittedAt, i.pk LIMIT :limit`, params)
 }
 
 interface Asked { readonly view: QueueView; readonly cursor: string | null; readonly limit: number; readonly now: number; readonly office: Office; readonly rules: WorkspaceRules }
 
-/** A page by keyset. */
-export function queuePage(read: Read, me: string, { view, cursor, limit, now, office, rules }: Asked): { rows: QueueRow[]; next: string | null } {
+/** Those whose promise is the oldest, at most `limit`; and where the next page goes on. */
+export function waitingIdeas(read: Read, me: string, { view, cursor, limit, office, rules }: Omit<Asked, 'now'>): { page: Waiting[]; next: string | null } {
   const from = cursorOf(cursor)
   const dues = (awaits: Awaited) => placesOf(read, awaits, view, me, from[awaits], limit + 1).map((place) => ({ ...place, awaits, dueAt: dueOf(awaits, office, rules, place.submittedAt) }))
   const [answers, decisions] = [dues('answer'), dues('decision')]
-  const all: (Place & { awaits: Awaited; dueAt: number })[] = []
+  const all: Waiting[] = []
   for (let [a, d] = [0, 0]; all.length <= limit && (a < answers.length || d < decisions.length); ) {
     const [answer, decision] = [answers[a], decisions[d]]
     if (answer && (!decision || answer.dueAt <= decision.dueAt)) {
@@ -68,7 +72,13 @@ export function queuePage(read: Read, me: string, { view, cursor, limit, now, of
     const last = page.findLast((place) => place.awaits === awaits)
     return last ? [last.submittedAt, last.pk] : from[awaits]
   }
-  const next = all.length > limit ? JSON.stringify({ answer: lastOf('answer'), decision: lastOf('decision') } satisfies Cursor) : null
+  return { page, next: all.length > limit ? JSON.stringify({ answer: lastOf('answer'), decision: lastOf('decision') } satisfies Cursor) : null }
+}
+
+/** A page by keyset. */
+export function queuePage(read: Read, me: string, asked: Asked): { rows: QueueRow[]; next: string | null } {
+  const { now, office } = asked
+  const { page, next } = waitingIdeas(read, me, asked)
   const summaries = new Map(summariesOf(read, me, page.map(({ pk }) => pk)).map(({ pk, summary }) => [pk, summary]))
   const tags = tagsOf(read, [...summaries.values()].map(({ id }) => id))
   const rows = page.map(({ pk, awaits, dueAt, submittedAt, answeredAt }): QueueRow => {

@@ -8,6 +8,9 @@ import { TABLES, type Table, type TableName } from '../tables.ts'
 /** SQL: the ideas that this device's member wrote without a name. */
 export const OWN_NAMELESS = `SELECT ideaId FROM authorship WHERE deletedAt IS NULL AND memberId = (SELECT value FROM meta WHERE key = 'me')`
 
+/** SQL: the same of the member whose id is the parameter `:me`: for answers that are kept (store/remembered.ts), which those of tables of the device itself are not. */
+export const NAMELESS_OF_ME = 'SELECT ideaId FROM authorship WHERE deletedAt IS NULL AND memberId = :me'
+
 export function wroteNameless(read: Read, ideaId: string): boolean {
   return read.value(`SELECT 1 FROM idea WHERE id = ? AND authorId = '${NAMELESS}' AND id IN (${OWN_NAMELESS})`, [ideaId]) !== undefined
 }
