@@ -17,19 +17,22 @@ export function ScoreHere({ idea }: { idea: Idea }) {
   const button = useRef<HTMLButtonElement>(null)
   const inTeam = useAsk('session', 'get', {}).data?.inTeam ?? false
   const { data: score } = useAsk('review', 'score', { id: idea.id })
-  const settled = idea.stage !== 'draft' && idea.stage !== 'merged'
+  if (!score) return null
+  const said = score.reviews.some(({ mine }) => mine)
+  const may = idea.stage !== 'draft' && idea.stage !== 'merged' && mayScore(idea, { inTeam, champion: is('champion') })
   const close = () => {
     setOpen(false)
     refocus(() => button.current)
   }
   return (
     <>
-      <ScorePanel id={idea.id} />
-      {score && settled && mayScore(idea, { inTeam, champion: is('champion') }) ? (
-        <Button ref={button} variant="default" className="score-give" onClick={() => setOpen(true)}>
-          {t(score.reviews.some(({ mine }) => mine) ? 'pipeline:score.change' : 'pipeline:score.give')}
-        </Button>
-      ) : null}
+      <ScorePanel id={idea.id} panel>
+        {may ? (
+          <Button ref={button} variant="default" className="score-give" onClick={() => setOpen(true)}>
+            {t(said ? 'pipeline:score.change' : 'pipeline:score.give')}
+          </Button>
+        ) : null}
+      </ScorePanel>
       {open ? <ScoreDialog idea={idea} onClose={close} /> : null}
     </>
   )
