@@ -3,7 +3,8 @@ import { text } from 'node:stream/consumers'
 import type { Command } from 'commander'
 import { AppError } from '../../shared/app-error.ts'
 import type { Channel, LearningInput, Sentiment } from '../../shared/contract/learnings.ts'
-import { missingAnswers } from '../../shared/domain/ideas.ts'
+import type { AskedQuestion } from '../../shared/contract/questions.ts'
+import { missingAnswers, type Question } from '../../shared/domain/ideas.ts'
 import { readNames, readTags } from '../../shared/domain/import-values.ts'
 import { plainWord, VALUE_WORDS } from '../../shared/domain/import-words.ts'
 import { acting, folderOf, gathered, type Common } from './command.ts'
@@ -78,7 +79,20 @@ interface IdeaOptions extends Common {
   affects?: string
   delight?: string
   benefit?: string
+  answer?: string[]
   draft?: true
+}
+
+/** `--answer "QUESTION=TEXT"`: the question by its key, or in the words that the workspace gave it. Throws `no-such-question`. */
+function answersTo(asked: readonly AskedQuestion[], given: readonly string[]): Partial<Record<Question, string>> {
+  return Object.fromEntries(
+    given.map((pair) => {
+      // the words of a question may hold the sign, too
+      const found = asked.flatMap(({ key, words }) => [key, ...(words === null ? [] : [words])].map((name) => ({ key, name }))).find(({ name }) => pair.toLowerCase().startsWith(`${name.toLowerCase()}=`))
+      if (!found) throw new AppError('no-such-question', { value: pair })
+      return [found.key, pair.slice(found.name.length + 1)]
+    }),
+  )
 }
 
 export function ideaCommand({ words }: { words: Terminal['words'] }, run: Run): Command {
@@ -90,19 +104,23 @@ export function ideaCommand({ words }: { words: Terminal['words'] }, run: Run): 
     .option('--affects <text>', words('cli:idea.option.affects'))
     .option('--delight <text>', words('cli:idea.option.delight'))
     .option('--benefit <text>', words('cli:idea.option.benefit'))
+    .option('--answer <question=text>', words('cli:idea.option.answer'), gathered)
     .option('--draft', words('cli:idea.option.draft'))
     .option('--name <name>', words('cli:option.name'))
     .action((title: string, options: IdeaOptions) =>
       run(async (terminal) => {
         const customers = (options.customers ?? []).flatMap(readNames).map((name) => ({ name }))
         const segments = (options.segments ?? []).flatMap(readNames).map((name) => ({ name }))
-        const answers = { ...(options.affects && { customers: options.affects }), ...(options.delight && { delight: options.delight }) }
-        const missing = missingAnswers({ answers, affected: customers.length + segments.length })
-        const submit = !options.draft && missing.length === 0
+        const given = { ...(options.affects && { customers: options.affects }), ...(options.delight && { delight: options.delight }) }
         return toWrite(folderOf(options), options.name, terminal, async (core) => {
+          const asked = await core.client.questions.list({})
+          const answers = { ...given, ...answersTo(asked, options.answer ?? []) }
+          const required = asked.flatMap(({ key, required, fixed }) => (required && !fixed ? [key] : []))
+          const missing = missingAnswers({ answers, affected: customers.length + segments.length, required })
+          const submit = !options.draft && missing.length === 0
           const idea = await core.client.ideas.create({ title, description: options.description ?? '', answers, customers, segments, expectedBenefit: options.benefit ?? '', submit })
           // what was typed is kept; without the two answers it waits as a draft
-          if (!submit && !options.draft) terminal.note(words('cli:idea.incomplete', { flags: missing.map((question) => (question === 'customers' ? '--customers' : '--delight')).join(', ') }))
+          if (!submit && !options.draft) terminal.note(words('cli:idea.incomplete', { flags: missing.map((question) => (question === 'customers' || question === 'delight' ? `--${question}` : `--answer "${asked.find(({ key }) => key === question)?.words ?? question}=…"`)).join(', ') }))
           await terminal.answer(idea, words(submit ? 'cli:idea.submitted' : 'cli:idea.drafted', { id: idea.id }))
           return EXIT.done
         })

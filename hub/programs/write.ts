@@ -12,6 +12,7 @@ import type { HubContext } from '../context.ts'
 import type { Sql } from '../store/store.ts'
 import { authorshipIdOf } from '../sync/judge.ts'
 import { takeOps } from '../sync/push.ts'
+import { answeredBy, needAnswered } from '../sync/questions.ts'
 import { fromRecord, loadChildren, type RecordRow, type Stored } from '../sync/records.ts'
 import { promiseTimes } from './due.ts'
 import { readRow } from './read.ts'
@@ -181,6 +182,7 @@ export async function addIdea(act: Act, given: Given<'IdeaNew'>): Promise<string
   const stage = given.submit ? 'submitted' : 'draft'
   const { title, description, expectedBenefit, effort, owner } = given
   op('idea', id, 'put', { title, description, stage, authorId: member.id, ownerId: owner, teamId: member.teamId, expectedBenefit, effort, mergedIntoId: null, createdAt: at, submittedAt: given.submit ? at : null, stageAt: at, categoryId: await needed(tx, 'category', given.category), campaignId: await needed(tx, 'campaign', given.campaign) })
+  if (given.submit) await needAnswered(tx, { answers: given.answers, affected: customers.length + segments.length })
   for (const [question, text] of Object.entries(given.answers)) if (text) join('ideaAnswer', [id, question], { ideaId: id, question: asked(question), text, wordsId: await wordsOf(tx, question) })
   for (const customerId of new Set(customers)) join('ideaCustomer', [id, customerId], { ideaId: id, customerId })
   for (const segmentId of new Set(segments)) join('ideaSegment', [id, segmentId], { ideaId: id, segmentId })
@@ -211,6 +213,7 @@ export async function moveIdea(act: Act, id: string, { to, reason, version }: Gi
   const from = String(row.data['stage'])
   // the merge rule lets one's own later change stand; a program that names a version means that one and no other
   if (version !== undefined && (row.changes['stage'] ?? row.created)[0] > version) throw new AppError('stale', { stage: from })
+  if (from === 'draft' && to === 'submitted') await needAnswered(tx, answeredBy(await loadChildren(tx, id)))
   // what only leads and champions may do, the author of an idea without a name does by name
   const handing = (from === 'draft' && to === 'submitted') || (from === 'submitted' && to === 'draft')
   const told = handing && row.data['authorId'] === NAMELESS ? await tx.get<{ audience: string | null }>('SELECT audience FROM record WHERE id = ?', [authorshipIdOf(id)]) : undefined

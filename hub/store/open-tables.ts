@@ -50,5 +50,7 @@ CREATE INDEX "recordMetric" ON record (ver) WHERE entity = 'metric';
 CREATE INDEX "recordCustomer" ON record (ver) WHERE entity = 'customer';
 CREATE INDEX "recordErasure" ON record (ver) WHERE entity = 'erasure';
 CREATE INDEX "recordLookup" ON record (ver) WHERE entity IN ('segment', 'episode', 'area');
+CREATE INDEX "recordQuestion" ON record (ver) WHERE entity = 'question';
+CREATE INDEX "recordQuestionWords" ON record (ver) WHERE entity = 'questionWords';
 CREATE INDEX "recordStep" ON record (ver) WHERE entity = 'step';
 `

@@ -9,7 +9,7 @@ import { moveRefusal, movesIdea, opRefusal, toldBy, type Named } from '../../sha
 import { OLDEST_SCHEMA, SCHEMA, shapeOf, shapeProblem } from '../../shared/sync/shapes.ts'
 import { benefitVerdict } from './benefits.ts'
 import { campaignVerdict } from './campaigns.ts'
-import { answerVerdict } from './questions.ts'
+import { answeredBy, answerVerdict } from './questions.ts'
 import { parentEntityOf, parentIdOf, type Stored } from './records.ts'
 import { stepVerdict } from './steps.ts'
 import type { Rows, Verdict } from './verdict.ts'
@@ -178,11 +178,10 @@ export function movesOf(group: readonly Op[]): { op: Op; told: Op }[] {
   })
 }
 
-/** Whether a move is legal, has its reason and its answers; `children` are the rows that hang on the idea when the group is through, `leftOut`: the workspace does without the stage it goes to. */
-export function pipelineProblem(op: Op, told: Op, children: readonly Stored[], leftOut: boolean): Verdict | null {
+/** Whether a move is legal, has its reason and its answers; `children` are the rows that hang on the idea when the group is through, `leftOut`: the workspace does without the stage it goes to, `required`: what it asks before Draft is left. */
+export function pipelineProblem(op: Op, told: Op, children: readonly Stored[], leftOut: boolean, required: readonly Question[]): Verdict | null {
   const living = children.filter(({ row }) => !row.deleted)
-  const answers = Object.fromEntries(living.filter(({ entity }) => entity === 'ideaAnswer').map(({ row }) => [String(row.data['question']), String(row.data['text'])])) as Partial<Record<Question, string>>
-  const affected = living.filter(({ entity }) => entity === 'ideaCustomer' || entity === 'ideaSegment').length
+  const answered = answeredBy(living)
   const from = told.patch['fromStage'] as Stage
   const to = told.patch['toStage'] as Stage
   const reason = String(told.patch['reason'])
@@ -191,10 +190,10 @@ export function pipelineProblem(op: Op, told: Op, children: readonly Stored[], l
   if (op.kind === 'put') {
     // taken along from a workspace of one, or imported: it may stand anywhere, but not without what it must have said
     if (to === 'declined' && !reason.trim()) return { code: 'reason-missing' }
-    return moveProblem('draft', 'submitted', '', { answers, affected }) === 'answers-missing' ? { code: 'answers-missing' } : null
+    return moveProblem('draft', 'submitted', '', answered) === 'answers-missing' ? { code: 'answers-missing' } : null
   }
   const proven = living.some(({ entity, row }) => entity === 'benefit' && isProof(row.data['state']))
-  const problem = moveProblem(from, to, reason, { answers, affected, proven, leftOut })
+  const problem = moveProblem(from, to, reason, { ...answered, required, proven, leftOut })
   if (problem === 'illegal-move' && takesBack(told, living)) return null
   return problem ? { code: problem, params: { from, to } } : null
 }

@@ -10,6 +10,7 @@ import type { Sql } from '../store/store.ts'
 import { changeRows } from './changes.ts'
 import { formProblem, ideaIdOf, judge, losersOf, lossProblem, movesOf, pipelineProblem } from './judge.ts'
 import { countedAnew } from './pulse.ts'
+import { requiredOf } from './questions.ts'
 import { loadChildren, parentIdOf, type Stored } from './records.ts'
 import { isLeftOut, leaveOutProblem, leftOutBy } from './stages.ts'
 import { stepsProblem } from './steps.ts'
@@ -55,7 +56,7 @@ export function tryGroup({ tx, device, person, at, newId, refused }: TrialContex
       if (verdict) return { at: ops.indexOf(op), verdict }
     }
     for (const { op, told } of movesOf(ops)) {
-      const verdict = pipelineProblem(op, told, await childrenOf(op.rowId), isLeftOut(view, String(told.patch['toStage'])))
+      const verdict = pipelineProblem(op, told, await childrenOf(op.rowId), isLeftOut(view, String(told.patch['toStage'])), await requiredOf(tx, op, told, [...base.values(), ...changed.values()]))
       if (verdict) return { at: ops.indexOf(op), verdict }
     }
     for (const { op, ideaId } of losersOf(ops, view)) {

@@ -11,8 +11,10 @@ export const AskedQuestion = z.object({
   wordsId: id.nullable(),
   /** Asked of new ideas. Left out, it stays where it was answered. */
   shown: z.boolean(),
-  /** Every idea answers it: it is reworded, and neither moved nor left out. */
+  /** No idea leaves Draft without an answer to it. */
   required: z.boolean(),
+  /** Every idea answers it, in all workspaces: it is reworded, and never moved, left out or made optional. */
+  fixed: z.boolean(),
   /** How often it was reworded, and how many ideas answer it. */
   versions: count,
   answers: count,
@@ -27,6 +29,8 @@ export const questions = {
   reword: call(z.object({ key: Question, words: title.nullable() }), Questions, ['unknown-question', 'words-missing', 'question-there']),
   /** Leaves it out, or asks it again. */
   show: call(z.object({ key: Question, shown: z.boolean() }), Questions, ['unknown-question', 'question-required']),
+  /** Wants it answered before an idea leaves Draft, from now on; or leaves that to whoever writes. */
+  require: call(z.object({ key: Question, required: z.boolean() }), Questions, ['unknown-question', 'question-required']),
   /** Puts it before another one; null: to the end. */
   place: call(z.object({ key: Question, before: Question.nullable() }), Questions, ['unknown-question', 'question-required']),
 }

@@ -43,9 +43,11 @@ export function legalMoves(from: Stage, without: ReadonlySet<Stage> = new Set())
 export const WAITING_STAGES = ['submitted', 'in-review'] as const satisfies readonly Stage[]
 
 export interface IdeaAnswers {
-  readonly answers: Readonly<Partial<Record<Question, string>>>
+  readonly answers: Readonly<Partial<Record<Question, string | undefined>>>
   /** Customers and segments picked as those the idea affects. */
   readonly affected: number
+  /** Questions that the workspace wants answered before an idea leaves Draft, besides the two. */
+  readonly required?: readonly Question[]
   /** A realised benefit, or an honest none, is in its ledger. */
   readonly proven?: boolean
   /** The workspace does without the stage that it is to go to. */
@@ -53,9 +55,12 @@ export interface IdeaAnswers {
 }
 
 /** The required questions still without an answer. Customers or segments picked answer the first as well as text does. */
-export function missingAnswers({ answers, affected }: IdeaAnswers): (typeof REQUIRED_QUESTIONS)[number][] {
-  return REQUIRED_QUESTIONS.filter((question) => !answers[question]?.trim() && !(question === 'customers' && affected > 0))
+export function missingAnswers({ answers, affected, required = [] }: IdeaAnswers): Question[] {
+  return [...REQUIRED_QUESTIONS, ...required].filter((question) => !answers[question]?.trim() && !(question === 'customers' && affected > 0))
 }
+
+/** The code of the catalogue for a question without an answer. */
+export const missingCode = (question: Question): string => (question === 'customers' || question === 'delight' ? `answer-missing-${question}` : 'answer-missing')
 
 export type MoveProblem = 'stage-left-out' | 'illegal-move' | 'reason-missing' | 'answers-missing' | 'benefit-missing'
 

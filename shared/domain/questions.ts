@@ -2,7 +2,7 @@
 import { QUESTIONS, REQUIRED_QUESTIONS, type BuiltInQuestion, type Question } from './ideas.ts'
 
 /** As it is stored of one question; null: as usual. */
-export interface QuestionRow { readonly key: Question; readonly position: number | null; readonly shown: boolean | null }
+export interface QuestionRow { readonly key: Question; readonly position: number | null; readonly shown: boolean | null; readonly required: boolean | null }
 export interface WordsRow { readonly id: string; readonly key: Question; readonly words: string; readonly createdAt: number }
 
 export interface AskedQuestion {
@@ -12,13 +12,15 @@ export interface AskedQuestion {
   /** The wording that counts now; null: it was never reworded. */
   readonly wordsId: string | null
   readonly shown: boolean
+  /** No idea leaves Draft without an answer to it. */
+  readonly required: boolean
   /** How often it was reworded. */
   readonly versions: number
 }
 
 export const isBuiltIn = (key: string): key is BuiltInQuestion => (QUESTIONS as readonly string[]).includes(key)
-/** Every idea answers these; they are reworded and never left out. */
-export const isRequired = (key: string): boolean => (REQUIRED_QUESTIONS as readonly string[]).includes(key)
+/** Every idea answers these, in all workspaces: they are reworded, and never left out, moved or made optional. */
+export const isFixed = (key: string): boolean => (REQUIRED_QUESTIONS as readonly string[]).includes(key)
 
 /** Of wordings, the newest; of two at one instant the larger id, so that all devices agree. */
 export function newestWords(words: readonly WordsRow[]): WordsRow | null {
@@ -35,7 +37,8 @@ export function askedQuestions(rows: readonly QuestionRow[], words: readonly Wor
     .map((key) => {
       const all = worded.get(key) ?? []
       const newest = newestWords(all)
-      return { key, words: newest?.words || null, wordsId: newest?.id ?? null, shown: isRequired(key) || (said.get(key)?.shown ?? true), versions: all.length, position: place(key) }
+      const shown = isFixed(key) || (said.get(key)?.shown ?? true)
+      return { key, words: newest?.words || null, wordsId: newest?.id ?? null, shown, required: isFixed(key) || (shown && said.get(key)?.required === true), versions: all.length, position: place(key) }
     })
-    .toSorted((a, b) => Number(isRequired(b.key)) - Number(isRequired(a.key)) || a.position - b.position || (a.key < b.key ? -1 : 1))
+    .toSorted((a, b) => Number(isFixed(b.key)) - Number(isFixed(a.key)) || a.position - b.position || (a.key < b.key ? -1 : 1))
 }

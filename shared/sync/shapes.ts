@@ -129,8 +129,8 @@ export const SHAPES = {
   ),
   /** `wordsId`: the wording that was on the screen when it was answered first; null: that of the app. */
   ideaAnswer: shape({ ideaId: id, question: questionKey, text, wordsId: ref }, { texts: ['text'], joins: ['ideaId', 'question'], optional: ['wordsId'] }),
-  /** A question that admins moved, left out or added. Only what was said is in the row. */
-  question: shape({ key: questionKey, position: number.nullable(), shown: flag.nullable() }, { joins: ['key'], optional: ['position', 'shown'] }),
+  /** A question that admins moved, left out, made required or added. Only what was said is in the row. */
+  question: shape({ key: questionKey, position: number.nullable(), shown: flag.nullable(), required: flag.nullable() }, { joins: ['key'], optional: ['position', 'shown', 'required'] }),
   /** What admins call a stage, and whether the workspace does without it. Only what was said is in the row. */
   stage: shape({ key: z.enum(STAGES), name: name.nullable(), shown: flag.nullable() }, { joins: ['key'], optional: ['name', 'shown'] }),
   /** A stage of the workspace's own, within one of the app. An idea's `stepId` counts while it is of the stage that the idea stands in. */

@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { temporaryFolder } from '../support/core.ts'
+import { openTestCore, temporaryFolder } from '../support/core.ts'
 import { runCli } from '../support/cli.ts'
 
 let dataDir: string
@@ -76,7 +76,7 @@ describe('wrong usage ends with 2', () => {
   ])('%j', async (args, said) => {
     const { code, out, err } = await runCli(args)
     expect(err).toContain(said)
-    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect({ code, out }).toEqual({ code: 1, out: '', err: expect.stringContaining('No question begins so: why=Because') })
   })
 
   it('also for programs', async () => {
@@ -109,5 +109,22 @@ describe('help', () => {
 
   it('is what somebody gets who names no command, and ends with 2', async () => {
     for (const args of [[], ['list'], ['import']]) expect(await runCli(args)).toMatchObject({ code: 2, out: '', err: expect.stringContaining('Usage: empty-chair') as string })
+  })
+})
+
+describe('a workspace that requires more', () => {
+  it('keeps the idea as a draft and names what is missing; answers are given by the words of the question, or its key', async () => {
+    const core = await openTestCore({ dataDir, name: 'Ada' })
+    await core.client.questions.require({ key: 'who', required: true })
+    const law = (await core.client.questions.add({ words: 'Law = what?' })).at(-1)!.key
+    await core.client.questions.require({ key: law, required: true })
+    await core.close()
+    const idea = ['idea', 'One bill', '--customers', 'Lind', '--delight', 'They see it at once']
+    expect((await run([...idea, '--answer', 'who=Small shops'])).err).toContain('it still needs: --answer "Law = what?=…"')
+    const { code, json } = await run([...idea, '--answer', 'who=Small shops', '--answer', 'law = WHAT?=Bookkeeping act', '--json'])
+    expect(code).toBe(0)
+    expect(json()).toMatchObject({ stage: 'submitted', answers: { who: 'Small shops', [law]: 'Bookkeeping act' } })
+    expect(await run([...idea, '--answer', 'why=Because'])).toMatchObject({ code: 1, out: '', err: expect.stringContaining('No question begins so: why=Because') })
+    expect(await listed('ideas')).toHaveLength(2)
   })
 })

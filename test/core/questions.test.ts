@@ -90,3 +90,40 @@ describe('a question of one’s own', () => {
     expect((await keys()).at(-1)).toBe(key)
   })
 })
+
+describe('a required question', () => {
+  it('hinders an idea that leaves Draft and says so at its field; what was submitted before is left alone', async () => {
+    const early = await core.client.ideas.create({ title: 'Card at the door', answers, submit: true })
+    const draft = await core.client.ideas.create({ title: 'Receipts by mail', answers, submit: false })
+    const key = await own('What does the law say?')
+    expect((await core.client.questions.require({ key, required: true })).at(-1)).toMatchObject({ key, required: true, fixed: false })
+    await core.client.questions.require({ key: 'problem', required: true })
+    const wanted = new Set(['answers-missing', 'answers.problem: answer-missing', `answers.${key}: answer-missing`])
+    expect(new Set(await codesOf(core.client.ideas.create({ title: 'New', answers, submit: true })))).toEqual(wanted)
+    expect(new Set(await codesOf(core.client.ideas.move({ id: draft.id, from: 'draft', to: 'submitted' })))).toEqual(wanted)
+    // an old idea keeps what it answered, can be edited and goes on
+    expect((await core.client.ideas.edit({ id: early.id, changes: { title: 'Card at every door', answers: { delight: 'No coins' } } })).answers.delight).toBe('No coins')
+    expect((await core.client.ideas.move({ id: early.id, from: 'submitted', to: 'in-review' })).stage).toBe('in-review')
+    await core.client.ideas.edit({ id: draft.id, changes: { answers: { problem: 'Paper', [key]: 'Nothing' } } })
+    expect((await core.client.ideas.move({ id: draft.id, from: 'draft', to: 'submitted' })).stage).toBe('submitted')
+    // what was required and answered is reworded and not emptied
+    expect(await codesOf(core.client.ideas.edit({ id: draft.id, changes: { answers: { [key]: '' } } }))).toEqual(['answers-missing', `answers.${key}: answer-missing`])
+    expect(await codesOf(core.client.ideas.edit({ id: draft.id, changes: { answers: { [key]: 'Little' } } }))).toEqual([])
+  })
+
+  it('that is made optional again, or left out, hinders nobody', async () => {
+    const key = await own('What does the law say?')
+    await core.client.questions.require({ key, required: true })
+    await core.client.questions.require({ key: 'who', required: true })
+    await core.client.questions.require({ key, required: false })
+    expect((await core.client.questions.show({ key: 'who', shown: false })).find((question) => question.key === 'who')).toMatchObject({ shown: false, required: false })
+    expect((await core.client.ideas.create({ title: 'New', answers, submit: true })).stage).toBe('submitted')
+    expect((await core.client.questions.show({ key: 'who', shown: true })).find((question) => question.key === 'who')).toMatchObject({ required: true })
+  })
+
+  it('is not one of the two, which always are; and not one that is not there', async () => {
+    expect(await codesOf(core.client.questions.require({ key: 'delight', required: false }))).toEqual(['question-required'])
+    expect(await codesOf(core.client.questions.require({ key: core.context.newId() as Question, required: true }))).toEqual(['unknown-question'])
+  })
+
+})

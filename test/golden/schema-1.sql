@@ -1,4 +1,4 @@
-PRAGMA user_version = 26;
+PRAGMA user_version = 27;
 CREATE TABLE meta (key TEXT PRIMARY KEY, value ANY NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE shadow (entity TEXT NOT NULL, rowId TEXT NOT NULL, ver INTEGER NOT NULL, upTo INTEGER NOT NULL, data TEXT NOT NULL, deleted INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (entity, rowId)) STRICT, WITHOUT ROWID;
 CREATE TABLE rejected (opId TEXT PRIMARY KEY, n INTEGER NOT NULL, op TEXT NOT NULL, code TEXT NOT NULL, params TEXT NOT NULL, hubRow TEXT, at INTEGER NOT NULL, state TEXT NOT NULL, groupId TEXT, decidedAt INTEGER) STRICT;
@@ -36,7 +36,7 @@ CREATE TABLE idea (pk INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT N
   supporters INTEGER NOT NULL DEFAULT 0, comments INTEGER NOT NULL DEFAULT 0, learnings INTEGER NOT NULL DEFAULT 0,
   -- customers named in the answer
   affected INTEGER NOT NULL DEFAULT 0,
-  ver INTEGER NOT NULL DEFAULT 0, deletedAt INTEGER, updatedAt INTEGER NOT NULL, example INTEGER NOT NULL DEFAULT 0, extra TEXT, rootId TEXT, answeredAt INTEGER, score INTEGER NOT NULL DEFAULT -1, areaId TEXT, gainer TEXT, spot INTEGER, campaignId TEXT, categoryId TEXT, decidedAt INTEGER, endedAt INTEGER) STRICT;
+  ver INTEGER NOT NULL DEFAULT 0, deletedAt INTEGER, updatedAt INTEGER NOT NULL, example INTEGER NOT NULL DEFAULT 0, extra TEXT, rootId TEXT, answeredAt INTEGER, score INTEGER NOT NULL DEFAULT -1, areaId TEXT, gainer TEXT, spot INTEGER, campaignId TEXT, categoryId TEXT, decidedAt INTEGER, endedAt INTEGER, stepId TEXT, inStep TEXT) STRICT;
 CREATE TABLE ideaAnswer (pk INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, ideaId TEXT NOT NULL, question TEXT NOT NULL, text TEXT NOT NULL,
   ver INTEGER NOT NULL DEFAULT 0, deletedAt INTEGER, updatedAt INTEGER NOT NULL, example INTEGER NOT NULL DEFAULT 0, extra TEXT, wordsId TEXT) STRICT;
 CREATE TABLE ideaCustomer (pk INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, ideaId TEXT NOT NULL, customerId TEXT NOT NULL, customerRootId TEXT, ofCustomerId TEXT GENERATED ALWAYS AS (coalesce(customerRootId, customerId)) VIRTUAL,
@@ -168,11 +168,13 @@ CREATE TABLE newsMark (pk INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, memberId
   ver INTEGER NOT NULL DEFAULT 0, deletedAt INTEGER, updatedAt INTEGER NOT NULL, example INTEGER NOT NULL DEFAULT 0, extra TEXT) STRICT;
 CREATE TABLE metricGoal (pk INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, metricId TEXT NOT NULL, fromOn TEXT NOT NULL, target REAL, benchmark REAL, createdAt INTEGER NOT NULL,
   ver INTEGER NOT NULL DEFAULT 0, deletedAt INTEGER, updatedAt INTEGER NOT NULL, example INTEGER NOT NULL DEFAULT 0, extra TEXT) STRICT;
-CREATE TABLE question (pk INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, key TEXT NOT NULL, position REAL, shown INTEGER,
+CREATE TABLE question (pk INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, key TEXT NOT NULL, position REAL, shown INTEGER, required INTEGER,
   ver INTEGER NOT NULL DEFAULT 0, deletedAt INTEGER, updatedAt INTEGER NOT NULL, example INTEGER NOT NULL DEFAULT 0, extra TEXT) STRICT;
 CREATE TABLE questionWords (pk INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, key TEXT NOT NULL, wording TEXT NOT NULL, createdAt INTEGER NOT NULL,
   ver INTEGER NOT NULL DEFAULT 0, deletedAt INTEGER, updatedAt INTEGER NOT NULL, example INTEGER NOT NULL DEFAULT 0, extra TEXT) STRICT;
 CREATE TABLE stage (pk INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, key TEXT NOT NULL, name TEXT, shown INTEGER,
+  ver INTEGER NOT NULL DEFAULT 0, deletedAt INTEGER, updatedAt INTEGER NOT NULL, example INTEGER NOT NULL DEFAULT 0, extra TEXT) STRICT;
+CREATE TABLE step (pk INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, stage TEXT NOT NULL, name TEXT NOT NULL, position REAL NOT NULL,
   ver INTEGER NOT NULL DEFAULT 0, deletedAt INTEGER, updatedAt INTEGER NOT NULL, example INTEGER NOT NULL DEFAULT 0, extra TEXT) STRICT;
 INSERT INTO meta (key, value) VALUES ('language', 'en');
 INSERT INTO meta (key, value) VALUES ('me', 'a08ff49b-6f77-7263-8271-6c43069c43a8');
@@ -191,10 +193,10 @@ INSERT INTO learningTag (pk, id, learningId, tag, ver, deletedAt, updatedAt, exa
 INSERT INTO learningTag (pk, id, learningId, tag, ver, deletedAt, updatedAt, example, extra) VALUES (2.0, 'bbdb87b0-9d36-5116-980e-4bf9aa25c64e', 'de10d4e8-eb2a-7f2f-8261-65a881cd424e', 'waiting time', 0.0, 1772614800000.0, 1772614800000.0, 0.0, NULL);
 INSERT INTO learningTag (pk, id, learningId, tag, ver, deletedAt, updatedAt, example, extra) VALUES (3.0, '233d096b-c804-5a00-8fc5-1f5a7d7cb14c', '03dac0a9-030b-71e3-860a-ade1ea950c3a', 'service', 0.0, NULL, 1772614800000.0, 0.0, NULL);
 INSERT INTO followUp (pk, id, learningId, customerId, ownerId, state, dueAt, answer, createdAt, acknowledgedAt, resolvedAt, sharedAt, customerRootId, ver, deletedAt, updatedAt, example, extra, answerBy, resolveBy, handedById, handedAt) VALUES (1.0, '45b5875b-bf1f-7416-8a68-5beb15428015', 'de10d4e8-eb2a-7f2f-8261-65a881cd424e', '42a85121-4aa1-7883-8c4f-fd020f5bd14d', 'a08ff49b-6f77-7263-8271-6c43069c43a8', 'resolved', 1772960400000.0, 'A second counter opens at eight.', 1772614800000.0, 1772618400000.0, 1772618400000.0, NULL, NULL, 0.0, NULL, 1772618400000.0, 0.0, NULL, 1772701200000.0, 1772960400000.0, NULL, NULL);
-INSERT INTO idea (pk, id, title, description, stage, authorId, ownerId, teamId, expectedBenefit, effort, mergedIntoId, createdAt, submittedAt, stageAt, folded, supporters, comments, learnings, affected, ver, deletedAt, updatedAt, example, extra, rootId, answeredAt, score, areaId, gainer, spot, campaignId, categoryId, decidedAt, endedAt) VALUES (1.0, '733d2390-ecd9-74e3-8a1b-b4b8e445baa0', 'Open a second counter', 'From eight to nine. On weekdays.', 'approved', 'a08ff49b-6f77-7263-8271-6c43069c43a8', NULL, NULL, '', 'weeks', NULL, 1772618400000.0, 1772618400000.0, 1772618400000.0, 'open a second counter
-from eight to nine. on weekdays.', 1.0, 1.0, 1.0, 0.0, 0.0, NULL, 1772618400000.0, 0.0, NULL, NULL, NULL, -1.0, 'cb32e6f8-a61c-7ac1-80cc-35b0304e56a2', NULL, NULL, NULL, NULL, 1772618400000.0, NULL);
-INSERT INTO idea (pk, id, title, description, stage, authorId, ownerId, teamId, expectedBenefit, effort, mergedIntoId, createdAt, submittedAt, stageAt, folded, supporters, comments, learnings, affected, ver, deletedAt, updatedAt, example, extra, rootId, answeredAt, score, areaId, gainer, spot, campaignId, categoryId, decidedAt, endedAt) VALUES (2.0, 'ca4a9446-d0fd-7367-8ad7-37b6bd5cc2e4', 'A quiet coach', '', 'draft', 'a08ff49b-6f77-7263-8271-6c43069c43a8', NULL, NULL, '', NULL, NULL, 1772618400000.0, NULL, 1772618400000.0, 'a quiet coach
-', 0.0, 0.0, 0.0, 0.0, 0.0, NULL, 1772618400000.0, 0.0, NULL, NULL, NULL, -1.0, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
+INSERT INTO idea (pk, id, title, description, stage, authorId, ownerId, teamId, expectedBenefit, effort, mergedIntoId, createdAt, submittedAt, stageAt, folded, supporters, comments, learnings, affected, ver, deletedAt, updatedAt, example, extra, rootId, answeredAt, score, areaId, gainer, spot, campaignId, categoryId, decidedAt, endedAt, stepId, inStep) VALUES (1.0, '733d2390-ecd9-74e3-8a1b-b4b8e445baa0', 'Open a second counter', 'From eight to nine. On weekdays.', 'approved', 'a08ff49b-6f77-7263-8271-6c43069c43a8', NULL, NULL, '', 'weeks', NULL, 1772618400000.0, 1772618400000.0, 1772618400000.0, 'open a second counter
+from eight to nine. on weekdays.', 1.0, 1.0, 1.0, 0.0, 0.0, NULL, 1772618400000.0, 0.0, NULL, NULL, NULL, -1.0, 'cb32e6f8-a61c-7ac1-80cc-35b0304e56a2', NULL, NULL, NULL, NULL, 1772618400000.0, NULL, NULL, NULL);
+INSERT INTO idea (pk, id, title, description, stage, authorId, ownerId, teamId, expectedBenefit, effort, mergedIntoId, createdAt, submittedAt, stageAt, folded, supporters, comments, learnings, affected, ver, deletedAt, updatedAt, example, extra, rootId, answeredAt, score, areaId, gainer, spot, campaignId, categoryId, decidedAt, endedAt, stepId, inStep) VALUES (2.0, 'ca4a9446-d0fd-7367-8ad7-37b6bd5cc2e4', 'A quiet coach', '', 'draft', 'a08ff49b-6f77-7263-8271-6c43069c43a8', NULL, NULL, '', NULL, NULL, 1772618400000.0, NULL, 1772618400000.0, 'a quiet coach
+', 0.0, 0.0, 0.0, 0.0, 0.0, NULL, 1772618400000.0, 0.0, NULL, NULL, NULL, -1.0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
 INSERT INTO ideaAnswer (pk, id, ideaId, question, text, ver, deletedAt, updatedAt, example, extra, wordsId) VALUES (1.0, '9254aea8-eadf-51c1-b137-d713e6f43233', '733d2390-ecd9-74e3-8a1b-b4b8e445baa0', 'customers', 'Commuters', 0.0, NULL, 1772618400000.0, 0.0, NULL, NULL);
 INSERT INTO ideaAnswer (pk, id, ideaId, question, text, ver, deletedAt, updatedAt, example, extra, wordsId) VALUES (2.0, '2641f6fd-dcc9-5f0b-b685-9be8c8a52ea3', '733d2390-ecd9-74e3-8a1b-b4b8e445baa0', 'delight', 'Nobody waits', 0.0, NULL, 1772618400000.0, 0.0, NULL, NULL);
 INSERT INTO evidence (pk, id, ideaId, learningId, ver, deletedAt, updatedAt, example, extra) VALUES (1.0, '5903aad0-f2f7-58c5-bfb5-8356577389be', '733d2390-ecd9-74e3-8a1b-b4b8e445baa0', 'de10d4e8-eb2a-7f2f-8261-65a881cd424e', 0.0, NULL, 1772618400000.0, 0.0, NULL);
@@ -779,3 +781,12 @@ CREATE INDEX ideaDecided ON idea (decidedAt, teamId, submittedAt) WHERE deletedA
 CREATE INDEX ideaEnded ON idea (endedAt, stage, teamId) WHERE deletedAt IS NULL AND endedAt IS NOT NULL;
 CREATE INDEX ideaDone ON idea (stage, id) WHERE deletedAt IS NULL;
 CREATE INDEX evidencePair ON evidence (ideaId, learningId) WHERE deletedAt IS NULL;
+CREATE INDEX ideaStepOf ON idea (stepId) WHERE stepId IS NOT NULL;
+CREATE INDEX ideaStepAt ON idea (inStep, stageAt, pk) WHERE deletedAt IS NULL AND inStep IS NOT NULL;
+CREATE INDEX ideaUnstepped ON idea (stage, stageAt, pk) WHERE deletedAt IS NULL AND inStep IS NULL;
+CREATE TRIGGER ideaInStepAdded AFTER INSERT ON idea WHEN new.stepId IS NOT NULL BEGIN UPDATE idea SET inStep = (SELECT s.id FROM step s WHERE s.id = idea.stepId AND s.stage = idea.stage AND s.deletedAt IS NULL) WHERE pk = new.pk; END;
+CREATE TRIGGER ideaInStepMoved AFTER UPDATE OF stage, stepId ON idea WHEN new.stepId IS NOT NULL OR old.stepId IS NOT NULL BEGIN UPDATE idea SET inStep = (SELECT s.id FROM step s WHERE s.id = idea.stepId AND s.stage = idea.stage AND s.deletedAt IS NULL) WHERE pk = new.pk; END;
+CREATE TRIGGER stepToIdeasAdded AFTER INSERT ON step BEGIN UPDATE idea SET inStep = (SELECT s.id FROM step s WHERE s.id = idea.stepId AND s.stage = idea.stage AND s.deletedAt IS NULL) WHERE stepId = new.id; END;
+CREATE TRIGGER stepToIdeasChanged AFTER UPDATE OF stage, deletedAt ON step BEGIN UPDATE idea SET inStep = (SELECT s.id FROM step s WHERE s.id = idea.stepId AND s.stage = idea.stage AND s.deletedAt IS NULL) WHERE stepId = new.id; END;
+CREATE TRIGGER stepToIdeasGone AFTER DELETE ON step BEGIN UPDATE idea SET inStep = (SELECT s.id FROM step s WHERE s.id = idea.stepId AND s.stage = idea.stage AND s.deletedAt IS NULL) WHERE stepId = old.id; END;
+CREATE TRIGGER ideaSortedSearched AFTER UPDATE OF inStep, categoryId ON idea WHEN old.inStep IS NOT new.inStep OR old.categoryId IS NOT new.categoryId BEGIN INSERT INTO searchMark (noun, pk) VALUES (2, new.pk); END;

@@ -36,3 +36,25 @@ test('an idea answers a question of the workspace’s own in the words of now, a
   expect(await code(`/v1/ideas/${made.body.id}/moves`, { to: 'parked' })).toBe('stage-left-out')
   await hub.dispose()
 })
+
+test('what the workspace requires, a program answers before it submits an idea, or moves it out of Draft', async () => {
+  const hub = await openTestHub()
+  const ada: Joined = await joinFirst(hub)
+  const device = testDevice(hub, ada)
+  await device.hello()
+  await device.results([
+    { entity: 'question', kind: 'put', rowId: once('question', 'problem'), patch: { key: 'problem', required: true } },
+    { entity: 'question', kind: 'put', rowId: once('question', 'who'), patch: { key: 'who', required: true, shown: false } },
+  ])
+  const script = await program(hub, ada)
+  const idea = { title: 'Stamps', answers: { customers: 'All', delight: 'They smile' } }
+  const refused = await script.ask('POST', '/v1/ideas', idea)
+  expect([refused.status, refused.body.error.code, refused.body.error.fields]).toEqual([400, 'answers-missing', [{ field: 'answers.problem', code: 'answer-missing', message: expect.stringContaining('wants this answered') }]])
+  const draft = await script.ask<Idea>('POST', '/v1/ideas', { ...idea, submit: false })
+  expect(draft.body.stage).toBe('draft')
+  const move = () => script.ask<Idea>('POST', `/v1/ideas/${draft.body.id}/moves`, { to: 'submitted' })
+  expect((await move()).body.error.fields).toMatchObject([{ field: 'answers.problem' }])
+  await script.ask('PATCH', `/v1/ideas/${draft.body.id}`, { answers: { problem: 'They forget' } })
+  expect((await move()).body.stage).toBe('submitted')
+  await hub.dispose()
+})

@@ -52,3 +52,37 @@ test('only admins set them; the hub refuses an answer to a question that nobody 
   await until('the refusal', () => codes().length === 1)
   expect(codes()).toEqual(['unknown-question'])
 })
+
+test('a question that is required reaches everybody; whoever handed in before they could know of it is not held up, and loses nothing', async () => {
+  const known = await cy.client.ideas.create({ title: 'Known to all', answers, submit: false })
+  await team.settle()
+  await team.goOffline()
+  await team.admin.client.questions.require({ key: 'problem', required: true })
+  const early = await cy.client.ideas.create({ title: 'Handed in at once', answers, submit: true })
+  await cy.client.ideas.move({ id: known.id, from: 'draft', to: 'submitted' })
+  await team.goOnline()
+  await team.settle()
+  for (const { id } of [known, early]) expect((await team.admin.client.ideas.get({ id })).stage).toBe('submitted')
+  expect(cy.context.store.read.value('SELECT count(*) FROM rejected')).toBe(0)
+  await expect(cy.client.ideas.create({ title: 'Now known', answers, submit: true })).rejects.toMatchObject({ code: 'answers-missing', fields: [{ field: 'answers.problem', code: 'answer-missing' }] })
+  await expect(cy.client.questions.require({ key: 'problem', required: false })).rejects.toMatchObject({ code: 'admins-only' })
+})
+
+test('the hub refuses a move out of Draft by a device that had read of the question and did not ask its core', async () => {
+  await team.admin.client.questions.require({ key: 'problem', required: true })
+  await team.settle()
+  const { id } = await cy.client.ideas.create({ title: 'Mine', answers, submit: false })
+  await team.settle()
+  const memberId = (await cy.client.session.get({})).member!.id
+  cy.context.store.write((write) => {
+    write.patch('idea', id, { stage: 'submitted', stageAt: 1, submittedAt: 1 })
+    write.put('stageChange', cy.context.newId(), { ideaId: id, fromStage: 'draft', toStage: 'submitted', reason: '', memberId, meetingId: null, createdAt: 1 })
+  })
+  await team.settle()
+  expect(cy.context.store.read.all<{ code: string }>('SELECT code FROM rejected ORDER BY code').map(({ code }) => code)).toContain('answers-missing')
+  expect((await team.admin.client.ideas.get({ id })).stage).toBe('draft')
+  await cy.client.ideas.edit({ id, changes: { answers: { problem: 'They pay twice' } } })
+  await cy.client.ideas.move({ id, from: (await cy.client.ideas.get({ id })).stage, to: 'submitted' })
+  await team.settle()
+  expect((await team.admin.client.ideas.get({ id })).stage).toBe('submitted')
+})

@@ -106,6 +106,7 @@ export const ideaRoutes: Routes<'ideas' | 'backing' | 'kudos' | 'pilot' | 'dupli
     add: questions.add,
     reword: questions.reword,
     show: questions.show,
+    require: questions.setRequired,
     place: questions.place,
   },
   stages: { list: stages.list, rename: stages.rename, show: stages.show, addStep: steps.addStep, renameStep: steps.renameStep, placeStep: steps.placeStep, deleteStep: steps.deleteStep, restoreStep: steps.restoreStep },

@@ -3,7 +3,8 @@ import type * as z from 'zod'
 import { AppError } from '../../../shared/app-error.ts'
 import type { Idea, IdeaInput as InputSchema, ideas as contract, Stage } from '../../../shared/contract/ideas.ts'
 import { NAMELESS } from '../../../shared/domain/rights.ts'
-import { getIdea, listIdeas } from '../store/ideas.ts'
+import { answersOf, getIdea, listIdeas } from '../store/ideas.ts'
+import { requiredQuestions } from '../store/pipeline/questions.ts'
 import { actorOn } from '../store/replica/nameless.ts'
 import { personOf } from '../store/rights.ts'
 import { joinedId, type Write } from '../store/write.ts'
@@ -19,7 +20,10 @@ export function create(context: Context, { id = context.newId(), submit, nameles
   const authorId = me(context)
   context.store.write((write) => {
     const repeated = write.value('SELECT 1 FROM idea WHERE id = ? AND authorId = ?', [id, actorOn(write, id)]) !== undefined
-    if (!repeated) addIdea(write, context, id, input, { authorId, nameless, createdAt: context.now(), stage: submit ? 'submitted' : 'draft' })
+    if (repeated) return
+    // what is imported or taken along stands where it stood, whatever is asked since
+    if (submit) needAnswers({ answers: input.answers, affected: input.customers.length + input.segments.length, required: requiredQuestions(write) })
+    addIdea(write, context, id, input, { authorId, nameless, createdAt: context.now(), stage: submit ? 'submitted' : 'draft' })
   })
   return get(context, { id })
 }
@@ -94,7 +98,7 @@ export function stageOf(write: Write, id: string): Stage {
   return stage
 }
 
-/** Changes only what is given; answers question by question. Once submitted, the two required answers may be reworded but not emptied. */
+/** Changes only what is given; answers question by question. Once submitted, required answers may be reworded but not emptied; what is asked since need not be answered. */
 export function edit(context: Context, { id, changes }: Input<'edit'>): Idea {
   context.store.write((write) => {
     const stage = stageOf(write, id)
@@ -103,12 +107,13 @@ export function edit(context: Context, { id, changes }: Input<'edit'>): Idea {
     if (plain.categoryId) needCategory(write, plain.categoryId)
     if (plain.campaignId && plain.campaignId !== write.value('SELECT campaignId FROM idea WHERE id = ?', [id])) needJoinable(write, plain.campaignId, context.now(), 'changes.campaignId')
     write.patch('idea', id, plain)
+    const before = answersOf(write, id)
     if (answers) setAnswers(write, id, answers)
     if (customers) setAffected(write, context, 'customer', id, customers)
     if (segments) setAffected(write, context, 'segment', id, segments)
     if (evidence) setEvidence(write, id, evidence)
     if (attachments) setAttachments(write, context, 'idea', id, attachments)
-    if (stage !== 'draft' && (answers || customers || segments)) needAnswers(answeredOf(write, id))
+    if (stage !== 'draft' && (answers || customers || segments)) needAnswers({ ...answeredOf(write, id), required: requiredQuestions(write).filter((question) => before[question]) })
     write.changed('ideas')
   })
   return get(context, { id })

@@ -66,7 +66,7 @@ export const TABLES = {
   campaignTeam: table('ideas', 'campaignTeam', ['campaignId', 'teamId'], { parent: { column: 'campaignId', table: 'campaign' } }),
   benefit: table('ideas', 'benefit', ['ideaId', 'state', 'gainer', 'kind', 'hard', 'low', 'high', 'currency', 'unit', 'cost', 'rate', 'rateTo', 'proof', 'learningId', 'readingId', 'measuredOn', 'enteredById', 'confirmedById', 'confirmedAt', 'confirmedTerms', 'createdAt'], { booleans: ['hard'], parent: ofIdea }),
   ideaAnswer: table('ideas', 'ideaAnswer', ['ideaId', 'question', 'text', 'wordsId'], { parent: ofIdea }),
-  question: table('ideas', 'question', ['key', 'position', 'shown'], { booleans: ['shown'] }),
+  question: table('ideas', 'question', ['key', 'position', 'shown', 'required'], { booleans: ['shown', 'required'] }),
   stage: table('ideas', 'stage', ['key', 'name', 'shown'], { booleans: ['shown'] }),
   questionWords: table('ideas', 'questionWords', ['key', 'wording', 'createdAt']),
   ideaCustomer: table('ideas', 'ideaCustomer', ['ideaId', 'customerId'], { parent: ofIdea }),

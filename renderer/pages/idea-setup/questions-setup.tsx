@@ -25,7 +25,7 @@ export function QuestionsSetup() {
   const [moved, setMoved] = useState('')
   if (error) return <ErrorNote error={error} onRetry={() => void refetch()} />
   if (!questions) return <Loading rows={4} />
-  const movable = questions.filter(({ required }) => !required)
+  const movable = questions.filter(({ fixed }) => !fixed)
   const nameOf = (question: AskedQuestion) => questionWords(t, question.key, question.words)
 
   async function move(question: AskedQuestion, by: 1 | -1) {
@@ -47,7 +47,7 @@ export function QuestionsSetup() {
             <QuestionLine question={question} name={nameOf(question)} />
             {refused === null ? (
               <div className="is-acts">
-                {question.required ? null : (
+                {question.fixed ? null : (
                   <>
                     <ActionIcon aria-label={t('setup:up', { name: nameOf(question) })} aria-disabled={movable[0] === question} onClick={() => void move(question, -1)}>
                       <IconArrowUp size={18} aria-hidden />
@@ -60,7 +60,12 @@ export function QuestionsSetup() {
                 <Button size="compact-sm" variant="default" aria-expanded={editing === question.key} onClick={() => setEditing(editing === question.key ? null : question.key)} aria-label={t('setup:questions.rewordNamed', { name: nameOf(question) })}>
                   {t('setup:questions.reword')}
                 </Button>
-                {question.required ? null : <ShowButton question={question} name={nameOf(question)} />}
+                {question.fixed ? null : (
+                  <>
+                    {question.shown ? <RequireButton question={question} name={nameOf(question)} /> : null}
+                    <ShowButton question={question} name={nameOf(question)} />
+                  </>
+                )}
               </div>
             ) : null}
             {editing === question.key ? (
@@ -101,19 +106,30 @@ export function QuestionsSetup() {
   )
 }
 
-function QuestionLine({ question: { required, shown, versions, answers, key }, name }: { question: AskedQuestion; name: string }) {
+function QuestionLine({ question: { required, fixed, shown, versions, answers, key }, name }: { question: AskedQuestion; name: string }) {
   const t = useWords()
   return (
     <div className="is-words">
       <UserText>{name}</UserText>
       <span className="is-facts dim sm">
-        {required ? <span className="pill">{t('setup:questions.required')}</span> : null}
+        {required ? <span className="pill">{t(fixed ? 'setup:questions.fixed' : 'setup:questions.required')}</span> : null}
         {shown ? null : <span className="pill">{t('setup:questions.leftOut')}</span>}
         {isBuiltIn(key) ? null : <span className="pill">{t('setup:questions.own')}</span>}
         {versions > (isBuiltIn(key) ? 0 : 1) ? <span>{t('setup:questions.versions', { count: versions })}</span> : null}
         <span>{t('setup:questions.answers', { count: answers })}</span>
       </span>
     </div>
+  )
+}
+
+function RequireButton({ question: { key, required }, name }: { question: AskedQuestion; name: string }) {
+  const t = useWords()
+  const undoable = useUndoable()
+  const set = (to: boolean) => callCore('questions', 'require', { key, required: to })
+  return (
+    <Button size="compact-sm" variant="subtle" aria-label={t(required ? 'setup:questions.freeNamed' : 'setup:questions.requireNamed', { name })} onClick={() => void undoable(() => set(!required), t(required ? 'setup:questions.freed' : 'setup:questions.nowRequired', { name }), () => set(required))}>
+      {t(required ? 'setup:questions.free' : 'setup:questions.require')}
+    </Button>
   )
 }
 

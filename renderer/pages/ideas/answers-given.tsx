@@ -2,7 +2,7 @@
 import { IconPlus } from '@tabler/icons-react'
 import type { Idea } from '../../../shared/contract/ideas.ts'
 import { missingAnswers } from '../../../shared/domain/ideas.ts'
-import { isRequired } from '../../../shared/domain/questions.ts'
+import { isFixed } from '../../../shared/domain/questions.ts'
 import { RouteLink } from '../../components/route-link.tsx'
 import { UserText } from '../../components/user-text.tsx'
 import { useWords } from '../../words.ts'
@@ -76,7 +76,7 @@ function NotAnswered({ id, editable }: { id: string; editable: boolean }) {
 export function DepthGiven({ idea }: { idea: Idea }) {
   const t = useWords()
   const { words } = useQuestions()
-  const given = idea.answered.map(({ key }) => key).filter((key) => !isRequired(key))
+  const given = idea.answered.map(({ key }) => key).filter((key) => !isFixed(key))
   if (given.length === 0) return null
   return (
     <section className="panel">

@@ -14,6 +14,7 @@ import { say } from '../../stores/notices.ts'
 import { fieldErrors, problemWords, useWords } from '../../words.ts'
 import { IdeaFields } from './idea-fields.tsx'
 import { problemsOf, type IdeaForm } from './idea-form.ts'
+import { useQuestions } from './use-questions.ts'
 
 interface FormFrameProps {
   draft: Draft<IdeaForm>
@@ -39,7 +40,10 @@ export function FormFrame({ draft, canSubmit, store, changed, otherwise, naming 
   const [failed, setFailed] = useState<AppError | null>(null)
   // An idea that was submitted keeps its answers, so changing it asks for them too.
   const needsAnswers = (submit: boolean) => submit || !canSubmit
-  const problems = useMemo(() => (tried === null ? {} : problemsOf(draft.value, tried === 'submit')), [draft.value, tried])
+  const { required: wanted } = useQuestions()
+  // what is asked since it was submitted need not be answered
+  const required = useMemo(() => (canSubmit ? wanted : wanted.filter((key) => draft.value.asked?.some((answered) => answered.key === key))), [wanted, canSubmit, draft.value.asked])
+  const problems = useMemo(() => (tried === null ? {} : problemsOf(draft.value, tried === 'submit', required)), [draft.value, tried, required])
   const errors = useMemo(() => ({ ...fieldErrors(t, failed, 'changes'), ...Object.fromEntries(Object.entries(problems).map(([field, code]) => [field, problemWords(t, code)])) }), [t, failed, problems])
   const missing = Object.keys(problems).length
 
@@ -54,7 +58,7 @@ export function FormFrame({ draft, canSubmit, store, changed, otherwise, naming 
 
   async function save(submit: boolean) {
     if (busy) return
-    const found = problemsOf(draft.value, needsAnswers(submit))
+    const found = problemsOf(draft.value, needsAnswers(submit), required)
     setTried(needsAnswers(submit) ? 'submit' : 'keep')
     setFailed(null)
     if (Object.keys(found).length > 0) return focusFirst(Object.keys(found))

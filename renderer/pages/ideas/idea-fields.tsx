@@ -1,14 +1,14 @@
 // The fields of an idea: its line, the heart, and what may be told besides.
 import { Input, NativeSelect, SegmentedControl, Textarea, TextInput } from '@mantine/core'
 import { useId, useState, type ReactNode } from 'react'
-import { EFFORTS } from '../../../shared/domain/ideas.ts'
+import { EFFORTS, type Question } from '../../../shared/domain/ideas.ts'
 import { AttachmentsField } from '../../components/attachments-field.tsx'
 import { BelongingFields } from '../campaigns/belonging.tsx'
 import { useAsk } from '../../query.ts'
 import { useWords } from '../../words.ts'
 import { LinkedLearnings } from './evidence-picker.tsx'
 import { Heart, type FieldsProps } from './heart.tsx'
-import { isRequired } from '../../../shared/domain/questions.ts'
+import { isFixed } from '../../../shared/domain/questions.ts'
 import type { IdeaForm } from './idea-form.ts'
 import { useQuestions } from './use-questions.ts'
 
@@ -28,6 +28,7 @@ export function IdeaFields({ value, set, errors, below }: IdeaFieldsProps) {
           {below?.title}
         </div>
         <Heart value={value} set={set} errors={errors} />
+        <RequiredQuestions value={value} set={set} errors={errors} />
         <div>
           <Textarea autosize minRows={2} maxRows={16} dir="auto" label={t('ideas:form.description')} description={t('ideas:form.descriptionHint')} value={value.description} onChange={({ currentTarget }) => set({ description: currentTarget.value })} error={errors['description']} />
           {below?.description}
@@ -56,14 +57,29 @@ export function IdeaFields({ value, set, errors, below }: IdeaFieldsProps) {
   )
 }
 
+/** What the workspace wants to know of every idea, besides the two. */
+function RequiredQuestions({ value, set, errors }: FieldsProps) {
+  const { required, words } = useQuestions()
+  return required.map((question) => <Answer key={question} question={question} label={words(question, { answered: value.asked ?? [] })} rows={2} value={value} set={set} errors={errors} />)
+}
+
+function Answer({ question, label, rows, value, set, errors }: FieldsProps & { question: Question; label: string; rows: number }) {
+  const field = `answers.${question}`
+  return (
+    <div data-field={field}>
+      <Textarea autosize minRows={rows} maxRows={10} dir="auto" label={label} error={errors[field]} value={value.answers[question] ?? ''} onChange={({ currentTarget }) => set({ answers: { ...value.answers, [question]: currentTarget.value } })} />
+    </div>
+  )
+}
+
 function Depth({ value, set, errors }: FieldsProps) {
   const t = useWords()
-  const { depth, words } = useQuestions()
+  const { depth, required, words } = useQuestions()
   const asked = { answered: value.asked ?? [] }
   // what was answered before it was left out stays
-  const questions = [...depth, ...asked.answered.map(({ key }) => key).filter((key) => !isRequired(key) && !depth.includes(key))]
+  const questions = [...depth, ...asked.answered.map(({ key }) => key).filter((key) => !isFixed(key) && !depth.includes(key))].filter((key) => !required.includes(key))
   // Open from the start when something is in it; after that it is the person's to fold.
-  const [used] = useState(() => Object.entries(value.answers).some(([key, text]) => text && !isRequired(key)))
+  const [used] = useState(() => Object.entries(value.answers).some(([key, text]) => text && !isFixed(key) && !required.includes(key as Question)))
   return (
     <details className="idea-depth" open={used}>
       <summary>
@@ -71,7 +87,7 @@ function Depth({ value, set, errors }: FieldsProps) {
       </summary>
       <div className="stack">
         {questions.map((question) => (
-          <Textarea key={question} autosize minRows={1} maxRows={10} dir="auto" label={words(question, asked)} error={errors[`answers.${question}`]} value={value.answers[question] ?? ''} onChange={({ currentTarget }) => set({ answers: { ...value.answers, [question]: currentTarget.value } })} />
+          <Answer key={question} question={question} label={words(question, asked)} rows={1} value={value} set={set} errors={errors} />
         ))}
       </div>
     </details>

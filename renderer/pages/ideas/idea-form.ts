@@ -1,7 +1,7 @@
 // The form of an idea as plain values: from what is stored, to what the core takes, and what is still missing.
 import type { Idea, IdeaInput } from '../../../shared/contract/ideas.ts'
 import type { AttachmentInput, Learning, LearningSummary } from '../../../shared/contract/learnings.ts'
-import { missingAnswers, type Question } from '../../../shared/domain/ideas.ts'
+import { missingAnswers, missingCode, type Question } from '../../../shared/domain/ideas.ts'
 import { toPicked, type Pick } from '../../components/picks.ts'
 
 /** A learning as the form shows it among the evidence. */
@@ -80,7 +80,7 @@ export function changedFields(before: IdeaForm, after: IdeaForm): Partial<IdeaIn
 }
 
 /** Codes by field, in the order of the form. The core checks the same; asking here names all of them at once. */
-export function problemsOf(form: IdeaForm, submit: boolean): Record<string, string> {
-  const missing = submit ? missingAnswers({ answers: form.answers, affected: form.customers.length + form.segments.length }) : []
-  return Object.fromEntries([...(form.title.trim() === '' ? [['title', 'required']] : []), ...missing.map((question) => [`answers.${question}`, `answer-missing-${question}`])]) as Record<string, string>
+export function problemsOf(form: IdeaForm, submit: boolean, required: readonly Question[]): Record<string, string> {
+  const missing = submit ? missingAnswers({ answers: form.answers, affected: form.customers.length + form.segments.length, required }) : []
+  return Object.fromEntries([...(form.title.trim() === '' ? [['title', 'required']] : []), ...missing.map((question) => [`answers.${question}`, missingCode(question)])]) as Record<string, string>
 }

@@ -13,6 +13,7 @@ import { useWords } from '../../words.ts'
 import { refocus } from './refocus.ts'
 import { StagePill } from './stage-pill.tsx'
 import { useMove } from './use-move.tsx'
+import { useQuestions } from './use-questions.ts'
 
 /** The way from a thought to proven value. */
 const WAY = STAGES.slice(0, STAGES.indexOf('measured') + 1)
@@ -33,7 +34,8 @@ export function StagePanel({ idea }: { idea: Idea }) {
   const without = useStagesLeftOut()
   const way = WAY.filter((stage) => stage === idea.stage || !without.has(stage))
   const here = way.indexOf(idea.stage)
-  const answered = missingAnswers({ answers: idea.answers, affected: idea.affects.customers.length + idea.affects.segments.length }).length === 0
+  const { required } = useQuestions()
+  const answered = missingAnswers({ answers: idea.answers, affected: idea.affects.customers.length + idea.affects.segments.length, required }).length === 0
   const ahead = moves.filter((stage) => way.indexOf(stage) > here && here >= 0)
   const onwards = here >= 0 ? ahead.slice(0, BUTTONS) : moves.filter((stage) => BACK_IN.includes(stage))
   // the only way there is stands as a button, also when it leads back
@@ -44,7 +46,7 @@ export function StagePanel({ idea }: { idea: Idea }) {
         {t('ideas:move.title')}
       </h2>
       <p className="row dim sm">
-        <StagePill stage={idea.stage} />
+        <StagePill stage={idea.stage} step={idea.step} />
         {t('ideas:move.sinceAgo', { ago: format.ago(idea.stageAt) })}
       </p>
       <ol className="idea-way" aria-label={t('ideas:move.pipeline')}>

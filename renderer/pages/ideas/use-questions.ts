@@ -2,13 +2,15 @@
 import { useMemo } from 'react'
 import type { Idea } from '../../../shared/contract/ideas.ts'
 import { QUESTIONS, type Question } from '../../../shared/domain/ideas.ts'
-import { isBuiltIn, isRequired } from '../../../shared/domain/questions.ts'
+import { isBuiltIn, isFixed } from '../../../shared/domain/questions.ts'
 import { useAsk } from '../../query.ts'
 import { useWords, type Words } from '../../words.ts'
 
 export interface Questions {
   /** In order: those that new ideas are asked, besides the two that every idea answers. */
   readonly depth: readonly Question[]
+  /** Of those, the ones without which no idea leaves Draft. */
+  readonly required: readonly Question[]
   /** As it is asked now. Of an idea that answered it: as it was then. */
   readonly words: (key: Question, idea?: Pick<Idea, 'answered'>) => string
 }
@@ -24,7 +26,8 @@ export function useQuestions(): Questions {
   return useMemo(() => {
     const now = new Map(data?.map((question) => [question.key, question.words]))
     return {
-      depth: data ? data.filter(({ shown, required }) => shown && !required).map(({ key }) => key) : QUESTIONS.filter((key) => !isRequired(key)),
+      depth: data ? data.filter(({ shown, fixed }) => shown && !fixed).map(({ key }) => key) : QUESTIONS.filter((key) => !isFixed(key)),
+      required: (data ?? []).filter(({ required, fixed }) => required && !fixed).map(({ key }) => key),
       words(key, idea) {
         const given = idea?.answered.find((answer) => answer.key === key)
         return questionWords(t, key, given ? given.words : now.get(key))

@@ -4,6 +4,7 @@ import { AppError } from '../../../../shared/app-error.ts'
 import type { Idea, ideas as contract, Stage } from '../../../../shared/contract/ideas.ts'
 import { moveProblem } from '../../../../shared/domain/ideas.ts'
 import { lastMove, movesOf } from '../../store/ideas.ts'
+import { requiredQuestions } from '../../store/pipeline/questions.ts'
 import { stagesLeftOut } from '../../store/pipeline/stages.ts'
 import { stepAt } from '../../store/pipeline/steps.ts'
 import { actorOn } from '../../store/replica/nameless.ts'
@@ -45,7 +46,7 @@ export function moveIdea(write: Write, context: Context, { id, from, to, stepId 
     write.patch('idea', id, { stepId })
     return null
   }
-  const answered = answeredOf(write, id)
+  const answered = { ...answeredOf(write, id), required: stage === 'draft' ? requiredQuestions(write) : [] }
   const problem = moveProblem(stage, to, reason, { ...answered, proven: to === 'measured' && isProven(write, id), leftOut: stagesLeftOut(write).has(to) })
   if (problem === 'answers-missing') needAnswers(answered)
   if (problem === 'reason-missing') throw reasonMissing()

@@ -2,7 +2,7 @@
 import { AppError } from '../../../../shared/app-error.ts'
 import type { Question } from '../../../../shared/contract/ideas.ts'
 import type { Picked } from '../../../../shared/contract/learnings.ts'
-import { missingAnswers } from '../../../../shared/domain/ideas.ts'
+import { missingAnswers, missingCode, type IdeaAnswers } from '../../../../shared/domain/ideas.ts'
 import { affectedBy, answersOf } from '../../store/ideas.ts'
 import { resolvePicked } from '../../store/lookups.ts'
 import { whose } from '../../store/merged.ts'
@@ -13,9 +13,9 @@ import type { Context } from '../context.ts'
 export const reasonMissing = () => new AppError('reason-missing', {}, [{ field: 'reason', code: 'reason-missing' }])
 
 /** Throws `answers-missing` with one problem for each question that must be answered and is not. */
-export function needAnswers(idea: { answers: Partial<Record<Question, string>>; affected: number }): void {
+export function needAnswers(idea: IdeaAnswers): void {
   const missing = missingAnswers(idea)
-  if (missing.length > 0) throw new AppError('answers-missing', { count: missing.length }, missing.map((question) => ({ field: `answers.${question}`, code: `answer-missing-${question}` })))
+  if (missing.length > 0) throw new AppError('answers-missing', { count: missing.length }, missing.map((question) => ({ field: `answers.${question}`, code: missingCode(question) })))
 }
 
 /** The answers that were given or picked so far. */

@@ -174,6 +174,7 @@ function readIdea(values: Values, settings: Settings): ReadRow | RowProblem {
       expectedBenefit: text('benefit'),
     }, { expectedBenefit: 'benefit' })
     const affected = input.customers.length + input.segments.length
+    // only the two: a table has no columns for what a workspace requires besides, and tells of ideas that stood before it did
     const missing = missingAnswers({ answers: input.answers, affected })[0]
     const said = word('stage', VALUE_WORDS.stage, 'unknown-stage')
     const stage: Stage = said ?? (missing ? 'draft' : 'submitted')

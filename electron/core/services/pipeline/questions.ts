@@ -3,7 +3,7 @@ import type * as z from 'zod'
 import { AppError } from '../../../../shared/app-error.ts'
 import type { AskedQuestion, questions as contract } from '../../../../shared/contract/questions.ts'
 import type { Question } from '../../../../shared/domain/ideas.ts'
-import { isBuiltIn, isRequired } from '../../../../shared/domain/questions.ts'
+import { isBuiltIn, isFixed } from '../../../../shared/domain/questions.ts'
 import { answerCounts, questionsOf } from '../../store/pipeline/questions.ts'
 import type { Read } from '../../store/read.ts'
 import { joinedId, type Write } from '../../store/write.ts'
@@ -14,12 +14,12 @@ type Input<Verb extends keyof typeof contract> = z.output<(typeof contract)[Verb
 
 export function list({ store: { read } }: Context): AskedQuestion[] {
   const counts = answerCounts(read)
-  return questionsOf(read).map(({ position: _position, ...question }) => ({ ...question, required: isRequired(question.key), answers: counts.get(question.key) ?? 0 }))
+  return questionsOf(read).map(({ position: _position, ...question }) => ({ ...question, fixed: isFixed(question.key), answers: counts.get(question.key) ?? 0 }))
 }
 
 function need(read: Read, key: Question, { movable = false } = {}): void {
   if (!questionsOf(read).some((question) => question.key === key)) throw new AppError('unknown-question')
-  if (movable && isRequired(key)) throw new AppError('question-required')
+  if (movable && isFixed(key)) throw new AppError('question-required')
 }
 
 function needNew(read: Read, words: string, key: Question): void {
@@ -27,7 +27,7 @@ function needNew(read: Read, words: string, key: Question): void {
 }
 
 /** Says only what is given, so that two admins who begin a row apart from each other both keep theirs. */
-function tell(write: Write, key: Question, said: { shown?: boolean; position?: number }): void {
+function tell(write: Write, key: Question, said: { shown?: boolean; required?: boolean; position?: number }): void {
   write.ensure('question', joinedId('question', key), { key, ...said })
 }
 
@@ -66,10 +66,18 @@ export function show(context: Context, { key, shown }: Input<'show'>): AskedQues
   return list(context)
 }
 
+export function setRequired(context: Context, { key, required }: Input<'require'>): AskedQuestion[] {
+  context.store.write((write) => {
+    need(write, key, { movable: true })
+    tell(write, key, { required })
+  })
+  return list(context)
+}
+
 export function place(context: Context, { key, before }: Input<'place'>): AskedQuestion[] {
   context.store.write((write) => {
     need(write, key, { movable: true })
-    const others = questionsOf(write).filter((question) => question.key !== key && !isRequired(question.key))
+    const others = questionsOf(write).filter((question) => question.key !== key && !isFixed(question.key))
     const at = before === null ? others.length : others.findIndex((question) => question.key === before)
     if (at === -1) throw new AppError('unknown-question')
     tell(write, key, { position: placeBetween(others[at - 1]?.position, others[at]?.position) })

@@ -1,11 +1,19 @@
 // The idea questions in SQL.
 import type { Question } from '../../../../shared/domain/ideas.ts'
-import { askedQuestions, type AskedQuestion, type QuestionRow, type WordsRow } from '../../../../shared/domain/questions.ts'
+import { askedQuestions, isFixed, type AskedQuestion, type QuestionRow, type WordsRow } from '../../../../shared/domain/questions.ts'
 import type { Read } from '../read.ts'
 
 export function questionsOf(read: Read): (AskedQuestion & { readonly position: number })[] {
-  const rows = read.all<Omit<QuestionRow, 'shown'> & { shown: number | null }>('SELECT key, position, shown FROM question WHERE deletedAt IS NULL').map((row): QuestionRow => ({ ...row, shown: row.shown === null ? null : row.shown === 1 }))
+  const said = (flag: number | null) => (flag === null ? null : flag === 1)
+  const rows = read
+    .all<{ key: Question; position: number | null; shown: number | null; required: number | null }>('SELECT key, position, shown, required FROM question WHERE deletedAt IS NULL')
+    .map((row): QuestionRow => ({ ...row, shown: said(row.shown), required: said(row.required) }))
   return askedQuestions(rows, read.all<WordsRow>('SELECT id, key, wording AS words, createdAt FROM questionWords WHERE deletedAt IS NULL'))
+}
+
+/** What an idea answers before it leaves Draft, besides the two that every idea answers. */
+export function requiredQuestions(read: Read): Question[] {
+  return questionsOf(read).flatMap(({ key, required }) => (required && !isFixed(key) ? [key] : []))
 }
 
 /** How many living ideas answer each. */
