@@ -33,6 +33,20 @@ describe('adding it', () => {
     expect((await core.client.learnings.list({ limit: 500 })).rows.every(({ createdAt, author }) => createdAt <= START && author.name !== '' && author.name !== 'Ada')).toBe(true)
   })
 
+  it('fills every capability: a campaign that runs and one that was closed, pilots with verdicts, thanks for all sorts of things, a saved view', async () => {
+    await core.client.session.addExample({})
+    const campaigns = await core.client.campaigns.list({})
+    expect(campaigns.map(({ name, audience, ideas, closing, example, asked }) => [name, audience, ideas, closing !== '', example, asked])).toEqual([['The dark months', 'teams', 3, false, true, false], ['The first ride', 'area', 3, true, true, false]])
+    expect(campaigns[0]).toMatchObject({ teams: [{ name: 'Customer care' }, { name: 'Field crew' }, { name: 'Product' }], startsAt: expect.toSatisfy((at: number) => at < START), endsAt: expect.toSatisfy((at: number) => at > START) })
+    expect(await core.client.campaigns.get({ id: campaigns[0]!.id })).toMatchObject({ askedCount: 5, askedAuthors: 3 })
+    const byTitle = async (title: string) => (await core.client.ideas.list({ filters: { text: title } })).rows[0]!.id
+    expect((await core.client.pilot.of({ ideaId: await byTitle('Pause instead of cancel') })).count.said).toEqual({ works: 1, mixed: 1, fails: 0 })
+    expect((await core.client.feed.list({ kinds: ['kudos'] })).rows.map(({ by, answer, learningId, example }) => [by!.name, answer, learningId !== null, example])).toContainEqual(['Mila Stojanac', 'Rhodri Penhale', true, true])
+    expect((await core.client.kudos.onComments({ ideaId: await byTitle('dock has not clicked') })).map(({ from, to }) => [from.name, to.name])).toEqual([['Tobias Ekvall', '陈雨澜']])
+    expect(await core.client.views.list({})).toMatchObject([{ name: 'Whose turn is it', shared: true }])
+    expect(read().all('SELECT DISTINCT entity FROM outbox')).toEqual([{ entity: 'member' }])
+  })
+
   it('speaks four languages and more scripts than one', async () => {
     await core.client.session.addExample({})
     const words = (await core.client.learnings.list({ limit: 500 })).rows.map(({ text, quote }) => `${text} ${quote}`)

@@ -13,6 +13,9 @@ export interface Play {
   readonly ids: Map<string, string>
 }
 
+/** Something that happens at a moment; `act` is given a context whose clock stands there. */
+export interface Happening { readonly at: number; readonly act: (context: Context) => void }
+
 /** Through the pipeline's own rules. */
 export function move({ write, colleagues }: Play, context: Context, id: string, { by, ...how }: Omit<Move, 'id' | 'from'> & { by: Colleague }): void {
   moveIdea(write, context, { id, ...how })

@@ -15,7 +15,8 @@ import { tellCause } from '../causes/causes.ts'
 import { addIdea } from '../ideas.ts'
 import { BENEFITS } from './benefits.ts'
 import { addLearning } from '../learnings.ts'
-import { move, type Play } from './cast.ts'
+import { campaignsHappen } from './campaigns.ts'
+import { move, type Happening, type Play } from './cast.ts'
 import { CAUSES, COSTS, WHYS } from './causes.ts'
 import { FACTS } from './facts.ts'
 import { DECIDED_IDEAS } from './ideas-decided.ts'
@@ -25,16 +26,16 @@ import type { ExampleLearning } from './learning.ts'
 import { NEW_LEARNINGS } from './learnings-new.ts'
 import { OLD_LEARNINGS } from './learnings-old.ts'
 import { holdMeeting, openSeries } from './hold-meeting.ts'
+import { kudosHappen } from './kudos.ts'
 import { MEETINGS, SERIES } from './meetings.ts'
 import { METRICS } from './numbers.ts'
 import { AREAS, COLLEAGUES, CUSTOMERS, EPISODES, OWNERS, type Colleague } from './people.ts'
+import { pilotsHappen } from './pilots.ts'
 import { timelineOf, type Timeline } from './timeline.ts'
 
 const HOUR = 60 * 60 * 1000
 const DAY = 24 * HOUR
 const EXAMPLE = { example: true }
-
-interface Happening { readonly at: number; readonly act: (context: Context) => void }
 
 /** All of it inside one transaction. */
 export function playExample(write: Write, context: Context): void {
@@ -47,6 +48,9 @@ export function playExample(write: Write, context: Context): void {
     ...ideas.flatMap((idea) => ideaHappens(play, idea)),
     ...numbersHappen(play, context.now()),
     ...benefitsHappen(play),
+    ...campaignsHappen(play, context),
+    ...pilotsHappen(play),
+    ...kudosHappen(play),
     ...FACTS.map(({ customer, kind, by, text }): Happening => ({
       at: context.now() - 20 * DAY,
       act: ({ newId, now }) => write.put('customerFact', newId(), { customerId: resolvePicked(write, 'customer', { name: customer }, newId, EXAMPLE)!, kind, text, authorId: play.colleagues.get(by)!, createdAt: now() }),
