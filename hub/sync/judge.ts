@@ -70,11 +70,11 @@ function wroteNameless(op: Op, group: readonly Op[], rows: Rows, person: Person)
   return told ? told.row.data['memberId'] === person.id : group.some((other) => tellsOf(other, ideaId, person))
 }
 
-/** As whom the person acts, by the id for the stamps, or why they may not. `group`: all operations that stand or fall with this one. */
-export function judge(op: Op, group: readonly Op[], rows: Rows, person: Person): { as: string; verdict: Verdict | null } {
+/** As whom the person acts, by the id for the stamps, or why they may not. `group`: all operations that stand or fall with this one. `agreed`: ideas that are moved to where they stand already. */
+export function judge(op: Op, group: readonly Op[], rows: Rows, person: Person, agreed: ReadonlySet<string>): { as: string; verdict: Verdict | null } {
   let first: Verdict | null = null
   for (const self of selvesOf(person, wroteNameless(op, group, rows, person))) {
-    const verdict = rightsProblem(op, group, rows, self, person)
+    const verdict = rightsProblem(op, group, rows, self, person, agreed)
     if (!verdict) return { as: self.id, verdict: null }
     first ??= verdict
   }
@@ -82,7 +82,7 @@ export function judge(op: Op, group: readonly Op[], rows: Rows, person: Person):
 }
 
 /** Rights, and rules that one row and its parent decide. `self`: as whom `person` acts. */
-function rightsProblem(op: Op, group: readonly Op[], rows: Rows, self: Person, person: Person): Verdict | null {
+function rightsProblem(op: Op, group: readonly Op[], rows: Rows, self: Person, person: Person, agreed: ReadonlySet<string>): Verdict | null {
   const stored = rows.get(op.rowId)
   if (stored && stored.entity !== op.entity) return { code: 'exists' }
   // else what is said of a row that is there would tell who has said something
@@ -110,7 +110,7 @@ function rightsProblem(op: Op, group: readonly Op[], rows: Rows, self: Person, p
   if (typeof intoId === 'string') return intoProblem(op, intoId, rows, person)
   const gone = stepVerdict(op, rows)
   if (gone) return gone
-  if (movesIdea(op)) return moveVerdict(op, stored!, group, rows, self)
+  if (movesIdea(op)) return moveVerdict(op, stored!, group, rows, self, agreed)
   if (op.entity === 'idea' && op.kind === 'put' && op.patch['stage'] !== 'draft') return creationVerdict(op, group, rows, self)
   if (op.entity === 'stageChange' && !group.some((other) => other.entity === 'idea' && other.rowId === op.patch['ideaId'] && Object.hasOwn(other.patch, 'stage'))) return { code: 'move-missing' }
   return null
@@ -121,9 +121,10 @@ const namedIn = (rows: Rows): Named => ({
   authorOf: (id) => String(rows.get(id)?.row.data['authorId'] ?? '') || null,
 })
 
-function moveVerdict(op: Op, stored: Stored, group: readonly Op[], rows: Rows, person: Person): Verdict | null {
+function moveVerdict(op: Op, stored: Stored, group: readonly Op[], rows: Rows, person: Person, agreed: ReadonlySet<string>): Verdict | null {
   const told = toldBy(op.rowId, group)
-  const from = String(stored.row.data['stage'])
+  // who agrees is judged by the move they made
+  const from = String(told && agreed.has(op.rowId) ? told.patch['fromStage'] : stored.row.data['stage'])
   const to = op.patch['stage']
   if (typeof to !== 'string' || !told || told.patch['toStage'] !== to) return { code: 'move-missing' }
   if (told.patch['memberId'] !== person.id) return { code: 'as-another' }
@@ -216,6 +217,6 @@ function beforeMerge(told: Op, living: readonly Stored[]): unknown {
 
 /** The last mover may take the last move back, though the pipeline has no such way. */
 function takesBack(told: Op, living: readonly Stored[]): boolean {
-  const before = living.filter(({ entity, id }) => entity === 'stageChange' && id !== told.rowId).sort((a, b) => a.row.created[0] - b.row.created[0]).at(-1)?.row.data
+  const before = living.filter(({ entity, id, row }) => entity === 'stageChange' && id !== told.rowId && row.data['fromStage'] !== row.data['toStage']).sort((a, b) => a.row.created[0] - b.row.created[0]).at(-1)?.row.data
   return before !== undefined && before['memberId'] === told.patch['memberId'] && before['fromStage'] === told.patch['toStage'] && before['toStage'] === told.patch['fromStage']
 }

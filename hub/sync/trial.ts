@@ -7,6 +7,7 @@ import { rulesOf, shapeOf } from '../../shared/sync/shapes.ts'
 import { upcast } from '../../shared/sync/upcast.ts'
 import { carriesErased } from '../erasure/refuse.ts'
 import type { Sql } from '../store/store.ts'
+import { agreementsOf, asAgreed } from './agreement.ts'
 import { changeRows } from './changes.ts'
 import { formProblem, ideaIdOf, judge, losersOf, lossProblem, movesOf, pipelineProblem } from './judge.ts'
 import { countedAnew } from './pulse.ts'
@@ -37,14 +38,15 @@ export function tryGroup({ tx, device, person, at, newId, refused }: TrialContex
 
   async function run(group: readonly WireOp[]): Promise<(Refusal & { at: number }) | null> {
     const ops = group.map((wire) => adapted(upcast(opOf(wire)), view.get(wire.rowId), person))
+    const agreed = agreementsOf(ops, view, device)
     for (const [index, op] of ops.entries()) {
       if (op.dep !== undefined && refused.has(op.dep)) return { at: index, verdict: { code: 'dependency' } }
       const malformed = formProblem(op)
       if (malformed) return { at: index, verdict: malformed }
-      const { as, verdict } = judge(op, ops, view, person)
+      const { as, verdict } = judge(op, ops, view, person, agreed)
       if (verdict) return { at: index, verdict }
       if (carriesErased(op, view)) return { at: index, verdict: { code: 'erased' } }
-      const refusal = await apply(group[index]!, op, as, ops)
+      const refusal = await apply(group[index]!, asAgreed(op, agreed), as, ops)
       if (refusal) return { at: index, ...refusal }
     }
     for (const { op, stage } of leftOutBy(ops, view)) {

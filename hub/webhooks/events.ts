@@ -31,7 +31,8 @@ export function eventOf(record: RecordRow, since: number): Event | null {
       // where it stands is told by the row of its move
       return !made && row.data['stage'] !== 'draft' && Object.keys(row.changes).some((field) => !['stage', 'stageAt', 'submittedAt'].includes(field) && touched(field)) ? 'idea.changed' : null
     case 'stageChange':
-      return !made ? null : row.data['fromStage'] === 'draft' && row.data['toStage'] === 'submitted' ? 'idea.submitted' : 'idea.moved'
+      // who only agreed has moved nothing (docs/sync.md, Agreement)
+      return !made || row.data['fromStage'] === row.data['toStage'] ? null : row.data['fromStage'] === 'draft' && row.data['toStage'] === 'submitted' ? 'idea.submitted' : 'idea.moved'
     case 'comment':
       return made ? 'comment.added' : null
     case 'decision':

@@ -63,6 +63,7 @@ export const MUTANTS: readonly Mutant[] = [
   { name: 'noloser', rule: 'R12: also the one that came later', seed: 3, changes: [{ file: MERGE, from: 'kept: true, conflict: { field, value: mine, of: stamp, against: last } }', to: 'kept: true }' }] },
   { name: 'torntext', rule: 'R12: long texts compare with what they were', seed: 5, changes: [{ file: MERGE, from: 'const seen = was === null ? !unseen(last, op, stamp) : was === theirs', to: 'const seen = !unseen(last, op, stamp)' }] },
   { name: 'unguarded', rule: 'merge: a stage is never merged', seed: null, test: 'test/sync/merge.test.ts', changes: [{ file: MERGE, from: 'if (rules.guarded.has(field) && unseen(last, op, stamp) && theirs !== mine) return', to: 'if (field === op.opId) return' }, { file: 'hub/sync/judge.ts', from: "if (told.patch['fromStage'] !== from) return", to: 'if (from === op.opId) return' }] },
+  { name: 'agreesseen', rule: 'merge: who had seen the move does not agree to it', seed: null, test: 'test/sync/agreement.test.ts', changes: [{ file: 'hub/sync/agreement.ts', from: 'return ver > op.base && by !== device', to: 'return ver > 0 || by !== device' }] },
   { name: 'deletes', rule: 'merge: what somebody changed is not deleted unseen', seed: null, test: 'test/sync/merge.test.ts', changes: [{ file: MERGE, from: "if (other) return { done: false, code: 'changed', by: other[3] }", to: '' }] },
   { name: 'tornapart', rule: 'groups: all or none', seed: 7, changes: [{ file: TAKING, from: "else refuse(op, { code: 'together', params: { n: fresh[place]!.n, code: verdict.code } })", to: 'else await take([{ ...op, txn: undefined }])' }] },
   { name: 'foldsent', rule: 'folding: nothing that was ever sent', seed: 2, changes: [{ file: OUTBOX, from: 'before.sentN === null && op.sentN === null', to: 'op.sentN === null' }] },
@@ -89,7 +90,7 @@ export const MUTANTS: readonly Mutant[] = [
   { name: 'tellsall', rule: 'audience: nobody is sent what is private', seed: null, test: 'test/hub/sqlite.test.ts', changes: [{ file: FEED, from: '    if (!maySee(person, audience)) {', to: '    if (audience === device) {' }] },
   { name: 'nogone', rule: 'audience: what became private goes', seed: 2, changes: [{ file: FEED, from: "if (!full) rows.push([entity, id, ver, 'gone', {}])", to: '' }] },
   { name: 'nopassing', rule: 'audience: what hangs on it follows', seed: null, test: 'test/hub/sqlite.test.ts', changes: [{ file: TRIAL, from: 'if (stored && stored.audience !== audience) await passOn', to: 'if (stored && ver < 0) await passOn' }] },
-  { name: 'oldroles', rule: 'rights: judged by the role at arrival', seed: null, test: 'test/hub/attack.test.ts', changes: [{ file: TRIAL, from: 'const { as, verdict } = judge(op, ops, view, person)\n      if (verdict) return', to: 'const { as, verdict } = judge(op, ops, view, person)\n      if (verdict?.code === op.opId) return' }] },
+  { name: 'oldroles', rule: 'rights: judged by the role at arrival', seed: null, test: 'test/hub/attack.test.ts', changes: [{ file: TRIAL, from: 'const { as, verdict } = judge(op, ops, view, person, agreed)\n      if (verdict) return', to: 'const { as, verdict } = judge(op, ops, view, person, agreed)\n      if (verdict?.code === op.opId) return' }] },
 ]
 
 const HOOKS = `

@@ -72,6 +72,7 @@ function lineOf(t: Words, sync: SyncWords, idea: Idea, step: IdeaStep): Line {
     to === 'merged' ? t('ideas:merge.historyInto', { name })
     : from === 'merged' ? t('ideas:merge.historyBack', { name })
     : from === 'draft' && to === 'submitted' ? t('ideas:history.submitted', { name })
+    : from === to ? t('ideas:history.agreed', { name, to: stage(to) })
     : from === 'draft' ? t('ideas:history.added', { name, to: stage(to) })
     : t('ideas:history.moved', { name, from: stage(from), to: stage(to) })
   const below = reason ? (

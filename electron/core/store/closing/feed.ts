@@ -2,6 +2,7 @@
 import type { FeedItem } from '../../../../shared/contract/feed.ts'
 import { FEED_KINDS, type FeedKind } from '../../../../shared/domain/feed.ts'
 import { keyOf } from '../learnings.ts'
+import { IS_NEWS } from '../meetings/decisions.ts'
 import type { Read } from '../read.ts'
 
 interface Row {
@@ -52,9 +53,9 @@ const SOURCES: Readonly<Record<FeedKind, readonly string[]>> = {
   ],
   decision: [
     `SELECT * FROM (SELECT 'd', d.pk, 'decision', d.createdAt, i.title, '', NULL, i.id, NULL, d.memberId, ${cut('d.reason')}, d.kind, NULL, NULL, d.example
-      FROM decision d INDEXED BY decisionCreated ${OF_IDEA('d', `substr(d.subject, 6)`)} AND d.subject LIKE 'idea:%' AND ${key('d', 'd', 'd.createdAt')} ORDER BY d.createdAt DESC, d.pk DESC LIMIT :limit)`,
+      FROM decision d INDEXED BY decisionCreated ${OF_IDEA('d', `substr(d.subject, 6)`)} AND d.subject LIKE 'idea:%' AND ${IS_NEWS('d')} AND ${key('d', 'd', 'd.createdAt')} ORDER BY d.createdAt DESC, d.pk DESC LIMIT :limit)`,
     `SELECT * FROM (SELECT 's', s.pk, 'decision', s.createdAt, i.title, '', NULL, i.id, NULL, s.memberId, ${cut('s.reason')}, s.toStage, NULL, NULL, s.example
-      FROM stageChange s INDEXED BY stageDecided ${OF_IDEA('s', 's.ideaId')} AND s.meetingId IS NULL AND s.toStage IN ('approved', 'pilot', 'implemented', 'declined', 'parked') AND ${key('s', 's', 's.createdAt')} ORDER BY s.createdAt DESC, s.pk DESC LIMIT :limit)`,
+      FROM stageChange s INDEXED BY stageDecided ${OF_IDEA('s', 's.ideaId')} AND s.meetingId IS NULL AND s.fromStage <> s.toStage AND s.toStage IN ('approved', 'pilot', 'implemented', 'declined', 'parked') AND ${key('s', 's', 's.createdAt')} ORDER BY s.createdAt DESC, s.pk DESC LIMIT :limit)`,
   ],
   kudos: [
     `SELECT * FROM (SELECT 'k', k.pk, 'kudos', k.createdAt, ${cut('k.text')}, '', iif(k.ofNoun = 'learning', k.ofId, NULL), CASE k.ofNoun WHEN 'idea' THEN k.ofId WHEN 'comment' THEN (SELECT ideaId FROM comment WHERE id = k.ofId) END, NULL, k.fromId, coalesce(m.name, ''), NULL, NULL, NULL, k.example

@@ -4,6 +4,7 @@ import type { Stage } from '../../../../shared/domain/ideas.ts'
 import { mentionsOf } from '../../../../shared/domain/mentions.ts'
 import type { NewsKind, NewsTask } from '../../../../shared/domain/news.ts'
 import { NAMELESS } from '../../../../shared/domain/rights.ts'
+import { IS_NEWS } from '../meetings/decisions.ts'
 import { survivorOf } from '../merged.ts'
 import type { Read } from '../read.ts'
 import { NAMELESS_OF_ME } from '../replica/nameless.ts'
@@ -40,9 +41,9 @@ interface Row { id: string; root: string; partId: string; at: number; ver: numbe
 const happened = (columns: string, from: string, at: string) => `SELECT part.root, part.id AS partId, x.id, ${at} AS at, x.ver, ${columns} FROM ${PARTS} CROSS JOIN ${from} AND ${at} > :since AND ${at} <= :until ORDER BY at DESC LIMIT ${MOST}`
 const SOURCES = {
   comment: happened(`x.authorId AS byId, ${cut('x.text')} AS text, '' AS code, x.answers, x.asks, x.mentions`, `comment x INDEXED BY commentIdea ON x.ideaId = part.id WHERE x.deletedAt IS NULL AND ${BY_OTHERS('x.authorId')}`, 'x.createdAt'),
-  // what a meeting decided is told as its decision
-  stageChange: happened(`x.memberId AS byId, ${cut('x.reason')} AS text, x.toStage AS code, NULL AS answers, NULL AS asks, NULL AS mentions`, `stageChange x INDEXED BY stageChangeIdea ON x.ideaId = part.id WHERE x.deletedAt IS NULL AND x.meetingId IS NULL AND ${BY_OTHERS('x.memberId')}`, 'x.createdAt'),
-  decision: happened(`x.memberId AS byId, ${cut('x.reason')} AS text, x.kind AS code, NULL AS answers, NULL AS asks, NULL AS mentions`, `decision x INDEXED BY decisionSubject ON x.subject = 'idea:' || part.id WHERE x.deletedAt IS NULL AND ${BY_OTHERS('x.memberId')}`, 'x.createdAt'),
+  // what a meeting decided is told as its decision; who only agreed has moved nothing
+  stageChange: happened(`x.memberId AS byId, ${cut('x.reason')} AS text, x.toStage AS code, NULL AS answers, NULL AS asks, NULL AS mentions`, `stageChange x INDEXED BY stageChangeIdea ON x.ideaId = part.id WHERE x.deletedAt IS NULL AND x.meetingId IS NULL AND x.fromStage <> x.toStage AND ${BY_OTHERS('x.memberId')}`, 'x.createdAt'),
+  decision: happened(`x.memberId AS byId, ${cut('x.reason')} AS text, x.kind AS code, NULL AS answers, NULL AS asks, NULL AS mentions`, `decision x INDEXED BY decisionSubject ON x.subject = 'idea:' || part.id WHERE x.deletedAt IS NULL AND ${IS_NEWS('x')} AND ${BY_OTHERS('x.memberId')}`, 'x.createdAt'),
   review: happened(`x.memberId AS byId, ${cut('x.comment')} AS text, '' AS code, NULL AS answers, NULL AS asks, NULL AS mentions`, `review x INDEXED BY reviewIdea ON x.ideaId = part.id WHERE x.deletedAt IS NULL AND ${BY_OTHERS('x.memberId')}`, 'x.createdAt'),
   benefit: happened(`x.confirmedById AS byId, ${cut('x.proof')} AS text, '' AS code, NULL AS answers, NULL AS asks, NULL AS mentions`, `benefit x INDEXED BY benefitIdea ON x.ideaId = part.id WHERE x.deletedAt IS NULL AND x.confirmedById IS NOT NULL AND x.confirmedAt IS NOT NULL AND ${BY_OTHERS('x.confirmedById')}`, 'x.confirmedAt'),
 } as const

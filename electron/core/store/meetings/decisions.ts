@@ -43,6 +43,10 @@ type OfMeeting = DecisionRow & { meetingName: string | null }
 const OF_MEETING = DECISION.replace('AS customerName', 'AS customerName, (SELECT s.name FROM meeting g JOIN series s ON s.id = g.seriesId WHERE g.id = d.meetingId) AS meetingName')
 const ofMeeting = (row: OfMeeting): DecisionOfMeeting => ({ ...toDecision(row), meeting: { id: row.meetingId, name: row.meetingName ?? '' } })
 
+/** SQL: of two who recorded the same decision of one meeting, without having seen each other's, the first tells it. */
+export const IS_NEWS = (x: string): string =>
+  `NOT EXISTS (SELECT 1 FROM decision o WHERE o.subject = ${x}.subject AND o.meetingId = ${x}.meetingId AND o.kind = ${x}.kind AND o.memberId <> ${x}.memberId AND o.deletedAt IS NULL AND (o.createdAt, o.id) < (${x}.createdAt, ${x}.id))`
+
 /** Newest first. */
 export function decisionsOfIdea(read: Read, ideaId: string): DecisionOfMeeting[] {
   return read.all<OfMeeting>(`${OF_MEETING} WHERE d.subject = ? AND d.deletedAt IS NULL ORDER BY d.createdAt DESC, d.pk DESC LIMIT 50`, [`idea:${ideaId}`]).map(ofMeeting)
@@ -52,7 +56,7 @@ export function decisionsOfIdea(read: Read, ideaId: string): DecisionOfMeeting[]
 export function answersSince(read: Read, me: string, since: number, limit: number): { ideaId: string; title: string; decision: DecisionOfMeeting }[] {
   return read
     .all<OfMeeting & { ideaId: string; title: string }>(
-      `SELECT d.*, i.id AS ideaId, i.title FROM (${OF_MEETING} WHERE d.createdAt >= :since AND d.deletedAt IS NULL AND d.memberId <> :me AND d.subject LIKE 'idea:%') d JOIN idea i ON i.id = substr(d.subject, 6)
+      `SELECT d.*, i.id AS ideaId, i.title FROM (${OF_MEETING} WHERE d.createdAt >= :since AND d.deletedAt IS NULL AND d.memberId <> :me AND d.subject LIKE 'idea:%' AND ${IS_NEWS('d')}) d JOIN idea i ON i.id = substr(d.subject, 6)
        WHERE i.deletedAt IS NULL AND (i.authorId = :me OR (i.authorId = '${NAMELESS}' AND i.id IN (${OWN_NAMELESS}))) ORDER BY d.createdAt DESC LIMIT :limit`,
       { since, me, limit },
     )
