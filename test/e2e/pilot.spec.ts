@@ -13,6 +13,8 @@ test('a customer of the evidence tries the idea, says what they think, and is to
   await pilot.getByRole('button', { name: 'Put 1 customer from the evidence on the list' }).click()
   await pilot.getByRole('button', { name: `Record what ${LIBRARY} says` }).click()
   const saying = page.getByRole('dialog', { name: `What ${LIBRARY} says` })
+  await page.keyboard.press('Control+Enter')
+  await expect(saying.getByText('Choose what they say.')).toBeVisible()
   await saying.getByText('Partly').click()
   await saying.getByRole('textbox', { name: 'In their words' }).fill('The basket is too small for atlases')
   await page.keyboard.press('Control+Enter')

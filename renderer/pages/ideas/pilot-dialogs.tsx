@@ -1,5 +1,5 @@
 // Two forms of a pilot: what a customer says of the idea, and the message that tells them what changed.
-import { Button, SegmentedControl, Textarea } from '@mantine/core'
+import { Button, Input, SegmentedControl, Textarea } from '@mantine/core'
 import { IconCopy, IconMail } from '@tabler/icons-react'
 import type { Idea } from '../../../shared/contract/ideas.ts'
 import type { PilotCustomer } from '../../../shared/contract/pilot.ts'
@@ -17,27 +17,32 @@ import { messageFor } from './pilot-words.ts'
 
 interface DialogProps { idea: Idea; one: PilotCustomer; onClose: () => void }
 
-/** Stands for "not yet" among the verdicts. */
+/** Stand for "not yet" among the verdicts, and for nothing that was chosen: what nobody said must not be there with one key. */
 const SILENT = 'silent'
+const OPEN = ''
 
 export function SayForm({ one, onClose }: Omit<DialogProps, 'idea'>) {
   const t = useWords()
   const { id, customer } = one
-  const initial: { verdict: Verdict | typeof SILENT; words: string; saidOn: string } = { verdict: one.verdict ?? 'works', words: one.words, saidOn: one.saidOn ?? today() }
+  const initial: { verdict: Verdict | typeof SILENT | typeof OPEN; words: string; saidOn: string } = { verdict: one.verdict ?? OPEN, words: one.words, saidOn: one.saidOn ?? today() }
   const form = useDraftForm({
     key: `pilot-said:${id}`,
     initial,
+    check: ({ verdict }): Record<string, string> => (verdict === OPEN ? { verdict: t('pilot:choose') } : {}),
     save: async ({ verdict, ...said }) => {
+      if (verdict === OPEN) return
       await callCore('pilot', 'say', { id, ...said, verdict: verdict === SILENT ? null : verdict })
       onClose()
       say(t('pilot:recorded', { name: customer.name }))
     },
   })
   const { value, set, wrong } = form
-  const choices = [...VERDICTS.map((verdict) => ({ value: verdict, label: t(`pilot:verdict.${verdict}`) })), ...(one.verdict ? [{ value: SILENT, label: t('pilot:clear') }] : [])] as { value: Verdict | typeof SILENT; label: string }[]
+  const choices = [...VERDICTS.map((verdict) => ({ value: verdict, label: t(`pilot:verdict.${verdict}`) })), ...(one.verdict ? [{ value: SILENT, label: t('pilot:clear') }] : [])] as { value: typeof value.verdict; label: string }[]
   return (
     <DraftForm form={form} onLeave={onClose} foot={<FormFoot busy={form.busy} onCancel={onClose} />}>
-      <SegmentedControl fullWidth orientation="vertical" aria-label={t('pilot:verdictLabel')} value={value.verdict} onChange={(verdict) => set({ verdict })} data={choices} />
+      <Input.Wrapper label={t('pilot:verdictLabel')} labelElement="div" error={wrong['verdict']} errorProps={{ role: 'alert' }}>
+        <SegmentedControl fullWidth orientation="vertical" aria-label={t('pilot:verdictLabel')} value={value.verdict} onChange={(verdict) => set({ verdict })} data={choices} />
+      </Input.Wrapper>
       {value.verdict === SILENT ? null : (
         <>
           <Textarea data-autofocus autosize minRows={3} maxRows={10} dir="auto" label={t('pilot:words')} placeholder={t('pilot:wordsPlaceholder')} value={value.words} error={wrong['words']} onChange={({ currentTarget }) => set({ words: currentTarget.value })} />
