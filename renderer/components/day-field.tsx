@@ -1,8 +1,8 @@
 // A day, typed or picked from a calendar. What cannot be read as a day stays as it was typed, for the person to mend.
 import { ActionIcon, Popover, TextInput } from '@mantine/core'
 import { IconCalendar } from '@tabler/icons-react'
-import { lazy, Suspense, useState, type ReactNode } from 'react'
-import { isDay, parseDay } from '../days.ts'
+import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react'
+import { isDay, monthNames, parseDay } from '../days.ts'
 import { useFormat } from '../format.ts'
 import { useWords } from '../words.ts'
 
@@ -25,6 +25,7 @@ const MONTH_FIRST = /^(en-US|en$)/.test(navigator.language)
 export function DayField({ label, value, onChange, placeholder, description, error, max }: DayFieldProps) {
   const t = useWords()
   const format = useFormat()
+  const names = useMemo(() => monthNames(format.day), [format])
   const [typing, setTyping] = useState<string | null>(null)
   const [open, setOpen] = useState(false)
   const known = value !== null && isDay(value)
@@ -36,7 +37,7 @@ export function DayField({ label, value, onChange, placeholder, description, err
     if (typing === null) return
     setTyping(null)
     if (known && typing === format.day(value)) return
-    onChange(typing.trim() === '' ? null : (parseDay(typing, MONTH_FIRST) ?? typing.trim()))
+    onChange(typing.trim() === '' ? null : (parseDay(typing, MONTH_FIRST, names) ?? typing.trim()))
   }
 
   return (
@@ -50,7 +51,7 @@ export function DayField({ label, value, onChange, placeholder, description, err
       onChange={({ currentTarget }) => {
         setTyping(currentTarget.value)
         // A day that can be read is kept at once, so that saving by keyboard needs no detour.
-        const day = parseDay(currentTarget.value, MONTH_FIRST)
+        const day = parseDay(currentTarget.value, MONTH_FIRST, names)
         onChange(currentTarget.value.trim() === '' ? null : (day ?? currentTarget.value.trim()))
       }}
       onBlur={leave}
