@@ -1,8 +1,10 @@
 // What this person may do with a thing on the screen: the same table that the core and the hub go by. Whoever works alone may do everything.
 import { useCallback } from 'react'
 import { legalMoves, type Stage } from '../shared/domain/ideas.ts'
+import { isSamePlace, type Place } from '../shared/domain/steps.ts'
 import { hasRole, refusal, selvesOf, type Act, type RightsCode, type Role, type Thing } from '../shared/domain/rights.ts'
 import { useStagesLeftOut } from './own-words.ts'
+import { placeOf, usePlaces } from './places.ts'
 import { useAsk } from './query.ts'
 
 /** What is of the example workspace stays on this computer: everybody may play with it. */
@@ -15,19 +17,20 @@ export interface Shown extends Thing {
 export interface May {
   /** Why not, as a code for `problemWords`; null when they may. */
   refused: (act: Act, thing: Shown) => RightsCode | null
-  /** Stages that this person may move the idea to outside a meeting. */
-  moves: (idea: IdeaLike) => readonly Stage[]
+  /** Stages and their steps that this person may move the idea to outside a meeting, in the order of the board; other steps of its own stage among them. */
+  moves: (idea: IdeaLike) => readonly Place[]
   is: (role: Role) => boolean
 }
 
-interface IdeaLike { readonly stage: Stage; readonly author: { readonly id: string }; readonly owner: { readonly id: string } | null; readonly example: boolean; readonly nameless: boolean; readonly mine: boolean }
+interface IdeaLike { readonly stage: Stage; readonly step: { readonly id: string } | null; readonly author: { readonly id: string }; readonly owner: { readonly id: string } | null; readonly example: boolean; readonly nameless: boolean; readonly mine: boolean }
 
-export const ideaThing = ({ author, owner, example, nameless, mine }: Omit<IdeaLike, 'stage'>): Shown => ({ entity: 'idea', data: { authorId: author.id, ownerId: owner?.id ?? null }, example, ownNameless: nameless && mine })
+export const ideaThing = ({ author, owner, example, nameless, mine }: Omit<IdeaLike, 'stage' | 'step'>): Shown => ({ entity: 'idea', data: { authorId: author.id, ownerId: owner?.id ?? null }, example, ownNameless: nameless && mine })
 export const learningThing = ({ author, example }: { author: { id: string }; example: boolean }): Shown => ({ entity: 'learning', data: { authorId: author.id }, example })
 
 export function useMay(): May {
   const { data: session } = useAsk('session', 'get', {})
   const without = useStagesLeftOut()
+  const { all } = usePlaces()
   const inTeam = session?.inTeam ?? false
   const member = session?.member ?? null
   const refused = useCallback(
@@ -40,7 +43,14 @@ export function useMay(): May {
   )
   return {
     refused,
-    moves: useCallback((idea) => legalMoves(idea.stage, without).filter((to) => refused('move', { ...ideaThing(idea), move: { from: idea.stage, to, inMeeting: false } }) === null), [refused, without]),
+    moves: useCallback((idea) => {
+      const [thing, legal, here] = [ideaThing(idea), legalMoves(idea.stage, without), placeOf(idea)]
+      return all.filter((place) => {
+        if (isSamePlace(place, here)) return false
+        if (place.stage === here.stage) return refused('edit', { ...thing, changes: { stepId: place.stepId } }) === null
+        return legal.includes(place.stage) && refused('move', { ...thing, move: { from: idea.stage, to: place.stage, inMeeting: false, toStep: place.stepId !== null } }) === null
+      })
+    }, [refused, without, all]),
     is: useCallback((role) => !inTeam || member === null || hasRole(member, role), [inTeam, member]),
   }
 }

@@ -13,6 +13,8 @@ export const NONE = 'none'
 export const ME = 'me'
 export const LONGEST_VIEW = 2000
 export const LONGEST_VIEW_NAME = 80
+/** Steps that a view may name: more would not fit into its text. */
+const MOST_VIEWED_STEPS = 30
 
 export interface IdeaView {
   readonly kind: ViewKind
@@ -21,6 +23,8 @@ export interface IdeaView {
   readonly text: string
   /** None: all. */
   readonly stages: readonly Stage[]
+  /** Single steps of stages, by id: besides those stages. */
+  readonly steps: readonly string[]
   readonly mine: boolean
   readonly customerId: string | null
   /** An id, ME or NONE. */
@@ -35,16 +39,17 @@ export interface IdeaView {
   readonly leftOut: Lens | null
 }
 
-export const PLAIN_VIEW: IdeaView = { kind: 'board', lanes: null, sort: 'newest', text: '', stages: [], mine: false, customerId: null, ownerId: null, areaId: null, gainer: null, categoryId: null, campaignId: null, leftOut: null }
+export const PLAIN_VIEW: IdeaView = { kind: 'board', lanes: null, sort: 'newest', text: '', stages: [], steps: [], mine: false, customerId: null, ownerId: null, areaId: null, gainer: null, categoryId: null, campaignId: null, leftOut: null }
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** `board/lanes=owner&stages=submitted`: only what is not as usual, always in one order, so that equal views have equal texts. */
-export function viewText({ kind, lanes, sort, text, stages, mine, customerId, ownerId, areaId, gainer, categoryId, campaignId, leftOut }: IdeaView): string {
+export function viewText({ kind, lanes, sort, text, stages, steps, mine, customerId, ownerId, areaId, gainer, categoryId, campaignId, leftOut }: IdeaView): string {
   const words = new URLSearchParams()
   const say = (name: string, value: string | null) => value && words.set(name, value)
   say('text', text.trim().toWellFormed())
   say('stages', STAGES.filter((stage) => stages.includes(stage)).join(' '))
+  say('steps', [...new Set(steps)].toSorted().slice(0, MOST_VIEWED_STEPS).join(' '))
   say('customer', customerId)
   say('owner', ownerId)
   say('area', areaId)
@@ -74,6 +79,7 @@ export function viewFrom(said: string): IdeaView {
     sort: oneOf(IDEA_SORTS, words.get('sort')) ?? PLAIN_VIEW.sort,
     text: words.get('text')?.trim() ?? '',
     stages: STAGES.filter((stage) => stages.includes(stage)),
+    steps: [...new Set(words.get('steps')?.split(' ').filter((id) => ID.test(id)))].toSorted().slice(0, MOST_VIEWED_STEPS),
     mine: words.get('mine') === 'yes',
     customerId: idOr('customer'),
     ownerId: idOr('owner', ME, NONE),

@@ -8,7 +8,7 @@ import { IDEA_SORTS, LENSES, STAGES } from '../../shared/domain/ideas.ts'
 const id = fc.uuid()
 const or = <T>(...of: fc.Arbitrary<T>[]) => fc.oneof(fc.constant(null), ...of)
 const view: fc.Arbitrary<IdeaView> = fc.record({
-  kind: fc.constantFrom(...VIEW_KINDS), lanes: or(fc.constantFrom(...LANES)), sort: fc.constantFrom(...IDEA_SORTS), text: fc.string({ unit: 'grapheme' }).map((text) => text.toWellFormed().trim()), stages: fc.subarray([...STAGES]), mine: fc.boolean(),
+  kind: fc.constantFrom(...VIEW_KINDS), lanes: or(fc.constantFrom(...LANES)), sort: fc.constantFrom(...IDEA_SORTS), text: fc.string({ unit: 'grapheme' }).map((text) => text.toWellFormed().trim()), stages: fc.subarray([...STAGES]), steps: fc.uniqueArray(id, { maxLength: 30 }).map((ids) => ids.toSorted()), mine: fc.boolean(),
   customerId: or(id), ownerId: or(id, fc.constantFrom(ME, NONE)), areaId: or(id, fc.constant(NONE)), gainer: or(fc.constantFrom(...GAINERS, NONE)), categoryId: or(id, fc.constant(NONE)), campaignId: or(id), leftOut: or(fc.constantFrom(...LENSES)),
 })
 

@@ -9,7 +9,7 @@ const title = (page: Page) => page.getByRole('textbox', { name: 'The idea in one
 const customers = (page: Page) => page.getByRole('group', { name: 'Which customers does this idea affect?' }).getByLabel('Customers', { exact: true })
 const delight = (page: Page) => page.getByRole('textbox', { name: 'Why would it delight them?' })
 const submit = (page: Page) => page.getByRole('button', { name: /^Submit the idea/ })
-const column = (page: Page, stage: string) => page.locator(`.idea-column[data-stage='${stage}']`)
+const column = (page: Page, stage: string) => page.locator(`.idea-column[data-place='${stage}']`)
 const card = (within: Page | Locator, name: string) => within.getByRole('link', { name, exact: true })
 const notice = (page: Page, words: string | RegExp) => page.getByRole('region', { name: 'Notices' }).getByText(words)
 const spoken = (page: Page) => page.getByTestId('board-live')

@@ -73,7 +73,7 @@ test('a card of the board is merged from its menu, the other way round, and the 
   const { page } = await openApp({ dataDir })
   await ready(page)
   await visit(page, '/board')
-  const submitted = page.locator(".idea-column[data-stage='submitted']")
+  const submitted = page.locator(".idea-column[data-place='submitted']")
   await submitted.getByRole('link', { name: DUP, exact: true }).focus()
   await page.keyboard.press('m')
   await page.getByRole('menuitem', { name: 'Merge with another idea…' }).press('Enter')

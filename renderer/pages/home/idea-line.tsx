@@ -11,7 +11,7 @@ export function IdeaLine({ idea, children }: { idea: IdeaSummary; children: Reac
       <b dir="auto" translate="no">
         {idea.title}
       </b>
-      <StagePill stage={idea.stage} />
+      <StagePill stage={idea.stage} step={idea.step} />
       {idea.example ? <span className="pill">{t('example.mark')}</span> : null}
       {children}
     </span>

@@ -1,7 +1,8 @@
-// The stages: admins rename them and leave some out; others read them.
+// The stages: admins rename them, leave some out, and give them steps of their own; others read them.
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { StageOfWorkspace } from '../../../shared/contract/stages.ts'
+import { MOST_STEPS } from '../../../shared/domain/steps.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { MayNot } from '../../components/may-not.tsx'
@@ -12,12 +13,14 @@ import { say } from '../../stores/notices.ts'
 import { useUndoable } from '../../use-undoable.ts'
 import { useWords } from '../../words.ts'
 import { WordForm } from './line-forms.tsx'
+import { StepsSetup } from './steps-setup.tsx'
 
 export function StagesSetup() {
   const t = useWords()
   const { data: stages, error, refetch } = useAsk('stages', 'list', {})
   const refused = useMay().refused('edit', { entity: 'stage', data: {} })
   const [editing, setEditing] = useState<string | null>(null)
+  const [adding, setAdding] = useState<string | null>(null)
   if (error) return <ErrorNote error={error} onRetry={() => void refetch()} />
   if (!stages) return <Loading rows={4} />
   return (
@@ -41,6 +44,11 @@ export function StagesSetup() {
                   <Button size="compact-sm" variant="default" aria-expanded={editing === stage.key} aria-label={t('setup:stages.renameNamed', { name })} onClick={() => setEditing(editing === stage.key ? null : stage.key)}>
                     {t('setup:stages.rename')}
                   </Button>
+                  {stage.stepped && stage.shown && stage.steps.length < MOST_STEPS ? (
+                    <Button size="compact-sm" variant="default" aria-expanded={adding === stage.key} aria-label={t('setup:steps.addTo', { name })} onClick={() => setAdding(adding === stage.key ? null : stage.key)}>
+                      {t('setup:steps.add')}
+                    </Button>
+                  ) : null}
                   {stage.optional ? <ShowButton stage={stage} name={name} /> : null}
                 </div>
               ) : null}
@@ -57,6 +65,22 @@ export function StagesSetup() {
                   }}
                   usual={stage.name === null ? undefined : { label: t('setup:stages.usual'), run: () => callCore('stages', 'rename', { key: stage.key, name: null }) }}
                   onClose={() => setEditing(null)}
+                />
+              ) : null}
+              <StepsSetup stage={stage} stageName={name} editable={refused === null} />
+              {adding === stage.key ? (
+                <WordForm
+                  draft={`step:${stage.key}`}
+                  title={t('setup:steps.addTo', { name })}
+                  label={t('setup:steps.name')}
+                  hint={t('setup:steps.hint', { stage: name })}
+                  before=""
+                  field="name"
+                  save={async (to) => {
+                    await callCore('stages', 'addStep', { stage: stage.key, name: to })
+                    say(t('setup:steps.added', { name: to, stage: name }))
+                  }}
+                  onClose={() => setAdding(null)}
                 />
               ) : null}
             </li>

@@ -2,26 +2,33 @@
 import type { InfiniteData } from '@tanstack/react-query'
 import type { IdeaSummary } from '../../../shared/contract/ideas.ts'
 import type { Stage } from '../../../shared/domain/ideas.ts'
+import type { Place } from '../../../shared/domain/steps.ts'
+import { placeOf } from '../../places.ts'
 import { queryClient, type In, type Out } from '../../query.ts'
+import { isColumnOf } from './board-places.ts'
 
 type Page = Out<'ideas', 'list'>
 
 const isMovedLaterThan = (a: IdeaSummary, b: IdeaSummary) => a.stageAt > b.stageAt || (a.stageAt === b.stageAt && a.id > b.id)
 
 /** Takes the card out of its old column and puts it where the order of the new one wants it, if that part is loaded. */
-export function moveInCache(idea: IdeaSummary, from: Stage): void {
+export function moveInCache(idea: IdeaSummary, from: Place): void {
+  const to = placeOf(idea)
   // a column of a lane, or of a filter, gets the card only where the column beside it had it
   const left = new Set<string>()
   const asked = queryClient.getQueryCache().findAll({ queryKey: ['ideas', 'list', 'pages'] }).flatMap(({ queryKey }) => {
     const { filters = {}, sort } = queryKey[3] as In<'ideas', 'list'>
-    const { stages = [], ...others } = filters
-    return sort === 'moved' && stages.length === 1 && (stages[0] === from || stages[0] === idea.stage) ? [{ queryKey, stage: stages[0], others: JSON.stringify(others) }] : []
+    const { stages: _stages, steps: _steps, unstepped: _unstepped, ...others } = filters
+    const [had, gets] = [isColumnOf(from, filters), isColumnOf(to, filters)]
+    return sort === 'moved' && (had || gets) ? [{ queryKey, had, gets, others: JSON.stringify(others) }] : []
   })
-  for (const { queryKey, stage, others } of asked.toSorted((a, b) => Number(b.stage === from) - Number(a.stage === from))) {
+  for (const { queryKey, had, gets, others } of asked.toSorted((a, b) => Number(b.had) - Number(a.had))) {
     queryClient.setQueryData<InfiniteData<Page>>(queryKey, (data) => {
       if (!data) return data
+      // a step of a stage that is shown as a whole
+      if (had && gets) return { ...data, pages: data.pages.map((page) => ({ ...page, rows: page.rows.map((row) => (row.id === idea.id ? idea : row)) })) }
       const pages = data.pages.map((page) => ({ ...page, rows: page.rows.filter((row) => row.id !== idea.id) }))
-      if (stage === from) {
+      if (had) {
         if (data.pages.some((page) => page.rows.some((row) => row.id === idea.id))) left.add(others)
       } else if (left.has(others)) {
         const page = pages.find(({ rows, next }) => next === null || rows.some((row) => isMovedLaterThan(idea, row)))
@@ -33,8 +40,8 @@ export function moveInCache(idea: IdeaSummary, from: Stage): void {
   }
   queryClient.setQueriesData<Out<'ideas', 'stages'>>({ queryKey: ['ideas', 'stages'] }, (counts) =>
     counts?.map(({ stage, count, total, limit, steps }) => {
-      const more = Number(stage === idea.stage) - Number(stage === from)
-      return { stage, count: count + more, total: total + more, limit, steps }
+      const more = Number(stage === to.stage) - Number(stage === from.stage)
+      return { stage, count: count + more, total: total + more, limit, steps: steps.map((step) => ({ id: step.id, count: step.count + Number(step.id === to.stepId) - Number(step.id === from.stepId) })) }
     }),
   )
 }

@@ -1,4 +1,4 @@
-// A column of the board: one stage, its cards page by page, and a place to put a card down. With lanes, the part of it that lies in one.
+// A column of the board: one stage or one of its steps, its cards page by page, and a place to put a card down. With lanes, the part of it that lies in one.
 import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/adapter/element-adapter'
 import { ActionIcon } from '@mantine/core'
 import { IconChevronsLeft } from '@tabler/icons-react'
@@ -6,14 +6,18 @@ import { useCallback, useEffect, useRef, type KeyboardEvent } from 'react'
 import type { IdeaFilters, IdeaSummary } from '../../../shared/contract/ideas.ts'
 import { isOver } from '../../../shared/domain/idea-views.ts'
 import type { Stage } from '../../../shared/domain/ideas.ts'
+import { isSamePlace, placeKey, type Place } from '../../../shared/domain/steps.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
+import { UserText } from '../../components/user-text.tsx'
 import { VirtualList } from '../../components/virtual-list.tsx'
 import { useFormat } from '../../format.ts'
 import { go } from '../../nav.ts'
+import { placeOf } from '../../places.ts'
 import { usePages } from '../../query.ts'
 import { isShortcut } from '../../shortcuts.ts'
 import { useWords } from '../../words.ts'
 import { BoardCard } from './board-card.tsx'
+import { countIn, filtersOfPlace } from './board-places.ts'
 import { StageCount, type StageRow } from './stage-count.tsx'
 import { StageSums, type Sums } from './stage-sums.tsx'
 import { FOLDABLE, sideOf, type Board } from './use-board.tsx'
@@ -22,40 +26,60 @@ const CARD_HEIGHT = 9
 const keyOf = (idea: IdeaSummary) => idea.id
 
 /** How the column stands to the card that is carried. */
-function standing({ carry, moves }: Board, stage: Stage): 'from' | 'legal' | 'illegal' | undefined {
+function standing({ carry, moves }: Board, place: Place): 'from' | 'legal' | 'illegal' | undefined {
   if (!carry) return undefined
-  return carry.idea.stage === stage ? 'from' : moves(carry.idea).includes(stage) ? 'legal' : 'illegal'
+  return isSamePlace(placeOf(carry.idea), place) ? 'from' : moves(carry.idea).some((other) => isSamePlace(other, place)) ? 'legal' : 'illegal'
 }
 
 /** What makes an element a place to put a card down, and shows how it stands to the card that is carried. */
-function useDropPlace(stage: Stage, board: Board) {
-  const stands = standing(board, stage)
-  const ref = useCallback((element: HTMLElement | null) => (element ? dropTargetForElements({ element, getData: () => ({ stage }), canDrop: ({ source }) => 'idea' in source.data }) : undefined), [stage])
+function useDropPlace(place: Place, board: Board) {
+  const { stage, stepId } = place
+  const stands = standing(board, place)
+  const ref = useCallback((element: HTMLElement | null) => (element ? dropTargetForElements({ element, getData: () => ({ place: { stage, stepId } }), canDrop: ({ source }) => 'idea' in source.data }) : undefined), [stage, stepId])
   const carried = board.carry?.by === 'keys'
   return {
     stands,
-    marks: { ref, 'data-stage': stage, 'data-carry': stands, 'data-over': (stands !== undefined && board.carry?.to === stage) || undefined },
+    marks: { ref, 'data-place': placeKey(place), 'data-carry': stands, 'data-over': (stands !== undefined && board.carry !== null && isSamePlace(board.carry.to, place)) || undefined },
     keys: { onKeyDownCapture: carried ? board.onCarryKey : undefined, onBlurCapture: carried && stands === 'from' ? board.cancel : undefined },
   }
 }
 
-interface HeadProps { stage: Stage; row: StageRow | null; sums: Sums[number] | undefined; board: Board }
+interface HeadProps { place: Place; row: StageRow | null; sums: Sums | undefined; board: Board }
 
-export function StageHead({ stage, row, sums, board }: HeadProps) {
+/** `row`: of the stage. */
+export function PlaceHead({ place, row, sums: all, board }: HeadProps) {
   const t = useWords()
-  const name = t(`ideas:stage.${stage}`)
+  const format = useFormat()
+  const { stage, stepId } = place
+  const name = board.name(place)
+  const count = countIn(row, place)
+  const sums = all?.find((one) => isSamePlace(one, place))
+  if (stepId !== null) {
+    return (
+      <header className="idea-column-head">
+        <div className="idea-column-line">
+          <h2>
+            <UserText>{name}</UserText>
+          </h2>
+          <span className="idea-column-count">{count === null ? '' : format.number(count)}</span>
+        </div>
+        <p className="idea-column-of cut dim xs">{t('ideas:step.ofStage', { stage: t(`ideas:stage.${stage}`) })}</p>
+        <StageSums name={name} sums={sums} />
+      </header>
+    )
+  }
   return (
     <header className="idea-column-head">
       <div className="idea-column-line">
         <h2>{name}</h2>
-        <StageCount stage={stage} row={row} />
+        <StageCount stage={stage} row={row && { ...row, count: count! }} />
         {FOLDABLE.includes(stage) ? (
           <ActionIcon size="sm" aria-label={t('ideas:board.fold', { stage: name })} aria-expanded onClick={() => board.setFolded(stage, true)}>
             <IconChevronsLeft size={16} className="flips" aria-hidden />
           </ActionIcon>
         ) : null}
       </div>
-      <StageSums stage={stage} sums={sums} />
+      <StageSums name={name} sums={sums} />
     </header>
   )
 }
@@ -80,54 +104,62 @@ export function FoldedStage({ stage, count, board }: { stage: Stage; count: numb
 
 interface ColumnProps extends HeadProps { filters: IdeaFilters; now: number }
 
-export function BoardColumn({ stage, row, sums, filters, board, now }: ColumnProps) {
+export function BoardColumn({ place, row, sums, filters, board, now }: ColumnProps) {
   const t = useWords()
-  const place = useDropPlace(stage, board)
-  const count = row?.count ?? null
-  const label = count === null ? t(`ideas:stage.${stage}`) : t('ideas:board.column', { stage: t(`ideas:stage.${stage}`), count })
+  const drop = useDropPlace(place, board)
+  const { stage, stepId } = place
+  const name = board.name(place)
   if (board.isFolded(stage)) {
+    // with its steps, which are not shown by themselves
+    const count = row?.count ?? null
     return (
-      <section {...place.marks} className="idea-column" data-folded aria-label={label}>
+      <section {...drop.marks} className="idea-column" data-folded aria-label={count === null ? name : t('ideas:board.column', { stage: name, count })}>
         <FoldedStage stage={stage} count={count} board={board} />
       </section>
     )
   }
+  const count = countIn(row, place)
+  const label = count === null ? name : t('ideas:board.column', { stage: name, count })
   return (
-    <section {...place.marks} {...place.keys} className="idea-column" data-full={(row && isOver(row)) || undefined} aria-label={label}>
-      <StageHead stage={stage} row={row} sums={sums} board={board} />
-      {place.stands === 'illegal' ? <p className="idea-column-note">{t('ideas:board.notFrom', { from: t(`ideas:stage.${board.carry!.idea.stage}`) })}</p> : null}
-      {place.stands === 'legal' && board.carry!.to === stage ? <p className="idea-column-note">{t('ideas:board.dropHere')}</p> : null}
-      <Cards stage={stage} lane="" label={t(`ideas:stage.${stage}`)} count={count} filters={filters} board={board} now={now} />
+    <section {...drop.marks} {...drop.keys} className="idea-column" data-full={(stepId === null && row && isOver(row)) || undefined} aria-label={label}>
+      <PlaceHead place={place} row={row} sums={sums} board={board} />
+      {drop.stands === 'illegal' ? <p className="idea-column-note">{t('ideas:board.notFrom', { from: board.name(placeOf(board.carry!.idea)) })}</p> : null}
+      {drop.stands === 'legal' && isSamePlace(board.carry!.to, place) ? <p className="idea-column-note">{t('ideas:board.dropHere')}</p> : null}
+      <Cards place={place} stepped={(row?.steps.length ?? 0) > 0} lane="" label={name} count={count} filters={filters} board={board} now={now} />
     </section>
   )
 }
 
-interface CellProps { stage: Stage; lane: string; laneName: string; count: number; filters: IdeaFilters; board: Board; now: number }
+interface CellProps { place: Place; stepped: boolean; lane: string; laneName: string; count: number; filters: IdeaFilters; board: Board; now: number }
 
 /** Where a lane and a stage cross. */
-export function LaneCell({ stage, lane, laneName, count, filters, board, now }: CellProps) {
+export function LaneCell({ place, stepped, lane, laneName, count, filters, board, now }: CellProps) {
   const t = useWords()
-  const { marks, keys } = useDropPlace(stage, board)
-  const folded = board.isFolded(stage)
+  const { marks, keys } = useDropPlace(place, board)
+  const folded = board.isFolded(place.stage)
+  const label = t('views:lanes.cell', { lane: laneName, stage: board.name(place), count })
   return (
-    <section {...marks} {...keys} className="idea-column idea-cell" data-folded={folded || undefined} aria-label={t('views:lanes.cell', { lane: laneName, stage: t(`ideas:stage.${stage}`), count })}>
-      {folded || count === 0 ? null : <Cards stage={stage} lane={lane} label={t('views:lanes.cell', { lane: laneName, stage: t(`ideas:stage.${stage}`), count })} count={count} filters={filters} board={board} now={now} />}
+    <section {...marks} {...keys} className="idea-column idea-cell" data-folded={folded || undefined} aria-label={label}>
+      {folded || count === 0 ? null : <Cards place={place} stepped={stepped} lane={lane} label={label} count={count} filters={filters} board={board} now={now} />}
     </section>
   )
 }
 
-interface CardsProps { stage: Stage; lane: string; label: string; count: number | null; filters: IdeaFilters; board: Board; now: number }
+/** `stepped`: the stage has steps. */
+interface CardsProps { place: Place; stepped: boolean; lane: string; label: string; count: number | null; filters: IdeaFilters; board: Board; now: number }
 
-function Cards({ stage, lane, label, count, filters, board, now }: CardsProps) {
+function Cards({ place, stepped, lane, label, count, filters, board, now }: CardsProps) {
   const t = useWords()
-  const pages = usePages('ideas', { filters: { ...filters, stages: [stage] }, sort: 'moved' })
+  const pages = usePages('ideas', { filters: { ...filters, ...filtersOfPlace(place, stepped) }, sort: 'moved' })
   const { rows } = pages
   const focusRow = useRef<((index: number) => void) | null>(null)
   const last = useRef(0)
   const { register, arrived } = board
+  const { stage, stepId } = place
 
   useEffect(() => {
-    register(stage, lane, {
+    const at = { stage, stepId }
+    register(at, lane, {
       focusCard(id) {
         const index = rows.findIndex((idea) => idea.id === id)
         if (index < 0) return false
@@ -140,9 +172,9 @@ function Cards({ stage, lane, label, count, filters, board, now }: CardsProps) {
         return true
       },
     })
-    arrived(stage)
-    return () => register(stage, lane, null)
-  }, [register, arrived, stage, lane, rows])
+    arrived(at)
+    return () => register(at, lane, null)
+  }, [register, arrived, stage, stepId, lane, rows])
 
   function onKey(event: KeyboardEvent, idea: IdeaSummary) {
     // the menu's button has keys of its own
@@ -150,7 +182,7 @@ function Cards({ stage, lane, label, count, filters, board, now }: CardsProps) {
     const { nativeEvent } = event
     const side = sideOf(event)
     const canMove = board.moves(idea).length > 0
-    if (side !== null) board.focusNeighbour(stage, lane, side)
+    if (side !== null) board.focusNeighbour(place, lane, side)
     else if (isShortcut(nativeEvent, 'card-grab') && canMove) board.pickUp(idea)
     else if (isShortcut(nativeEvent, 'card-menu') && canMove) board.openMenu(idea, event.target)
     else if (isShortcut(nativeEvent, 'list-edit')) go({ page: 'edit-idea', id: idea.id })
@@ -172,7 +204,7 @@ function Cards({ stage, lane, label, count, filters, board, now }: CardsProps) {
       hasMore={pages.hasMore}
       loadingMore={pages.loadingMore}
       loadMore={pages.loadMore}
-      keep={`board-${lane}-${stage}`}
+      keep={`board-${lane}-${placeKey(place)}`}
       focusRow={focusRow}
       onKey={onKey}
       render={(idea, { tabIndex }, index) => (

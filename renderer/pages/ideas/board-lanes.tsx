@@ -7,12 +7,13 @@ import type { IdeaFilters } from '../../../shared/contract/ideas.ts'
 import type { Gainer } from '../../../shared/domain/benefits.ts'
 import { isOver, NONE, type Lanes } from '../../../shared/domain/idea-views.ts'
 import type { Stage } from '../../../shared/domain/ideas.ts'
+import { placeKey, type Place } from '../../../shared/domain/steps.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { useFormat } from '../../format.ts'
 import { useAsk } from '../../query.ts'
 import { useKept } from '../../stores/kept.ts'
 import { useWords, type Words } from '../../words.ts'
-import { FoldedStage, LaneCell, StageHead } from './board-column.tsx'
+import { FoldedStage, LaneCell, PlaceHead } from './board-column.tsx'
 import type { StageRow } from './stage-count.tsx'
 import type { Sums } from './stage-sums.tsx'
 import type { Board } from './use-board.tsx'
@@ -33,9 +34,9 @@ function laneName(t: Words, by: Lanes, { id, name }: Lane): string {
   return by === 'gainer' ? t(`value:gainer.${id as Gainer}`) : name
 }
 
-interface LanesProps { by: Lanes; stages: readonly Stage[]; rows: readonly StageRow[] | undefined; sums: Sums | undefined; filters: IdeaFilters; board: Board; now: number }
+interface LanesProps { by: Lanes; places: readonly Place[]; rows: readonly StageRow[] | undefined; sums: Sums | undefined; filters: IdeaFilters; board: Board; now: number }
 
-export function BoardLanes({ by, stages, rows, sums, filters, board, now }: LanesProps) {
+export function BoardLanes({ by, places, rows, sums, filters, board, now }: LanesProps) {
   const t = useWords()
   const format = useFormat()
   const { data, error, refetch } = useAsk('board', 'lanes', { by, filters }, { keepPrevious: true })
@@ -43,8 +44,16 @@ export function BoardLanes({ by, stages, rows, sums, filters, board, now }: Lane
   const box = useRef<HTMLDivElement>(null)
   const rem = useRef(16)
   const lanes = data?.lanes ?? []
-  const inStages = ({ stages: counts }: Lane) => stages.reduce((sum, stage) => sum + (counts[stage] ?? 0), 0)
-  const cardsHigh = (lane: Lane) => Math.min(MOST, Math.max(1, ...stages.filter((stage) => !board.isFolded(stage)).map((stage) => lane.stages[stage] ?? 0)) * CARD)
+  const rowOf = (stage: Stage) => rows?.find((one) => one.stage === stage) ?? null
+  const isFolded = ({ stage }: Place) => board.isFolded(stage)
+  /** Of a folded stage with its steps, which are not shown by themselves. */
+  const countIn = ({ stages, steps }: Lane, place: Place): number => {
+    if (place.stepId !== null) return steps[place.stepId] ?? 0
+    const whole = stages[place.stage] ?? 0
+    return isFolded(place) ? whole : (rowOf(place.stage)?.steps ?? []).reduce((rest, { id }) => rest - (steps[id] ?? 0), whole)
+  }
+  const inPlaces = (lane: Lane) => places.reduce((sum, place) => sum + countIn(lane, place), 0)
+  const cardsHigh = (lane: Lane) => Math.min(MOST, Math.max(1, ...places.filter((place) => !isFolded(place)).map((place) => countIn(lane, place))) * CARD)
   const heightOf = (lane: Lane) => NAME + (folded.includes(lane.id) ? 0 : cardsHigh(lane) + 1)
   const virtual = useVirtualizer({ count: lanes.length, getScrollElement: () => box.current, estimateSize: (index) => heightOf(lanes[index]!) * rem.current, overscan: 1, getItemKey: (index) => lanes[index]!.id })
   const heights = lanes.map(heightOf).join()
@@ -53,16 +62,16 @@ export function BoardLanes({ by, stages, rows, sums, filters, board, now }: Lane
     virtual.measure()
   }, [virtual, heights])
   if (error) return <ErrorNote error={error} onRetry={() => void refetch()} />
-  const columns = stages.map((stage) => (board.isFolded(stage) ? `${FOLDED}px` : 'minmax(0, 1fr)')).join(' ')
-  const least = stages.reduce((sum, stage) => sum + GAP + (board.isFolded(stage) ? FOLDED : COLUMN), -GAP)
+  const columns = places.map((place) => (isFolded(place) ? `${FOLDED}px` : 'minmax(0, 1fr)')).join(' ')
+  const least = places.reduce((sum, place) => sum + GAP + (isFolded(place) ? FOLDED : COLUMN), -GAP)
   return (
     <div className="idea-lanes" ref={box} role="group" aria-label={t('ideas:board.label')} data-carrying={board.carry?.by} style={{ '--idea-columns': columns, '--idea-least': `${least}px` } as CSSProperties}>
       <div className="idea-lanes-heads">
-        {stages.map((stage) => {
-          const row = rows?.find((one) => one.stage === stage) ?? null
+        {places.map((place) => {
+          const row = rowOf(place.stage)
           return (
-            <div key={stage} className="idea-lanes-head" data-folded={board.isFolded(stage) || undefined} data-full={(row && isOver(row)) || undefined}>
-              {board.isFolded(stage) ? <FoldedStage stage={stage} count={row?.count ?? null} board={board} /> : <StageHead stage={stage} row={row} sums={sums?.find((one) => one.stage === stage)} board={board} />}
+            <div key={placeKey(place)} className="idea-lanes-head" data-folded={isFolded(place) || undefined} data-full={(place.stepId === null && row && isOver(row)) || undefined}>
+              {isFolded(place) ? <FoldedStage stage={place.stage} count={row?.count ?? null} board={board} /> : <PlaceHead place={place} row={row} sums={sums} board={board} />}
             </div>
           )
         })}
@@ -80,13 +89,13 @@ export function BoardLanes({ by, stages, rows, sums, filters, board, now }: Lane
                   <span className="cut" {...(lane.name ? { dir: 'auto', translate: 'no' } : {})}>
                     {name}
                   </span>
-                  <span className="idea-column-count">{format.number(inStages(lane))}</span>
+                  <span className="idea-column-count">{format.number(inPlaces(lane))}</span>
                 </button>
               </h3>
               {open ? (
                 <div className="idea-lane-cells">
-                  {stages.map((stage) => (
-                    <LaneCell key={stage} stage={stage} lane={lane.id} laneName={name} count={lane.stages[stage] ?? 0} filters={{ ...filters, [FILTER[by]]: lane.id }} board={board} now={now} />
+                  {places.map((place) => (
+                    <LaneCell key={placeKey(place)} place={place} stepped={(rowOf(place.stage)?.steps.length ?? 0) > 0} lane={lane.id} laneName={name} count={countIn(lane, place)} filters={{ ...filters, [FILTER[by]]: lane.id }} board={board} now={now} />
                   ))}
                 </div>
               ) : null}

@@ -4,7 +4,8 @@ import { IconLayoutKanban, IconPlus } from '@tabler/icons-react'
 import { useIsFetching } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { IdeaSummary } from '../../../shared/contract/ideas.ts'
-import { STAGES } from '../../../shared/domain/ideas.ts'
+import type { Stage } from '../../../shared/domain/ideas.ts'
+import { placeKey, type Place } from '../../../shared/domain/steps.ts'
 import { EmptyState, NothingMatches } from '../../components/empty-state.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { MayNot } from '../../components/may-not.tsx'
@@ -14,13 +15,16 @@ import { go } from '../../nav.ts'
 import { useAsk } from '../../query.ts'
 import { useNow } from '../../use-now.ts'
 import { useStagesLeftOut } from '../../own-words.ts'
+import { usePlaces } from '../../places.ts'
 import { useWords } from '../../words.ts'
 import { BoardColumn } from './board-column.tsx'
 import { BoardLanes } from './board-lanes.tsx'
+import { countIn } from './board-places.ts'
 import { FilterBar } from './filter-bar.tsx'
 import './board.css'
 import './ideas.css'
 import { MergeDialog } from './merge-dialog.tsx'
+import { PlaceItems } from './place-items.tsx'
 import { useBoard, type Board } from './use-board.tsx'
 import { useIdeaView } from './use-idea-view.ts'
 import { ViewSwitch } from './view-switch.tsx'
@@ -32,7 +36,7 @@ export function BoardPage() {
   const t = useWords()
   const shown = useIdeaView('board')
   const { view, filters, filtered, set, clear } = shown
-  const { stages: chosen, ...others } = filters
+  const { stages: chosen, steps: chosenSteps, ...others } = filters
   const { data: rows, error, refetch } = useAsk('ideas', 'stages', { filters: others }, { keepPrevious: true })
   // the cards come first: adding up takes the core longer than all of them
   const asked = useIsFetching({ predicate: ({ queryKey: [noun, verb] }) => (noun === 'ideas' && verb === 'list') || (noun === 'board' && verb === 'lanes') })
@@ -42,9 +46,13 @@ export function BoardPage() {
   const may = useMay()
   const [merging, setMerging] = useState<IdeaSummary | null>(null)
   const without = useStagesLeftOut()
+  const { all } = usePlaces()
   // one that the workspace does without is there while something stands in it
-  const stages = chosen ?? STAGES.filter((stage) => !without.has(stage) || rows?.some((one) => one.stage === stage && one.count > 0))
-  const total = rows?.reduce((sum, { stage, count }) => sum + (stages.includes(stage) ? count : 0), 0)
+  const rowOf = (stage: Stage) => rows?.find((one) => one.stage === stage) ?? null
+  const isChosen = ({ stage, stepId }: Place) => (chosen || chosenSteps ? (chosen?.includes(stage) ?? false) || (stepId !== null && (chosenSteps?.includes(stepId) ?? false)) : !without.has(stage) || (rowOf(stage)?.count ?? 0) > 0)
+  // the steps of a folded stage are folded with it
+  const places = all.filter((place) => isChosen(place) && (place.stepId === null || !board.isFolded(place.stage)))
+  const total = rows && places.reduce((sum, place) => sum + (board.isFolded(place.stage) ? rowOf(place.stage)!.count : countIn(rowOf(place.stage), place)!), 0)
   return (
     <Page
       title={t('ideas:board.title')}
@@ -67,11 +75,11 @@ export function BoardPage() {
           {total === 0 ? (
             <NothingMatches onClear={clear} />
           ) : view.lanes ? (
-            <BoardLanes key={view.lanes} by={view.lanes} stages={stages} rows={rows} sums={sums} filters={others} board={board} now={now} />
+            <BoardLanes key={view.lanes} by={view.lanes} places={places} rows={rows} sums={sums} filters={others} board={board} now={now} />
           ) : (
             <div className="idea-board" role="group" aria-label={t('ideas:board.label')} data-carrying={board.carry?.by}>
-              {stages.map((stage) => (
-                <BoardColumn key={stage} stage={stage} row={rows?.find((row) => row.stage === stage) ?? null} sums={sums?.find((one) => one.stage === stage)} filters={others} board={board} now={now} />
+              {places.map((place) => (
+                <BoardColumn key={placeKey(place)} place={place} row={rowOf(place.stage)} sums={sums} filters={others} board={board} now={now} />
               ))}
             </div>
           )}
@@ -103,19 +111,15 @@ function MoveMenu({ board, merge }: { board: Board; merge: (idea: IdeaSummary) =
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t('ideas:move.menu')}</Menu.Label>
-        {board.moves(menu.idea).map((stage) => (
-          <Menu.Item
-            key={stage}
-            closeMenuOnClick={false}
-            {...(stage === 'declined' ? { color: 'brick' } : {})}
-            onClick={() => {
-              board.closeMenu(true)
-              board.move(menu.idea, stage)
-            }}
-          >
-            {stage === 'declined' ? t('ideas:move.decline') : t(`ideas:stage.${stage}`)}
-          </Menu.Item>
-        ))}
+        <PlaceItems
+          places={board.moves(menu.idea)}
+          name={board.name}
+          keepOpen
+          move={(place) => {
+            board.closeMenu(true)
+            board.move(menu.idea, place)
+          }}
+        />
         {menu.idea.stage === 'merged' ? null : (
           <Menu.Item
             closeMenuOnClick={false}

@@ -5,14 +5,17 @@ import type { RefObject } from 'react'
 import type { IdeaSort } from '../../../shared/contract/ideas.ts'
 import { GAINERS } from '../../../shared/domain/benefits.ts'
 import { ME, NONE, type IdeaView } from '../../../shared/domain/idea-views.ts'
-import { IDEA_SORTS, STAGES } from '../../../shared/domain/ideas.ts'
+import { IDEA_SORTS } from '../../../shared/domain/ideas.ts'
+import { placeKey, type Place } from '../../../shared/domain/steps.ts'
 import { LookupPicker } from '../../components/lookup-picker.tsx'
 import type { Pick } from '../../components/picks.ts'
+import { usePlaces } from '../../places.ts'
 import { useAsk } from '../../query.ts'
 import { useKept } from '../../stores/kept.ts'
 import { useWords } from '../../words.ts'
 import { BelongingFilters } from '../campaigns/belonging.tsx'
 import { NOTHING_FILTERED } from './filters.ts'
+import { PlaceName } from './place-items.tsx'
 
 interface FilterBarProps {
   state: IdeaView
@@ -58,24 +61,30 @@ export function FilterBar({ state, set, search, intoRows }: FilterBarProps) {
   )
 }
 
-function StageFilter({ state: { stages }, set }: FilterBarProps) {
+function StageFilter({ state: { stages, steps }, set }: FilterBarProps) {
   const t = useWords()
-  const chosen = stages.length === 0 ? t('ideas:filter.allStages') : stages.length === 1 ? t(`ideas:stage.${stages[0]!}`) : t('ideas:filter.stagesChosen', { count: stages.length })
+  const { all, name } = usePlaces()
+  const isChosen = ({ stage, stepId }: Place) => (stepId === null ? stages.includes(stage) : steps.includes(stepId))
+  const count = stages.length + steps.length
+  const only = all.find(isChosen)
+  const chosen = count === 0 ? t('ideas:filter.allStages') : count === 1 && only ? name(only) : t('ideas:filter.stagesChosen', { count })
+  const choose = ({ stage, stepId }: Place, wanted: boolean) =>
+    set(stepId === null ? { stages: wanted ? [...stages, stage] : stages.filter((other) => other !== stage) } : { steps: wanted ? [...steps, stepId] : steps.filter((other) => other !== stepId) })
   return (
     <Menu closeOnItemClick={false} position="bottom-start">
       <Menu.Target>
-        <Button variant={stages.length > 0 ? 'light' : 'default'} rightSection={<IconChevronDown size={16} aria-hidden />} aria-label={`${t('ideas:filter.stages')}: ${chosen}`}>
-          {chosen}
+        <Button variant={count > 0 ? 'light' : 'default'} rightSection={<IconChevronDown size={16} aria-hidden />} aria-label={`${t('ideas:filter.stages')}: ${chosen}`}>
+          <span className="ideas-stage-chosen cut">{chosen}</span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {STAGES.map((stage) => (
-          <Menu.CheckboxItem key={stage} checked={stages.includes(stage)} onChange={(checked) => set({ stages: checked ? [...stages, stage] : stages.filter((other) => other !== stage) })}>
-            {t(`ideas:stage.${stage}`)}
+        {all.map((place) => (
+          <Menu.CheckboxItem key={placeKey(place)} {...(place.stepId === null ? {} : { className: 'idea-step-item' })} checked={isChosen(place)} onChange={(checked) => choose(place, checked)}>
+            <PlaceName place={place} name={name} />
           </Menu.CheckboxItem>
         ))}
         <Menu.Divider />
-        <Menu.Item closeMenuOnClick onClick={() => set({ stages: [] })}>
+        <Menu.Item closeMenuOnClick onClick={() => set({ stages: [], steps: [] })}>
           {t('ideas:filter.allStages')}
         </Menu.Item>
       </Menu.Dropdown>

@@ -65,6 +65,7 @@ export function History({ idea }: { idea: Idea }) {
 function lineOf(t: Words, sync: SyncWords, idea: Idea, step: IdeaStep): Line {
   const { id, at } = step
   const name = nameOn(t, idea, step.by)
+  if (step.kind === 'changed' && step.field === 'stepId') return { id, at, words: t('ideas:history.moved', { name, ...stepped(t, sync, idea, step) }), below: null }
   if (step.kind === 'changed') return { id, at, words: changeWords(t, sync, step, name), below: <Change ideaId={idea.id} step={step} /> }
   const stage = (of: Idea['stage']) => t(`ideas:stage.${of}`)
   const { from, to, reason } = step
@@ -81,6 +82,13 @@ function lineOf(t: Words, sync: SyncWords, idea: Idea, step: IdeaStep): Line {
     </UserText>
   ) : null
   return { id, at, words, below }
+}
+
+/** From step to step; in none it stood in the stage itself. */
+function stepped(t: Words, sync: SyncWords, idea: Idea, { entity, field, before, after, at }: Changed): { from: string; to: string } {
+  const stage = idea.history.findLast((move) => move.at <= at)?.to ?? idea.stage
+  const words = (value: Changed['before']) => (value.as === 'none' ? t(`ideas:stage.${stage}`) : sync.shown(value, entity, field))
+  return { from: words(before), to: words(after) }
 }
 
 /** Of a row that hangs on the idea: whether it came, went or changed. */

@@ -37,7 +37,7 @@ function Row({ row, at, tabIndex }: IdeaRowProps) {
       }}
     >
       <span className="idea-row-stage">
-        <StagePill stage={row.stage} />
+        <StagePill stage={row.stage} step={row.step} />
       </span>
       <span className="idea-row-body">
         <span className="idea-row-title cut" dir="auto" translate="no">

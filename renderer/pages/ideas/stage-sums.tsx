@@ -1,7 +1,6 @@
 // What benefits come to in a column: expected and realised, soft and hard apart, each currency by itself. Two lines at a glance, all of it on request.
 import { Popover } from '@mantine/core'
 import type { StageSum } from '../../../shared/contract/board.ts'
-import type { Stage } from '../../../shared/domain/ideas.ts'
 import { ScrollTable } from '../../components/charts/scroll-table.tsx'
 import { useFormat, type Format } from '../../format.ts'
 import type { Out } from '../../query.ts'
@@ -23,11 +22,12 @@ function short(t: Words, format: Format, lines: readonly StageSum[]): string {
   return t('views:sums.line', { value, kind: t(first.hard ? 'views:sums.hard' : 'views:sums.soft') })
 }
 
-export function StageSums({ stage, sums }: { stage: Stage; sums: Sums[number] | undefined }) {
+/** `name`: of the stage or the step. */
+export function StageSums({ name, sums }: { name: string; sums: Sums[number] | undefined }) {
   const t = useWords()
   const format = useFormat()
   if (!sums) return null
-  const title = t('views:sums.title', { stage: t(`ideas:stage.${stage}`) })
+  const title = t('views:sums.title', { stage: name })
   const lines = STATES.flatMap((state) => sums[state].map((line) => ({ state, line })))
   return (
     <Popover position="bottom-start" withinPortal trapFocus returnFocus shadow="md">

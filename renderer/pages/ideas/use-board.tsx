@@ -1,10 +1,12 @@
-// The board's behaviour, the same for pointer, keys and menu: pick a card up, choose a stage, put it down, and keep the focus on it.
+// The board's behaviour, the same for pointer, keys and menu: pick a card up, choose a stage or a step of one, put it down, and keep the focus on it.
 import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/adapter/element-adapter'
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { Idea, IdeaSummary } from '../../../shared/contract/ideas.ts'
 import { isOver } from '../../../shared/domain/idea-views.ts'
-import { STAGES, type Stage } from '../../../shared/domain/ideas.ts'
+import type { Stage } from '../../../shared/domain/ideas.ts'
+import { isSamePlace, placeKey, type Place } from '../../../shared/domain/steps.ts'
 import { useMay } from '../../may.ts'
+import { placeOf, usePlaces } from '../../places.ts'
 import { useKept } from '../../stores/kept.ts'
 import { say } from '../../stores/notices.ts'
 import { useWords } from '../../words.ts'
@@ -13,14 +15,11 @@ import { useMove } from './use-move.tsx'
 
 /** Ways out of the pipeline: folded until somebody wants to see them. */
 export const FOLDABLE: readonly Stage[] = ['declined', 'parked', 'merged']
-/** Nothing is ever moved into `merged`, so the keys pass it by. */
-const TARGETS: readonly Stage[] = STAGES.filter((stage) => stage !== 'merged')
-
 export interface Carry {
   idea: IdeaSummary
   by: 'keys' | 'pointer'
-  /** The stage it is over now. */
-  to: Stage
+  /** Where it is over now. */
+  to: Place
 }
 
 /** What a column lets the board do. */
@@ -42,23 +41,25 @@ export interface Board {
   isFolded: (stage: Stage) => boolean
   setFolded: (stage: Stage, folded: boolean) => void
   /** `lane`: empty where the board has none. */
-  register: (stage: Stage, lane: string, handle: ColumnHandle | null) => void
+  register: (place: Place, lane: string, handle: ColumnHandle | null) => void
   /** Called by a column when its cards changed: a card that was moved may have arrived. */
-  arrived: (stage: Stage) => void
+  arrived: (place: Place) => void
   pickUp: (idea: IdeaSummary) => void
   /** Keys while a card is carried. */
   onCarryKey: (event: KeyboardEvent) => void
   cancel: () => void
-  focusNeighbour: (stage: Stage, lane: string, side: 1 | -1) => void
-  move: (idea: IdeaSummary, to: Stage) => void
+  focusNeighbour: (place: Place, lane: string, side: 1 | -1) => void
+  move: (idea: IdeaSummary, to: Place) => void
   menu: MenuAt | null
   openMenu: (idea: IdeaSummary, button: HTMLElement) => void
   closeMenu: (moved: boolean) => void
   /** Puts the focus on its card, now or when it has arrived. */
-  focusIdea: (idea: Pick<IdeaSummary, 'id' | 'stage'>) => void
+  focusIdea: (idea: Pick<IdeaSummary, 'id' | 'stage' | 'step'>) => void
   dialog: ReactNode
-  /** Stages that this person may move it to. */
-  moves: (idea: IdeaSummary) => readonly Stage[]
+  /** Stages and steps that this person may move it to. */
+  moves: (idea: IdeaSummary) => readonly Place[]
+  /** The name of a stage or a step. */
+  name: (place: Place) => string
 }
 
 /** The arrow towards the next or the stage before, as the page is read. */
@@ -75,28 +76,29 @@ export function useBoard(): Board {
   const [carry, setCarry] = useState<Carry | null>(null)
   const [heard, setHeard] = useState('')
   const [menu, setMenu] = useState<MenuAt | null>(null)
-  const columns = useRef(new Map<Stage, Map<string, ColumnHandle>>())
+  const { all, name } = usePlaces()
+  const columns = useRef(new Map<string, Map<string, ColumnHandle>>())
   /** A card to focus as soon as its column has it. */
-  const wanted = useRef<{ id: string; stage: Stage } | null>(null)
+  const wanted = useRef<{ id: string; at: string } | null>(null)
 
-  const focusCard = useCallback((stage: Stage, id: string) => {
-    wanted.current = focusIn(columns.current.get(stage), id) ? null : { stage, id }
+  const focusCard = useCallback((at: string, id: string) => {
+    wanted.current = focusIn(columns.current.get(at), id) ? null : { at, id }
   }, [])
   const setFolded = useCallback((stage: Stage, folded: boolean) => setUnfolded(folded ? unfolded.filter((other) => other !== stage) : [...unfolded.filter((other) => other !== stage), stage]), [unfolded, setUnfolded])
   const isFolded = (stage: Stage) => FOLDABLE.includes(stage) && !unfolded.includes(stage)
 
   const onMoved = useCallback(
-    (idea: Idea, from: Stage) => {
+    (idea: Idea, from: Place) => {
       if (FOLDABLE.includes(idea.stage)) setFolded(idea.stage, false)
       moveInCache(idea, from)
       const row = stageInCache(idea.stage)
       if (row && isOver(row)) setHeard(t('views:limit.overNow', { stage: t(`ideas:stage.${idea.stage}`), total: row.total, limit: row.limit }))
       // the columns have not drawn it yet: they say when it has arrived
-      wanted.current = { id: idea.id, stage: idea.stage }
+      wanted.current = { id: idea.id, at: placeKey(placeOf(idea)) }
     },
     [setFolded, t],
   )
-  const onStayed = useCallback(({ id, stage }: Pick<IdeaSummary, 'id' | 'stage'>) => focusCard(stage, id), [focusCard])
+  const onStayed = useCallback((idea: Pick<IdeaSummary, 'id' | 'stage' | 'step'>) => focusCard(placeKey(placeOf(idea)), idea.id), [focusCard])
   const { move, refusal, dialog } = useMove({ onMoved, onStayed })
 
   useEffect(
@@ -105,33 +107,33 @@ export function useBoard(): Board {
         canMonitor: ({ source }) => 'idea' in source.data,
         onDragStart: ({ source }) => {
           const idea = source.data['idea'] as IdeaSummary
-          setCarry({ idea, by: 'pointer', to: idea.stage })
+          setCarry({ idea, by: 'pointer', to: placeOf(idea) })
         },
-        onDropTargetChange: ({ location }) => setCarry((carried) => carried && { ...carried, to: (location.current.dropTargets[0]?.data['stage'] as Stage | undefined) ?? carried.idea.stage }),
+        onDropTargetChange: ({ location }) => setCarry((carried) => carried && { ...carried, to: (location.current.dropTargets[0]?.data['place'] as Place | undefined) ?? placeOf(carried.idea) }),
         onDrop: ({ source, location }) => {
           setCarry(null)
           const idea = source.data['idea'] as IdeaSummary
-          const to = location.current.dropTargets[0]?.data['stage'] as Stage | undefined
-          if (to !== undefined && to !== idea.stage) move(idea, to)
+          const to = location.current.dropTargets[0]?.data['place'] as Place | undefined
+          if (to !== undefined && !isSamePlace(to, placeOf(idea))) move(idea, to)
         },
       }),
     [move],
   )
 
-  const name = (stage: Stage) => t(`ideas:stage.${stage}`)
   function cancel() {
     if (!carry) return
     setCarry(null)
-    setHeard(t('ideas:board.cancelled', { title: carry.idea.title, stage: name(carry.idea.stage) }))
+    setHeard(t('ideas:board.cancelled', { title: carry.idea.title, stage: name(placeOf(carry.idea)) }))
   }
-  function stepTo({ idea }: Carry, to: Stage) {
+  function stepTo({ idea }: Carry, to: Place) {
     setCarry({ idea, by: 'keys', to })
-    document.querySelector(`.idea-column[data-stage='${to}']`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-    const words = to === idea.stage ? 'ideas:board.overFrom' : moves(idea).includes(to) ? 'ideas:board.over' : 'ideas:board.overIllegal'
-    setHeard(t(words, { stage: name(to), from: name(idea.stage) }))
+    document.querySelector(`.idea-column[data-place='${placeKey(to)}']`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    const from = placeOf(idea)
+    const words = isSamePlace(to, from) ? 'ideas:board.overFrom' : moves(idea).some((place) => isSamePlace(place, to)) ? 'ideas:board.over' : 'ideas:board.overIllegal'
+    setHeard(t(words, { stage: name(to), from: name(from) }))
   }
   function putDown({ idea, to }: Carry) {
-    if (to === idea.stage) return cancel()
+    if (isSamePlace(to, placeOf(idea))) return cancel()
     const refused = refusal(idea, to)
     // it stays in hand: another stage may be chosen
     if (refused !== null) return say(refused, { tone: 'wrong' })
@@ -145,25 +147,27 @@ export function useBoard(): Board {
     heard,
     isFolded,
     setFolded,
-    register: useCallback((stage, lane, handle) => {
-      const lanes = columns.current.get(stage) ?? new Map<string, ColumnHandle>()
-      columns.current.set(stage, lanes)
+    register: useCallback((place, lane, handle) => {
+      const lanes = columns.current.get(placeKey(place)) ?? new Map<string, ColumnHandle>()
+      columns.current.set(placeKey(place), lanes)
       if (handle) lanes.set(lane, handle)
       else lanes.delete(lane)
     }, []),
-    arrived: useCallback((stage) => {
-      if (wanted.current?.stage === stage && focusIn(columns.current.get(stage), wanted.current.id)) wanted.current = null
+    arrived: useCallback((place) => {
+      const at = placeKey(place)
+      if (wanted.current?.at === at && focusIn(columns.current.get(at), wanted.current.id)) wanted.current = null
     }, []),
     pickUp(idea) {
-      setCarry({ idea, by: 'keys', to: idea.stage })
-      setHeard(t('ideas:board.grabbed', { title: idea.title, stage: name(idea.stage) }))
+      setCarry({ idea, by: 'keys', to: placeOf(idea) })
+      setHeard(t('ideas:board.grabbed', { title: idea.title, stage: name(placeOf(idea)) }))
     },
     onCarryKey(event) {
       if (!carry || event.nativeEvent.isComposing) return
       const side = sideOf(event)
       if (side !== null) {
-        const at = TARGETS.indexOf(carry.to)
-        const to = TARGETS[at + side]
+        // nothing is ever moved into `merged`, so the keys pass it by
+        const targets = all.filter(({ stage }) => stage !== 'merged')
+        const to = targets[targets.findIndex((place) => isSamePlace(place, carry.to)) + side]
         if (to) stepTo(carry, to)
         else setHeard(t('ideas:board.edge', { stage: name(carry.to) }))
       } else if (event.key === ' ' || event.key === 'Enter') putDown(carry)
@@ -174,9 +178,9 @@ export function useBoard(): Board {
       event.stopPropagation()
     },
     cancel,
-    focusNeighbour(stage, lane, side) {
-      for (let at = STAGES.indexOf(stage) + side; at >= 0 && at < STAGES.length; at += side) {
-        if (columns.current.get(STAGES[at]!)?.get(lane)?.focusLast()) return
+    focusNeighbour(place, lane, side) {
+      for (let at = all.findIndex((other) => isSamePlace(other, place)) + side; at >= 0 && at < all.length; at += side) {
+        if (columns.current.get(placeKey(all[at]!))?.get(lane)?.focusLast()) return
       }
     },
     move,
@@ -188,10 +192,11 @@ export function useBoard(): Board {
     },
     closeMenu(moved) {
       setMenu(null)
-      if (!moved && menu) focusCard(menu.idea.stage, menu.idea.id)
+      if (!moved && menu) onStayed(menu.idea)
     },
     focusIdea: onStayed,
     dialog,
     moves,
+    name,
   }
 }

@@ -37,7 +37,7 @@ function Row({ row, marked, onMark, tabIndex }: ReviewRowProps) {
         </span>
         <span className="review-about">
           <PromiseClock row={row} />
-          <StagePill stage={row.stage} />
+          <StagePill stage={row.stage} step={row.step} />
           <EvidenceMark meter={row.meter} />
         </span>
         <span className="review-facts cut dim xs">

@@ -1,8 +1,10 @@
 // Does what a key or a button of the queue asks for, for one idea or all that are marked: at once where nothing needs to be typed, with a way back.
 import { useCallback, useMemo, useState, type ReactNode } from 'react'
 import type { QueueRow } from '../../../shared/contract/review.ts'
-import type { Stage } from '../../../shared/domain/ideas.ts'
+import { WAITING_STAGES, type Stage } from '../../../shared/domain/ideas.ts'
+import { nextStep, placeKey, type Place } from '../../../shared/domain/steps.ts'
 import { ideaThing, useMay } from '../../may.ts'
+import { placeOf, usePlaces } from '../../places.ts'
 import { asAppError, callCore, useAsk } from '../../query.ts'
 import { say } from '../../stores/notices.ts'
 import { errorWords, problemWords, useWords } from '../../words.ts'
@@ -11,8 +13,10 @@ import { isBulk, mayScore, type TriageAct } from './triage.ts'
 import { SayDialog, DeclineMany, LinkDialog, OwnerDialog, TagDialog } from './triage-dialogs.tsx'
 import { ScoreDialog } from './score-dialog.tsx'
 
-/** Forward from where an idea waits. */
+/** Forward from where an idea waits, behind the last step of its stage. */
 const NEXT: Partial<Record<Stage, Stage>> = { submitted: 'in-review', 'in-review': 'approved' }
+
+const isWaiting = (stage: Stage): boolean => WAITING_STAGES.some((waiting) => waiting === stage)
 
 interface Asked { readonly act: TriageAct; readonly rows: readonly QueueRow[] }
 
@@ -32,6 +36,7 @@ export function useTriage(rows: readonly QueueRow[], refocus: () => void): Triag
   const t = useWords()
   const may = useMay()
   const inTeam = useAsk('session', 'get', {}).data?.inTeam ?? false
+  const { stepsOf, name } = usePlaces()
   const [asked, setAsked] = useState<Asked | null>(null)
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
   const [gone, setGone] = useState<ReadonlyMap<string, number>>(new Map())
@@ -53,16 +58,16 @@ export function useTriage(rows: readonly QueueRow[], refocus: () => void): Triag
 
   /** Answers whether anything was done. */
   const move = useCallback(
-    async (ideas: readonly QueueRow[], to: Stage, reason = ''): Promise<boolean> => {
-      const leaves = to !== 'in-review'
+    async (ideas: readonly QueueRow[], { stage: to, stepId }: Place, reason = ''): Promise<boolean> => {
+      const leaves = !isWaiting(to)
       const ids = ideas.map(({ id }) => id)
       if (leaves) hide(ideas)
       try {
-        const { done, refused } = await callCore('review', 'move', { ideas: ideas.map(({ id, stage }) => ({ id, from: stage })), to, reason })
+        const { done, refused } = await callCore('review', 'move', { ideas: ideas.map(({ id, stage }) => ({ id, from: stage })), to, stepId, reason })
         show(refused.map(({ id }) => id))
         sayRefused(refused)
         if (done.length === 0) return false
-        say(t('pipeline:review.moved', { count: done.length, title: ideas.find(({ id }) => id === done[0]!.id)?.title ?? '', stage: t(`ideas:stage.${to}`) }), {
+        say(t('pipeline:review.moved', { count: done.length, title: ideas.find(({ id }) => id === done[0]!.id)?.title ?? '', stage: name({ stage: to, stepId }) }), {
           undo: async () => {
             show(ids)
             try {
@@ -81,7 +86,7 @@ export function useTriage(rows: readonly QueueRow[], refocus: () => void): Triag
         return false
       }
     },
-    [t, hide, show, sayRefused, sayWrong],
+    [t, name, hide, show, sayRefused, sayWrong],
   )
 
   const mayNot = useCallback(
@@ -112,15 +117,17 @@ export function useTriage(rows: readonly QueueRow[], refocus: () => void): Triag
       const many = isBulk(act) && marked.size > 0 ? rows.filter(({ id }) => marked.has(id)) : [row]
       const allowed = many.filter((one) => !mayNot(act, one))
       if (allowed.length === 0) return say(t('pipeline:review.mayNot'), { tone: 'wrong' })
-      if (act === 'park') void move(allowed, 'parked').then((done) => done && setMarked(new Set()))
+      if (act === 'park') void move(allowed, { stage: 'parked', stepId: null }).then((done) => done && setMarked(new Set()))
       else if (act === 'advance') {
-        for (const stage of ['submitted', 'in-review'] as const) {
-          const here = allowed.filter((one) => one.stage === stage)
-          if (here.length > 0) void move(here, NEXT[stage]!).then((done) => done && setMarked(new Set()))
+        // the next step of the stage, then the next stage
+        for (const here of Map.groupBy(allowed.filter(({ stage }) => NEXT[stage] !== undefined), (one) => placeKey(placeOf(one))).values()) {
+          const { stage, stepId } = placeOf(here[0]!)
+          const step = nextStep(stepsOf(stage).map(({ id }) => id), stepId)
+          void move(here, step === null ? { stage: NEXT[stage]!, stepId: null } : { stage, stepId: step }).then((done) => done && setMarked(new Set()))
         }
       } else setAsked({ act, rows: allowed })
     },
-    [marked, rows, mayNot, move, t],
+    [marked, rows, mayNot, move, stepsOf, t],
   )
 
   const dialog = useMemo(() => {
@@ -134,7 +141,7 @@ export function useTriage(rows: readonly QueueRow[], refocus: () => void): Triag
       case 'owner':
         return <OwnerDialog {...props} onDone={() => setMarked(new Set())} sayRefused={sayRefused} />
       case 'decline':
-        return <DeclineMany {...props} decline={async (reason) => move(asked.rows, 'declined', reason)} onDone={() => setMarked(new Set())} />
+        return <DeclineMany {...props} decline={async (reason) => move(asked.rows, { stage: 'declined', stepId: null }, reason)} onDone={() => setMarked(new Set())} />
       case 'tag':
         return <TagDialog idea={first!} onClose={close} />
       case 'link':

@@ -1,0 +1,99 @@
+// The steps of a stage: admins rename them, put them in order and delete those in which nothing stands; others read them.
+import { ActionIcon, Button } from '@mantine/core'
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { StageOfWorkspace } from '../../../shared/contract/stages.ts'
+import { PLAIN_VIEW } from '../../../shared/domain/idea-views.ts'
+import { UserText } from '../../components/user-text.tsx'
+import { go } from '../../nav.ts'
+import { asAppError, callCore, useAct } from '../../query.ts'
+import { say } from '../../stores/notices.ts'
+import { errorWords, useWords } from '../../words.ts'
+import { placeOfView } from '../ideas/use-idea-view.ts'
+import { WordForm } from './line-forms.tsx'
+
+type Step = StageOfWorkspace['steps'][number]
+
+interface StepsSetupProps { stage: StageOfWorkspace; stageName: string; editable: boolean }
+
+export function StepsSetup({ stage: { steps }, stageName, editable }: StepsSetupProps) {
+  const t = useWords()
+  const { act: place, busy } = useAct('stages', 'placeStep')
+  const [renaming, setRenaming] = useState<string | null>(null)
+  const [moved, setMoved] = useState('')
+  if (steps.length === 0) return null
+
+  async function move(step: Step, by: 1 | -1) {
+    const to = steps.indexOf(step) + by
+    if (busy || to < 0 || to >= steps.length) return
+    // before the one above, or before the one after the next
+    const before = by === -1 ? steps[to]! : (steps[to + 1] ?? null)
+    if (await place({ id: step.id, before: before?.id ?? null })) setMoved(t('setup:moved', { name: step.name, place: to + 1, of: steps.length }))
+  }
+
+  return (
+    <>
+      <ol className="is-list is-steps" aria-label={t('setup:steps.of', { stage: stageName })}>
+        {steps.map((step) => (
+          <li key={step.id} className="is-row">
+            <div className="is-words">
+              <UserText>{step.name}</UserText>
+              <span className="is-facts dim sm">{t('setup:stages.ideas', { count: step.ideas })}</span>
+            </div>
+            {editable ? (
+              <div className="is-acts">
+                <ActionIcon aria-label={t('setup:up', { name: step.name })} aria-disabled={steps[0] === step} onClick={() => void move(step, -1)}>
+                  <IconArrowUp size={18} aria-hidden />
+                </ActionIcon>
+                <ActionIcon aria-label={t('setup:down', { name: step.name })} aria-disabled={steps.at(-1) === step} onClick={() => void move(step, 1)}>
+                  <IconArrowDown size={18} aria-hidden />
+                </ActionIcon>
+                <Button size="compact-sm" variant="default" aria-expanded={renaming === step.id} aria-label={t('setup:stages.renameNamed', { name: step.name })} onClick={() => setRenaming(renaming === step.id ? null : step.id)}>
+                  {t('setup:stages.rename')}
+                </Button>
+                <DeleteButton step={step} />
+              </div>
+            ) : null}
+            {renaming === step.id ? (
+              <WordForm
+                draft={`step:${step.id}`}
+                title={t('setup:stages.renameNamed', { name: step.name })}
+                label={t('setup:steps.name')}
+                before={step.name}
+                field="name"
+                save={async (name) => {
+                  await callCore('stages', 'renameStep', { id: step.id, name })
+                  say(t('setup:steps.renamed', { name }))
+                }}
+                onClose={() => setRenaming(null)}
+              />
+            ) : null}
+          </li>
+        ))}
+      </ol>
+      <p className="sr-only" role="status">
+        {moved}
+      </p>
+    </>
+  )
+}
+
+/** While ideas stand in the step the core refuses: it says how many are to be moved, and leads to them. */
+function DeleteButton({ step: { id, name } }: { step: Step }) {
+  const t = useWords()
+  const remove = async () => {
+    try {
+      await callCore('stages', 'deleteStep', { id })
+    } catch (error) {
+      const wrong = asAppError(error)
+      say(errorWords(t, wrong), { tone: 'wrong', ...(wrong.code === 'step-in-use' && { open: { label: t('setup:steps.show'), run: () => go(placeOfView({ ...PLAIN_VIEW, kind: 'list', steps: [id] })) } }) })
+      return
+    }
+    say(t('setup:steps.deleted', { name }), { undo: () => callCore('stages', 'restoreStep', { id }).catch((error: unknown) => say(errorWords(t, asAppError(error)), { tone: 'wrong' })) })
+  }
+  return (
+    <Button size="compact-sm" variant="subtle" color="brick" aria-label={t('setup:steps.deleteNamed', { name })} onClick={() => void remove()}>
+      {t('delete')}
+    </Button>
+  )
+}

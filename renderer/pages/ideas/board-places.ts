@@ -1,0 +1,14 @@
+// What each column of the board asks for and counts: a stage without its steps, or one step.
+import type { IdeaFilters } from '../../../shared/contract/ideas.ts'
+import type { Place } from '../../../shared/domain/steps.ts'
+import type { StageRow } from './stage-count.tsx'
+
+/** `stepped`: its stage has steps, which have columns of their own. */
+export const filtersOfPlace = ({ stage, stepId }: Place, stepped: boolean): IdeaFilters => (stepId !== null ? { steps: [stepId] } : stepped ? { stages: [stage], unstepped: true } : { stages: [stage] })
+
+export const isColumnOf = ({ stage, stepId }: Place, { stages = [], steps = [], unstepped = false }: IdeaFilters): boolean =>
+  stages.length + steps.length === 1 && (steps.length === 1 ? steps[0] === stepId : stages[0] === stage && !(unstepped && stepId !== null))
+
+/** Of a stage those in none of its steps, which have columns of their own; null while it is being counted. */
+export const countIn = (row: StageRow | null, { stepId }: Place): number | null =>
+  row && (stepId === null ? row.steps.reduce((rest, { count }) => rest - count, row.count) : (row.steps.find(({ id }) => id === stepId)?.count ?? 0))
