@@ -26,10 +26,10 @@ export function monthNames(write: (day: string) => string): string[] {
 function namedDay(text: string, names: readonly string[]): string | null {
   const words = wordsIn(text)
   const months = names.flatMap((name, at) => (words.some((word) => word.startsWith(name) || (word.length >= 3 && name.startsWith(word))) ? [at + 1] : []))
-  const numbers = text.match(/\d+/g) ?? []
+  const [first, second, more] = text.match(/\d+/g) ?? []
   // a few small words may stand between them, as in Spanish
-  if (months.length !== 1 || numbers.length !== 2 || words.length > 3) return null
-  const [year, day] = numbers[0]!.length >= 3 ? [numbers[0]!, numbers[1]!] : [numbers[1]!, numbers[0]!]
+  if (months.length !== 1 || words.length > 3 || first === undefined || second === undefined || more !== undefined) return null
+  const [year, day] = first.length >= 3 ? [first, second] : [second, first]
   const fullYear = year.length <= 2 ? 2000 + Number(year) : Number(year)
   return exists(fullYear, months[0]!, Number(day)) ? iso(fullYear, months[0]!, Number(day)) : null
 }

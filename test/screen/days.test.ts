@@ -30,22 +30,26 @@ test('where day and month could be either, the language decides; where not, the 
   expect(parseDay('4/21/2026')).toBe('2026-04-21')
 })
 
-test.each(['en-US', 'en-GB', 'sv', 'de', 'es', 'pt', 'sr-Cyrl', 'zh-CN', 'ar-EG-u-nu-latn', 'cy'])('every day is read back from how %s shows it, and with the month in full', (language) => {
-  const shows = (month: 'short' | 'long') => {
-    const writes = new Intl.DateTimeFormat(language, { day: 'numeric', month, year: 'numeric', timeZone: 'UTC' })
-    return (day: string) => writes.format(Date.parse(`${day}T12:00:00Z`))
-  }
-  const [short, long] = [shows('short'), shows('long')]
-  const names = monthNames(short)
+const writes = (language: string, month: 'short' | 'long') => {
+  const format = new Intl.DateTimeFormat(language, { day: 'numeric', month, year: 'numeric', timeZone: 'UTC' })
+  return (day: string) => format.format(Date.parse(`${day}T12:00:00Z`))
+}
+
+test.each(['en-US', 'en-GB', 'sv', 'de', 'es', 'pt', 'sr-Cyrl', 'zh-CN', 'ar-EG-u-nu-latn', 'cy'])('every day is read back from how %s shows it', (language) => {
+  const shown = writes(language, 'short')
+  const names = monthNames(shown)
   for (let at = Date.parse('2027-12-25'); at < Date.parse('2029-01-05'); at += 24 * 60 * 60 * 1000) {
     const day = new Date(at).toISOString().slice(0, 10)
-    expect({ shown: short(day), day: parseDay(short(day), false, names) }).toEqual({ shown: short(day), day })
+    expect({ shown: shown(day), day: parseDay(shown(day), false, names) }).toEqual({ shown: shown(day), day })
   }
-  if (names.length > 0 && language !== 'cy') expect(parseDay(long('2028-11-05'), false, names)).toBe('2028-11-05')
+})
+
+test.each(['en-US', 'en-GB', 'sv', 'de', 'es'])('and from the month in full, in %s', (language) => {
+  expect(parseDay(writes(language, 'long')('2028-11-05'), false, monthNames(writes(language, 'short')))).toBe('2028-11-05')
 })
 
 test('a month by its name needs a day that exists, and one month', () => {
-  const names = monthNames((day) => new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' }).format(Date.parse(`${day}T12:00:00Z`)))
+  const names = monthNames(writes('en-US', 'short'))
   expect(parseDay('november 5 26', true, names)).toBe('2026-11-05')
   for (const text of ['Feb 30, 2026', 'Nov 2026', 'Nov 5 or Dec 6', 'No 5, 2026', 'Nov', '5, 2026']) expect(parseDay(text, true, names)).toBeNull()
 })
