@@ -1,14 +1,28 @@
 // Every page, in light and dark, has nothing that axe objects to; and a keyboard gets everywhere.
+import { DAY, openTestCore } from '../support/core.ts'
 import { furnish, ready, visit, type Furnished } from '../support/begin.ts'
 import { expect, test } from '../support/app.ts'
 import { objections, objectionsInBothThemes } from '../support/axe.ts'
 
-const places = ({ learning, customer, idea, meeting, series }: Furnished) => ['/home', '/learnings', '/log', `/learning/${learning}`, `/edit-learning/${learning}`, '/ideas', `/idea/${idea}`, `/edit-idea/${idea}`, '/new-idea', `/new-idea/${learning}`, '/review', '/board', '/agenda', ...(meeting ? [`/agenda/${meeting}`, `/present/${meeting}`] : []), '/meetings', '/held', `/template/${series}`, '/search', '/search/till', '/themes', '/duplicates', '/feed', '/customers', `/customer/${customer}`, '/silence', '/same-customers', '/promises', '/promises-by-leader', '/numbers', '/statement', '/causes', '/costs', '/episodes', '/import/learnings', '/import/ideas', '/settings', '/join', '/team', '/devices', '/audit', '/programs', '/personal-data', '/ledger', '/conflicts', '/rejections']
+/** As `furnish`, with an idea that has a score and what it should bring, and a campaign that has not begun: it asks nobody above the pages yet. */
+async function furnishPipeline(): Promise<Furnished & { campaign: string }> {
+  const furnished = await furnish()
+  const core = await openTestCore({ now: Date.now, dataDir: furnished.dataDir })
+  const { client } = core
+  const { idea } = furnished
+  await client.review.judge({ id: idea, impact: 5, reach: 3, confidence: 3, effort: 2, comment: 'Every shop asks for it' })
+  await client.benefits.add({ ideaId: idea, state: 'expected', gainer: 'bottom-line', kind: 'cost-saved', hard: true, low: 900, high: 1200, currency: 'EUR' })
+  const { id: campaign } = await client.campaigns.create({ name: 'The line was down', question: 'How do shops take cards while the line is down?', startsAt: Date.now() + DAY, endsAt: Date.now() + 3 * DAY })
+  await core.close()
+  return { ...furnished, campaign }
+}
+
+const places = ({ learning, customer, idea, campaign, meeting, series }: Furnished & { campaign: string }) => ['/home', '/learnings', '/log', `/learning/${learning}`, `/edit-learning/${learning}`, '/ideas', `/idea/${idea}`, `/edit-idea/${idea}`, '/new-idea', `/new-idea/${learning}`, '/review', '/board', '/matrix', '/campaigns', `/campaign/${campaign}`, `/campaign-idea/${campaign}`, '/idea-setup', '/report', '/agenda', ...(meeting ? [`/agenda/${meeting}`, `/present/${meeting}`, `/notes/${meeting}`] : []), '/meetings', '/held', `/template/${series}`, '/search', '/search/till', '/themes', '/loose', '/duplicates', '/feed', '/customers', `/customer/${customer}`, '/silence', '/same-customers', '/promises', '/promises-by-leader', '/numbers', '/statement', '/causes', '/costs', '/episodes', '/import/learnings', '/import/ideas', '/settings', '/join', '/team', '/devices', '/audit', '/programs', '/personal-data', '/ledger', '/conflicts', '/rejections']
 
 // a page is the same in every shell, and these look at all of them: once is enough
 test('axe objects to nothing on any page, in light and in the dark, and a narrow window scrolls none sideways', { tag: '@only-local-host' }, async ({ openApp }) => {
   test.setTimeout(180_000)
-  const furnished = await furnish()
+  const furnished = await furnishPipeline()
   const { page } = await openApp({ dataDir: furnished.dataDir })
   await ready(page)
   const size = page.viewportSize()!
