@@ -1,6 +1,7 @@
 // What the hub decides beyond the merge rule: the shape of an operation, the member's rights, and the rules of the domain.
 import { isProof, needsProof } from '../../shared/domain/benefits.ts'
 import { moveProblem, type Question, type Stage } from '../../shared/domain/ideas.ts'
+import { futureField } from '../../shared/domain/past-days.ts'
 import { maySee, NAMELESS, selvesOf, type Person } from '../../shared/domain/rights.ts'
 import { isOnScale, type Scaled } from '../../shared/domain/metrics.ts'
 import type { Op } from '../../shared/sync/change.ts'
@@ -23,11 +24,13 @@ function joinedIdOf(op: Op): string | null {
   return shape?.joins ? idOfJoined(op.entity, shape.joins.map((field) => String(op.patch[field]))) : null
 }
 
-/** What is wrong with an operation as it came, whatever the rows are. */
-export function formProblem(op: Op): Verdict | null {
+/** What is wrong with an operation as it came, whatever the rows are. `now`: the hub's time. */
+export function formProblem(op: Op, now: number): Verdict | null {
   if (op.schema < OLDEST_SCHEMA || op.schema > SCHEMA) return { code: 'unknown-schema', params: { schema: op.schema } }
   const problem = shapeProblem(op)
   if (problem) return { code: problem.code, ...(problem.field !== undefined && { params: { field: problem.field.slice(0, 64) } }) }
+  const future = futureField(op.entity, op.patch, now)
+  if (future !== null) return { code: 'date-in-future', params: { entity: op.entity, field: future } }
   if (op.kind === 'put') {
     const wanted = joinedIdOf(op)
     if (wanted !== null && op.rowId !== wanted && (!OTHER_IDS.has(op.entity) || op.rowId[14] === '5')) return { code: 'bad-id' }

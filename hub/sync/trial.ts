@@ -41,7 +41,7 @@ export function tryGroup({ tx, device, person, at, newId, refused }: TrialContex
     const agreed = agreementsOf(ops, view, device)
     for (const [index, op] of ops.entries()) {
       if (op.dep !== undefined && refused.has(op.dep)) return { at: index, verdict: { code: 'dependency' } }
-      const malformed = formProblem(op)
+      const malformed = formProblem(op, at)
       if (malformed) return { at: index, verdict: malformed }
       const { as, verdict } = judge(op, ops, view, person, agreed)
       if (verdict) return { at: index, verdict }

@@ -82,7 +82,7 @@ export const RejectedField = z.object({
   /** What is there now; null when nothing is. */
   now: Shown.nullable(),
   /** How it can be edited before it is sent again; null: not. */
-  edit: z.enum(['line', 'text', 'number']).nullable(),
+  edit: z.enum(['line', 'text', 'number', 'day']).nullable(),
 })
 
 /** What was refused together. */

@@ -40,7 +40,7 @@ describe('in a team', () => {
     for (const core of all()) {
       expect(refused(core)).toEqual([])
       expect(await core.client.ideas.get({ id })).toMatchObject({ stage: 'parked', stageAt: since })
-      expect((await core.client.ideas.get({ id })).history.map(({ by, from, to, reason }) => [by.name, from, to, reason]).slice(1).sort()).toEqual([['Bo', 'submitted', 'parked', 'Not this year'], ['Cy', 'parked', 'parked', 'The budget is spent']])
+      expect((await core.client.ideas.get({ id })).history.map(({ by, from, to, reason }) => [by.name, from, to, reason]).slice(1).toSorted(([a], [b]) => (a! < b! ? -1 : 1))).toEqual([['Bo', 'submitted', 'parked', 'Not this year'], ['Cy', 'parked', 'parked', 'The budget is spent']])
       expect((await core.client.ledger.conflicts({})).rows).toEqual([])
     }
     expect((await bo.client.ideas.get({ id })).history.find(({ by }) => by.name === 'Bo')!.at).toBe(since)

@@ -2,7 +2,8 @@
 import type * as z from 'zod'
 import { AppError } from '../../../shared/app-error.ts'
 import type { learnings as contract, Learning, LearningInput as InputSchema } from '../../../shared/contract/learnings.ts'
-import { dayOf, isFutureDay } from '../../../shared/domain/learnings.ts'
+import { dayOf } from '../../../shared/domain/learnings.ts'
+import { needPast } from '../../../shared/domain/past-days.ts'
 import { countLearnings, getLearning, lastLearning, listLearnings, tagsInUse, totalLearnings } from '../store/learnings.ts'
 import { resolvePicked } from '../store/lookups.ts'
 import { rulesOf } from '../store/pipeline/rules.ts'
@@ -32,7 +33,7 @@ export function addLearning(write: Write, context: Context, id: string, input: N
   const { newId, now } = context
   const example = { example: by.example ?? false }
   const happenedOn = input.happenedOn ?? dayOf(by.createdAt)
-  if (isFutureDay(happenedOn, now())) throw new AppError('date-in-future', { date: happenedOn }, [{ field: 'happenedOn', code: 'date-in-future' }])
+  needPast(happenedOn, now(), 'happenedOn')
   const customerId = resolvePicked(write, 'customer', input.customer, newId, example)
   const segmentId = resolvePicked(write, 'segment', input.segment, newId, example) ?? segmentOf(write, customerId)
   write.put('learning', id, {
@@ -98,7 +99,7 @@ export function edit(context: Context, { id, changes }: Input<'edit'>): Learning
     const row = write.get<{ waits: number; wow: number; customerId: string | null; authorId: string; happenedOn: string }>('SELECT waits, wow, customerId, authorId, happenedOn FROM learning WHERE id = ? AND deletedAt IS NULL', [id])
     if (!row) throw new AppError('unknown-learning')
     const { customer, segment, episode, area, tags, attachments, happenedOn, wowCost: cost, ...plain } = changes
-    if (happenedOn && happenedOn !== row.happenedOn && isFutureDay(happenedOn, now())) throw new AppError('date-in-future', { date: happenedOn }, [{ field: 'happenedOn', code: 'date-in-future' }])
+    if (happenedOn !== row.happenedOn) needPast(happenedOn, now(), 'happenedOn')
     const fields: Record<string, Value | undefined> = { ...plain }
     if (happenedOn) fields['happenedOn'] = happenedOn
     // a cost that nobody touches stays as it was, also when the cap has changed since

@@ -2,7 +2,7 @@
 import type * as z from 'zod'
 import { AppError } from '../../../shared/app-error.ts'
 import type { metrics as contract, Metric } from '../../../shared/contract/metrics.ts'
-import { isFutureDay } from '../../../shared/domain/learnings.ts'
+import { needPast } from '../../../shared/domain/past-days.ts'
 import { isOnScale, SCALES, scaleOf, type Scaled } from '../../../shared/domain/metrics.ts'
 import { resolvePicked } from '../store/lookups.ts'
 import { getMetric, listMetrics } from '../store/metrics.ts'
@@ -85,7 +85,7 @@ export function read({ store, newId, now }: Context, { metricId, episode, segmen
   store.write((write) => {
     needOnScale(present(write, metricId), reading.value, 'value')
     if (reading.teamId !== null && write.value('SELECT 1 FROM team WHERE id = ? AND deletedAt IS NULL', [reading.teamId]) === undefined) throw new AppError('unknown-team', {}, [{ field: 'teamId', code: 'unknown-team' }])
-    if (isFutureDay(reading.readOn, now())) throw new AppError('date-in-future', { date: reading.readOn }, [{ field: 'readOn', code: 'date-in-future' }])
+    needPast(reading.readOn, now(), 'readOn')
     write.put('reading', newId(), { metricId, episodeId: resolvePicked(write, 'episode', episode, newId), segmentId: resolvePicked(write, 'segment', segment, newId), ...reading, variance: null, createdAt: now() })
   })
   return present(store.read, metricId)

@@ -3,11 +3,13 @@ import { Modal, Textarea, TextInput } from '@mantine/core'
 import { useRef, useState } from 'react'
 import type { AppError } from '../../../shared/app-error.ts'
 import type { Rejection } from '../../../shared/contract/ledger.ts'
+import { DayField } from '../../components/day-field.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { FormFoot } from '../../components/form-foot.tsx'
 import { KeyedForm } from '../../components/keyed-form.tsx'
 import { useWrongFocus } from '../../components/use-wrong-focus.ts'
 import { UserText } from '../../components/user-text.tsx'
+import { today } from '../../days.ts'
 import { asAppError, callCore } from '../../query.ts'
 import { useDraft } from '../../stores/drafts.ts'
 import { say } from '../../stores/notices.ts'
@@ -90,6 +92,8 @@ function Form({ rejection, how, onClose, onSent }: Resending & Pick<ResendDialog
           const set = (value: string) => draft.set({ ...draft.value, [key]: value })
           return field.edit === 'text' ? (
             <Textarea key={key} autosize minRows={2} maxRows={14} {...shared} onChange={({ currentTarget }) => set(currentTarget.value)} />
+          ) : field.edit === 'day' ? (
+            <DayField key={key} label={shared.label} value={shared.value} error={shared.error} max={today()} onChange={(day) => set(day ?? '')} />
           ) : (
             <TextInput key={key} {...(field.edit === 'number' && { inputMode: 'decimal' as const })} {...shared} onChange={({ currentTarget }) => set(currentTarget.value)} />
           )

@@ -101,7 +101,8 @@ export function makeSyncWords(t: Words, format: Format, me: string | null): Sync
   }
 
   function refusal(code: string, params: Readonly<Record<string, string | number>>, by: { name: string } | null): string {
-    return say([`sync:refused.${code}`, 'sync:refused.unknown'], { ...params, code, by: by?.name || say('sync:somebody') })
+    const { entity, field: named } = params
+    return say([`sync:refused.${code}`, 'sync:refused.unknown'], { ...params, code, by: by?.name || say('sync:somebody'), field: typeof entity === 'string' && typeof named === 'string' ? field(entity, named, null) : say('sync:field.happenedOn') })
   }
 
   return { thing, field, theField, shown, sentence, refused, name, isMe, refusal }

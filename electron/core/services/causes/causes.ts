@@ -3,7 +3,7 @@ import type * as z from 'zod'
 import { AppError } from '../../../../shared/app-error.ts'
 import type { Cause, causes as contract, RootCause } from '../../../../shared/contract/causes.ts'
 import { causeTree, monthOf } from '../../../../shared/domain/causes.ts'
-import { isFutureDay } from '../../../../shared/domain/learnings.ts'
+import { needPast } from '../../../../shared/domain/past-days.ts'
 import { causeRows, getRootCause, listCauses } from '../../store/causes/causes.ts'
 import { findByName, resolvePicked } from '../../store/lookups.ts'
 import type { Read } from '../../store/read.ts'
@@ -28,16 +28,12 @@ function needFreeName(read: Read, name: string, id: string): void {
   if (other && other !== id) throw new AppError('name-taken', { name }, [{ field: 'name', code: 'name-taken' }])
 }
 
-function needPast(removedOn: string | null | undefined, now: number): void {
-  if (removedOn && isFutureDay(removedOn, now)) throw new AppError('date-in-future', { date: removedOn }, [{ field: 'removedOn', code: 'date-in-future' }])
-}
-
 export function create(context: Context, { area, ...fields }: Input<'create'>): Cause {
   const { store, newId, now } = context
   const id = newId()
   store.write((write) => {
     needFreeName(write, fields.name, id)
-    needPast(fields.removedOn, now())
+    needPast(fields.removedOn, now(), 'removedOn')
     if (fields.parentId !== null && !causeRows(write).some((row) => row.id === fields.parentId)) throw new AppError('unknown-cause', {}, [{ field: 'parentId', code: 'unknown-cause' }])
     write.put('cause', id, { ...fields, areaId: resolvePicked(write, 'area', area, newId), position: null })
   })
@@ -50,7 +46,7 @@ export function edit(context: Context, { id, changes: { area, ...changes } }: In
     const rows = causeRows(write)
     if (!rows.some((row) => row.id === id)) throw new AppError('unknown-cause')
     if (changes.name !== undefined) needFreeName(write, changes.name, id)
-    needPast(changes.removedOn, now())
+    needPast(changes.removedOn, now(), 'removedOn')
     if (changes.parentId) {
       if (!rows.some((row) => row.id === changes.parentId)) throw new AppError('unknown-cause', {}, [{ field: 'parentId', code: 'unknown-cause' }])
       if (causeTree(rows).below(id).includes(changes.parentId)) throw new AppError('cause-circle', {}, [{ field: 'parentId', code: 'cause-circle' }])

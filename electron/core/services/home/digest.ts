@@ -2,7 +2,7 @@
 import type * as z from 'zod'
 import { AppError } from '../../../../shared/app-error.ts'
 import type { Digest, home as contract } from '../../../../shared/contract/home.ts'
-import { isFutureDay } from '../../../../shared/domain/learnings.ts'
+import { needPast } from '../../../../shared/domain/past-days.ts'
 import { zoneOf } from '../../../../shared/domain/meetings.ts'
 import { getMember } from '../../store/session.ts'
 import { me, type Context } from '../context.ts'
@@ -26,7 +26,7 @@ const zoneHere = () => zoneOf(Intl.DateTimeFormat().resolvedOptions().timeZone)
 /** `since`: from the beginning of that day, where the device is. Throws `date-in-future`. */
 export function digest(context: Context, { since, period = 'weekly' }: Input<'digest'>): Digest {
   const to = context.now()
-  if (since !== undefined && isFutureDay(since, to)) throw new AppError('date-in-future', { date: since }, [{ field: 'since', code: 'date-in-future' }])
+  needPast(since, to, 'since')
   const from = since === undefined ? to - PERIOD_DAYS[period] * DAY : zoneHere().instantOf(since, '00:00')
   return { from, to, news: newsBetween(context, from, to), home: getHome(context) }
 }

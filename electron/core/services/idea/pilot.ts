@@ -2,7 +2,7 @@
 import type * as z from 'zod'
 import { AppError } from '../../../../shared/app-error.ts'
 import type { pilot as contract, Pilot } from '../../../../shared/contract/pilot.ts'
-import { dayOf } from '../../../../shared/domain/learnings.ts'
+import { needPast } from '../../../../shared/domain/past-days.ts'
 import { pilotOf, pilotsOfCustomer } from '../../store/idea/pilot.ts'
 import { resolvePicked } from '../../store/lookups.ts'
 import { joinedId, type Changes, type Write } from '../../store/write.ts'
@@ -11,7 +11,6 @@ import { stageOf } from '../ideas.ts'
 import { mailMessage } from '../meetings/paper/mail.ts'
 
 type Input<Verb extends keyof typeof contract> = z.output<(typeof contract)[Verb]['in']>
-const DAY = 24 * 60 * 60 * 1000
 
 export function of({ store }: Context, { ideaId }: Input<'of'>): Pilot {
   if (store.read.value('SELECT 1 FROM idea WHERE id = ? AND deletedAt IS NULL', [ideaId]) === undefined) throw new AppError('unknown-idea')
@@ -45,8 +44,7 @@ function needRow(write: Write, id: string): void {
 }
 
 export function say(context: Context, { id, verdict, words, saidOn }: Input<'say'>): Record<string, never> {
-  // a day ahead may be today where the person is
-  if (saidOn > dayOf(context.now() + DAY)) throw new AppError('date-in-future', {}, [{ field: 'saidOn', code: 'date-in-future' }])
+  needPast(saidOn, context.now(), 'saidOn')
   return change(context, id, verdict === null ? { verdict: null, words: null, saidOn: null, saidById: null } : { verdict, words, saidOn, saidById: me(context) })
 }
 

@@ -4,6 +4,7 @@ import { AppError, type FieldProblem } from '../../../../shared/app-error.ts'
 import { cleanText } from '../../../../shared/contract/fields.ts'
 import type { ledger as contract, RejectedField, Rejection } from '../../../../shared/contract/ledger.ts'
 import type { Stage } from '../../../../shared/domain/ideas.ts'
+import { isFutureDay } from '../../../../shared/domain/learnings.ts'
 import { hangsOn, HANGS_ON, QUIET_FIELDS } from '../../../../shared/domain/ledger.ts'
 import { hasRole, NAMELESS, PERSON, type Role } from '../../../../shared/domain/rights.ts'
 import { actorOn } from '../../store/replica/nameless.ts'
@@ -26,11 +27,11 @@ type Edit = NonNullable<RejectedField['edit']>
 /** What people typed and may type anew. Tags and links are what they name: they are added again on their page. */
 const EDITS: Readonly<Record<string, Readonly<Record<string, Edit>>>> = {
   team: { name: 'line' }, member: { name: 'line' }, segment: { name: 'line' }, episode: { name: 'line' }, area: { name: 'line' }, customer: { name: 'line' }, customerFact: { text: 'text' },
-  learning: { text: 'text', quote: 'text' }, followUp: { answer: 'text' }, idea: { title: 'line', description: 'text', expectedBenefit: 'text' }, ideaAnswer: { text: 'text' }, theme: { name: 'line' }, comment: { text: 'text' }, pilotCustomer: { words: 'text', message: 'text' }, kudos: { text: 'text' }, championNote: { text: 'text' },
-  category: { name: 'line' }, step: { name: 'line' }, campaign: { name: 'line', question: 'line', closing: 'text' }, stageChange: { reason: 'text' }, metric: { name: 'line', unit: 'line', target: 'number' }, reading: { value: 'number', note: 'text' }, series: { name: 'line' }, templateSegment: { title: 'line', intro: 'line', reason: 'line' }, agendaChoice: { title: 'line' },
+  learning: { text: 'text', quote: 'text', happenedOn: 'day' }, cause: { removedOn: 'day' }, benefit: { measuredOn: 'day' }, followUp: { answer: 'text' }, idea: { title: 'line', description: 'text', expectedBenefit: 'text' }, ideaAnswer: { text: 'text' }, theme: { name: 'line' }, comment: { text: 'text' }, pilotCustomer: { words: 'text', saidOn: 'day', message: 'text' }, kudos: { text: 'text' }, championNote: { text: 'text' },
+  category: { name: 'line' }, step: { name: 'line' }, campaign: { name: 'line', question: 'line', closing: 'text' }, stageChange: { reason: 'text' }, metric: { name: 'line', unit: 'line', target: 'number' }, reading: { value: 'number', readOn: 'day', note: 'text' }, series: { name: 'line' }, templateSegment: { title: 'line', intro: 'line', reason: 'line' }, agendaChoice: { title: 'line' },
   discussion: { note: 'text' }, decision: { reason: 'text' }, actionItem: { title: 'line' },
 }
-const REQUIRED: ReadonlySet<string> = new Set(['learning.text', 'customerFact.text', 'idea.title', 'comment.text', 'kudos.text', 'championNote.text', 'actionItem.title', 'metric.name', 'series.name', 'customer.name', 'segment.name', 'episode.name', 'area.name', 'category.name', 'step.name', 'campaign.name', 'campaign.question', 'team.name', 'member.name', 'reading.value'])
+const REQUIRED: ReadonlySet<string> = new Set(['learning.text', 'customerFact.text', 'idea.title', 'comment.text', 'kudos.text', 'championNote.text', 'actionItem.title', 'metric.name', 'series.name', 'customer.name', 'segment.name', 'episode.name', 'area.name', 'category.name', 'step.name', 'campaign.name', 'campaign.question', 'team.name', 'member.name', 'reading.value', 'reading.readOn', 'learning.happenedOn', 'benefit.measuredOn'])
 /** Codes that stay true however often it is sent. */
 const FINAL: ReadonlySet<string> = new Set(['nobody-may', 'fixed-field', 'append-only', 'unknown-entity', 'unknown-field', 'bad-id', 'not-empty', 'no-access'])
 const MOVES: ReadonlySet<string> = new Set(['stage', 'stageAt', 'submittedAt', 'stepId', 'mergedIntoId'])
@@ -138,7 +139,7 @@ export function resend(context: Context, { id, values }: Input<'resend'>): Recor
   context.store.write((write) => {
     const group = openGroup(write, id)
     if (!group.every(({ code, op }) => !FINAL.has(code) && canWrite(write, op, group))) throw new AppError('cannot-resend')
-    const edited = edits(group, values)
+    const edited = edits(group, values, context.now())
     const move = moveOf(group)
     const ids = new Map(group.filter(({ code, op }) => code === 'exists' && op.kind === 'put' && op.rowId[14] !== '5').map(({ op }) => [op.rowId, context.newId()]))
     for (const { op } of group) {
@@ -179,7 +180,7 @@ function writeAgain(write: Write, context: Context, { entity, rowId, kind, patch
 }
 
 /** The edited values by operation. Throws `bad-input` with the fields that do not do, named `<opId>.<field>`. */
-function edits(group: readonly Rejected[], values: Input<'resend'>['values']): Map<string, Fields> {
+function edits(group: readonly Rejected[], values: Input<'resend'>['values'], now: number): Map<string, Fields> {
   const edited = new Map<string, Fields>()
   const problems: FieldProblem[] = []
   for (const { opId, field, value } of values) {
@@ -187,7 +188,7 @@ function edits(group: readonly Rejected[], values: Input<'resend'>['values']): M
     const edit = op && EDITS[op.entity]?.[field]
     if (!edit || !Object.hasOwn(op.patch, field)) throw new AppError('bad-input', {}, [{ field: `${opId}.${field}`, code: 'not-valid' }])
     const read = readEdit(edit, value)
-    const code = read === '' || read === null ? (REQUIRED.has(`${op.entity}.${field}`) ? 'required' : null) : fits(op.entity, field, read) ? null : edit === 'number' ? 'not-valid' : 'too-long'
+    const code = editProblem(op.entity, field, edit, read, now)
     if (code) problems.push({ field: `${opId}.${field}`, code })
     edited.set(opId, { ...edited.get(opId), [field]: read })
   }
@@ -195,9 +196,16 @@ function edits(group: readonly Rejected[], values: Input<'resend'>['values']): M
   return edited
 }
 
+function editProblem(entity: string, field: string, edit: Edit, value: Value, now: number): string | null {
+  if (value === '' || value === null) return REQUIRED.has(`${entity}.${field}`) ? 'required' : null
+  if (!fits(entity, field, value)) return edit === 'number' || edit === 'day' ? 'not-valid' : 'too-long'
+  return edit === 'day' && isFutureDay(String(value), now) ? 'date-in-future' : null
+}
+
 function readEdit(edit: Edit, value: string): Value {
   const text = cleanText(value).trim()
   if (edit === 'number') return text === '' ? null : Number(text.replace(',', '.'))
+  if (edit === 'day' && text === '') return null
   return edit === 'line' ? text.replace(/\s+/g, ' ') : text
 }
 

@@ -4,6 +4,7 @@ import { AppError } from '../../../../shared/app-error.ts'
 import type { BenefitLedger, benefits as contract } from '../../../../shared/contract/benefits.ts'
 import { benefitProblem, CONFIRMED_FIELDS, confirmProblem, isProof, ledgerSums, needsProof, PROBLEM_FIELD, termsText, type BenefitTerms } from '../../../../shared/domain/benefits.ts'
 import { dayOf } from '../../../../shared/domain/learnings.ts'
+import { needPast } from '../../../../shared/domain/past-days.ts'
 import { hasRole, NAMELESS } from '../../../../shared/domain/rights.ts'
 import { rulesOf } from '../../store/pipeline/rules.ts'
 import type { Read } from '../../store/read.ts'
@@ -45,11 +46,6 @@ function needSound(read: Read, terms: BenefitTerms, links: { learningId: string 
   if (links.readingId !== null && read.value('SELECT 1 FROM reading WHERE id = ? AND deletedAt IS NULL', [links.readingId]) === undefined) throw wrong('unknown-reading', `${prefix}readingId`)
 }
 
-function needPast(measuredOn: string, now: number, prefix: string): void {
-  // a day ahead may be today where the person is
-  if (measuredOn > dayOf(now + 24 * 60 * 60 * 1000)) throw wrong('date-in-future', `${prefix}measuredOn`)
-}
-
 /** Adds an entry, inside the caller's transaction. Also for the example workspace. Throws the problems of `benefitProblem`, naming the field. */
 export function addBenefit(write: Write, id: string, input: Omit<Input<'add'>, 'id' | 'measuredOn'> & { measuredOn: string }, by: { memberId: string; at: number }): void {
   const own = rulesOf(write).currency
@@ -68,7 +64,7 @@ export function add(context: Context, { id = context.newId(), ...input }: Input<
     stageOf(write, input.ideaId)
     if (write.value('SELECT 1 FROM benefit WHERE id = ?', [id]) !== undefined) return
     const measuredOn = input.measuredOn ?? dayOf(now)
-    needPast(measuredOn, now, '')
+    needPast(measuredOn, now, 'measuredOn')
     addBenefit(write, id, { ...input, measuredOn }, { memberId: actorOn(write, input.ideaId), at: now })
   })
   return of(context, input)
@@ -91,7 +87,7 @@ export function edit(context: Context, { id, changes }: Input<'edit'>): BenefitL
     const next: BenefitTerms = counted ? { ...terms, rateTo: terms.rate === null ? null : own } : terms
     // an entry from before the workspace's currency changed may be reworded without counting it anew
     needSound(write, next, { learningId: given.learningId === undefined ? row.learningId : given.learningId, readingId: given.readingId === undefined ? row.readingId : given.readingId }, counted ? own : (before.rateTo ?? before.currency ?? own), 'changes.')
-    if (given.measuredOn !== undefined) needPast(given.measuredOn, context.now(), 'changes.')
+    needPast(given.measuredOn, context.now(), 'changes.measuredOn')
     const says = CONFIRMED_FIELDS.some((field) => next[field] !== before[field])
     write.patch('benefit', id, { ...given, ...(counted && { rateTo: next.rateTo }), ...(says && { enteredById: actorOn(write, row.ideaId) }) })
     return row.ideaId
