@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { DECISIONS } from '../domain/agenda-lists.ts'
 import { STAGES } from '../domain/ideas.ts'
+import { VERDICTS } from '../domain/pilot.ts'
 import { DIGEST_PERIODS, NEWS_KINDS, NEWS_REASONS, NEWS_TASKS } from '../domain/news.ts'
 import { call } from './procedure.ts'
 import { count, day, done, id, instant, Named, noInput, pageSize } from './fields.ts'
@@ -11,8 +12,8 @@ import { Meeting, OwnRole } from './meetings.ts'
 import { OpenAction } from './minutes.ts'
 import { QueueRow } from './review.ts'
 
-/** A thing that news are about: `idea:<id>`, `follow-up:<id>`, `action:<id>`, `meeting:<id>`. */
-const About = z.string().regex(/^(idea|follow-up|action|meeting):[0-9a-f-]{36}$/, 'bad-input')
+/** A thing that news are about: `idea:<id>`, `follow-up:<id>`, `action:<id>`, `meeting:<id>`, `learning:<id>`, `campaign:<id>`. */
+const About = z.string().regex(/^(idea|follow-up|action|meeting|learning|campaign):[0-9a-f-]{36}$/, 'bad-input')
 
 export const NewsItem = z.object({
   /** Of the row it is told from, or of the thing and the kind. */
@@ -23,9 +24,12 @@ export const NewsItem = z.object({
   by: Named.nullable(),
   /** What was said, or why, at most 300 letters. */
   text: z.string(),
+  /** Of `moved`; null where it went to a step within its stage, which `text` names. */
   stage: z.enum(STAGES).nullable(),
   decision: z.enum(DECISIONS).nullable(),
-  /** Of `assigned` and `due`: what one is to do. */
+  /** Of `pilot`: what the customer says whom `text` names. */
+  verdict: z.enum(VERDICTS).nullable(),
+  /** Of `assigned`, `due` and `campaign`: what one is to do. */
   task: z.enum(NEWS_TASKS).nullable(),
   /** Of a merged idea: its title, where it is told with the one that stays. */
   part: z.string().nullable(),
@@ -33,7 +37,7 @@ export const NewsItem = z.object({
 })
 export const NewsGroup = z.object({
   about: z.string(),
-  noun: z.enum(['idea', 'follow-up', 'action', 'meeting']),
+  noun: z.enum(['idea', 'follow-up', 'action', 'meeting', 'learning', 'campaign']),
   id,
   title: z.string(),
   /** Of an action: the meeting where it was agreed. */

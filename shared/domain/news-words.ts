@@ -2,6 +2,7 @@
 import type { DecisionKind } from './agenda-lists.ts'
 import type { Stage } from './ideas.ts'
 import type { NewsKind, NewsTask } from './news.ts'
+import type { Verdict } from './pilot.ts'
 import { NAMELESS } from './rights.ts'
 
 export interface Told {
@@ -10,16 +11,19 @@ export interface Told {
   readonly by: { readonly id: string; readonly name: string } | null
   readonly stage: Stage | null
   readonly decision: DecisionKind | null
+  readonly verdict: Verdict | null
   readonly part: string | null
   readonly text: string
 }
 
 /** What happened. */
-export function sentenceOf({ kind, task, by, stage, decision, part, text }: Told, say: (key: string, params?: Readonly<Record<string, string | number>>) => string): string {
+export function sentenceOf({ kind, task, by, stage, decision, verdict, part, text }: Told, say: (key: string, params?: Readonly<Record<string, string | number>>) => string): string {
   const name = by === null || by.name === '' ? say(by?.id === NAMELESS ? 'home:news.author' : 'home:news.somebody') : by.name
-  const what = task !== null ? say(`home:news.task.${task}`, { name }) : say(`home:news.item.${kind}`, { name, text, stage: stage === null ? '' : say(`ideas:stage.${stage}`), decision: decision === null ? '' : say(`agenda:decision.${decision}`) })
+  const what = task !== null ? say(`home:news.task.${task}`, { name }) : say(`home:news.item.${kind === 'supported' && text !== '' ? 'supportedFor' : kind === 'moved' && stage === null ? 'stepped' : kind}`, { name, text, verdict: verdict === null ? '' : say(`home:news.verdict.${verdict}`), stage: stage === null ? '' : say(`ideas:stage.${stage}`), decision: decision === null ? '' : say(`agenda:decision.${decision}`) })
   return part === null ? what : say('home:news.of', { part, what })
 }
 
+const SAID_IN_FULL: ReadonlySet<NewsKind> = new Set(['agenda', 'supported', 'owner', 'pilot'])
+
 /** Whether `text` says more than the sentence does. */
-export const saysMore = ({ kind, text }: Pick<Told, 'kind' | 'text'>): boolean => text !== '' && kind !== 'agenda'
+export const saysMore = ({ kind, stage, text }: Pick<Told, 'kind' | 'stage' | 'text'>): boolean => text !== '' && !SAID_IN_FULL.has(kind) && !(kind === 'moved' && stage === null)

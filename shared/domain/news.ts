@@ -2,17 +2,17 @@
 
 /**
  * `answered`: by a lead or champion. `asked`: a question to the author. `assigned`: one is to do something now. `due`: something of one's own is due.
- * Each can be switched off.
+ * `entered`: into the ledger; `benefit`: what stands there is confirmed. `thanked`: by kudos. Each can be switched off.
  */
-export const NEWS_KINDS = ['moved', 'decided', 'answered', 'asked', 'commented', 'mentioned', 'merged', 'scored', 'benefit', 'agenda', 'assigned', 'due'] as const
+export const NEWS_KINDS = ['moved', 'decided', 'answered', 'asked', 'commented', 'mentioned', 'merged', 'scored', 'supported', 'evidence', 'owner', 'pilot', 'entered', 'benefit', 'thanked', 'agenda', 'campaign', 'assigned', 'due'] as const
 export type NewsKind = (typeof NEWS_KINDS)[number]
 
 /** Why somebody hears of an idea; the first that fits is told. */
 export const NEWS_REASONS = ['author', 'owner', 'following', 'supporter', 'commenter', 'evidence'] as const
 export type NewsReason = (typeof NEWS_REASONS)[number]
 
-/** What one is to do: assigned are the first four, due the others. */
-export const NEWS_TASKS = ['own', 'promise', 'action', 'role', 'promise-soon', 'promise-over', 'action-due', 'answer', 'decision', 'measure'] as const
+/** What one is to do: assigned are the first four, due those up to `measure`; the others are of campaigns. */
+export const NEWS_TASKS = ['own', 'promise', 'action', 'role', 'promise-soon', 'promise-over', 'action-due', 'answer', 'decision', 'measure', 'campaign-asks', 'campaign-ends', 'campaign-closed'] as const
 export type NewsTask = (typeof NEWS_TASKS)[number]
 
 export const DIGEST_PERIODS = ['daily', 'weekly'] as const

@@ -36,6 +36,8 @@ export interface IdeaOrigin {
   example?: boolean
   /** Where it stands already; `draft` when not given. Every other stage needs the two answers. */
   stage?: Stage
+  /** The step of that stage; none when not given. */
+  stepId?: string | null
   /** When it came there, milliseconds; `createdAt` when not given. */
   stageAt?: number
   /** Why it stands there; `declined` needs one. */
@@ -48,7 +50,7 @@ export interface IdeaOrigin {
  * Throws `alone` (without a name, but in no team), `answers-missing` (naming the fields), `reason-missing`, `illegal-move` (into `merged`), `unknown-learning`, `unknown-customer`, `unknown-segment`, `unknown-member`, `attachment-missing`.
  */
 export function addIdea(write: Write, context: Context, id: string, input: NewIdea, by: IdeaOrigin): void {
-  const { stage = 'draft', reason = '', stageAt = by.createdAt, example = false, nameless = false } = by
+  const { stage = 'draft', stepId = null, reason = '', stageAt = by.createdAt, example = false, nameless = false } = by
   if (nameless && !personOf(write)) throw new AppError('alone')
   const authorId = nameless ? NAMELESS : by.authorId
   if (stage === 'merged') throw new AppError('illegal-move', { from: 'draft', to: stage })
@@ -74,6 +76,7 @@ export function addIdea(write: Write, context: Context, id: string, input: NewId
     stageAt,
     campaignId: input.campaignId,
     categoryId: input.categoryId,
+    stepId,
   }, { example })
   if (nameless) write.put('authorship', joinedId('authorship', id), { ideaId: id, memberId: by.authorId })
   setAnswers(write, id, input.answers)

@@ -19,6 +19,7 @@ function placeOf({ noun, id, items }: NewsGroup): Route {
   if (noun === 'follow-up') return { page: 'promises' }
   if (noun === 'action') return { page: 'meetings' }
   if (noun === 'meeting') return { page: 'agenda', meetingId: id }
+  if (noun === 'learning' || noun === 'campaign') return { page: noun, id }
   // the comment itself, where the newest of it is one
   const first = items.find(({ unseen }) => unseen) ?? items[0]
   return first && ['commented', 'answered', 'asked', 'mentioned'].includes(first.kind) ? { page: 'idea', id, commentId: first.id } : { page: 'idea', id }

@@ -7,7 +7,9 @@ import { ALL_NEWS, NEWS_MS, type NewsKind, type NewsTask } from '../../../../sha
 import { MEASURE_AFTER_MS } from '../../store/value/benefits.ts'
 import { interestOf, type Interest } from '../../store/home/interest.ts'
 import { markSeen, marksOf, setOff, type Marks } from '../../store/home/marks.ts'
-import { assignedEvents, ideaEvents, mentionEvents, namesOf, thingsOf, titlesOf, type Event, type Thing } from '../../store/home/news.ts'
+import type { Event } from '../../store/home/event.ts'
+import { changeEvents, supportEvents, thanksEvents } from '../../store/home/life-news.ts'
+import { assignedEvents, ideaEvents, mentionEvents, namesOf, thingsOf, titlesOf, type Thing } from '../../store/home/news.ts'
 import { carriedActions } from '../../store/meetings/minutes.ts'
 import { ownReminders } from '../../store/follow-ups.ts'
 import { officeIn, rulesOf } from '../../store/pipeline/rules.ts'
@@ -17,6 +19,7 @@ import { rememberedRead } from '../../store/remembered.ts'
 import { me, type Context } from '../context.ts'
 import { ownRoles } from '../meetings/meeting-roles.ts'
 import { dueToMeasure } from '../value/benefits.ts'
+import { campaignEvents } from './campaign-news.ts'
 import { AGENDA_MS, nearAgendas } from './near-agendas.ts'
 
 type Input<Verb extends keyof typeof contract> = z.output<(typeof contract)[Verb]['in']>
@@ -41,8 +44,8 @@ function happenings(context: Context, since: number, until: number, off: Readonl
   const interest = interestOf(read, self)
   const span = { since, until }
   const meetings = meetingThings(context)
-  const written = [...ideaEvents(read, self, interest, span), ...mentionEvents(read, self, span), ...assignedEvents(read, self, span)]
-  const byClock = [...dueEvents(context), ...meetings.events, ...(off.has('agenda') ? [] : agendaEvents(context, interest))].filter(({ at }) => at > since && at <= Math.min(until, context.now()))
+  const written = [...ideaEvents(read, self, interest, span), ...supportEvents(read, self, interest, span), ...changeEvents(read, self, interest, span), ...mentionEvents(read, self, span), ...thanksEvents(read, self, span), ...assignedEvents(read, self, span)]
+  const byClock = [...dueEvents(context), ...campaignEvents(read, self, span, context.now()), ...meetings.events, ...(off.has('agenda') ? [] : agendaEvents(context, interest))].filter(({ at }) => at > since && at <= Math.min(until, context.now()))
   const wanted = [...written, ...byClock].filter(({ kind }) => !off.has(kind))
   // one comment is told once, and an assignment of what one has to do with is told as that
   const byId = new Map<string, Event>()
@@ -102,6 +105,7 @@ function groupsOf(read: Read, { events, things, interest }: Happenings, marks: M
     text: event.text.trim(),
     stage: event.stage ?? null,
     decision: event.decision ?? null,
+    verdict: event.verdict ?? null,
     task: event.task ?? null,
     part: event.partId === undefined ? null : (titles.get(event.partId) ?? ''),
     unseen: !marks.seen(event.about, event),

@@ -52,6 +52,8 @@ function setTeams(write: Write, campaignId: string, wanted: readonly string[]): 
 export function addCampaign(write: Write, id: string, { teams, ...fields }: Omit<Input<'create'>, 'id'>, { createdAt, example = false }: { createdAt: number; example?: boolean }): void {
   needSound(write, fields, teams)
   write.put('campaign', id, { ...fields, closing: '', closedAt: null, createdAt }, { example })
+  // the row does not say who asks; on this device that one is not told of their own campaign
+  if (!example) write.run('INSERT OR IGNORE INTO made (rowId) VALUES (?)', [id])
   setTeams(write, id, teams)
 }
 

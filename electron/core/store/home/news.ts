@@ -8,37 +8,11 @@ import { IS_NEWS } from '../meetings/decisions.ts'
 import { survivorOf } from '../merged.ts'
 import type { Read } from '../read.ts'
 import { NAMELESS_OF_ME } from '../replica/nameless.ts'
-import { apart, type Interest } from './interest.ts'
+import { asked, BY_OTHERS, cut, happened, isWithin, MOST, wholeHours, type Event, type Span, type TellingRow } from './event.ts'
+import type { Interest } from './interest.ts'
 
-/** Something that happened. `ver`: only of rows that are written once and stay (see `isSeen`). */
-export interface Event {
-  readonly id: string
-  readonly kind: NewsKind
-  /** `idea:<id>` and the like. */
-  readonly about: string
-  readonly at: number
-  readonly ver: number
-  readonly byId: string | null
-  readonly text: string
-  readonly stage?: Stage
-  readonly decision?: DecisionKind
-  readonly task?: NewsTask
-  /** The idea that it happened to, where that was merged into the one it is told with. */
-  readonly partId?: string
-}
+interface Row extends TellingRow { answers: number | null; asks: number | null; mentions: string | null }
 
-/** Of each sort, the newest. */
-const MOST = 400
-const SHOWN = 300
-const cut = (column: string) => `substr(${column}, 1, ${SHOWN})`
-
-/** Not one's own doing: also not what one does without a name on an idea that one wrote so. */
-const BY_OTHERS = (column: string) => `${column} <> :me AND NOT (${column} = '${NAMELESS}' AND part.id IN (${NAMELESS_OF_ME}))`
-const PARTS = `(SELECT value ->> 0 AS root, value ->> 1 AS id FROM json_each(:parts)) part`
-
-interface Row { id: string; root: string; partId: string; at: number; ver: number; byId: string | null; text: string; code: string; answers: number | null; asks: number | null; mentions: string | null }
-
-const happened = (columns: string, from: string, at: string) => `SELECT part.root, part.id AS partId, x.id, ${at} AS at, x.ver, ${columns} FROM ${PARTS} CROSS JOIN ${from} AND ${at} > :since AND ${at} <= :until ORDER BY at DESC LIMIT ${MOST}`
 const SOURCES = {
   comment: happened(`x.authorId AS byId, ${cut('x.text')} AS text, '' AS code, x.answers, x.asks, x.mentions`, `comment x INDEXED BY commentIdea ON x.ideaId = part.id WHERE x.deletedAt IS NULL AND ${BY_OTHERS('x.authorId')}`, 'x.createdAt'),
   // what a meeting decided is told as its decision; who only agreed has moved nothing
@@ -48,12 +22,6 @@ const SOURCES = {
   benefit: happened(`x.confirmedById AS byId, ${cut('x.proof')} AS text, '' AS code, NULL AS answers, NULL AS asks, NULL AS mentions`, `benefit x INDEXED BY benefitIdea ON x.ideaId = part.id WHERE x.deletedAt IS NULL AND x.confirmedById IS NOT NULL AND x.confirmedAt IS NOT NULL AND ${BY_OTHERS('x.confirmedById')}`, 'x.confirmedAt'),
 } as const
 type Source = keyof typeof SOURCES
-
-interface Span { readonly since: number; readonly until: number }
-const HOUR = 60 * 60 * 1000
-/** What is read is of whole hours, so that it is the same question as a minute ago, whose answer may still be kept (store/remembered.ts). */
-const wholeHours = ({ since, until }: Span): Span => ({ since: Math.floor(since / HOUR) * HOUR, until: Math.ceil(until / HOUR) * HOUR })
-const isWithin = ({ at }: { at: number }, { since, until }: Span): boolean => at > since && at <= until
 
 function kindOf(source: Source, row: Row, isAuthor: boolean): NewsKind {
   if (source === 'comment') return row.asks === 1 && isAuthor ? 'asked' : row.answers === 1 ? 'answered' : 'commented'
@@ -80,10 +48,11 @@ function toEvent(source: Source, row: Row, isAuthor: boolean): Event {
 }
 
 /** What happened to the ideas that somebody has to do with. */
-export function ideaEvents(read: Read, me: string, { why, from, parts }: Interest, span: Span): Event[] {
-  const asked = apart(parts, ({ root }) => why.get(root)).map((some) => ({ me, ...wholeHours(span), parts: JSON.stringify(some.map(({ root, id }) => [root, id])) }))
+export function ideaEvents(read: Read, me: string, interest: Interest, span: Span): Event[] {
+  const { why, from } = interest
+  const params = asked(me, interest, span)
   return (Object.keys(SOURCES) as Source[]).flatMap((source) =>
-    asked.flatMap((params) => read.all<Row>(SOURCES[source], params)).filter((row) => isWithin(row, span) && row.at > from.get(row.root)!).map((row) => toEvent(source, row, why.get(row.root) === 'author')),
+    params.flatMap((some) => read.all<Row>(SOURCES[source], some)).filter((row) => isWithin(row, span) && row.at > from.get(row.root)!).map((row) => toEvent(source, row, why.get(row.root) === 'author')),
   )
 }
 
@@ -128,6 +97,8 @@ export interface Thing { readonly title: string; readonly example: boolean; read
 const THINGS: Readonly<Record<string, string>> = {
   idea: 'SELECT x.id, x.title, x.example, NULL AS meetingId FROM json_each(:ids) wanted JOIN idea x ON x.id = wanted.value WHERE x.deletedAt IS NULL',
   'follow-up': `SELECT x.id, coalesce(c.name, ${cut('l.text')}) AS title, x.example, NULL AS meetingId FROM json_each(:ids) wanted JOIN followUp x ON x.id = wanted.value JOIN learning l ON l.id = x.learningId LEFT JOIN customer c ON c.id = x.customerId WHERE x.deletedAt IS NULL AND l.deletedAt IS NULL`,
+  learning: `SELECT x.id, ${cut('x.text')} AS title, x.example, NULL AS meetingId FROM json_each(:ids) wanted JOIN learning x ON x.id = wanted.value WHERE x.deletedAt IS NULL`,
+  campaign: 'SELECT x.id, x.name AS title, x.example, NULL AS meetingId FROM json_each(:ids) wanted JOIN campaign x ON x.id = wanted.value WHERE x.deletedAt IS NULL',
   action: 'SELECT x.id, x.title, x.example, x.meetingId FROM json_each(:ids) wanted JOIN actionItem x ON x.id = wanted.value WHERE x.deletedAt IS NULL',
 }
 

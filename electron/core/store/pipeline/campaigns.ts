@@ -52,6 +52,17 @@ export function askedNow(read: Read, me: string, now: number): Campaign[] {
   return read.all<Row>(`SELECT * FROM (${SELECT} AND c.startsAt <= :now AND c.endsAt > :now) WHERE asked = 1 ORDER BY endsAt, id`, { me, now }).map((row) => toCampaign(read, row))
 }
 
+export interface CampaignTold { id: string; question: string; closing: string; startsAt: number; endsAt: number; createdAt: number; closedAt: number | null; asked: number; tookPart: number }
+
+/** Those that began, end or were closed in a span of time: whether they ask this member, and whether they took part. */
+export function campaignsAround(read: Read, me: string, { since, until }: { since: number; until: number }): CampaignTold[] {
+  return read.all<CampaignTold>(
+    `SELECT c.id, c.question, c.closing, c.startsAt, c.endsAt, c.createdAt, c.closedAt, ${asks(':me', '(SELECT teamId FROM member WHERE id = :me)')} AS asked, ${I_TOOK_PART} AS tookPart
+     FROM campaign c WHERE c.deletedAt IS NULL AND (max(c.startsAt, c.createdAt) BETWEEN :since AND :until OR c.endsAt BETWEEN :since AND :until OR c.closedAt BETWEEN :since AND :until)`,
+    { me, since, until },
+  )
+}
+
 /** Those that were closed since then, and in which this member took part. */
 export function closedSince(read: Read, me: string, since: number): Campaign[] {
   return read.all<Row>(`SELECT * FROM (${SELECT} AND c.closedAt >= :since AND c.closing <> '') WHERE tookPart = 1 ORDER BY closedAt DESC, id`, { me, since }).map((row) => toCampaign(read, row))
