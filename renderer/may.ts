@@ -1,7 +1,7 @@
 // What this person may do with a thing on the screen: the same table that the core and the hub go by. Whoever works alone may do everything.
 import { useCallback } from 'react'
 import { legalMoves, type Stage } from '../shared/domain/ideas.ts'
-import { isSamePlace, type Place } from '../shared/domain/steps.ts'
+import { waysFrom, type Place } from '../shared/domain/steps.ts'
 import { hasRole, refusal, selvesOf, type Act, type RightsCode, type Role, type Thing } from '../shared/domain/rights.ts'
 import { useStagesLeftOut } from './own-words.ts'
 import { placeOf, usePlaces } from './places.ts'
@@ -17,7 +17,7 @@ export interface Shown extends Thing {
 export interface May {
   /** Why not, as a code for `problemWords`; null when they may. */
   refused: (act: Act, thing: Shown) => RightsCode | null
-  /** Stages and their steps that this person may move the idea to outside a meeting, in the order of the board; other steps of its own stage among them. */
+  /** Stages and steps that this person may move the idea to outside a meeting, in the order of `waysFrom`. */
   moves: (idea: IdeaLike) => readonly Place[]
   is: (role: Role) => boolean
 }
@@ -44,12 +44,9 @@ export function useMay(): May {
   return {
     refused,
     moves: useCallback((idea) => {
-      const [thing, legal, here] = [ideaThing(idea), legalMoves(idea.stage, without), placeOf(idea)]
-      return all.filter((place) => {
-        if (isSamePlace(place, here)) return false
-        if (place.stage === here.stage) return refused('edit', { ...thing, changes: { stepId: place.stepId } }) === null
-        return legal.includes(place.stage) && refused('move', { ...thing, move: { from: idea.stage, to: place.stage, inMeeting: false, toStep: place.stepId !== null } }) === null
-      })
+      const [thing, here] = [ideaThing(idea), placeOf(idea)]
+      return waysFrom(here, all, legalMoves(here.stage, without)).filter((place) =>
+        (place.stage === here.stage ? refused('edit', { ...thing, changes: { stepId: place.stepId } }) : refused('move', { ...thing, move: { from: here.stage, to: place.stage, inMeeting: false, toStep: place.stepId !== null } })) === null)
     }, [refused, without, all]),
     is: useCallback((role) => !inTeam || member === null || hasRole(member, role), [inTeam, member]),
   }

@@ -32,3 +32,10 @@ export const byPosition = (a: { readonly position: number; readonly id: string }
 export function nextStep(steps: readonly string[], stepId: string | null): string | null {
   return steps[stepId === null ? 0 : steps.indexOf(stepId) + 1] ?? null
 }
+
+/** Where an idea may go from here, what leads on first: the other places of its own stage, those after it before those that it has passed, then each legal stage with its steps. `all`: places in the order of the board. */
+export function waysFrom(here: Place, all: readonly Place[], legal: readonly Stage[]): Place[] {
+  const own = all.filter(({ stage }) => stage === here.stage)
+  const at = own.findIndex((place) => isSamePlace(place, here))
+  return [...own.slice(at + 1), ...own.slice(0, Math.max(at, 0)), ...legal.flatMap((stage) => all.filter((place) => place.stage === stage))]
+}
