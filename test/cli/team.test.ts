@@ -4,12 +4,13 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openTestCore, temporaryFolder } from '../support/core.ts'
 import { runCli } from '../support/cli.ts'
+import { startingNow } from '../support/hub.ts'
 import { openTestTeam, type TestTeam } from '../support/team.ts'
 
 let team: TestTeam
 let dataDir: string
 beforeEach(async () => {
-  team = await openTestTeam()
+  team = await openTestTeam({ hub: { clock: startingNow() } })
   dataDir = path.join(temporaryFolder(), 'data')
 })
 afterEach(async () => {

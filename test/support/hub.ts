@@ -38,6 +38,12 @@ export interface TestHubOptions extends Partial<HubOptions> {
   clock?: TestHub['clock']
 }
 
+/** The hub's time is that of the machine when it begins: for programs of their own, which go by that too. */
+export const startingNow = (): TestHub['clock'] => {
+  const clock = { now: Date.now(), pass: (ms: number) => void (clock.now += ms) }
+  return clock
+}
+
 export async function openTestHub({ postgres = null, url, folder = temporaryFolder(), clock = { now: START, pass: (ms) => void (clock.now += ms) }, ...options }: TestHubOptions = {}): Promise<TestHub> {
   const logged: string[] = []
   const log = lineLog((line) => logged.push(line), () => clock.now)

@@ -10,6 +10,7 @@ import { MIGRATIONS } from '../../electron/core/store/migrations/migrations.ts'
 import { silentLog } from '../../shared/log.ts'
 import { openTestCore, START, temporaryFolder, type TestCore } from '../support/core.ts'
 import { makes, testDevice } from '../support/hub.ts'
+import { startingNow } from '../support/hub.ts'
 import { openTestTeam, until, type TestTeam } from '../support/team.ts'
 
 const KILLS = Number(process.env['APP_KILLS'] ?? 3)
@@ -44,7 +45,7 @@ async function kill({ child }: Running): Promise<void> {
 const digests = (one: TestCore) => one.context.store.read.all(`SELECT 'learning' AS entity, id, ver FROM learning WHERE deletedAt IS NULL UNION ALL SELECT 'customer', id, ver FROM customer WHERE deletedAt IS NULL UNION ALL SELECT 'learningTag', id, ver FROM learningTag WHERE deletedAt IS NULL ORDER BY 1, 2`)
 
 test(`killed ${KILLS} times while it writes and sends: what was saved is on the hub, once`, { timeout: 60_000 + KILLS * 10_000 }, async () => {
-  team = await openTestTeam()
+  team = await openTestTeam({ hub: { clock: startingNow() } })
   const folder = temporaryFolder()
   const code = await team.invite()
   const saved = new Set<string>()
@@ -66,7 +67,7 @@ test(`killed ${KILLS} times while it writes and sends: what was saved is on the 
 })
 
 test(`killed ${KILLS} times while it reads everything for the first time: it goes on where it was, and ends with the hub's rows`, { timeout: 60_000 + KILLS * 10_000 }, async () => {
-  team = await openTestTeam()
+  team = await openTestTeam({ hub: { clock: startingNow() } })
   const access = await team.admin.context.connection.account.token()
   const writer = testDevice(team.hub, { access })
   await writer.hello()

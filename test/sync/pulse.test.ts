@@ -18,6 +18,7 @@ async function heldMeeting(of: TestTeam): Promise<string> {
   const { client, clock } = of.admin
   const { nextMeeting } = await client.meetings.createSeries({ name: 'Monday with customers', weekday: 1, time: '09:00', timeZone: 'Europe/Stockholm', minutes: 45 })
   clock.now = nextMeeting!.startsAt
+  of.hub.clock.now = nextMeeting!.startsAt
   await client.meetings.close({ meetingId: nextMeeting!.id })
   await of.settle()
   return nextMeeting!.id
