@@ -11,6 +11,12 @@ export function toPicked(pick: Pick | null): Picked | null {
 
 /** Names without regard to case, accents and spaces, to find the one that was typed. */
 export function sameName(a: string, b: string): boolean {
-  const fold = (name: string) => name.normalize('NFKD').replace(/\p{M}/gu, '').replace(/\s+/g, ' ').trim().toLowerCase()
-  return fold(a) === fold(b)
+  return folded(a) === folded(b)
+}
+
+const folded = (name: string) => name.normalize('NFKD').replace(/\p{M}/gu, '').replace(/\s+/g, ' ').trim().toLowerCase()
+
+/** What was typed is somewhere in the name. */
+export function includesName(name: string, typed: string): boolean {
+  return folded(name).includes(folded(typed))
 }

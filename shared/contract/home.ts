@@ -110,8 +110,6 @@ export const home = {
   following: call(z.object({ ideaId: id }), Following, ['unknown-idea']),
   /** `follows` null: neither, as before one said anything. */
   follow: call(z.object({ ideaId: id, follows: z.boolean().nullable() }), Following, ['unknown-idea']),
-  /** Colleagues by their names, to be named in a comment. */
-  people: call(z.object({ text: z.string().max(100), limit: pageSize.max(20).default(8) }), z.array(Named)),
   /** Without a span: of the last seven days. */
   digest: call(DigestInput, Digest, ['date-in-future']),
   digestMail: call(DigestInput.extend({ language: z.string() }), z.object({ subject: z.string(), text: z.string(), markdown: z.string(), fileName: z.string(), message: z.string() }), ['date-in-future']),

@@ -24,6 +24,8 @@ export const Session = z.object({
   notices: z.array(z.string()),
 })
 
+/** Somebody to be chosen. `team` tells apart who have one name. */
+export const Person = z.object({ id, name: z.string(), role: z.enum(ROLES), team: z.string().nullable(), me: z.boolean() })
 export const Noun = z.enum(NOUNS)
 
 export const session = {
@@ -34,7 +36,10 @@ export const session = {
   addExample: call(noInput, Session, ['example-present']),
   /** Removes every example row; rows that real things use stay and become real. */
   removeExample: call(noInput, z.object({ removed: count, kept: count })),
-  members: call(noInput, z.array(z.object({ id, name: z.string(), role: z.enum(ROLES), me: z.boolean() }))),
+  /** The first few members whose names fit what is typed, by name. `others`: without the one who asks. */
+  people: call(z.object({ text: z.string().max(200).default(''), limit: z.number().int().min(1).max(50).default(20), others: z.boolean().default(false) }), z.array(Person)),
+  /** Those members, also who left; in any order. */
+  named: call(z.object({ ids: z.array(id).max(500) }), z.array(Person)),
   loadDraft: call(z.object({ key: z.string().min(1).max(200) }), z.object({ value: z.string().nullable() })),
   /** Durable when it returns. `value` is the form's own JSON. */
   saveDraft: call(z.object({ key: z.string().min(1).max(200), value: z.string().max(4_000_000, 'too-long') }), done),
@@ -45,4 +50,5 @@ export const session = {
 export type Language = z.output<typeof Language>
 export type Preferences = z.output<typeof Preferences>
 export type Session = z.output<typeof Session>
+export type Person = z.output<typeof Person>
 export type Noun = z.output<typeof Noun>

@@ -57,6 +57,8 @@ const ADMIN = [...HUB, 'admins-only'] as const
 export const team = {
   /** By name. */
   members: call(noInput, z.object({ members: z.array(Member), teams: z.array(Team) })),
+  /** By name. */
+  teams: call(noInput, z.array(Team)),
   /** Members who were let go. */
   former: call(noInput, z.array(Member), HUB),
   change: call(z.object({ id, role: Role.optional(), teamId: id.nullable().optional(), active: z.boolean().optional() }), done, [...ADMIN, 'unknown-member', 'unknown-team', 'last-admin']),

@@ -99,7 +99,7 @@ describe('agenda', () => {
     const weekday = (days: number) => new Date(Date.now() + days * DAY).getUTCDay() || 7
     await core.client.meetings.createSeries({ name: 'Made first', weekday: weekday(5), time: '09:00', timeZone: 'UTC', minutes: 30 })
     const { nextMeeting } = await core.client.meetings.createSeries({ name: 'Meets first', weekday: weekday(2), time: '09:00', timeZone: 'UTC', minutes: 30 })
-    await core.client.meetings.setRole({ meetingId: nextMeeting!.id, role: 'voice', memberId: (await core.client.session.members({}))[0]!.id })
+    await core.client.meetings.setRole({ meetingId: nextMeeting!.id, role: 'voice', memberId: (await core.client.session.people({}))[0]!.id })
     await core.close()
     const { out, err } = await run('agenda')
     expect(out).toMatch(/^# Meets first\n/)

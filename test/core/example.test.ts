@@ -110,7 +110,7 @@ describe('removing it', () => {
   it('keeps what real things use, and makes it known', async () => {
     await core.client.session.addExample({})
     const learning = await core.client.learnings.log({ text: 'real', customer: { name: 'Norrby Hospital' }, area: { name: 'Billing' } })
-    const ingrid = (await core.client.session.members({})).find(({ name }) => name === 'Ingrid Sandhult')!
+    const ingrid = (await core.client.session.people({})).find(({ name }) => name === 'Ingrid Sandhult')!
     const idea = await core.client.ideas.create({ title: 'Real idea', answers: { delight: 'much' }, customers: [{ name: 'Hanna Bergfalk' }], ownerId: ingrid.id })
     expect(await core.client.session.removeExample({})).toMatchObject({ kept: 7 }) // two customers, their two segments, an area, Ingrid and her team
 

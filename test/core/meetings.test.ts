@@ -81,7 +81,7 @@ describe('the agenda that writes itself', () => {
   it('of a team leaves out what belongs to another team', async () => {
     const sales = await newSeries({ name: 'Sales', team: 'Sales' })
     const support = await newSeries({ name: 'Support', team: 'Support' })
-    const me = (await core.client.session.members({}))[0]!
+    const me = (await core.client.session.people({}))[0]!
     core.context.store.write((write) => write.patch('member', me.id, { teamId: sales.team!.id }))
     await core.client.learnings.log({ text: 'Of Sales' })
     expect(titlesIn(await agendaOf(meetingOf(sales)), 'empty-chair')).toEqual(['Of Sales'])
@@ -276,7 +276,7 @@ describe('what is recorded', () => {
 
   it('lets actions be finished, reopened and deleted', async () => {
     const meetingId = meetingOf(await newSeries())
-    const member = (await core.client.session.members({}))[0]!
+    const member = (await core.client.session.people({}))[0]!
     const { id } = await core.client.meetings.act({ meetingId, title: 'Call Nordvik', ownerId: member.id, dueOn: '2026-03-06' })
     expect(await core.client.meetings.listActions({})).toMatchObject([{ id, owner: { name: 'Ada' }, dueOn: '2026-03-06', doneAt: null, meetingId }])
     expect(await core.client.meetings.finishAction({ id, done: true })).toMatchObject({ doneAt: START })

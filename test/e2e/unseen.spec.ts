@@ -143,7 +143,7 @@ test('notes of champions: added, changed, deleted and brought back, on a champio
   await expect(di.getByRole('heading', { level: 1, name: 'A quiet room' })).toBeVisible()
   expect(await di.locator('body').innerText()).not.toMatch(/works council|for champions only/)
   // with the role they come, on the open screen
-  const member = (await team.admin.client.session.members({})).find(({ name }) => name === 'Di Holm')!.id
+  const member = (await team.admin.client.session.people({})).find(({ name }) => name === 'Di Holm')!.id
   await team.admin.context.connection.account.call('PATCH', `/v1/members/${member}`, { role: 'champion' })
   await expect(panel(di, /^Notes for champions only/)).toContainText('Ask the works council in May.')
   await team.admin.context.connection.account.call('PATCH', `/v1/members/${member}`, { role: 'lead' })

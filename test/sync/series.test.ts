@@ -60,7 +60,7 @@ test('people, free days, a moved and a cancelled meeting that were changed apart
   const series = await team.admin.client.meetings.createSeries(WEEKLY)
   await team.settle()
   await team.goOffline()
-  const [boId, cyId] = (await team.admin.client.session.members({})).filter(({ me }) => !me).map(({ id }) => id) as [string, string]
+  const [boId, cyId] = (await team.admin.client.session.people({})).filter(({ me }) => !me).map(({ id }) => id) as [string, string]
   await team.admin.client.meetings.editSeries({ id: series.id, changes: { participants: [boId] } })
   await cy.client.meetings.editSeries({ id: series.id, changes: { participants: [cyId] } })
   await team.admin.client.meetings.addFreeDays({ days: [{ day: '2026-03-18', lastDay: '2026-03-18', name: 'Holiday' }] })

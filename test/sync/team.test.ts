@@ -35,7 +35,7 @@ describe('joining', () => {
     expect(await texts(maja)).toEqual(['The queue is long'])
     expect(await team.admin.client.session.get({})).toMatchObject({ member: { name: 'Ada', role: 'admin' } })
     expect(await maja.client.session.get({})).toMatchObject({ member: { name: 'Maja', role: 'employee' } })
-    expect((await maja.client.session.members({})).map(({ name }) => name)).toEqual(['Ada', 'Maja'])
+    expect((await maja.client.session.people({})).map(({ name }) => name)).toEqual(['Ada', 'Maja'])
     expect(team.admin.context.connection.status()).toMatchObject({ state: 'up-to-date', waiting: 0, rejections: 0, conflicts: 0, hub: team.url, workspace: 'Empty Chair' })
   })
 

@@ -218,7 +218,7 @@ describe('what champions keep among themselves', () => {
     await di.close()
     await team.goOnline()
     await team.settle(team.admin)
-    const member = (await team.admin.client.session.members({})).find(({ name }) => name === 'Di')!.id
+    const member = (await team.admin.client.session.people({})).find(({ name }) => name === 'Di')!.id
     await team.admin.context.connection.account.call('PATCH', `/v1/members/${member}`, { role: 'employee' })
     const away = await openTestCore({ dataDir: di.dataDir, name: null })
     others.push(away)

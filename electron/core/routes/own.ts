@@ -9,6 +9,7 @@ import * as home from '../services/home/home.ts'
 import * as news from '../services/home/news.ts'
 import { importWorkspace } from '../services/imports/import-workspace.ts'
 import { previewImport, watchImport } from '../services/imports/imports.ts'
+import * as people from '../services/people.ts'
 import * as search from '../services/search.ts'
 import * as session from '../services/session.ts'
 import { similar } from '../services/similar.ts'
@@ -23,7 +24,8 @@ export const ownRoutes: Routes<'session' | 'home' | 'search' | 'attachments' | '
     setPreferences: session.setPreferences,
     addExample: (context) => addExample(context, session.get),
     removeExample,
-    members: session.members,
+    people: people.people,
+    named: people.named,
     loadDraft: session.loadDraft,
     saveDraft: session.saveDraft,
     discardDraft: session.discardDraft,
@@ -37,7 +39,6 @@ export const ownRoutes: Routes<'session' | 'home' | 'search' | 'attachments' | '
     setSwitch: news.setSwitch,
     following: following.following,
     follow: following.follow,
-    people: following.people,
     digest: digest.digest,
     digestMail: digest.digestMail,
   },

@@ -45,6 +45,7 @@ export const teamRoutes: Routes<'sync' | 'presence' | 'ledger' | 'team' | 'progr
   },
   team: {
     members: team.members,
+    teams: team.teams,
     former: team.former,
     change: team.change,
     invite: team.invite,

@@ -2,9 +2,8 @@
 import type * as z from 'zod'
 import { AppError } from '../../../shared/app-error.ts'
 import type { Noun, Preferences, Session, session as contract } from '../../../shared/contract/session.ts'
-import type { Role } from '../../../shared/domain/rights.ts'
 import { personOf } from '../store/rights.ts'
-import { dropDraft, getDraft, getMember, getMeta, hasExample, listMembers, setDraft, setMeta } from '../store/session.ts'
+import { dropDraft, getDraft, getMember, getMeta, hasExample, setDraft, setMeta } from '../store/session.ts'
 import { changes } from './changes.ts'
 import { me, type Context } from './context.ts'
 import { addExampleRows } from './example.ts'
@@ -57,11 +56,6 @@ export function setPreferences(context: Context, { language, theme }: Input<'set
     write.changed('session')
   })
   return get(context)
-}
-
-export function members(context: Context): { id: string; name: string; role: Role; me: boolean }[] {
-  const own = getMeta(context.store.read, 'me')
-  return listMembers(context.store.read).map((member) => ({ ...member, me: member.id === own }))
 }
 
 export function loadDraft({ store }: Context, { key }: Input<'loadDraft'>): { value: string | null } {

@@ -15,3 +15,16 @@ export function listTeamMembers(read: Read, me: string): Member[] {
 export function listTeams(read: Read): Team[] {
   return read.all(`SELECT id, name, (SELECT count(*) FROM member WHERE teamId = team.id AND deletedAt IS NULL AND example = 0) AS members FROM team WHERE deletedAt IS NULL AND example = 0 ORDER BY name COLLATE NOCASE, pk`)
 }
+
+export interface PersonRow { readonly id: string; readonly name: string; readonly role: Role; readonly team: string | null }
+const PERSON = 'SELECT m.id, m.name, m.role, t.name AS team FROM member m LEFT JOIN team t ON t.id = m.teamId AND t.deletedAt IS NULL'
+
+/** Those who may own an idea or an action, in any order. */
+export function livingMembers(read: Read): readonly PersonRow[] {
+  return read.all(`${PERSON} WHERE m.deletedAt IS NULL`)
+}
+
+/** Also who left. */
+export function membersOf(read: Read, ids: readonly string[]): PersonRow[] {
+  return read.all(`${PERSON} WHERE m.id IN (SELECT value FROM json_each(?))`, [JSON.stringify(ids)])
+}

@@ -18,11 +18,6 @@ export function getMember(read: Read, id: string): { id: string; name: string; r
   return read.get<{ id: string; name: string; role: Role }>('SELECT id, name, role FROM member WHERE id = ?', [id]) ?? null
 }
 
-/** Those who may own an idea or an action; by name. */
-export function listMembers(read: Read): { id: string; name: string; role: Role }[] {
-  return read.all('SELECT id, name, role FROM member WHERE deletedAt IS NULL ORDER BY name, pk')
-}
-
 export function hasExample(read: Read): boolean {
   return read.value('SELECT 1 FROM learning WHERE example = 1 UNION ALL SELECT 1 FROM idea WHERE example = 1 UNION ALL SELECT 1 FROM series WHERE example = 1 LIMIT 1') !== undefined
 }

@@ -47,8 +47,7 @@ function problemsOf(draft: CampaignDraft): Record<string, string> {
 export function CampaignForm({ campaign, onClose }: { campaign: Campaign | null; onClose: (id: string | null) => void }) {
   const t = useWords()
   const format = useFormat()
-  const { data: people } = useAsk('team', 'members', {})
-  const teams = people?.teams
+  const { data: teams } = useAsk('team', 'teams', {})
   const { data: areas } = useAsk('customers', 'suggest', { lookup: 'area', limit: 500 })
   const initial = campaign ? draftOf(campaign) : blank()
   const form = useDraftForm<CampaignDraft>({

@@ -1,15 +1,15 @@
 // Makes an episode, or changes its name and who answers for it.
-import { Select, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import type { Episode } from '../../../shared/contract/episodes.ts'
 import { DraftForm } from '../../components/draft-form.tsx'
 import { FormFoot } from '../../components/form-foot.tsx'
+import { PersonSelect } from '../../components/person-select.tsx'
 import { useDraftForm } from '../../components/use-draft-form.ts'
-import { callCore, useAsk } from '../../query.ts'
+import { callCore } from '../../query.ts'
 import { useWords } from '../../words.ts'
 
 export function EpisodeForm({ episode, onClose }: { episode: Episode | null; onClose: () => void }) {
   const t = useWords()
-  const { data: members } = useAsk('session', 'members', {})
   const form = useDraftForm<{ name: string; ownerId: string }>({
     key: `episode:${episode?.id ?? 'new'}`,
     initial: { name: episode?.name ?? '', ownerId: episode?.owner?.id ?? '' },
@@ -25,19 +25,7 @@ export function EpisodeForm({ episode, onClose }: { episode: Episode | null; onC
   return (
     <DraftForm form={form} onLeave={onClose} foot={<FormFoot act={episode ? t('save') : t('episodes:form.create')} busy={form.busy} onCancel={onClose} />}>
       <TextInput data-autofocus label={t('episodes:form.name')} required dir="auto" value={name} error={wrong['name']} onChange={({ currentTarget }) => set({ name: currentTarget.value })} />
-      <Select
-        searchable
-        clearable
-        limit={60}
-        label={t('episodes:form.owner')}
-        placeholder={t('episodes:form.nobody')}
-        clearButtonProps={{ 'aria-label': t('clearField', { field: t('episodes:form.owner') }) }}
-        nothingFoundMessage={t('noneFound')}
-        data={(members ?? []).map((member) => ({ value: member.id, label: member.name }))}
-        value={ownerId || null}
-        error={wrong['ownerId']}
-        onChange={(id) => set({ ownerId: id ?? '' })}
-      />
+      <PersonSelect clearable label={t('episodes:form.owner')} placeholder={t('episodes:form.nobody')} value={ownerId || null} error={wrong['ownerId']} onChange={(id) => set({ ownerId: id ?? '' })} />
     </DraftForm>
   )
 }

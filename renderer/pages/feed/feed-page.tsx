@@ -24,10 +24,9 @@ export function FeedPage() {
   const [kinds, setKinds] = useKept<readonly FeedKind[]>('feed-kinds', [])
   const [teamId, setTeamId] = useKept<string | null>('feed-team', null)
   const { data: session } = useAsk('session', 'get', {})
-  const { data: team } = useAsk('team', 'members', {}, { enabled: session?.inTeam === true })
+  const { data: teams = [] } = useAsk('team', 'teams', {}, { enabled: session?.inTeam === true })
   const query = useMemo(() => ({ kinds: [...kinds], ...(teamId && { teamId }) }), [kinds, teamId])
   const { rows, error, loading, hasMore, loadingMore, loadMore, retry } = usePages('feed', query)
-  const teams = team?.teams ?? []
   const filtered = kinds.length > 0 || teamId !== null
   const clear = () => {
     setKinds([])

@@ -8,6 +8,7 @@ import { ME, NONE, type IdeaView } from '../../../shared/domain/idea-views.ts'
 import { IDEA_SORTS } from '../../../shared/domain/ideas.ts'
 import { placeKey, type Place } from '../../../shared/domain/steps.ts'
 import { LookupPicker } from '../../components/lookup-picker.tsx'
+import { PersonSelect } from '../../components/person-select.tsx'
 import type { Pick } from '../../components/picks.ts'
 import { usePlaces } from '../../places.ts'
 import { useAsk } from '../../query.ts'
@@ -150,9 +151,7 @@ function CustomerFilter({ customerId, set }: { customerId: string | null; set: F
 
 function OwnerFilter({ ownerId, set }: { ownerId: string | null; set: FilterBarProps['set'] }) {
   const t = useWords()
-  const { data: members } = useAsk('session', 'members', {})
-  const others = (members ?? []).filter(({ me }) => !me).map(({ id, name }) => ({ value: id, label: name }))
-  return <Select searchable clearable limit={50} label={t('views:filter.owner')} placeholder={t('views:filter.anyOwner')} clearButtonProps={{ 'aria-label': t('clearField', { field: t('views:filter.owner') }) }} nothingFoundMessage={t('noneFound')} comboboxProps={{ withinPortal: false }} value={ownerId} data={[{ value: ME, label: t('views:filter.me') }, { value: NONE, label: t('views:none.owner') }, ...others]} onChange={(id) => set({ ownerId: id })} />
+  return <PersonSelect clearable inPlace label={t('views:filter.owner')} placeholder={t('views:filter.anyOwner')} first={[{ value: ME, label: t('views:filter.me') }, { value: NONE, label: t('views:none.owner') }]} without={({ me }) => me} value={ownerId} onChange={(id) => set({ ownerId: id })} />
 }
 
 function AreaFilter({ areaId, set }: { areaId: string | null; set: FilterBarProps['set'] }) {

@@ -1,10 +1,10 @@
 // The fields of an idea: its line, the heart, and what may be told besides.
-import { Input, NativeSelect, SegmentedControl, Textarea, TextInput } from '@mantine/core'
+import { Input, SegmentedControl, Textarea, TextInput } from '@mantine/core'
 import { useId, useState, type ReactNode } from 'react'
 import { EFFORTS, type Question } from '../../../shared/domain/ideas.ts'
 import { AttachmentsField } from '../../components/attachments-field.tsx'
+import { PersonSelect } from '../../components/person-select.tsx'
 import { BelongingFields } from '../campaigns/belonging.tsx'
-import { useAsk } from '../../query.ts'
 import { useWords } from '../../words.ts'
 import { LinkedLearnings } from './evidence-picker.tsx'
 import { Heart, type FieldsProps } from './heart.tsx'
@@ -111,15 +111,5 @@ function Effort({ value, onChange }: { value: IdeaForm['effort']; onChange: (eff
 
 function Owner({ value, onChange, error }: { value: string | null; onChange: (ownerId: string | null) => void; error: string | undefined }) {
   const t = useWords()
-  const { data: members } = useAsk('session', 'members', {})
-  return (
-    <NativeSelect label={t('ideas:form.owner')} value={value ?? ''} onChange={({ currentTarget }) => onChange(currentTarget.value || null)} error={error}>
-      <option value="">{t('ideas:form.ownerNone')}</option>
-      {(members ?? []).map((member) => (
-        <option key={member.id} value={member.id} translate="no">
-          {member.name}
-        </option>
-      ))}
-    </NativeSelect>
-  )
+  return <PersonSelect clearable label={t('ideas:form.owner')} placeholder={t('ideas:form.ownerNone')} value={value} onChange={onChange} error={error} />
 }

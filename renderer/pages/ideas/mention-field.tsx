@@ -19,7 +19,7 @@ export function MentionField({ value: { text, mentions = [] }, onChange, ...rest
   const field = useRef<HTMLTextAreaElement>(null)
   const [typing, setTyping] = useState<{ at: number; typed: string } | null>(null)
   const [active, setActive] = useState(0)
-  const { data } = useAsk('home', 'people', { text: typing?.typed.slice(0, 100) ?? '', limit: SHOWN }, { enabled: typing !== null, keepPrevious: true })
+  const { data } = useAsk('session', 'people', { text: typing?.typed.slice(0, 200) ?? '', limit: SHOWN, others: true }, { enabled: typing !== null, keepPrevious: true })
   const found = typing === null ? [] : (data ?? [])
   const current = Math.min(active, found.length - 1)
   // behind the name, once it stands there

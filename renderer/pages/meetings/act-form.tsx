@@ -1,21 +1,21 @@
 // Records an action on the spot: what, who, until when. Only what must be there.
-import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useRef } from 'react'
 import { DayField } from '../../components/day-field.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
-import { useAct, useAsk } from '../../query.ts'
+import { PersonSelect } from '../../components/person-select.tsx'
+import { useAct } from '../../query.ts'
 import { useDraft } from '../../stores/drafts.ts'
 import { fieldErrors, useWords } from '../../words.ts'
 import type { Subject } from './item-order.ts'
 
-interface ActionDraft { title: string; ownerId: string; dueOn: string | null }
-const NOTHING: ActionDraft = { title: '', ownerId: '', dueOn: null }
+interface ActionDraft { title: string; ownerId: string | null; dueOn: string | null }
+const NOTHING: ActionDraft = { title: '', ownerId: null, dueOn: null }
 
 export function ActForm({ meetingId, subject }: { meetingId: string | null; subject: Subject | null }) {
   const t = useWords()
   const draft = useDraft<ActionDraft>(`action:${meetingId ?? ''}:${subject ?? ''}`, NOTHING)
-  const { data: members } = useAsk('session', 'members', {})
   const { act, busy, error, clear } = useAct('meetings', 'act')
   const field = useRef<HTMLInputElement>(null)
   const { title, ownerId, dueOn } = draft.value
@@ -23,7 +23,7 @@ export function ActForm({ meetingId, subject }: { meetingId: string | null; subj
 
   const add = async () => {
     if (title.trim() === '') return field.current?.focus()
-    if (!(await act({ meetingId, subject, title, ownerId: ownerId === '' ? null : ownerId, dueOn }))) return
+    if (!(await act({ meetingId, subject, title, ownerId: ownerId || null, dueOn }))) return
     draft.discard()
     field.current?.focus()
   }
@@ -48,12 +48,7 @@ export function ActForm({ meetingId, subject }: { meetingId: string | null; subj
           draft.set({ title: currentTarget.value })
         }}
       />
-      <NativeSelect
-        label={t('meetings:action.who')}
-        value={ownerId}
-        onChange={({ currentTarget }) => draft.set({ ownerId: currentTarget.value })}
-        data={[{ value: '', label: t('meetings:action.nobody') }, ...(members ?? []).map(({ id, name }) => ({ value: id, label: name }))]}
-      />
+      <PersonSelect clearable className="ag-act-who" label={t('meetings:action.who')} placeholder={t('meetings:action.nobody')} value={ownerId || null} onChange={(id) => draft.set({ ownerId: id })} />
       <DayField label={t('meetings:action.until')} value={dueOn} onChange={(day) => draft.set({ dueOn: day })} error={wrong['dueOn']} />
       <Button type="submit" variant="default" leftSection={<IconPlus size={16} aria-hidden />} loading={busy}>
         {t('add')}

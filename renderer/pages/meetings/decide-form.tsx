@@ -1,12 +1,13 @@
 // Decides an idea: one of five ways, with a reason where one is owed. The decision moves the idea.
-import { Button, NativeSelect, Textarea } from '@mantine/core'
+import { Button, Textarea } from '@mantine/core'
 import { useRef, useState } from 'react'
 import type { AppError } from '../../../shared/app-error.ts'
 import type { AgendaItem } from '../../../shared/contract/meetings.ts'
 import { DECISIONS, type DecisionKind } from '../../../shared/domain/agenda-lists.ts'
 import { DayField } from '../../components/day-field.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
-import { asAppError, useAsk } from '../../query.ts'
+import { PersonSelect } from '../../components/person-select.tsx'
+import { asAppError } from '../../query.ts'
 import { say } from '../../stores/notices.ts'
 import { problemWords, useWords } from '../../words.ts'
 import { changeAgenda } from './agenda-acts.ts'
@@ -16,9 +17,8 @@ export function DecideForm({ item, meetingId, onDone }: { item: AgendaItem; meet
   const t = useWords()
   const [chosen, setChosen] = useState<DecisionKind | null>(null)
   const [reason, setReason] = useState('')
-  const [ownerId, setOwnerId] = useState('')
+  const [ownerId, setOwnerId] = useState<string | null>(null)
   const [dueOn, setDueOn] = useState<string | null>(null)
-  const { data: members } = useAsk('session', 'members', {})
   const [missing, setMissing] = useState(false)
   const [error, setError] = useState<AppError | null>(null)
   const [busy, setBusy] = useState(false)
@@ -32,11 +32,11 @@ export function DecideForm({ item, meetingId, onDone }: { item: AgendaItem; meet
     }
     setBusy(true)
     try {
-      await changeAgenda('decide', { meetingId, subject: item.subject, decision, reason, ownerId: ownerId === '' ? null : ownerId, dueOn })
+      await changeAgenda('decide', { meetingId, subject: item.subject, decision, reason, ownerId, dueOn })
       say(t('meetings:decide.done', { decision: t(`meetings:decided.${decision}`), title: item.title }))
       setChosen(null)
       setReason('')
-      setOwnerId('')
+      setOwnerId(null)
       setDueOn(null)
       setError(null)
       onDone?.()
@@ -95,12 +95,7 @@ export function DecideForm({ item, meetingId, onDone }: { item: AgendaItem; meet
             }}
           />
           <div className="ag-decide-who">
-            <NativeSelect
-              label={t('runs:decision.owner')}
-              value={ownerId}
-              onChange={({ currentTarget }) => setOwnerId(currentTarget.value)}
-              data={[{ value: '', label: t('runs:decision.nobody') }, ...(members ?? []).map(({ id, name }) => ({ value: id, label: name }))]}
-            />
+            <PersonSelect clearable label={t('runs:decision.owner')} placeholder={t('runs:decision.nobody')} value={ownerId} onChange={setOwnerId} />
             <DayField label={t('runs:decision.due')} value={dueOn} onChange={setDueOn} />
           </div>
           <ErrorNote error={error} />

@@ -1,10 +1,12 @@
 // Who has which role at a meeting; a lead may say otherwise for this once.
-import { Button, NativeSelect } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconUsersGroup } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import type { Agenda } from '../../../shared/contract/meetings.ts'
 import { MEETING_ROLES } from '../../../shared/domain/meeting-roles.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
+import { PersonSelect } from '../../components/person-select.tsx'
+import { useAlone } from '../../components/use-alone.ts'
 import { useAct, useAsk } from '../../query.ts'
 import { useWords } from '../../words.ts'
 
@@ -15,10 +17,11 @@ export function MeetingRoles({ agenda, meetingId, editable }: { agenda: Agenda; 
   const t = useWords()
   const id = useId()
   const [open, setOpen] = useState(false)
-  const { data: members } = useAsk('session', 'members', {})
+  const { data: session } = useAsk('session', 'get', {})
+  const alone = useAlone()
   const roles = agenda.meeting.roles ?? []
-  const me = members?.find((one) => one.me)?.id
-  if (roles.length === 0 && !(editable && (members?.length ?? 0) > 1)) return null
+  const me = session?.member?.id
+  if (roles.length === 0 && !(editable && !alone)) return null
   return (
     <section className="mr" aria-labelledby={id}>
       <h2 id={id} className="mr-title">
@@ -40,12 +43,12 @@ export function MeetingRoles({ agenda, meetingId, editable }: { agenda: Agenda; 
           {open ? t('meetings:roles.done') : t('meetings:roles.change')}
         </Button>
       ) : null}
-      {open && editable ? <RoleFields agenda={agenda} meetingId={meetingId} members={members ?? []} /> : null}
+      {open && editable ? <RoleFields agenda={agenda} meetingId={meetingId} /> : null}
     </section>
   )
 }
 
-function RoleFields({ agenda, meetingId, members }: { agenda: Agenda; meetingId: string; members: readonly { id: string; name: string }[] }) {
+function RoleFields({ agenda, meetingId }: { agenda: Agenda; meetingId: string }) {
   const t = useWords()
   const { act, error } = useAct('meetings', 'setRole')
   const roles = agenda.meeting.roles ?? []
@@ -56,16 +59,15 @@ function RoleFields({ agenda, meetingId, members }: { agenda: Agenda; meetingId:
       {MEETING_ROLES.map((role) => {
         const holder = roles.find((one) => one.role === role)
         return (
-          <NativeSelect
+          <PersonSelect
             key={role}
             label={t(`agenda:role.name.${role}`)}
             value={holder?.byHand ? holder.member.id : holder || !goesRound ? TURN : NOBODY}
-            data={[
+            first={[
               { value: TURN, label: holder && !holder.byHand ? t('meetings:roles.turnOf', { name: holder.member.name }) : t('meetings:roles.turn') },
               { value: NOBODY, label: t('meetings:roles.nobody') },
-              ...members.map(({ id, name }) => ({ value: id, label: name })),
             ]}
-            onChange={({ currentTarget: { value } }) => void act({ meetingId, role, ...(value === TURN ? {} : { memberId: value === NOBODY ? null : value }) })}
+            onChange={(value) => void act({ meetingId, role, ...(value === TURN ? {} : { memberId: value === NOBODY ? null : value }) })}
           />
         )
       })}

@@ -24,7 +24,7 @@ export function OpenActions() {
   const [ticked, setTicked] = useState<readonly { action: OpenAction; index: number }[]>([])
   const [arranged, setArranged] = useKept<(typeof ARRANGED)[number]>('actions-arranged', 'day')
   const { data: open, error, refetch } = useAsk('minutes', 'openActions', {})
-  const { data: members } = useAsk('session', 'members', {})
+  const { data: session } = useAsk('session', 'get', {})
   const shown = [...(open ?? [])]
   for (const { action, index } of ticked) if (!shown.some(({ id }) => id === action.id)) shown.splice(index, 0, action)
   if (error) return <ErrorNote error={error} onRetry={() => void refetch()} />
@@ -33,7 +33,7 @@ export function OpenActions() {
     const index = shown.findIndex(({ id }) => id === action.id)
     setTicked([...ticked.filter((other) => other.action.id !== action.id), { action: asTicked(shown[index]!, done), index }])
   }
-  const me = members?.find((member) => member.me)?.id
+  const me = session?.member?.id
   // one's own first, then by name; what nobody does yet comes last
   const owners = [...Map.groupBy(shown, ({ owner }) => owner?.id ?? '')].sort(([a, [first]], [b, [second]]) => Number(b === me) - Number(a === me) || Number(a === '') - Number(b === '') || format.compare(first!.owner?.name ?? '', second!.owner?.name ?? ''))
   return (

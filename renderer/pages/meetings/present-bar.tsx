@@ -64,7 +64,7 @@ export function PresentBar({ agenda, presentation, room, onLeave }: PresentBarPr
 function LeadMenu({ presentation: { run }, room: { others } }: { presentation: Presentation; room: Room }) {
   const t = useWords()
   const { act } = useRunActs(run.meetingId)
-  const { data: members } = useAsk('session', 'members', {})
+  const { data: members } = useAsk('session', 'named', { ids: others.map(({ id }) => id) }, { enabled: others.length > 0, keepPrevious: true })
   const leads = new Set(members?.flatMap((member) => (hasRole(member, 'lead') ? member.id : [])))
   const successors = others.filter(({ id }) => leads.has(id))
   return (

@@ -72,7 +72,7 @@ function Fields({ series, teams = [], onClose, onSaved }: Omit<SeriesFormProps, 
         <summary>{t('meetings:form.people')}</summary>
         <div className="stack">
           <Autocomplete label={t('meetings:form.team')} placeholder={t('meetings:form.teamHint')} dir="auto" value={team} data={[...teams]} error={wrong['team']} onChange={(name) => set({ team: name })} />
-          <PeopleFields participants={participants} roles={roles} known={series?.participants ?? []} error={wrong['participants']} onChange={set} />
+          <PeopleFields participants={participants} roles={roles} error={wrong['participants']} onChange={set} />
         </div>
       </details>
     </DraftForm>

@@ -33,7 +33,7 @@ export function ReadingForm({ metric, onClose }: { metric: Metric; onClose: () =
   })
   const { set, wrong } = form
   const { value, readOn, episode, segment, teamId, sampleSize, note } = form.value
-  const teams = useAsk('team', 'members', {}).data?.teams
+  const { data: teams } = useAsk('team', 'teams', {})
   const [least, most] = scaleOf(metric)
 
   return (

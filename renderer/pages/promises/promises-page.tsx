@@ -1,10 +1,12 @@
 // The promises we owe: who waits for an answer, the one due soonest on top; and what was answered. With the goal that all see.
-import { Button, SegmentedControl, Select } from '@mantine/core'
+import { Button, SegmentedControl } from '@mantine/core'
 import { IconHeartHandshake } from '@tabler/icons-react'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { Page } from '../../components/page.tsx'
+import { PersonSelect } from '../../components/person-select.tsx'
+import { useAlone } from '../../components/use-alone.ts'
 import { useFormat } from '../../format.ts'
 import { useAsk, usePages } from '../../query.ts'
 import { useKept } from '../../stores/kept.ts'
@@ -20,10 +22,10 @@ export function PromisesPage() {
   const [view, setView] = useKept<'open' | 'answered'>('promises-view', 'open')
   const [whose, setWhose] = useWhose()
   const { data: counts } = useAsk('followUps', 'list', { open: true, limit: 1 })
-  const { data: members } = useAsk('session', 'members', {})
+  const { data: session } = useAsk('session', 'get', {})
   const { rows, error, loading, hasMore, loadingMore, loadMore, retry } = usePages('followUps', { open: view === 'open', ...(whose && { ownerId: whose.id }) })
-  const mine = members?.find(({ me }) => me)
-  const people = [...(members ?? []).filter(({ me }) => !me), ...(whose && !members?.some(({ id }) => id === whose.id) ? [whose] : [])]
+  const me = session?.member ?? null
+  const alone = useAlone()
   return (
     <Page
       title={t('promises:title')}
@@ -43,17 +45,16 @@ export function PromisesPage() {
     >
       <div className="pr-head">
         <PromiseTabs at="promises" />
-        {members && (members.length > 1 || whose) ? (
-          <Select
+        {!alone || whose ? (
+          <PersonSelect
+            bare
             className="pr-whose"
-            aria-label={t('closing:whose.label')}
-            searchable
-            limit={60}
-            nothingFoundMessage={t('noneFound')}
-            data={[{ value: '', label: t('closing:whose.everybody') }, ...(mine ? [{ value: mine.id, label: t('closing:whose.mine') }] : []), ...people.map(({ id, name }) => ({ value: id, label: t('closing:whose.of', { name }) }))]}
+            label={t('closing:whose.label')}
+            first={[{ value: '', label: t('closing:whose.everybody') }, ...(me ? [{ value: me.id, label: t('closing:whose.mine') }] : [])]}
+            without={(person) => person.me}
+            labelOf={({ name }) => t('closing:whose.of', { name })}
             value={whose?.id ?? ''}
-            allowDeselect={false}
-            onChange={(id) => setWhose(id ? { id, name: members.find((member) => member.id === id)?.name ?? whose?.name ?? '' } : null)}
+            onChange={(id, name) => setWhose(id ? { id, name: id === me?.id ? me.name : name } : null)}
           />
         ) : null}
       </div>

@@ -1,9 +1,10 @@
 // The small dialogs of the queue: answer, ask, own, tag, link, decline. What is typed is a draft: it stays when the dialog is left or the core refuses.
-import { Modal, Select, Textarea } from '@mantine/core'
+import { Modal, Textarea } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import type { QueueRow } from '../../../shared/contract/review.ts'
 import { DraftForm } from '../../components/draft-form.tsx'
 import { FormFoot } from '../../components/form-foot.tsx'
+import { PersonSelect } from '../../components/person-select.tsx'
 import { TagsPicker } from '../../components/tags-picker.tsx'
 import { UserText } from '../../components/user-text.tsx'
 import { useDraftForm } from '../../components/use-draft-form.ts'
@@ -68,23 +69,21 @@ interface Many extends Props { rows: readonly QueueRow[]; onDone: () => void }
 
 export function OwnerDialog({ rows, onClose, onDone, sayRefused }: Many & { sayRefused: (refused: Refused) => void }) {
   const t = useWords()
-  const { data: members } = useAsk('session', 'members', {})
   const form = useDraftForm({
     key: 'review:owner',
-    initial: { ownerId: rows[0]!.owner?.id ?? '' },
-    async save({ ownerId }) {
+    initial: { ownerId: rows[0]!.owner?.id ?? '', name: rows[0]!.owner?.name ?? '' },
+    async save({ ownerId, name }) {
       const { done, refused } = await callCore('review', 'assign', { ids: rows.map(({ id }) => id), ownerId: ownerId === '' ? null : ownerId })
       onClose()
       onDone()
       sayRefused(refused)
-      const name = members?.find(({ id }) => id === ownerId)?.name
-      if (done.length > 0) say(name === undefined ? t('pipeline:review.unassigned', { count: done.length }) : t('pipeline:review.assigned', { count: done.length, name }), { undo: () => callCore('review', 'unassign', { owners: done }).catch((error: unknown) => say(errorWords(t, asAppError(error)), { tone: 'wrong' })) })
+      if (done.length > 0) say(ownerId === '' ? t('pipeline:review.unassigned', { count: done.length }) : t('pipeline:review.assigned', { count: done.length, name }), { undo: () => callCore('review', 'unassign', { owners: done }).catch((error: unknown) => say(errorWords(t, asAppError(error)), { tone: 'wrong' })) })
     },
   })
   return (
     <TriageDialog title={t('pipeline:act.owner')} about={rows} onClose={onClose}>
       <DraftForm form={form} onLeave={onClose} foot={<FormFoot act={t('pipeline:review.assign')} busy={form.busy} onCancel={onClose} />}>
-        <Select data-autofocus searchable clearable limit={50} label={t('pipeline:review.owner')} placeholder={t('pipeline:review.unowned')} clearButtonProps={{ 'aria-label': t('clearField', { field: t('pipeline:review.owner') }) }} nothingFoundMessage={t('noneFound')} value={form.value.ownerId || null} error={form.wrong['ownerId']} data={(members ?? []).map(({ id, name, me }) => ({ value: id, label: me ? t('pipeline:review.me', { name }) : name }))} onChange={(id) => form.set({ ownerId: id ?? '' })} />
+        <PersonSelect data-autofocus clearable label={t('pipeline:review.owner')} placeholder={t('pipeline:review.unowned')} labelOf={({ name, me }) => (me ? t('pipeline:review.me', { name }) : name)} value={form.value.ownerId || null} error={form.wrong['ownerId']} onChange={(id, name) => form.set({ ownerId: id ?? '', name })} />
       </DraftForm>
     </TriageDialog>
   )

@@ -52,7 +52,7 @@ export function useSuggestions(piece: Piece | null): Suggestion[] {
   const lookup = isLookup(key) ? key : null
   const { data: names } = useAsk('customers', 'suggest', { lookup: lookup ?? 'customer', text: asked.slice(0, 200), limit: MOST }, { enabled: lookup !== null, keepPrevious: true })
   const { data: tags } = useAsk('learnings', 'tags', { starts: asked.replace(/^#/, '').toLowerCase().slice(0, 60), limit: MOST }, { enabled: key === 'tag', keepPrevious: true })
-  const { data: members } = useAsk('session', 'members', {}, { enabled: key === 'author' || key === 'from' })
+  const { data: members } = useAsk('session', 'people', { text: asked.slice(0, 200), limit: MOST }, { enabled: key === 'author' || key === 'from', keepPrevious: true })
   if (piece === null) return []
   if (key === null) return piece.text.startsWith('"') ? [] : keysFor(t, piece.text)
   const { value } = piece
@@ -60,7 +60,7 @@ export function useSuggestions(piece: Piece | null): Suggestion[] {
   const named = (name: string): Suggestion => ({ insert: tokenText(key, name), words: name, own: true })
   const valued = ({ value, words }: Valued): Suggestion => ({ insert: tokenText(key, value), words: words || format.day(value), own: false })
   const codes = codesOf(t, key).filter((code) => bare(code.value).startsWith(begun) || bare(code.words).includes(begun)).map(valued)
-  const people = key === 'author' || key === 'from' ? (members ?? []).filter(({ name }) => bare(name).includes(begun)).map(({ name }) => named(name)) : []
+  const people = key === 'author' || key === 'from' ? [...new Set((members ?? []).map(({ name }) => name))].map(named) : []
   const days = key === 'before' || key === 'after' || key === 'on' ? daysFor(t, value).map(valued) : []
   const rest = lookup !== null ? (names ?? []).map(({ name }) => named(name)) : key === 'tag' ? (tags ?? []).map(({ tag }) => named(tag)) : []
   const all = [...codes, ...people, ...days, ...rest]

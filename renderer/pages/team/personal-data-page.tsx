@@ -1,11 +1,12 @@
 // Personal data: one's own as a file; for admins that of others, to hand out or to erase, and what became of each erasure.
-import { Button, NativeSelect, SegmentedControl } from '@mantine/core'
+import { Button, SegmentedControl } from '@mantine/core'
 import { IconUsersGroup } from '@tabler/icons-react'
 import { useState } from 'react'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { LookupPicker } from '../../components/lookup-picker.tsx'
 import { Page } from '../../components/page.tsx'
+import { PersonSelect } from '../../components/person-select.tsx'
 import { useFormat } from '../../format.ts'
 import { go } from '../../nav.ts'
 import { queryClient, useAct, useAsk, type In } from '../../query.ts'
@@ -73,11 +74,9 @@ function Others() {
   const t = useWords()
   const [about, setAbout] = useAbout()
   const [erasing, setErasing] = useState(false)
-  const { data: team } = useAsk('team', 'members', {})
   const { data: former } = useHubAsk('team', 'former', {}, { enabled: about.what === 'member' })
   const { what, subject } = about
   const picked = subject?.id ? { ...subject, id: subject.id } : null
-  const people = [...(team?.members ?? []).filter(({ me }) => !me).map(({ id, name }) => ({ value: id, label: name, name })), ...(former ?? []).map(({ id, name }) => ({ value: id, label: t('team:privacy.formerOf', { name }), name }))]
   return (
     <Section title={t('team:privacy.others')}>
       <p className="dim sm flush">{t('team:privacy.othersText')}</p>
@@ -94,11 +93,14 @@ function Others() {
       {what === 'customer' ? (
         <LookupPicker lookup="customer" label={t('team:privacy.pick')} value={subject} existingOnly onChange={(next) => setAbout({ what, subject: next })} />
       ) : (
-        <NativeSelect
+        <PersonSelect
+          clearable
           label={t('team:privacy.pick')}
-          value={picked?.id ?? ''}
-          onChange={({ currentTarget }) => setAbout({ what, subject: people.find(({ value }) => value === currentTarget.value) ? { id: currentTarget.value, name: people.find(({ value }) => value === currentTarget.value)!.name } : null })}
-          data={[{ value: '', label: t('team:privacy.nobody') }, ...people.map(({ value, label }) => ({ value, label }))]}
+          placeholder={t('team:privacy.nobody')}
+          also={(former ?? []).map(({ id, name }) => ({ value: id, label: t('team:privacy.formerOf', { name }), name }))}
+          without={({ me }) => me}
+          value={picked?.id ?? null}
+          onChange={(id, name) => setAbout({ what, subject: id === null ? null : { id, name } })}
         />
       )}
       <div className="row">

@@ -21,6 +21,8 @@ import './team.css'
 
 /** From so many people on there is a field to find one by. */
 const MANY = 10
+/** Rows at once; others are found by typing. */
+const SHOWN = 200
 
 export function TeamPage() {
   const t = useWords()
@@ -108,7 +110,7 @@ function Members({ members, onChange }: { members: readonly Member[]; onChange: 
             </tr>
           </thead>
           <tbody>
-            {shown.map((member) => (
+            {shown.slice(0, SHOWN).map((member) => (
               <tr key={member.id}>
                 <th scope="row">
                   <UserText>{member.name}</UserText> {member.me ? <span className="pill">{t('team:members.you')}</span> : null}
@@ -126,6 +128,7 @@ function Members({ members, onChange }: { members: readonly Member[]; onChange: 
             ))}
           </tbody>
         </table>
+        {shown.length > SHOWN ? <p className="dim team-nobody">{t('team:members.more', { count: SHOWN })}</p> : null}
         {shown.length === 0 ? <p className="dim team-nobody">{t('team:members.nobody')}</p> : null}
       </div>
       <p role="status" className="sr-only">

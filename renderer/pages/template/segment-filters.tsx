@@ -14,14 +14,14 @@ type Filters = TemplateSegment['filters']
 export function SegmentFilters({ segment, onChange }: { segment: TemplateSegment; onChange: (segment: TemplateSegment) => void }) {
   const t = useWords()
   const { filters } = segment
-  const { data: team } = useAsk('team', 'members', {})
+  const { data: teams } = useAsk('team', 'teams', {})
   const set = (changes: Partial<Filters>) => onChange({ ...segment, filters: { ...filters, ...changes } })
   const named = (picks: readonly Pick[]) => picks.flatMap(({ id, name }) => (id === null ? [] : [{ id, name }]))
   const common = (kind: TemplateFilterKind) => ({ label: t(`templates:filter.${kind}`), placeholder: t('templates:filter.all') })
   const channels = CHANNELS.map((id) => ({ id, name: t(`learnings:channel.${id}`) }))
   const sentiments = SENTIMENTS.map((id) => ({ id, name: t(`learnings:sentiment.${id}`) }))
   const pickers: Readonly<Record<TemplateFilterKind, ReactNode>> = {
-    team: <FixedPicker {...common('team')} options={team?.teams ?? []} value={filters.team} onChange={(picks) => set({ team: named(picks) })} />,
+    team: <FixedPicker {...common('team')} options={teams ?? []} value={filters.team} onChange={(picks) => set({ team: named(picks) })} />,
     area: <LookupsPicker {...common('area')} lookup="area" existingOnly value={filters.area} onChange={(picks) => set({ area: named(picks) })} />,
     segment: <LookupsPicker {...common('segment')} lookup="segment" existingOnly value={filters.segment} onChange={(picks) => set({ segment: named(picks) })} />,
     channel: <FixedPicker {...common('channel')} options={channels} value={channels.filter(({ id }) => filters.channel.includes(id))} onChange={(picks) => set({ channel: CHANNELS.filter((channel) => picks.some(({ id }) => id === channel)) })} />,

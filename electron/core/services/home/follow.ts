@@ -1,10 +1,8 @@
-// Following ideas, and finding colleagues to be named.
+// Following ideas.
 import type * as z from 'zod'
 import { AppError } from '../../../../shared/app-error.ts'
 import type { Following, home as contract } from '../../../../shared/contract/home.ts'
-import { fold } from '../../search/fold.ts'
 import { followersOf, interestIn } from '../../store/home/interest.ts'
-import { listMembers } from '../../store/session.ts'
 import { joinedId } from '../../store/write.ts'
 import { me, type Context } from '../context.ts'
 
@@ -26,19 +24,4 @@ export function follow(context: Context, { ideaId, follows }: Input<'follow'>): 
     else write.ensure('follow', id, { ideaId, memberId, follows, createdAt: context.now() })
   })
   return following(context, { ideaId })
-}
-
-/** Names in which every word of the text begins a word, in any script; those that begin with it first. */
-export function people(context: Context, { text, limit }: Input<'people'>): { id: string; name: string }[] {
-  const words = fold(text).split(/\s+/).filter(Boolean)
-  const self = me(context)
-  return listMembers(context.store.read)
-    .flatMap(({ id, name }) => {
-      const parts = fold(name).split(/[\s\-.]+/)
-      if (id === self || !words.every((word) => parts.some((part) => part.startsWith(word)))) return []
-      return [{ id, name, first: words.length === 0 || parts[0]!.startsWith(words[0]!) ? 0 : 1 }]
-    })
-    .toSorted((a, b) => a.first - b.first)
-    .slice(0, limit)
-    .map(({ id, name }) => ({ id, name }))
 }

@@ -32,6 +32,10 @@ export function members(context: Context): Output<'members'> {
   return { members: listTeamMembers(read, me(context)), teams: listTeams(read) }
 }
 
+export function teams({ store }: Context): Output<'teams'> {
+  return listTeams(store.read)
+}
+
 export async function former(context: Context): Promise<Member[]> {
   const team = teamOf(context)
   const everybody = await ask(context, HubMembers, 'GET', '/v1/members')

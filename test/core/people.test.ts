@@ -1,0 +1,75 @@
+// Members to be chosen: whoever fits what is typed, a few at a time, also in a team of 35,000.
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { coreOfEachTest } from '../support/each-test.ts'
+import { seededRandom } from '../support/seeded-random.ts'
+
+const core = coreOfEachTest()
+
+/** Colleagues as they would have come from a hub; their ids. */
+function colleagues(names: readonly string[], fields: { teamId?: string } = {}): string[] {
+  return core.context.store.write((write) =>
+    names.map((name) => {
+      const id = core.context.newId()
+      write.put('member', id, { name, role: 'employee', teamId: fields.teamId ?? null, createdAt: core.clock.now })
+      return id
+    }),
+  )
+}
+const found = async (text: string, more: { others?: boolean; limit?: number } = {}) => (await core.client.session.people({ text, ...more })).map(({ name }) => name)
+
+describe('people to be chosen', () => {
+  it('are found by the beginning of any of their names, those first whose name begins so, each by name', async () => {
+    colleagues(['Zoë Åström', 'Örjan Ek', 'Anna-Lena Zoric', 'Јована Илић', 'Åke Ek'])
+    expect(await found('')).toEqual(['Ada', 'Åke Ek', 'Anna-Lena Zoric', 'Јована Илић', 'Örjan Ek', 'Zoë Åström'])
+    expect(await found('zo')).toEqual(['Zoë Åström', 'Anna-Lena Zoric'])
+    expect(await found('lena a')).toEqual(['Anna-Lena Zoric'])
+    expect(await found('e o')).toEqual(['Örjan Ek'])
+    expect(await found('lic')).toEqual([])
+    expect(await found('nobody')).toEqual([])
+  })
+
+  it('come with their team, which tells two of one name apart; whoever asks is marked, or left out', async () => {
+    const care = core.context.newId()
+    core.context.store.write((write) => write.put('team', care, { name: 'Care' }))
+    colleagues(['Bo Ek'])
+    colleagues(['Bo Ek'], { teamId: care })
+    expect(new Set((await core.client.session.people({ text: 'bo' })).map(({ team }) => team))).toEqual(new Set(['Care', null]))
+    expect((await core.client.session.people({})).filter(({ me }) => me).map(({ name }) => name)).toEqual(['Ada'])
+    expect(await found('', { others: true })).toEqual(['Bo Ek', 'Bo Ek'])
+  })
+
+  it('are found as soon as they come or are renamed, and no more when they left, though whoever was chosen keeps a name', async () => {
+    const [bo] = colleagues(['Bo Ek']) as [string]
+    expect(await found('bo')).toEqual(['Bo Ek'])
+    core.context.store.write((write) => write.patch('member', bo, { name: 'Bosse Ek' }))
+    expect(await found('boss')).toEqual(['Bosse Ek'])
+    core.context.store.write((write) => write.remove('member', bo))
+    expect(await found('bo')).toEqual([])
+    expect(await core.client.session.named({ ids: [bo] })).toMatchObject([{ id: bo, name: 'Bosse Ek' }])
+  })
+
+  it('of 35,000 are the few that fit, and only they travel to the screen', async () => {
+    const random = seededRandom(7)
+    const part = () => Array.from({ length: 3 }, () => ['ka', 'lo', 'mi', 'ber', 'tun', 'ås', 'vi', 'sten'][Math.floor(random() * 8)]!).join('')
+    colleagues([...Array.from({ length: 35_000 }, (_, n) => `${part()} ${part()} ${n}`), 'Quirin Last'])
+    const times: number[] = []
+    for (const text of ['', 'q', 'quir', 'ka', 'kalo mi', '34999', 'nobody']) {
+      const begun = performance.now()
+      const people = await core.client.session.people({ text })
+      times.push(performance.now() - begun)
+      expect(people.length).toBeLessThanOrEqual(20)
+      expect(people.every(({ name }) => text.split(' ').every((word) => name.toLowerCase().split(' ').some((one) => one.startsWith(word))))).toBe(true)
+    }
+    expect(await found('last q')).toEqual(['Quirin Last'])
+    expect(await found('34999')).toHaveLength(1)
+    console.log(`of 35,000 members: the first answer after ${times[0]!.toFixed(0)} ms, each further one after ${Math.max(...times.slice(1)).toFixed(1)} ms at most`)
+  }, 60_000)
+})
+
+it('are all asked for by the page of the team alone', () => {
+  const pages = path.join(import.meta.dirname, '../../renderer')
+  const asking = readdirSync(pages, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file) && readFileSync(path.join(pages, file), 'utf8').includes("'team', 'members'"))
+  expect(asking.map((file) => file.replaceAll('\\', '/'))).toEqual(['pages/team/team-page.tsx'])
+})
