@@ -10,8 +10,8 @@ import { openTestTeam, until, untilStatus, type TestTeam } from '../support/team
 let team: TestTeam
 const others: TestCore[] = []
 afterEach(async () => {
-  await team.dispose()
   for (const core of others.splice(0)) await core.dispose()
+  await team.dispose()
 })
 
 async function freePort(): Promise<number> {

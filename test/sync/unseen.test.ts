@@ -10,8 +10,9 @@ import { openTestTeam, until, untilStatus, type TestTeam } from '../support/team
 let team: TestTeam
 const others: TestCore[] = []
 afterEach(async () => {
-  await team.dispose()
+  // they use folders that the team removes
   for (const core of others.splice(0)) await core.dispose()
+  await team.dispose()
 })
 
 const ANSWERS = { customers: 'All who wait', delight: 'They stop waiting' }
