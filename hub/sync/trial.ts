@@ -8,6 +8,7 @@ import { upcast } from '../../shared/sync/upcast.ts'
 import { carriesErased } from '../erasure/refuse.ts'
 import type { Sql } from '../store/store.ts'
 import { agreementsOf, asAgreed } from './agreement.ts'
+import { askingIn, audienceProblem } from './campaigns.ts'
 import { changeRows } from './changes.ts'
 import { formProblem, ideaIdOf, judge, losersOf, lossProblem, movesOf, pipelineProblem } from './judge.ts'
 import { countedAnew } from './pulse.ts'
@@ -55,6 +56,10 @@ export function tryGroup({ tx, device, person, at, newId, refused }: TrialContex
     }
     for (const op of ops) {
       const verdict = op.entity === 'step' ? await stepsProblem(tx, op, view, [...base.values(), ...changed.values()]) : null
+      if (verdict) return { at: ops.indexOf(op), verdict }
+    }
+    for (const { op, id } of askingIn(ops, view)) {
+      const verdict = await audienceProblem(tx, view.get(id), await childrenOf(id), [...base.values(), ...changed.values()])
       if (verdict) return { at: ops.indexOf(op), verdict }
     }
     for (const { op, told } of movesOf(ops)) {

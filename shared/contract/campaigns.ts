@@ -46,7 +46,7 @@ export const CampaignPage = Campaign.extend({
   realised: z.array(LedgerSum),
 })
 
-const wrong = ['ends-before-start', 'area-missing', 'teams-missing', 'unknown-team', 'unknown-area'] as const
+const wrong = ['ends-before-start', 'area-missing', 'teams-missing', 'unknown-team', 'unknown-area', 'asks-nobody'] as const
 
 export const campaigns = {
   /** Those that run first, then those to come, then those that are over. */

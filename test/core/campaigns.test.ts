@@ -24,6 +24,33 @@ describe('a campaign', () => {
     expect(await codesOf(storm({ audience: 'area', areaId: core.context.newId() }))).toEqual(['unknown-area', 'areaId: unknown-area'])
   })
 
+  it('needs a name and a question', async () => {
+    expect(await codesOf(storm({ question: ' \n ' }))).toEqual(['bad-input', 'question: required'])
+    expect(await codesOf(storm({ name: '' }))).toEqual(['bad-input', 'name: required'])
+    const { id } = await storm()
+    expect(await codesOf(core.client.campaigns.edit({ id, changes: { question: '' } }))).toEqual(['bad-input', 'changes.question: required'])
+  })
+
+  it('that would ask nobody is refused at the field, when it is made and when whom it asks is changed; one whose team was left since stays as it is', async () => {
+    const team = core.context.newId()
+    core.context.store.write((write) => write.put('team', team, { name: 'North' }))
+    expect(await codesOf(storm({ audience: 'teams', teams: [team] }))).toEqual(['asks-nobody', 'teams: asks-nobody'])
+    const { customer } = await core.client.learnings.log({ text: 'The van was late', customer: { name: 'Nordvik AB' }, area: { name: 'Delivery' }, visibility: 'private' })
+    expect(customer!.name).toBe('Nordvik AB')
+    const [delivery] = await core.client.customers.suggest({ lookup: 'area' })
+    // what nobody else may read asks nobody
+    expect(await codesOf(storm({ audience: 'area', areaId: delivery!.id }))).toEqual(['asks-nobody', 'areaId: asks-nobody'])
+    expect(await core.client.campaigns.list({})).toEqual([])
+    const { id } = await storm()
+    expect(await codesOf(core.client.campaigns.edit({ id, changes: { audience: 'teams', teams: [team] } }))).toEqual(['asks-nobody', 'changes.teams: asks-nobody'])
+    const me = (await core.client.session.get({})).member!.id
+    core.context.store.write((write) => void write.run('UPDATE member SET teamId = ? WHERE id = ?', [team, me]))
+    await core.client.campaigns.edit({ id, changes: { audience: 'teams', teams: [team] } })
+    core.context.store.write((write) => void write.run('UPDATE member SET teamId = NULL WHERE id = ?', [me]))
+    await core.client.campaigns.edit({ id, changes: { name: 'Storm in the north', audience: 'teams', teams: [team] } })
+    expect(await core.client.campaigns.get({ id })).toMatchObject({ name: 'Storm in the north', askedCount: 0 })
+  })
+
   it('asks everybody while it runs, and only then', async () => {
     await storm({ startsAt: START + HOUR })
     expect((await core.client.campaigns.mine({})).asked).toEqual([])

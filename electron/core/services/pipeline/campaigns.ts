@@ -4,7 +4,7 @@ import { AppError } from '../../../../shared/app-error.ts'
 import type { Campaign, CampaignPage, campaigns as contract } from '../../../../shared/contract/campaigns.ts'
 import { CAMPAIGN_FIELD, campaignProblem, campaignStanding, CLOSING_DAYS, type CampaignTerms } from '../../../../shared/domain/campaigns.ts'
 import { hasRole } from '../../../../shared/domain/rights.ts'
-import { askedNow, campaignRow, closedSince, getCampaign, listCampaigns, type CampaignRow } from '../../store/pipeline/campaigns.ts'
+import { askedNow, asksSomebody, campaignRow, closedSince, getCampaign, listCampaigns, type CampaignRow } from '../../store/pipeline/campaigns.ts'
 import type { Read } from '../../store/read.ts'
 import { personOf } from '../../store/rights.ts'
 import { joinedId, type Write } from '../../store/write.ts'
@@ -48,6 +48,13 @@ function setTeams(write: Write, campaignId: string, wanted: readonly string[]): 
   for (const teamId of wanted) write.ensure('campaignTeam', joinedId('campaignTeam', campaignId, teamId), { campaignId, teamId })
 }
 
+/** Looked at when whom it asks has been written. Members come and go, so it is asked only when that is said, or said anew. */
+function needSomebody(read: Read, id: string, under = ''): void {
+  const row = needRow(read, id)
+  const field = `${under}${row.audience === 'teams' ? 'teams' : 'areaId'}`
+  if (row.audience !== 'everybody' && !asksSomebody(read, id)) throw new AppError('asks-nobody', {}, [{ field, code: 'asks-nobody' }])
+}
+
 /** Inside the caller's transaction. Also for the example workspace. */
 export function addCampaign(write: Write, id: string, { teams, ...fields }: Omit<Input<'create'>, 'id'>, { createdAt, example = false }: { createdAt: number; example?: boolean }): void {
   needSound(write, fields, teams)
@@ -59,7 +66,9 @@ export function addCampaign(write: Write, id: string, { teams, ...fields }: Omit
 
 export function create(context: Context, { id = context.newId(), ...input }: Input<'create'>): CampaignPage {
   context.store.write((write) => {
-    if (write.value('SELECT 1 FROM campaign WHERE id = ?', [id]) === undefined) addCampaign(write, id, input, { createdAt: context.now() })
+    if (write.value('SELECT 1 FROM campaign WHERE id = ?', [id]) !== undefined) return
+    addCampaign(write, id, input, { createdAt: context.now() })
+    needSomebody(write, id)
   })
   return get(context, { id })
 }
@@ -73,9 +82,12 @@ function needRow(read: Read, id: string): CampaignRow {
 export function edit(context: Context, { id, changes: { teams, ...plain } }: Input<'edit'>): CampaignPage {
   context.store.write((write) => {
     const given = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined)) as typeof plain
-    needSound(write, { ...needRow(write, id), ...given } as CampaignTerms, teams ?? teamsOf(write, id), 'changes.')
+    const [before, asked] = [needRow(write, id), teamsOf(write, id)]
+    needSound(write, { ...before, ...given } as CampaignTerms, teams ?? asked, 'changes.')
     write.patch('campaign', id, given)
     if (teams) setTeams(write, id, teams)
+    const { audience, areaId } = needRow(write, id)
+    if (audience !== before.audience || areaId !== before.areaId || asked.some((team) => !teamsOf(write, id).includes(team))) needSomebody(write, id, 'changes.')
   })
   return get(context, { id })
 }

@@ -5,7 +5,7 @@ import type { Audience } from '../../../../shared/domain/campaigns.ts'
 import { STAGES, type Stage } from '../../../../shared/domain/ideas.ts'
 import { NAMELESS } from '../../../../shared/domain/rights.ts'
 import type { Read } from '../read.ts'
-import { OWN_NAMELESS } from '../replica/nameless.ts'
+import { NAMELESS_OF_ME } from '../replica/nameless.ts'
 import { COLUMNS, isConfirmed, termsOf, type BenefitRow } from '../value/benefits.ts'
 
 export interface CampaignRow { id: string; name: string; question: string; audience: Audience; areaId: string | null; startsAt: number; endsAt: number; closing: string; closedAt: number | null; example: number }
@@ -15,14 +15,19 @@ interface Row extends CampaignRow { areaName: string | null; asked: number; took
 const asks = (id: string, teamId: string) => `(c.audience = 'everybody'
   OR (c.audience = 'teams' AND EXISTS (SELECT 1 FROM campaignTeam t WHERE t.campaignId = c.id AND t.teamId = ${teamId} AND t.deletedAt IS NULL))
   OR (c.audience = 'area' AND EXISTS (SELECT 1 FROM learning l WHERE l.areaId = c.areaId AND l.authorId = ${id} AND l.visibility = 'everyone' AND l.deletedAt IS NULL)))`
-/** SQL: ideas of the campaign `c` that are handed in. */
-const IDEAS = `SELECT i.id FROM idea i WHERE i.campaignId = c.id AND i.deletedAt IS NULL AND i.stage <> 'draft'`
+/** SQL: whether the idea `i` is handed in, and of the campaign `c`. */
+const OF_IT = `i.campaignId = c.id AND i.deletedAt IS NULL AND i.stage <> 'draft'`
+/** SQL: those ideas. */
+const IDEAS = `SELECT i.id FROM idea i WHERE ${OF_IT}`
 /** SQL: members who wrote or supported such an idea, or said something about one. */
 const TAKING_PART = `SELECT i.authorId AS id FROM idea i WHERE i.id IN (${IDEAS}) AND i.authorId <> '${NAMELESS}'
   UNION SELECT s.memberId FROM support s WHERE s.ideaId IN (${IDEAS}) AND s.deletedAt IS NULL
   UNION SELECT x.authorId FROM comment x WHERE x.ideaId IN (${IDEAS}) AND x.deletedAt IS NULL AND x.authorId <> '${NAMELESS}'`
-/** SQL: the same, with what whoever uses this device wrote without a name. */
-const I_TOOK_PART = `(:me IN (${TAKING_PART}) OR EXISTS (SELECT 1 FROM idea i WHERE i.id IN (${IDEAS}) AND i.authorId = '${NAMELESS}' AND i.id IN (${OWN_NAMELESS})))`
+/** SQL: whether `:me` is one of them, also by what they wrote without a name; found by what is theirs, however many take part. */
+const I_TOOK_PART = `(EXISTS (SELECT 1 FROM idea i INDEXED BY ideaAuthor WHERE i.authorId = :me AND ${OF_IT})
+  OR EXISTS (SELECT 1 FROM support s INDEXED BY supportMember JOIN idea i ON i.id = s.ideaId WHERE s.memberId = :me AND s.deletedAt IS NULL AND ${OF_IT})
+  OR EXISTS (SELECT 1 FROM comment x INDEXED BY commentAuthor JOIN idea i ON i.id = x.ideaId WHERE x.authorId = :me AND x.deletedAt IS NULL AND ${OF_IT})
+  OR EXISTS (SELECT 1 FROM idea i WHERE i.id IN (${NAMELESS_OF_ME}) AND i.authorId = '${NAMELESS}' AND ${OF_IT}))`
 const SELECT = `SELECT c.id, c.name, c.question, c.audience, c.areaId, a.name AS areaName, c.startsAt, c.endsAt, c.closing, c.closedAt, c.example,
   ${asks(':me', '(SELECT teamId FROM member WHERE id = :me)')} AS asked, ${I_TOOK_PART} AS tookPart, (SELECT count(*) FROM (${IDEAS})) AS ideas
   FROM campaign c LEFT JOIN area a ON a.id = c.areaId WHERE c.deletedAt IS NULL`
@@ -46,6 +51,11 @@ export function listCampaigns(read: Read, me: string): Campaign[] {
 export function campaignRow(read: Read, id: string): CampaignRow | undefined {
   return read.get<CampaignRow>('SELECT id, name, question, audience, areaId, startsAt, endsAt, closing, closedAt, example FROM campaign WHERE id = ? AND deletedAt IS NULL', [id])
 }
+
+/** How many members it asks. */
+const ASKED = `SELECT count(*) FROM member m WHERE m.deletedAt IS NULL AND m.example = c.example AND ${asks('m.id', 'm.teamId')}`
+
+export const asksSomebody = (read: Read, id: string): boolean => read.value<number>(`SELECT (${ASKED}) FROM campaign c WHERE c.id = ?`, [id]) !== 0
 
 /** Those that ask this member now; the one that ends first comes first. */
 export function askedNow(read: Read, me: string, now: number): Campaign[] {
@@ -72,8 +82,8 @@ export function getCampaign(read: Read, me: string, id: string): CampaignPage | 
   const row = read.get<Row>(`${SELECT} AND c.id = :id`, { me, id })
   if (!row) return null
   const figures = read.get<{ askedCount: number; askedAuthors: number; authors: number; nameless: number; participants: number }>(
-    `SELECT (SELECT count(*) FROM member m WHERE m.deletedAt IS NULL AND m.example = c.example AND ${asks('m.id', 'm.teamId')}) AS askedCount,
-       (SELECT count(*) FROM member m WHERE m.deletedAt IS NULL AND m.example = c.example AND ${asks('m.id', 'm.teamId')} AND m.id IN (SELECT authorId FROM idea WHERE id IN (${IDEAS}))) AS askedAuthors,
+    `SELECT (${ASKED}) AS askedCount,
+       (${ASKED} AND m.id IN (SELECT authorId FROM idea WHERE id IN (${IDEAS}))) AS askedAuthors,
        (SELECT count(DISTINCT authorId) FROM idea WHERE id IN (${IDEAS}) AND authorId <> '${NAMELESS}') AS authors,
        (SELECT count(*) FROM idea WHERE id IN (${IDEAS}) AND authorId = '${NAMELESS}') AS nameless,
        (SELECT count(*) FROM (${TAKING_PART})) AS participants
