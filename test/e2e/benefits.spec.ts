@@ -27,4 +27,7 @@ test('an idea becomes Measured once somebody said what it brought, and the repor
   await expect(page.getByText('“Wash the bicycles at night” is now in Measured')).toBeVisible()
   await visit(page, '/report')
   await expect(page.getByRole('region', { name: 'What customers gained' }).getByRole('link', { name: 'Wash the bicycles at night' })).toBeVisible()
+  // one page for the executives, and no empty one behind it
+  const paper = await page.pdf({ preferCSSPageSize: true })
+  expect(paper.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1)
 })

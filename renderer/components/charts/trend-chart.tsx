@@ -33,7 +33,7 @@ const WIDTH = 640
 const HEIGHT = 180
 const LEFT = 52
 const RIGHT = 14
-const TOP = 12
+const TOP = 20
 const FOOT = 26
 
 export function TrendChart({ title, time, series, points, words, label, target = null, zero = false }: TrendChartProps) {
@@ -57,8 +57,8 @@ export function TrendChart({ title, time, series, points, words, label, target =
         <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden className="ch-svg" preserveAspectRatio="xMidYMid meet">
           {scale.lines.map((line) => (
             <g key={line}>
-              <line className="ch-grid" x1={LEFT} x2={WIDTH - RIGHT} y1={y(line)} y2={y(line)} />
-              <text className="ch-label" x={LEFT - 8} y={y(line) + 4} textAnchor="end">
+              <line className="ch-grid" x1={0} x2={WIDTH - RIGHT} y1={y(line)} y2={y(line)} />
+              <text className="ch-label" x={0} y={y(line) - 4}>
                 {label(line)}
               </text>
             </g>
@@ -77,11 +77,11 @@ export function TrendChart({ title, time, series, points, words, label, target =
               </g>
             )
           })}
-          <text className="ch-label" x={LEFT} y={HEIGHT - 6}>
+          <text className="ch-label ch-label-foot" x={LEFT} y={HEIGHT - FOOT + 5}>
             {points[0]!.when}
           </text>
           {points.length > 1 ? (
-            <text className="ch-label" x={WIDTH - RIGHT} y={HEIGHT - 6} textAnchor="end">
+            <text className="ch-label ch-label-foot" x={WIDTH - RIGHT} y={HEIGHT - FOOT + 5} textAnchor="end">
               {points.at(-1)!.when}
             </text>
           ) : null}

@@ -47,8 +47,11 @@ export function MatrixGrid({ places, at, onPick }: MatrixGridProps) {
           {t('views:matrix.impactAxis')}
         </span>
         <div className="mx-grid" ref={grid} role="group" aria-label={t('views:matrix.help')}>
-          {LINES.flatMap((impact) =>
-            MATRIX_POINTS.map((effort) => {
+          {LINES.flatMap((impact) => [
+            <span key={impact} className="mx-step" aria-hidden>
+              {format.number(impact)}
+            </span>,
+            ...MATRIX_POINTS.map((effort) => {
               const place = placeAt(impact, effort)
               const count = place?.count ?? 0
               const chosen = at?.impact === impact && at.effort === effort
@@ -77,7 +80,13 @@ export function MatrixGrid({ places, at, onPick }: MatrixGridProps) {
                 </button>
               )
             }),
-          )}
+          ])}
+          <span aria-hidden />
+          {MATRIX_POINTS.map((effort) => (
+            <span key={effort} className="mx-step" aria-hidden>
+              {format.number(effort)}
+            </span>
+          ))}
         </div>
         <span className="mx-axis" aria-hidden>
           {t('views:matrix.effortAxis')}

@@ -37,7 +37,7 @@ export function StageSums({ name, sums }: { name: string; sums: Sums[number] | u
           {STATES.map((state) =>
             sums[state].length > 0 ? (
               <span key={state} className="idea-column-sum">
-                <span className="dim">{t(`views:sums.${state}`)}</span> <span className="cut">{short(t, format, sums[state])}</span>
+                <span className="dim">{t(`views:sums.${state}`)}</span> <span className="idea-column-amount">{short(t, format, sums[state])}</span>
                 {sums[state].length > 1 ? <span className="dim">{t('views:sums.more', { count: sums[state].length - 1 })}</span> : null}
               </span>
             ) : null,

@@ -38,9 +38,9 @@ function Row({ row, marked, onMark, tabIndex }: ReviewRowProps) {
         <span className="review-about">
           <PromiseClock row={row} />
           <StagePill stage={row.stage} step={row.step} />
-          <EvidenceMark meter={row.meter} />
         </span>
         <span className="review-facts cut dim xs">
+          <EvidenceMark meter={row.meter} />
           <AuthorName idea={row} />
           <span>
             {' · '}

@@ -89,7 +89,6 @@ export function ReportPage() {
           {report.whole.benefits.length > 0 ? <Sums report={report} /> : null}
           <Figures report={report} />
           <Trends report={report} />
-          <Teams report={report} />
           {report.nothing.length > 0 ? (
             <Section title={t('value:report.nothing')}>
               <ul className="rp-list">
@@ -102,7 +101,10 @@ export function ReportPage() {
               </ul>
             </Section>
           ) : null}
-          <Overdue report={report} />
+          <div className="rp-end">
+            <Teams report={report} />
+            <Overdue report={report} />
+          </div>
           <p className="dim sm print-only">{t('value:report.made', { day: format.time(report.madeAt) })}</p>
         </>
       )}
