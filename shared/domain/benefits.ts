@@ -86,7 +86,8 @@ export const isProof = (state: unknown): boolean => state === 'realised' || stat
 /** Whether what hangs on an idea must stay because of where it stands. */
 export const needsProof = (stage: string): boolean => stage === 'measured'
 
-export interface LedgerEntry extends BenefitTerms { readonly confirmed: boolean }
+/** What is added up of an entry: all but its words. */
+export interface LedgerEntry extends Omit<BenefitTerms, 'proof'> { readonly confirmed: boolean }
 
 /** One line of the ledger: only what is alike is added up. */
 export interface LedgerSum {
@@ -108,7 +109,7 @@ export interface LedgerSum {
 const round = (value: number): number => Math.round(value * 100) / 100
 
 /** An entry in the currency it counts in. */
-export function inOwn({ low, high, cost, currency, rate, rateTo }: BenefitTerms): { currency: string | null; low: number; high: number; cost: number } {
+export function inOwn({ low, high, cost, currency, rate, rateTo }: Omit<BenefitTerms, 'proof'>): { currency: string | null; low: number; high: number; cost: number } {
   return rate === null ? { currency, low, high, cost } : { currency: rateTo, low: round(low * rate), high: round(high * rate), cost: round(cost * rate) }
 }
 
@@ -117,14 +118,21 @@ export function inOwn({ low, high, cost, currency, rate, rateTo }: BenefitTerms)
  * Net is `low - cost` to `high - cost`. In the order of the columns, hard first, money first.
  */
 export function ledgerSums(entries: readonly LedgerEntry[], state: BenefitState): LedgerSum[] {
-  const sums = new Map<string, LedgerSum>()
+  const sums = new Map<string, { -readonly [F in keyof LedgerSum]: LedgerSum[F] }>()
   for (const entry of entries) {
     if (entry.state !== state) continue
+    const { gainer, hard } = entry
     const { currency, low, high, cost } = inOwn(entry)
     const [kind, unit] = currency === null ? [entry.kind, entry.unit] : [null, '']
-    const key = JSON.stringify([entry.gainer, entry.hard, currency, kind, unit])
-    const before = sums.get(key) ?? { gainer: entry.gainer, hard: entry.hard, currency, kind, unit, entries: 0, low: 0, high: 0, cost: 0, confirmed: 0 }
-    sums.set(key, { ...before, entries: before.entries + 1, low: round(before.low + low), high: round(before.high + high), cost: round(before.cost + cost), confirmed: round(before.confirmed + (entry.confirmed ? high - cost : 0)) })
+    // the unit is the only one that people write, so it is last
+    const key = `${gainer} ${hard} ${currency} ${kind} ${unit}`
+    let sum = sums.get(key)
+    if (!sum) sums.set(key, (sum = { gainer, hard, currency, kind, unit, entries: 0, low: 0, high: 0, cost: 0, confirmed: 0 }))
+    sum.entries += 1
+    sum.low = round(sum.low + low)
+    sum.high = round(sum.high + high)
+    sum.cost = round(sum.cost + cost)
+    if (entry.confirmed) sum.confirmed = round(sum.confirmed + (high - cost))
   }
   const rank = ({ gainer, hard, currency }: LedgerSum) => GAINERS.indexOf(gainer) * 4 + (hard ? 0 : 2) + (currency === null ? 1 : 0)
   const name = ({ currency, kind, unit }: LedgerSum) => `${currency ?? kind} ${unit}`

@@ -123,21 +123,22 @@ const share = (part: number, whole: number): number | null => (whole === 0 ? nul
 
 export function medianOf(values: readonly number[]): number | null {
   if (values.length === 0) return null
-  const sorted = values.toSorted((a, b) => a - b)
+  // numbers by themselves are sorted many times faster than by a comparison
+  const sorted = Float64Array.from(values).sort()
   const middle = sorted.length >> 1
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
 }
 
-/** Which period an instant lies in; -1 for none. */
+/** Which period an instant lies in; -1 for none. What is asked for in the order of time mostly lies in the one that the last was in. */
 function finder(periods: readonly Period[]): (at: number) => number {
+  let last = 0
   return (at) => {
-    let [low, high] = [0, periods.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (periods[middle]!.to <= at) low = middle + 1
-      else high = middle
+    if (at < periods[last]!.from || periods[last]!.to <= at) {
+      const found = periods.findIndex(({ from, to }) => from <= at && at < to)
+      if (found < 0) return -1
+      last = found
     }
-    return low < periods.length && periods[low]!.from <= at ? low : -1
+    return last
   }
 }
 
@@ -192,6 +193,13 @@ export function kpisOf(facts: KpiFacts, periods: readonly Period[], { answerHour
       benefits, hardNet: net(true), softNet: net(false),
     }
   })
+}
+
+/** The figures of each team that there are facts of, over one time; null: of those without a team. */
+export function kpisByTeam(facts: KpiFacts, whole: Period, rules: KpiRules): Map<string | null, Kpis> {
+  const split = Object.entries(facts).map(([of, rows]) => [of, Map.groupBy(rows as readonly OfTeam[], ({ teamId }) => teamId)] as const)
+  const teams = new Set(split.flatMap(([, rows]) => [...rows.keys()]))
+  return new Map([...teams].map((teamId) => [teamId, kpisOf(Object.fromEntries(split.map(([of, rows]) => [of, rows.get(teamId) ?? []])) as unknown as KpiFacts, [whole], rules)[0]!]))
 }
 
 /** How a figure is told. */

@@ -3,14 +3,14 @@ import type * as z from 'zod'
 import { AppError } from '../../../../shared/app-error.ts'
 import type { Kpis, kpis as contract, Proven, Report } from '../../../../shared/contract/kpis.ts'
 import { inOwn } from '../../../../shared/domain/benefits.ts'
-import { alarmsOf, kpisOf, MOST_MONTHS, periodsOf, timed, wholeOf, type KpiFacts, type KpiRules } from '../../../../shared/domain/kpis.ts'
+import { alarmsOf, kpisByTeam, kpisOf, MOST_MONTHS, periodsOf, timed, wholeOf, type KpiFacts, type KpiRules } from '../../../../shared/domain/kpis.ts'
 import { knownZone, zoneOf } from '../../../../shared/domain/meetings.ts'
 import { countFollowUps } from '../../store/follow-ups.ts'
 import { queueCounts, queuePage } from '../../store/pipeline/queue.ts'
 import { officeIn, rulesOf } from '../../store/pipeline/rules.ts'
 import { getMeta } from '../../store/session.ts'
 import { countToMeasure, ideasToMeasure, isConfirmed, MEASURE_AFTER_MS, termsOf } from '../../store/value/benefits.ts'
-import { kpiFacts, realised, worth } from '../../store/value/kpis.ts'
+import { cameInWords, kpiFacts, worth, type Came } from '../../store/value/kpis.ts'
 import type { Context } from '../context.ts'
 import { safeName } from '../meetings/agenda-export.ts'
 import { agendaWords } from '../meetings/agenda-words.ts'
@@ -27,7 +27,10 @@ const NAMED = 5
 const monthsBetween = (from: string, to: string): number => (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7)) + 1
 
 /** Throws `unknown-team`, `days-upside-down`. */
-export function get({ store: { read }, now: clock }: Context, { teamId, ...asked }: Input): Kpis {
+export const get = (context: Context, input: Input): Kpis => counted(context, input).kpis
+
+/** With what came of ideas in the time, the newest first. */
+function counted({ store: { read }, now: clock }: Context, { teamId, ...asked }: Input): { kpis: Kpis; came: readonly Came[] } {
   const now = clock()
   const rules = rulesOf(read)
   const zone = zoneOf(knownZone(rules.timeZone))
@@ -45,27 +48,33 @@ export function get({ store: { read }, now: clock }: Context, { teamId, ...asked
   const facts: KpiFacts = { ...found, ideas: timed(found.ideas, officeIn(read, rules), counting) }
   const trend = kpisOf(facts, periods, counting, teamId)
   const teams = teamId === undefined ? teamsOf(read.all('SELECT id, name FROM team WHERE deletedAt IS NULL')) : []
-  return { from, to, by, team, currency: rules.currency, promisedHours: rules.answerHours, whole: kpisOf(facts, [whole], counting, teamId)[0]!, trend, teams, alarms: alarmsOf(trend).map(({ of, values, keys }) => ({ of, values: [...values], keys: [...keys] })) }
+  const kpis = { from, to, by, team, currency: rules.currency, promisedHours: rules.answerHours, whole: kpisOf(facts, [whole], counting, teamId)[0]!, trend, teams, alarms: alarmsOf(trend).map(({ of, values, keys }) => ({ of, values: [...values], keys: [...keys] })) }
+  return { kpis, came: teamId === undefined ? found.benefits : found.benefits.filter((entry) => entry.teamId === teamId) }
 
   function teamsOf(named: readonly { id: string; name: string }[]): Kpis['teams'] {
-    const rows = [...named.toSorted((a, b) => (a.name < b.name ? -1 : 1)), null].map((one) => ({ team: one, row: kpisOf(facts, [whole], counting, one?.id ?? null)[0]! }))
+    if (named.length === 0) return []
+    const figures = kpisByTeam(facts, whole, counting)
+    const rows = [...named.toSorted((a, b) => (a.name < b.name ? -1 : 1)), null].flatMap((one) => {
+      const row = figures.get(one?.id ?? null)
+      return row ? [{ team: one, row }] : []
+    })
     // nobody needs to hear of a team that nobody is in and that did nothing
-    return named.length === 0 ? [] : rows.filter(({ row }) => row.members + row.ideas + row.learnings + row.meetings + row.benefits.length > 0)
+    return rows.filter(({ row }) => row.members + row.ideas + row.learnings + row.meetings + row.benefits.length > 0)
   }
 }
 
 export function report(context: Context, input: Input): Report {
   const { store: { read } } = context
-  const kpis = get(context, input)
+  const { kpis, came } = counted(context, input)
   const now = context.now()
   const rules = rulesOf(read)
   const office = officeIn(read, rules)
-  const entries = realised(read, { firstDay: kpis.from, lastDay: kpis.to }).filter(({ teamId }) => input.teamId === undefined || teamId === input.teamId)
   // counted things come after money; what is not confirmed after what is
-  const value = (row: (typeof entries)[number]) => worth(row, rules.currency) ?? Number.NEGATIVE_INFINITY
-  const came = entries.filter(({ state }) => state === 'realised').toSorted((a, b) => value(b) - value(a) || Number(isConfirmed(b)) - Number(isConfirmed(a)) || b.high - a.high)
+  const ranked = came.filter(({ state }) => state === 'realised').map((entry) => ({ entry, value: worth(entry, rules.currency) ?? Number.NEGATIVE_INFINITY }))
+    .toSorted((a, b) => b.value - a.value || Number(b.entry.confirmed) - Number(a.entry.confirmed) || b.entry.high - a.entry.high).map(({ entry }) => entry)
+  const named = (entries: readonly Came[]) => cameInWords(read, entries.slice(0, NAMED).map(({ pk }) => pk))
   // one currency where there is a rate to it
-  const told = (row: (typeof entries)[number]): Proven => {
+  const told = (row: ReturnType<typeof cameInWords>[number]): Proven => {
     const { ideaId, title, gainer, state, kind, hard, unit, proof, measuredOn, confirmedBy } = row
     return { ideaId, title, gainer, state, kind, hard: hard === 1, ...inOwn(termsOf(row)), unit, proof, measuredOn, confirmedBy: isConfirmed(row) ? confirmedBy : null }
   }
@@ -74,9 +83,9 @@ export function report(context: Context, input: Input): Report {
   return {
     ...kpis,
     madeAt: now,
-    customers: came.filter(({ gainer }) => gainer === 'customer').slice(0, NAMED).map(told),
-    largest: came.filter(({ gainer }) => gainer !== 'customer').slice(0, NAMED).map(told),
-    nothing: entries.filter(({ state }) => state === 'none').slice(0, NAMED).map(({ ideaId, title, proof }) => ({ ideaId, title, proof })),
+    customers: named(ranked.filter(({ gainer }) => gainer === 'customer')).map(told),
+    largest: named(ranked.filter(({ gainer }) => gainer !== 'customer')).map(told),
+    nothing: named(came.filter(({ state }) => state === 'none')).map(({ ideaId, title, proof }) => ({ ideaId, title, proof })),
     overdue: {
       answers: counts.overdue.answer,
       decisions: counts.overdue.decision,

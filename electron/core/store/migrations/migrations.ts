@@ -27,6 +27,7 @@ import { stages } from './025-stages.ts'
 import { kpiTimes } from './026-kpi-times.ts'
 import { steps } from './027-steps.ts'
 import { moreNews } from './028-more-news.ts'
+import { speed } from './029-speed.ts'
 
 /** SQL that takes a database from version `index` to `index + 1`. */
-export const MIGRATIONS: readonly string[] = [first, sync, search, merge, distinctPairs, themes, meetingRun, series, templates, pulse, settled, pipeline, followUps, causes, customerFacts, value, episodes, feed, ideaPage, ideaViews, campaigns, news, metricGoals, questions, stages, kpiTimes, steps, moreNews]
+export const MIGRATIONS: readonly string[] = [first, sync, search, merge, distinctPairs, themes, meetingRun, series, templates, pulse, settled, pipeline, followUps, causes, customerFacts, value, episodes, feed, ideaPage, ideaViews, campaigns, news, metricGoals, questions, stages, kpiTimes, steps, moreNews, speed]

@@ -1,13 +1,15 @@
 // The facts that key figures are counted from, read by their indexes: of 50,000 ideas only what lies in the time that is asked for.
-import { inOwn } from '../../../../shared/domain/benefits.ts'
+import { inOwn, termsText } from '../../../../shared/domain/benefits.ts'
 import type { KpiFacts, timed } from '../../../../shared/domain/kpis.ts'
 import { NAMELESS } from '../../../../shared/domain/rights.ts'
 import type { Read } from '../read.ts'
-import { COLUMNS, isConfirmed, termsOf, type BenefitRow } from './benefits.ts'
+import { COLUMNS, type BenefitRow } from './benefits.ts'
 
 interface Range { from: number; to: number; firstDay: string; lastDay: string }
 
-export type ReadFacts = Omit<KpiFacts, 'ideas'> & { ideas: Parameters<typeof timed>[0] }
+/** What came of an idea, as it is counted; `pk` of its entry. */
+export type Came = KpiFacts['benefits'][number] & { readonly pk: number }
+export type ReadFacts = Omit<KpiFacts, 'ideas' | 'benefits'> & { ideas: Parameters<typeof timed>[0]; benefits: Came[] }
 
 export function kpiFacts(read: Read, { from, to, firstDay, lastDay }: Range): ReadFacts {
   const range = { from, to }
@@ -17,7 +19,7 @@ export function kpiFacts(read: Read, { from, to, firstDay, lastDay }: Range): Re
     ideas: read.all<ReadFacts['ideas'][number]>(`SELECT teamId, nullif(authorId, '${NAMELESS}') AS authorId, submittedAt, answeredAt FROM idea INDEXED BY ideaSubmitted WHERE deletedAt IS NULL AND submittedAt >= :from AND submittedAt < :to`, range),
     decisions: read.all('SELECT teamId, submittedAt, decidedAt AS at FROM idea INDEXED BY ideaDecided WHERE deletedAt IS NULL AND decidedAt >= :from AND decidedAt < :to AND submittedAt IS NOT NULL', range),
     ended: read.all<{ teamId: string | null; at: number; declined: number }>(`SELECT teamId, endedAt AS at, stage = 'declined' AS declined FROM idea INDEXED BY ideaEnded WHERE deletedAt IS NULL AND endedAt >= :from AND endedAt < :to`, range).map(({ declined, ...row }) => ({ ...row, implemented: declined === 0 })),
-    benefits: realised(read, days).map(({ teamId, ...row }) => ({ teamId, measuredOn: row.measuredOn, ...termsOf(row), confirmed: isConfirmed(row) })),
+    benefits: cameOf(read, days),
     learnings: learningsOf(read, days),
     meetings: read.all<{ teamId: string | null; at: number; decided: number }>(
       `SELECT s.teamId, m.heldAt AS at, EXISTS (SELECT 1 FROM decision d WHERE d.meetingId = m.id AND d.subject LIKE 'idea:%' AND d.deletedAt IS NULL) AS decided
@@ -27,20 +29,31 @@ export function kpiFacts(read: Read, { from, to, firstDay, lastDay }: Range): Re
   }
 }
 
-type Realised = BenefitRow & { teamId: string | null; title: string; confirmedBy: string | null }
-
-/** Entries about what came of ideas, measured in the time; the newest first. */
-export function realised(read: Read, days: { firstDay: string; lastDay: string }): Realised[] {
-  return read.all<Realised>(
-    `SELECT ${COLUMNS}, i.teamId, i.title, m.name AS confirmedBy FROM benefit b INDEXED BY benefitMeasured JOIN idea i ON i.id = b.ideaId LEFT JOIN member m ON m.id = b.confirmedById
-     WHERE b.deletedAt IS NULL AND b.measuredOn BETWEEN :firstDay AND :lastDay AND b.state <> 'expected' AND i.deletedAt IS NULL ORDER BY b.measuredOn DESC, b.pk DESC`,
+/** Entries about what came of ideas, measured in the time; the newest first. Of what a confirmation is about only what counts: that of somebody else. */
+function cameOf(read: Read, days: { firstDay: string; lastDay: string }): Came[] {
+  type Row = Omit<Came, 'hard' | 'confirmed'> & { hard: number; stood: string | null }
+  const rows = read.all<Row>(
+    `SELECT b.pk, i.teamId, b.measuredOn, b.state, b.gainer, b.kind, b.hard, b.low, b.high, b.currency, b.unit, b.cost, b.rate, b.rateTo, iif(b.confirmedById <> b.enteredById, b.confirmedTerms, NULL) AS stood
+     FROM benefit b INDEXED BY benefitCame JOIN idea i ON i.id = b.ideaId WHERE b.deletedAt IS NULL AND b.measuredOn BETWEEN :firstDay AND :lastDay AND b.state <> 'expected' AND i.deletedAt IS NULL ORDER BY b.measuredOn DESC, b.pk DESC`,
     days,
   )
+  return rows.map(({ stood, ...row }) => {
+    const terms = { ...row, hard: row.hard === 1 }
+    return { ...terms, confirmed: stood !== null && stood === termsText(terms) }
+  })
 }
 
+/** Entries with the words that the page for the executives has of them, in the order of `pks`. */
+export function cameInWords(read: Read, pks: readonly number[]): Named[] {
+  const found = read.all<Named>(`SELECT b.pk, ${COLUMNS}, i.title, m.name AS confirmedBy FROM benefit b JOIN idea i ON i.id = b.ideaId LEFT JOIN member m ON m.id = b.confirmedById WHERE b.pk IN (SELECT value FROM json_each(?))`, [JSON.stringify(pks)])
+  const byPk = new Map(found.map((row) => [row.pk, row]))
+  return pks.map((pk) => byPk.get(pk)!)
+}
+type Named = BenefitRow & { pk: number; title: string; confirmedBy: string | null }
+
 /** What an entry is worth in the workspace's own currency; null when it is no money, or money of another. */
-export function worth(row: BenefitRow, own: string): number | null {
-  const { currency, high, cost } = inOwn(termsOf(row))
+export function worth(entry: Came, own: string): number | null {
+  const { currency, high, cost } = inOwn(entry)
   return currency === own ? high - cost : null
 }
 
@@ -49,8 +62,8 @@ const DONE = `stage IN ('implemented', 'measured')`
 const USED = `SELECT l.teamId, l.happenedOn AS day FROM learning l WHERE l.deletedAt IS NULL AND l.visibility = 'everyone' AND l.happenedOn BETWEEN :firstDay AND :lastDay AND l.id IN (
     WITH part(id) AS (SELECT id FROM idea INDEXED BY ideaDone WHERE ${DONE} AND deletedAt IS NULL
       UNION ALL SELECT i.id FROM idea i INDEXED BY ideaRoot JOIN idea root ON root.id = i.rootId WHERE i.rootId IS NOT NULL AND i.deletedAt IS NULL AND root.${DONE} AND root.deletedAt IS NULL)
-    SELECT e.learningId FROM part JOIN evidence e INDEXED BY evidencePair ON e.ideaId = part.id WHERE e.deletedAt IS NULL
-    UNION SELECT r.learningId FROM part JOIN rootCause r INDEXED BY rootCauseIdea ON r.ideaId = part.id WHERE r.deletedAt IS NULL AND r.ideaId IS NOT NULL)`
+    SELECT learningId FROM (SELECT e.learningId FROM part CROSS JOIN evidence e INDEXED BY evidencePair ON e.ideaId = part.id WHERE e.deletedAt IS NULL
+      UNION ALL SELECT r.learningId FROM part CROSS JOIN rootCause r INDEXED BY rootCauseIdea ON r.ideaId = part.id WHERE r.deletedAt IS NULL AND r.ideaId IS NOT NULL))`
 
 function learningsOf(read: Read, days: { firstDay: string; lastDay: string }): KpiFacts['learnings'] {
   type Counted = { teamId: string | null; day: string; n: number }
