@@ -4,7 +4,7 @@ import { moveProblem, type Question, type Stage } from '../../shared/domain/idea
 import { futureField } from '../../shared/domain/past-days.ts'
 import { maySee, NAMELESS, selvesOf, type Person } from '../../shared/domain/rights.ts'
 import { isOnScale, type Scaled } from '../../shared/domain/metrics.ts'
-import type { Op } from '../../shared/sync/change.ts'
+import type { Fields, Op } from '../../shared/sync/change.ts'
 import { idOfJoined } from '../../shared/sync/joined.ts'
 import { moveRefusal, movesIdea, opRefusal, toldBy, type Named } from '../../shared/sync/rights-of-ops.ts'
 import { OLDEST_SCHEMA, SCHEMA, shapeOf, shapeProblem } from '../../shared/sync/shapes.ts'
@@ -28,7 +28,10 @@ function joinedIdOf(op: Op): string | null {
 export function formProblem(op: Op, now: number): Verdict | null {
   if (op.schema < OLDEST_SCHEMA || op.schema > SCHEMA) return { code: 'unknown-schema', params: { schema: op.schema } }
   const problem = shapeProblem(op)
-  if (problem) return { code: problem.code, ...(problem.field !== undefined && { params: { field: problem.field.slice(0, 64) } }) }
+  if (problem) {
+    const { code, field, ...limits } = problem
+    return { code, ...(field !== undefined && { params: { entity: op.entity, field: field.slice(0, 64), ...limits } }) }
+  }
   const future = futureField(op.entity, op.patch, now)
   if (future !== null) return { code: 'date-in-future', params: { entity: op.entity, field: future } }
   if (op.kind === 'put') {
@@ -117,6 +120,16 @@ function rightsProblem(op: Op, group: readonly Op[], rows: Rows, self: Person, p
   if (op.entity === 'idea' && op.kind === 'put' && op.patch['stage'] !== 'draft') return creationVerdict(op, group, rows, self)
   if (op.entity === 'stageChange' && !group.some((other) => other.entity === 'idea' && other.rowId === op.patch['ideaId'] && Object.hasOwn(other.patch, 'stage'))) return { code: 'move-missing' }
   return null
+}
+
+/**
+ * Whether the fields of a row still go together. `data`: the row as the merge left it: of two changes that each fit by themselves it may have kept the
+ * beginning of one and the end of the other.
+ */
+export function tornVerdict(op: Op, data: Fields, rows: Rows): Verdict | null {
+  const merged = { ...op, patch: Object.fromEntries(Object.keys(op.patch).map((field) => [field, data[field] ?? null])) }
+  if (op.entity === 'campaign') return campaignVerdict(merged, data)
+  return op.entity === 'benefit' ? benefitVerdict(merged, data, rows, false) : null
 }
 
 const namedIn = (rows: Rows): Named => ({

@@ -12,12 +12,17 @@ export const stageIdOf = (stage: unknown): string | null => (OPTIONAL_STAGES.inc
 export function isLeftOut(rows: Rows, stage: string): boolean {
   const id = stageIdOf(stage)
   const stored = id === null ? null : rows.get(id)
-  return stored !== null && !stored.row.deleted && stored.row.data['shown'] === false
+  return isOut(stored)
 }
 
-/** The stages that operations leave out: looked at when the whole group has been applied. */
-export const leftOutBy = (group: readonly Op[], rows: Rows): { op: Op; stage: string }[] =>
-  group.flatMap((op) => (op.entity === 'stage' && op.patch['shown'] === false ? [{ op, stage: String(rows.get(op.rowId)?.row.data['key'] ?? op.patch['key']) }] : []))
+const isOut = (stored: Stored | null): boolean => stored !== null && !stored.row.deleted && stored.row.data['shown'] === false
+
+/** The stages that operations leave out, in whatever way: looked at when the whole group has been applied. `before`: the rows as they were. */
+export const leftOutBy = (group: readonly Op[], before: ReadonlyMap<string, Stored | null>, rows: Rows): { op: Op; stage: string }[] =>
+  group.flatMap((op) => {
+    const stored = op.entity === 'stage' ? rows.get(op.rowId) : null
+    return stored && isOut(stored) && !isOut(before.get(op.rowId) ?? null) ? [{ op, stage: String(stored.row.data['key']) }] : []
+  })
 
 /** `held`: rows as they are in this transaction, where the database has not got them yet. */
 export async function leaveOutProblem(sql: Sql, stage: string, held: Iterable<Stored | null>): Promise<Verdict | null> {

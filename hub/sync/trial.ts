@@ -10,7 +10,7 @@ import type { Sql } from '../store/store.ts'
 import { agreementsOf, asAgreed } from './agreement.ts'
 import { askingIn, audienceProblem } from './campaigns.ts'
 import { changeRows } from './changes.ts'
-import { formProblem, ideaIdOf, judge, losersOf, lossProblem, movesOf, pipelineProblem } from './judge.ts'
+import { formProblem, ideaIdOf, judge, losersOf, lossProblem, movesOf, pipelineProblem, tornVerdict } from './judge.ts'
 import { countedAnew } from './pulse.ts'
 import { requiredOf } from './questions.ts'
 import { loadChildren, parentIdOf, type Stored } from './records.ts'
@@ -50,7 +50,7 @@ export function tryGroup({ tx, device, person, at, newId, refused }: TrialContex
       const refusal = await apply(group[index]!, asAgreed(op, agreed), as, ops)
       if (refusal) return { at: index, ...refusal }
     }
-    for (const { op, stage } of leftOutBy(ops, view)) {
+    for (const { op, stage } of leftOutBy(ops, base, view)) {
       const verdict = await leaveOutProblem(tx, stage, [...base.values(), ...changed.values()])
       if (verdict) return { at: ops.indexOf(op), verdict }
     }
@@ -96,6 +96,8 @@ export function tryGroup({ tx, device, person, at, newId, refused }: TrialContex
     const stored = view.get(op.rowId)
     const outcome = applyOp(stored?.row ?? null, op, rulesOf(shapeOf(op.entity)!, op.rowId), { ver: ver + 1, dev: device, by: as, now: at })
     if (!outcome.done) return { verdict: { code: outcome.code }, ...(outcome.by !== undefined && { by: outcome.by }) }
+    const torn = tornVerdict(op, outcome.row.data, view)
+    if (torn) return { verdict: torn }
     if (!outcome.changed) {
       done.push({ op: wire, ver: outcome.row.ver, before: null })
       return null

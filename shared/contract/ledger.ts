@@ -35,6 +35,8 @@ export const LedgerEntry = z.object({
   counts: z.record(z.string(), count).nullable(),
   /** Rejected: why. */
   code: z.string().nullable(),
+  /** For the words of `code`. */
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
   /** The conflict, or the group that was refused. */
   refId: z.string().nullable(),
   /** Long texts are cut in a list. */

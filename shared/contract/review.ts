@@ -27,7 +27,7 @@ export const QueueCounts = z.object({
   owners: z.array(z.object({ owner: Named.nullable(), overdue: count })),
 })
 
-const points = z.number('required').int('out-of-range').min(LEAST_POINTS, 'out-of-range').max(MOST_POINTS, 'out-of-range')
+const points = z.number('required').int('points-out-of-range').min(LEAST_POINTS, 'points-out-of-range').max(MOST_POINTS, 'points-out-of-range')
 const EachPoint = eachCriterion(points)
 
 export const Review = EachPoint.extend({ id, by: Named, mine: z.boolean(), comment: z.string(), at: instant })

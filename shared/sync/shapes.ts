@@ -265,8 +265,21 @@ export function rulesOf(shape: Shape, rowId: string): MergeRules {
 }
 
 export interface ShapeProblem {
-  readonly code: 'unknown-entity' | 'unknown-field' | 'missing-field' | 'bad-value' | 'append-only' | 'not-empty'
+  readonly code: 'unknown-entity' | 'unknown-field' | 'missing-field' | 'bad-value' | 'out-of-range' | 'append-only' | 'not-empty'
   readonly field?: string
+  /** What a number may be, where it lies outside; both included. */
+  readonly least?: number
+  readonly most?: number
+}
+
+/** Why a value does not fit its field: a number that is too small or too large is told from where to where it may go. */
+function valueProblem(type: z.ZodType, field: string, value: unknown): ShapeProblem | null {
+  const { success, error } = type.safeParse(value)
+  if (success) return null
+  const plain = type instanceof z.ZodNullable ? type.unwrap() : type
+  const outside = error.issues.some(({ code }) => code === 'too_small' || code === 'too_big')
+  if (!outside || !(plain instanceof z.ZodNumber) || plain.minValue === null || plain.maxValue === null) return { code: 'bad-value', field }
+  return { code: 'out-of-range', field, least: plain.minValue, most: plain.maxValue }
 }
 
 /** What is wrong with an operation in itself, or null. Rights and the state of the row are looked at elsewhere. */
@@ -279,7 +292,8 @@ export function shapeProblem(op: Op): ShapeProblem | null {
   if (op.kind === 'patch' && names.length === 0) return { code: 'missing-field' }
   for (const field of names) {
     if (!Object.hasOwn(shape.fields, field)) return { code: 'unknown-field', field }
-    if (!shape.fields[field]!.safeParse(op.patch[field]).success) return { code: 'bad-value', field }
+    const problem = valueProblem(shape.fields[field]!, field, op.patch[field])
+    if (problem) return problem
   }
   if (op.kind === 'put') for (const field of Object.keys(shape.fields)) if (!Object.hasOwn(op.patch, field) && !shape.optional.has(field)) return { code: 'missing-field', field }
   return null

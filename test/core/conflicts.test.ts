@@ -1,8 +1,11 @@
 // Conflicts and refusals on real stores and a real hub: nothing that somebody wrote is lost, and each is decided once, for everybody.
 import { beforeEach, describe, expect, test } from 'vitest'
+import { me as meOf } from '../../electron/core/services/context.ts'
+import { joinedId } from '../../electron/core/store/write.ts'
 import { getState, setState } from '../../electron/core/sync/state.ts'
 import type { TestCore } from '../support/core.ts'
 import { teamOfEachTest } from '../support/each-test.ts'
+import { past } from '../support/past.ts'
 import { untilStatus } from '../support/team.ts'
 
 const [team, bo] = teamOfEachTest(['Bo', 'champion'])
@@ -255,6 +258,22 @@ describe('a change that was not accepted', () => {
     expect(refused).toMatchObject({ code: 'bad-value', act: 'created', entity: 'idea', resendable: true })
     expect(refused!.count).toBeGreaterThan(3)
     expect(refused!.fields.map(({ field, mine }) => `${field}: ${mine.text}`)).toEqual(expect.arrayContaining(['description: Whole', 'text: All', 'text: Joy', 'text: Said of it later']))
-    expect((await bo.client.ledger.list({ kinds: ['rejected'] })).rows).toMatchObject([{ code: 'bad-value' }])
+    expect((await bo.client.ledger.list({ kinds: ['rejected'] })).rows).toMatchObject([{ code: 'bad-value', params: { entity: 'idea', field: 'effort' } }])
+  })
+
+  test('for a number that is none there is set right where it is shown, and taken', async () => {
+    const { id } = await bo.client.ideas.create({ title: 'Lockers', answers: { customers: 'All', delight: 'Joy' } })
+    await team.settle()
+    const memberId = meOf(ada.context)
+    past(ada, (write) => write.put('review', joinedId('review', id, memberId), { ideaId: id, memberId, impact: 9, reach: 2, confidence: 2, effort: 2, comment: '', createdAt: 1 }))
+    await team.settle()
+    const [refused] = await open(ada)
+    expect(refused).toMatchObject({ code: 'out-of-range', params: { entity: 'review', field: 'impact', least: 1, most: 5 }, resendable: true })
+    const { opId } = refused!.fields[0]!
+    await expect(ada.client.ledger.resend({ id: refused!.id, values: [{ opId, field: 'impact', value: '7' }] })).rejects.toMatchObject({ fields: [{ field: `${opId}.impact`, code: 'not-valid' }] })
+    await ada.client.ledger.resend({ id: refused!.id, values: [{ opId, field: 'impact', value: '5' }] })
+    await team.settle()
+    expect((await bo.client.review.score({ id })).reviews).toMatchObject([{ impact: 5, reach: 2 }])
+    expect(await open(ada)).toEqual([])
   })
 })

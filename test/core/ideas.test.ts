@@ -210,6 +210,32 @@ describe('taking a move back', () => {
     expect(core.context.store.read.value('SELECT submittedAt FROM idea WHERE id = ?', [id])).toBeNull()
   })
 
+  it('brings a declined idea back with the reason for which it was declined', async () => {
+    const id = await submitted()
+    await core.client.ideas.move({ id, from: 'submitted', to: 'declined', reason: 'Too dear' })
+    core.clock.pass(HOUR)
+    await core.client.ideas.move({ id, from: 'declined', to: 'in-review' })
+    core.clock.pass(HOUR)
+    const back = await core.client.ideas.undoMove({ id, changeId: await lastChange(id) })
+    expect(back).toMatchObject({ stage: 'declined', stageAt: START })
+    expect(back.history.at(-1)).toMatchObject({ from: 'in-review', to: 'declined', reason: 'Too dear' })
+  })
+
+  it('brings nothing back to where it may not stand any more: without its answers, or without its proof', async () => {
+    const id = await submitted()
+    await core.client.ideas.move({ id, from: 'submitted', to: 'draft' })
+    await core.client.ideas.edit({ id, changes: { answers: { delight: '' } } })
+    await expect(core.client.ideas.undoMove({ id, changeId: await lastChange(id) })).rejects.toMatchObject({ code: 'answers-missing', fields: [{ field: 'answers.delight' }] })
+    await core.client.ideas.edit({ id, changes: { answers: { delight: 'Much' } } })
+    expect(await core.client.ideas.undoMove({ id, changeId: await lastChange(id) })).toMatchObject({ stage: 'submitted' })
+    for (const [from, to] of [['submitted', 'approved'], ['approved', 'implemented']] as const) await core.client.ideas.move({ id, from, to })
+    const { entries } = await core.client.benefits.add({ ideaId: id, state: 'none', gainer: 'customer', kind: 'other', low: 0, high: 0, proof: 'Nobody came' })
+    await core.client.ideas.move({ id, from: 'implemented', to: 'measured' })
+    await core.client.ideas.move({ id, from: 'measured', to: 'implemented' })
+    await core.client.benefits.delete({ id: entries[0]!.id })
+    await expect(core.client.ideas.undoMove({ id, changeId: await lastChange(id) })).rejects.toMatchObject({ code: 'benefit-missing' })
+  })
+
   it('is refused when the idea has moved on, or somebody else moved it', async () => {
     const id = await submitted()
     await core.client.ideas.move({ id, from: 'submitted', to: 'in-review' })

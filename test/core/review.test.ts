@@ -203,6 +203,6 @@ describe('a score', () => {
 
   it('out of range is refused at its field', async () => {
     const id = await idea('One')
-    await expect(core.client.review.judge({ id, impact: 6, reach: 0, confidence: 2.5, effort: 3 })).rejects.toMatchObject({ code: 'bad-input', fields: [{ field: 'impact', code: 'out-of-range' }, { field: 'reach', code: 'out-of-range' }, { field: 'confidence', code: 'out-of-range' }] })
+    await expect(core.client.review.judge({ id, impact: 6, reach: 0, confidence: 2.5, effort: 3 })).rejects.toMatchObject({ code: 'bad-input', fields: [{ field: 'impact', code: 'points-out-of-range' }, { field: 'reach', code: 'points-out-of-range' }, { field: 'confidence', code: 'points-out-of-range' }] })
   })
 })

@@ -95,7 +95,7 @@ export function attachmentsAcceptance(postgres: () => TestPostgres | null): void
 
       const learning = makes.learning(ada.member.id)
       const row = { ofNoun: 'learning', ofId: learning.rowId, name: 'film.mp4', mime: 'video/mp4', size: LARGEST_ATTACHMENT + 1, sha256: hashOf(bytes) }
-      expect((await device.results([learning, { entity: 'attachment', kind: 'put', patch: row }])).map(codeOf)).toEqual(['done', 'bad-value'])
+      expect((await device.results([learning, { entity: 'attachment', kind: 'put', patch: row }])).map(codeOf)).toEqual(['done', 'out-of-range'])
       const small = await attached(randomBytes(10))
       const more = await send(ada, small, 0, randomBytes(11))
       expect([more.status, more.body.error.code]).toEqual([413, 'too-large'])

@@ -1,5 +1,5 @@
 // The words of sync: whatever the hub refuses, whatever table or field it is about, and whatever cuts the connection can be said.
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { SYNC_STATES } from '../../shared/domain/sync.ts'
@@ -14,10 +14,11 @@ const has = (words: object, key: string) => Object.hasOwn(words, key) || Object.
 
 test('every code with which the hub refuses an operation has its words', () => {
   const codes = new Set([
-    ...['hub/sync/judge.ts', 'hub/sync/taking.ts', 'hub/sync/trial.ts', 'shared/sync/merge.ts', 'electron/core/store/replica/hub-copy.ts'].flatMap((file) => found(file, /code: '([a-z-]+)'/g)),
+    ...[...globSync('hub/sync/*.ts', { cwd: root }), 'shared/sync/merge.ts', 'electron/core/store/replica/hub-copy.ts'].flatMap((file) => found(file, /code: '([a-z-]+)'/g)),
     ...found('shared/sync/shapes.ts', /code: '([a-z-]+)'/g),
     ...[...source('shared/sync/change.ts').split('RefusalCode =')[1]!.matchAll(/\| '([a-z-]+)'/g)].map((match) => match[1]!),
     ...[...source('shared/domain/rights.ts').matchAll(/RightsCode = ([^\n]*)/g)].flatMap((match) => [...match[1]!.matchAll(/'([a-z-]+)'/g)].map((code) => code[1]!)),
+    ...[...`${source('shared/domain/benefits.ts')}${source('shared/domain/campaigns.ts')}`.matchAll(/(?:Benefit|Campaign)Problem = ([^\n]*)/g)].flatMap((match) => [...match[1]!.matchAll(/'([a-z-]+)'/g)].map((code) => code[1]!)),
     ...[...source('shared/domain/ideas.ts').matchAll(/MoveProblem = ([^\n]*)/g)].flatMap((match) => [...match[1]!.matchAll(/'([a-z-]+)'/g)].map((code) => code[1]!)),
     'conflict-forgotten',
   ])

@@ -53,7 +53,7 @@ test('champions limit a stage, two of them one each; employees do not, and the h
   past(bo, (write) => write.patch('stageLimit', idOfJoined('stageLimit', ['pilot']), { most: 9 }))
   past(cy, (write) => write.patch('stageLimit', idOfJoined('stageLimit', ['pilot']), { most: 0 }))
   await team.settle()
-  expect([refusals(bo), refusals(cy), await limit(bo)]).toEqual([['champions-only'], ['bad-value'], 3])
+  expect([refusals(bo), refusals(cy), await limit(bo)]).toEqual([['champions-only'], ['out-of-range'], 3])
 })
 
 test('lanes and places are counted the same on every device, though nothing of them is sent', async () => {

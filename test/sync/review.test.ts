@@ -70,7 +70,7 @@ test('nobody scores their own idea; the hub takes no forged answer, and no score
   await team.admin.client.learnings.log({ text: 'They fold every invoice twice' })
   const codes = (core: TestCore) => core.context.store.read.all<{ code: string }>('SELECT code FROM rejected').map(({ code }) => code)
   await until('the refusals', () => codes(bo).length === 1 && codes(team.admin).length === 1)
-  expect([codes(bo), codes(team.admin)]).toEqual([['leads-only'], ['bad-value']])
+  expect([codes(bo), codes(team.admin)]).toEqual([['leads-only'], ['out-of-range']])
 })
 
 test('tags of two people come together, and a question of a champion reaches the author by name', async () => {

@@ -286,11 +286,11 @@ export function affectedBy(read: Read, ideaId: string): { customers: Named[]; se
   }
 }
 
-export interface MoveRow { id: string; fromStage: Stage; toStage: Stage; memberId: string; createdAt: number }
+export interface MoveRow { id: string; fromStage: Stage; toStage: Stage; memberId: string; createdAt: number; reason: string }
 
 /** Every move, oldest first. Whoever only agreed (docs/sync.md) moved nothing. */
 export function movesOf(read: Read, ideaId: string): MoveRow[] {
-  return read.all('SELECT id, fromStage, toStage, memberId, createdAt FROM stageChange WHERE ideaId = ? AND fromStage <> toStage AND deletedAt IS NULL ORDER BY createdAt, pk', [ideaId])
+  return read.all('SELECT id, fromStage, toStage, memberId, createdAt, reason FROM stageChange WHERE ideaId = ? AND fromStage <> toStage AND deletedAt IS NULL ORDER BY createdAt, pk', [ideaId])
 }
 
 /** The last move: who made it and when. */

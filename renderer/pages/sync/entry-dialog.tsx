@@ -57,7 +57,7 @@ function Whole({ entry, onClose }: { entry: LedgerDetail; onClose: () => void })
           {t(`sync:kind.${entry.kind}`)}, {format.time(entry.at)}
         </p>
       </div>
-      {entry.kind === 'rejected' && entry.code ? <UserText block>{words.refusal(entry.code, {}, entry.by)}</UserText> : null}
+      {entry.kind === 'rejected' && entry.code ? <UserText block>{words.refusal(entry.code, entry.params, entry.by)}</UserText> : null}
       {entry.act === 'gone' ? <p className="flush">{t('sync:ledger.wordsGone')}</p> : null}
       {entry.changes.map((change) => {
         const field = words.field(entry.entity, change.field, entry.part)

@@ -103,7 +103,7 @@ const Row = memo(function Row({ row, words, time, exact, kind, onOpen, tabIndex 
 /** One line of what changed, or why it was not accepted. */
 function Preview({ row, words }: { row: LedgerEntry; words: SyncWords }) {
   const t = useWords()
-  if (row.kind === 'rejected' && row.code) return <UserText className="ledger-detail">{words.refusal(row.code, {}, row.by)}</UserText>
+  if (row.kind === 'rejected' && row.code) return <UserText className="ledger-detail">{words.refusal(row.code, row.params, row.by)}</UserText>
   const [change] = row.changes
   if (!change) return null
   const field = words.field(row.entity, change.field, row.part)

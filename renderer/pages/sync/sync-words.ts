@@ -97,12 +97,12 @@ export function makeSyncWords(t: Words, format: Format, me: string | null): Sync
 
   function refused({ at, act, entity, thing: about, move, fields }: Rejection): string {
     if (move) return say('sync:rejection.moved', { thing: thing(about), from: say(`ideas:stage.${move.from}`), to: say(`ideas:stage.${move.to}`) })
-    return sentence({ n: 0, at, kind: 'rejected', act, entity, part: fields[0]?.part ?? null, thing: about, by: null, whose: null, count: 1, counts: null, code: null, refId: null, changes: [] })
+    return sentence({ n: 0, at, kind: 'rejected', act, entity, part: fields[0]?.part ?? null, thing: about, by: null, whose: null, count: 1, counts: null, code: null, params: {}, refId: null, changes: [] })
   }
 
   function refusal(code: string, params: Readonly<Record<string, string | number>>, by: { name: string } | null): string {
     const { entity, field: named } = params
-    return say([`sync:refused.${code}`, 'sync:refused.unknown'], { ...params, code, by: by?.name || say('sync:somebody'), field: typeof entity === 'string' && typeof named === 'string' ? field(entity, named, null) : say('sync:field.happenedOn') })
+    return say([`sync:refused.${code}`, 'sync:refused.unknown'], { ...params, code, by: by?.name || say('sync:somebody'), field: typeof entity === 'string' && typeof named === 'string' ? field(entity, named, null) : say('sync:value') })
   }
 
   return { thing, field, theField, shown, sentence, refused, name, isMe, refusal }

@@ -33,6 +33,16 @@ export interface Move {
   meetingId?: string
 }
 
+/** `back`: it is the last move taken back, for which the pipeline needs no way. Throws what `moveIdea` does. */
+function needLegal(write: Write, id: string, { from, to, reason, back = false }: { from: Stage; to: Stage; reason: string; back?: boolean }): void {
+  const answered = { ...answeredOf(write, id), required: from === 'draft' ? requiredQuestions(write) : [] }
+  const problem = moveProblem(from, to, reason, { ...answered, proven: to === 'measured' && isProven(write, id), leftOut: stagesLeftOut(write).has(to) })
+  if (problem === null || (back && problem === 'illegal-move')) return
+  if (problem === 'answers-missing') needAnswers(answered)
+  if (problem === 'reason-missing') throw reasonMissing()
+  throw new AppError(problem, { from, to })
+}
+
 /**
  * Moves an idea inside the caller's transaction and keeps who did it, when and why. Also for a meeting's decision. Answers the id of that record;
  * null where it only went to another step of its stage, which is an edit like others.
@@ -46,11 +56,7 @@ export function moveIdea(write: Write, context: Context, { id, from, to, stepId 
     write.patch('idea', id, { stepId })
     return null
   }
-  const answered = { ...answeredOf(write, id), required: stage === 'draft' ? requiredQuestions(write) : [] }
-  const problem = moveProblem(stage, to, reason, { ...answered, proven: to === 'measured' && isProven(write, id), leftOut: stagesLeftOut(write).has(to) })
-  if (problem === 'answers-missing') needAnswers(answered)
-  if (problem === 'reason-missing') throw reasonMissing()
-  if (problem) throw new AppError(problem, { from: stage, to })
+  needLegal(write, id, { from: stage, to, reason })
   const now = context.now()
   // what only leads and champions may do, the author of an idea without a name does by name
   const handing = (stage === 'draft' && to === 'submitted') || (stage === 'submitted' && to === 'draft')
@@ -75,14 +81,16 @@ export function undoMove(context: Context, { id, changeId, stepId }: Input<'undo
     if (!last || last.id !== changeId || last.toStage !== stage) throw staleStage(write, id, stage)
     if (last.memberId !== me(context) && last.memberId !== actorOn(write, id)) throw new AppError('not-yours')
     const back = last.fromStage
-    if (stagesLeftOut(write).has(back)) throw new AppError('stage-left-out', { from: stage, to: back })
-    // it has stood there since the move before brought it there
-    const stageAt = moves.findLast((move) => move !== last && move.toStage === back && move.fromStage !== 'merged')?.createdAt ?? write.value<number>('SELECT createdAt FROM idea WHERE id = ?', [id])!
+    // it has stood there since the move before brought it there, and for the same reason
+    const before = moves.findLast((move) => move !== last && move.toStage === back && move.fromStage !== 'merged')
+    const reason = back === 'declined' ? (before?.reason ?? '') : ''
+    needLegal(write, id, { from: stage, to: back, reason, back: true })
+    const stageAt = before?.createdAt ?? write.value<number>('SELECT createdAt FROM idea WHERE id = ?', [id])!
     const submittedAt = back === 'draft' ? null : (moves.findLast((move) => move !== last && move.fromStage === 'draft')?.createdAt ?? null)
     write.patch('idea', id, { stage: back, stageAt, submittedAt, stepId: stepId !== null && stepAt(write, stepId, back) ? stepId : null })
     // what a lead moved by a meeting's decision they take back with the same right
     const meetingId = write.value<string | null>('SELECT meetingId FROM stageChange WHERE id = ?', [changeId]) ?? null
-    write.put('stageChange', context.newId(), { ideaId: id, fromStage: stage, toStage: back, reason: '', memberId: last.memberId, meetingId, createdAt: context.now() })
+    write.put('stageChange', context.newId(), { ideaId: id, fromStage: stage, toStage: back, reason, memberId: last.memberId, meetingId, createdAt: context.now() })
   })
   return get(context, { id })
 }

@@ -6,7 +6,7 @@ import { hangsOn } from '../../../../shared/domain/ledger.ts'
 import { countOpenConflicts } from '../../store/replica/conflicts.ts'
 import { countEntries, countWaiting, getEntry, listEntries, waitingRows, type EntryRow } from '../../store/replica/ledger-list.ts'
 import { whoOf } from '../../store/replica/nameless.ts'
-import { countOpenRejections } from '../../store/replica/rejected.ts'
+import { countOpenRejections, paramsOf } from '../../store/replica/rejected.ts'
 import type { Read } from '../../store/read.ts'
 import { fieldsOf, isLiving, isLong, partOf, rowOf, shownOf, tableNamed, thingOf, toldWith } from '../../store/row-words.ts'
 import type { TableName, Value } from '../../store/tables.ts'
@@ -45,6 +45,7 @@ function toEntry(read: Read, { n, at, kind, act, entity, rowId, ofEntity, ofId, 
     by: whoOf(read, byId, entity, rowId),
     whose: whoOf(read, detail?.ofId, entity, rowId),
     counts: detail?.counts ?? null,
+    params: code === null ? {} : paramsOf(read, detail?.refId ?? '', code),
     refId: detail?.refId ?? null,
     changes: (detail?.changes ?? []).map(({ field, before, after }) => ({
       field,

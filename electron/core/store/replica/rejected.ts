@@ -50,6 +50,12 @@ export function opsOfGroup(read: Read, id: string): Rejected[] {
     .map((row) => ({ ...row, op: JSON.parse(row.op) as RejectedOp, params: JSON.parse(row.params) as Rejected['params'], hubRow: row.hubRow === null ? null : (JSON.parse(row.hubRow) as Fields) }))
 }
 
+/** What the words of a refusal name; nothing once it is decided and forgotten. */
+export function paramsOf(read: Read, groupId: string, code: string): Rejected['params'] {
+  const params = read.value<string>(`SELECT params FROM rejected WHERE groupId = :groupId AND code = :code UNION ALL SELECT params FROM rejected WHERE opId = :groupId AND groupId IS NULL AND code = :code LIMIT 1`, { groupId, code })
+  return params === undefined ? {} : (JSON.parse(params) as Rejected['params'])
+}
+
 export function setGroupState(write: Write, id: string, state: RejectedState, now: number): void {
   write.run(`UPDATE rejected SET state = ?, decidedAt = ? WHERE ${GROUP} = ?`, [state, state === 'open' ? null : now, id])
   settled(write, now)
