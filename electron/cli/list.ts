@@ -13,7 +13,7 @@ interface Options extends Common { limit?: number }
 
 const lineOf = {
   learnings: ({ date, customer, title, tags }: LearningRecord) => [date, customer, title, tags.map((tag) => `#${tag}`).join(' ')].filter(Boolean).join('  '),
-  ideas: ({ createdAt, stage, title, customers }: IdeaRecord) => [createdAt.slice(0, 10), stage, title, customers.join(', ')].filter(Boolean).join('  '),
+  ideas: ({ createdAt, stage, stageName, step, category, title, customers }: IdeaRecord) => [createdAt.slice(0, 10), [stageName ?? stage, step].filter(Boolean).join(' › '), title, category && `[${category}]`, customers.join(', ')].filter(Boolean).join('  '),
 }
 
 export function listCommand({ words }: { words: Terminal['words'] }, run: Run): Command {

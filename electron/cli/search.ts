@@ -2,6 +2,7 @@
 import type { Command } from 'commander'
 import { AppError } from '../../shared/app-error.ts'
 import { SEARCH_NOUNS, SIMILAR_NOUNS, type SearchNoun, type SimilarNoun } from '../../shared/domain/search.ts'
+import { stagesOf } from '../core/store/pipeline/stages.ts'
 import { find } from '../core/services/search.ts'
 import { similar } from '../core/services/similar.ts'
 import { acting, folderOf, numberOf, type Common } from './command.ts'
@@ -36,9 +37,10 @@ export function searchCommand({ words }: Words, run: Run): Command {
       run((terminal) =>
         toFind(folderOf(options), terminal, indexing(terminal), async ({ context }) => {
           const { hits } = await find(context, { text, typing: true, limit: options.limit, ...(options.noun && { nouns: [options.noun] }) })
+          const names = new Map<string, string | null>(stagesOf(context.store.read).map(({ key, name }) => [key, name]))
           const found = hits.map(({ noun, id, title, score, snippet, match, at, stage, state, customer, author }) => ({ noun, id, title: title.text, score, snippet: snippet?.text ?? null, match, at, stage, state, customer, author }))
           if (found.length === 0 && !terminal.json) terminal.note(words('cli:search.none'))
-          else await terminal.answer(found, lines(found.map(({ noun, title, customer, stage, state, snippet }) => [noun, title, customer, stage ?? state, snippet && `| ${snippet}`])))
+          else await terminal.answer(found, lines(found.map(({ noun, title, customer, stage, state, snippet }) => [noun, title, customer, stage ? (names.get(stage) ?? stage) : state, snippet && `| ${snippet}`])))
           return EXIT.done
         }),
       ),

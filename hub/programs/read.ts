@@ -103,13 +103,19 @@ export async function present(sql: Sql, name: AnswerName, rows: readonly Row[], 
   const merges = name === 'Idea' ? await mergesOf(sql, rows) : { parts: new Map<string, string[]>(), into: new Map<string, string>() }
   const children = name === 'Learning' || name === 'Idea' ? await childrenOf(sql, [...new Set([...rows.map(({ id }) => id), ...[...merges.parts.values()].flat()])], member) : new Map<string, Stored[]>()
   const links = [...children.values()].flat()
-  const known = await namesOf(sql, [...rows, ...links].flatMap(({ row: { data } }) => [data['customerId'], data['segmentId'], data['episodeId'], data['areaId'], data['authorId'], data['ownerId'], data['metricId'], data['categoryId'], data['campaignId'], data['wordsId']]))
+  const known = await namesOf(sql, [...rows, ...links].flatMap(({ row: { data } }) => [data['customerId'], data['segmentId'], data['episodeId'], data['areaId'], data['authorId'], data['ownerId'], data['metricId'], data['categoryId'], data['campaignId'], data['stepId'], data['wordsId']]))
   const stays = await followMerges(sql, known)
   const named: Names = (id) => {
     const found = typeof id === 'string' ? known.get(stays(id)) : undefined
     return found ? { id: found.id, name: String(found.row.data['name'] ?? '') } : null
   }
   return rows.map((row) => PRESENT[name](row, children.get(row.id) ?? [], named, known, { parts: (merges.parts.get(row.id) ?? []).flatMap((id) => children.get(id) ?? []), into: merges.into.get(row.id) ?? null }))
+}
+
+/** What an idea's step counts for: nothing when it is deleted, or of another stage. */
+function stepOf({ stepId, stage }: Fields, known: ReadonlyMap<string, Stored>): { id: string; name: string } | null {
+  const step = typeof stepId === 'string' ? known.get(stepId) : undefined
+  return step?.entity === 'step' && !step.row.deleted && step.row.data['stage'] === stage ? { id: step.id, name: String(step.row.data['name']) } : null
 }
 
 /** `parts`: what hangs on the ideas merged into this one; `into`: the idea that this one counts for in the end. */
@@ -128,7 +134,7 @@ const PRESENT: Readonly<Record<AnswerName, (row: Row, children: readonly Stored[
       id, version: ver, title: data['title'], description: data['description'], answers: { ...Object.fromEntries(QUESTIONS.map((question) => [question, ''])), ...said },
       asked: Object.fromEntries(of('ideaAnswer').filter((answer) => answer['text'] !== '').map((answer) => [answer['question'], String(known.get(String(answer['wordsId']))?.row.data['wording'] ?? '') || null])), category: named(data['categoryId']), campaign: named(data['campaignId']),
       customers: [...new Map(all('ideaCustomer').flatMap((link) => named(link['customerId']) ?? []).map((customer) => [customer.id, customer])).values()], segments: distinct(all('ideaSegment'), 'segmentId').flatMap((link) => named(link['segmentId']) ?? []), learnings: distinct(all('evidence'), 'learningId').map((link) => link['learningId']),
-      expectedBenefit: data['expectedBenefit'], effort: data['effort'], stage: data['stage'], stageAt: iso(data['stageAt']), reason: of('stageChange').at(-1)?.['reason'] ?? '', mergedInto: into,
+      expectedBenefit: data['expectedBenefit'], effort: data['effort'], stage: data['stage'], step: stepOf(data, known), stageAt: iso(data['stageAt']), reason: of('stageChange').at(-1)?.['reason'] ?? '', mergedInto: into,
       supporters: distinct(all('support'), 'memberId').length, comments: all('comment').length, author: named(data['authorId']), owner: named(data['ownerId']), createdAt: iso(data['createdAt']), submittedAt: isoOrNull(data['submittedAt']), changedAt: iso(changedAt),
     }
   },

@@ -10,7 +10,7 @@ const instant = z.iso.datetime()
 const version = z.number().int().min(1)
 const Named = z.object({ id: z.uuid(), name: z.string() })
 const named = Named.nullable()
-/** A customer, segment, episode or area: one that is there, by id, or by name, made if there is none of that name. */
+/** A customer, segment, episode or area: one that is there, by id, or by name, made if there is none of that name. A category, campaign or step is never made. */
 const Picked = z.union([z.strictObject({ id }), z.strictObject({ name: line(LONGEST_NAME).pipe(z.string().min(1, 'required')) })])
 export type Picked = z.output<typeof Picked>
 
@@ -35,15 +35,18 @@ export const Idea = z.object({
   id: z.uuid(), version, title: z.string(), description: z.string(), answers: z.object(Object.fromEntries(QUESTIONS.map((question) => [question, z.string()])) as Record<(typeof QUESTIONS)[number], z.ZodString>).catchall(z.string()),
   /** The words that each answered question was asked in; null: those of the app. */
   asked: z.record(z.string(), z.string().nullable()), category: named, campaign: named,
-  customers: z.array(Named), segments: z.array(Named), learnings: z.array(z.uuid()), expectedBenefit: z.string(), effort: z.enum(EFFORTS).nullable(), stage: z.enum(STAGES), stageAt: instant, reason: z.string(), mergedInto: z.uuid().nullable(),
+  customers: z.array(Named), segments: z.array(Named), learnings: z.array(z.uuid()), expectedBenefit: z.string(), effort: z.enum(EFFORTS).nullable(), stage: z.enum(STAGES),
+  /** The step of that stage in which it stands; null: in none. */
+  step: named, stageAt: instant, reason: z.string(), mergedInto: z.uuid().nullable(),
   supporters: z.number().int().min(0), comments: z.number().int().min(0), author: named, owner: named, createdAt: instant, submittedAt: instant.nullable(), changedAt: instant,
 })
 export const IdeaNew = z.strictObject({
   id: id.optional(), title, description: text.default(''), answers: answers.default({}), customers: z.array(Picked).max(100, 'too-many').default([]), segments: z.array(Picked).max(100, 'too-many').default([]), learnings: z.array(id).max(100, 'too-many').default([]),
-  expectedBenefit: text.default(''), effort: z.enum(EFFORTS).nullable().default(null), owner: id.nullable().default(null), category: id.nullable().default(null), campaign: id.nullable().default(null), submit: z.boolean().default(true),
+  expectedBenefit: text.default(''), effort: z.enum(EFFORTS).nullable().default(null), owner: id.nullable().default(null), category: Picked.nullable().default(null), campaign: Picked.nullable().default(null), submit: z.boolean().default(true),
 })
-export const IdeaChanges = z.strictObject({ version: version.optional(), title: title.optional(), description: text.optional(), answers: answers.optional(), expectedBenefit: text.optional(), effort: z.enum(EFFORTS).nullable().optional(), owner: id.nullable().optional(), category: id.nullable().optional(), campaign: id.nullable().optional() })
-export const IdeaMove = z.strictObject({ to: z.enum(STAGES), reason: text.default(''), version: version.optional() })
+export const IdeaChanges = z.strictObject({ version: version.optional(), title: title.optional(), description: text.optional(), answers: answers.optional(), expectedBenefit: text.optional(), effort: z.enum(EFFORTS).nullable().optional(), owner: id.nullable().optional(), category: Picked.nullable().optional(), campaign: Picked.nullable().optional() })
+/** `step`: into that step of the stage, which may be the one it stands in; null or left out: into none. */
+export const IdeaMove = z.strictObject({ to: z.enum(STAGES), step: Picked.nullable().default(null), reason: text.default(''), version: version.optional() })
 
 export const Reading = z.object({ id: z.uuid(), version, metric: z.object({ id: z.uuid(), name: z.string(), kind: z.enum(METRIC_KINDS), unit: z.string() }), episode: named, value: z.number(), sampleSize: z.number().int().nullable(), readOn: z.iso.date(), note: z.string(), createdAt: instant, changedAt: instant })
 export const ReadingNew = z.strictObject({ id: id.optional(), metric: Picked, episode: Picked.nullable().default(null), value: z.number().min(-1e12).max(1e12), sampleSize: z.number().int().min(1).max(1e9).nullable().default(null), readOn: day.optional(), note: text.default('') })

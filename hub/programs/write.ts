@@ -1,7 +1,8 @@
 // Writing for programs: what they ask for becomes operations of the token's member, and the hub judges those as it judges any device's.
 import { AppError } from '../../shared/app-error.ts'
 import { isBuiltIn, newestWords, type WordsRow } from '../../shared/domain/questions.ts'
-import { dayOf, isFutureDay } from '../../shared/domain/learnings.ts'
+import { dayOf } from '../../shared/domain/learnings.ts'
+import { needPast } from '../../shared/domain/past-days.ts'
 import { NAMELESS } from '../../shared/domain/rights.ts'
 import type { Fields, Op, OpKind } from '../../shared/sync/change.ts'
 import { STEPS } from '../../shared/sync/clock.ts'
@@ -87,11 +88,6 @@ async function pick(act: Act, entity: string, picked: Picked, known = new Map<st
 
 const pickOrNull = async (act: Act, entity: string, picked: Picked | null): Promise<string | null> => (picked === null ? null : pick(act, entity, picked))
 
-function needPast(day: string, at: number, field: string): string {
-  if (isFutureDay(day, at)) throw new AppError('date-in-future', { date: day }, [{ field, code: 'date-in-future' }])
-  return day
-}
-
 const needFree = async ({ tx }: Act, id: string | undefined): Promise<void> => {
   if (id !== undefined && (await tx.get('SELECT 1 AS found FROM record WHERE id = ?', [id]))) throw new AppError('exists')
 }
@@ -164,9 +160,17 @@ async function wordsOf(tx: Sql, question: string): Promise<string | null> {
   return newestWords(rows.map((row) => ({ id: row.id, ...(fromRecord(row).row.data as unknown as Omit<WordsRow, 'id'>) })).filter(({ key }) => key === question))?.id ?? null
 }
 
-async function needed(tx: Sql, entity: 'category' | 'campaign', id: string | null): Promise<string | null> {
-  if (id !== null && !(await tx.get('SELECT 1 AS found FROM record WHERE id = ? AND entity = ? AND deleted = 0', [id, entity]))) throw new AppError(`unknown-${entity}`)
-  return id
+/** The id of one that is there, by its id or by its name. `stage`: of which a step must be. */
+async function needed(tx: Sql, entity: 'category' | 'campaign' | 'step', picked: Picked | null, stage?: string): Promise<string | null> {
+  if (picked === null) return null
+  // there are few of each
+  const rows = await tx.all<{ id: string; data: string }>(`SELECT id, data FROM record WHERE entity = '${entity}' AND deleted = 0 ORDER BY ver`)
+  const found = rows.find(({ id, data }) => {
+    const row = JSON.parse(data) as Fields
+    return ('id' in picked ? id === picked.id : sameName(String(row['name'])) === sameName(picked.name)) && (stage === undefined || row['stage'] === stage)
+  })
+  if (!found) throw new AppError(`unknown-${entity}`)
+  return found.id
 }
 
 export async function addIdea(act: Act, given: Given<'IdeaNew'>): Promise<string> {
@@ -207,18 +211,24 @@ export async function changeIdea(act: Act, id: string, given: Given<'IdeaChanges
   return id
 }
 
-export async function moveIdea(act: Act, id: string, { to, reason, version }: Given<'IdeaMove'>): Promise<string> {
+export async function moveIdea(act: Act, id: string, { to, step, reason, version }: Given<'IdeaMove'>): Promise<string> {
   const { tx, at, member, newId, op } = act
   const { row } = await readRow(tx, 'idea', member.id, id)
   const from = String(row.data['stage'])
   // the merge rule lets one's own later change stand; a program that names a version means that one and no other
   if (version !== undefined && (row.changes['stage'] ?? row.created)[0] > version) throw new AppError('stale', { stage: from })
   if (from === 'draft' && to === 'submitted') await needAnswered(tx, answeredBy(await loadChildren(tx, id)))
+  const stepId = await needed(tx, 'step', step, to)
+  const steps = (row.data['stepId'] ?? null) === stepId ? {} : { stepId }
+  if (to === from && 'stepId' in steps) {
+    op('idea', id, 'patch', steps, { base: version ?? row.ver })
+    return id
+  }
   // what only leads and champions may do, the author of an idea without a name does by name
   const handing = (from === 'draft' && to === 'submitted') || (from === 'submitted' && to === 'draft')
   const told = handing && row.data['authorId'] === NAMELESS ? await tx.get<{ audience: string | null }>('SELECT audience FROM record WHERE id = ?', [authorshipIdOf(id)]) : undefined
   const memberId = told?.audience === member.id ? NAMELESS : member.id
-  op('idea', id, 'patch', { stage: to, stageAt: at, ...(to === 'draft' ? { submittedAt: null } : from === 'draft' ? { submittedAt: at } : {}) }, { base: version ?? row.ver })
+  op('idea', id, 'patch', { stage: to, stageAt: at, ...steps, ...(to === 'draft' ? { submittedAt: null } : from === 'draft' ? { submittedAt: at } : {}) }, { base: version ?? row.ver })
   op('stageChange', newId(), 'put', { ideaId: id, fromStage: from, toStage: to, reason, memberId, meetingId: null, createdAt: at })
   return id
 }

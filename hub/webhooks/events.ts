@@ -28,8 +28,8 @@ export function eventOf(record: RecordRow, since: number): Event | null {
     case 'learning':
       return made ? 'learning.created' : changed ? 'learning.changed' : null
     case 'idea':
-      // where it stands is told by the row of its move
-      return !made && row.data['stage'] !== 'draft' && Object.keys(row.changes).some((field) => !['stage', 'stageAt', 'submittedAt'].includes(field) && touched(field)) ? 'idea.changed' : null
+      // where it stands is told by the row of its move, which may lead into a step or out of one
+      return !made && row.data['stage'] !== 'draft' && Object.keys(row.changes).some((field) => !['stage', 'stageAt', 'submittedAt'].includes(field) && touched(field) && !(field === 'stepId' && row.changes['stage']?.[0] === row.changes['stepId']?.[0])) ? 'idea.changed' : null
     case 'stageChange':
       // who only agreed has moved nothing (docs/sync.md, Agreement)
       return !made || row.data['fromStage'] === row.data['toStage'] ? null : row.data['fromStage'] === 'draft' && row.data['toStage'] === 'submitted' ? 'idea.submitted' : 'idea.moved'

@@ -8,6 +8,9 @@ export function plainWord(text: string): string {
   return text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').replace(/[^\p{L}\p{N}+\-✓✔👍👎🙂😀☹😡😐]+/gu, ' ').trim().replace(/(?<=\p{L})-(?=\p{L})/gu, ' ')
 }
 
+/** How a name of the workspace's own is compared: only its capitals do not count. */
+export const asWritten = (name: string): string => name.toLowerCase()
+
 const list = (words: string) => words.split(',').map(plainWord)
 
 /** Names of columns, the likeliest first: English, Swedish, Serbian in both scripts, Welsh, Chinese. */
@@ -36,6 +39,8 @@ export const HEADER_WORDS: { learnings: Record<LearningField, readonly string[]>
     delight: list('delight,why would it delight them,why,delight reason,glädje,varför,varför skulle det glädja dem,oduševljenje,zašto,одушевљење,зашто,pam,plesio,为什么,惊喜'),
     benefit: list('benefit,expected benefit,value,impact,nytta,förväntad nytta,värde,korist,očekivana korist,vrednost,корист,вредност,budd,gwerth,收益,价值'),
     stage: list('stage,status,state,phase,steg,fas,faza,stanje,фаза,стање,статус,cam,statws,阶段,状态'),
+    step: list('step,substage,sub stage,substatus,sub status,delsteg,korak,podfaza,корак,подфаза,is gam,步骤,子阶段'),
+    category: list('category,idea category,kategori,kategorija,категорија,categori,类别,分类'),
     reason: list('reason,stage reason,decision reason,skäl,anledning,orsak,razlog,разлог,rheswm,原因,理由'),
     date: list('date,created,created at,created on,submitted,submitted on,day,timestamp,datum,skapad,inskickad,kreirano,датум,креирано,dyddiad,日期,时间'),
   },

@@ -9,7 +9,7 @@ export type TableNoun = ImportNoun | 'survey'
 /** In the order in which they are offered. */
 export const IMPORT_FIELDS = {
   learnings: ['text', 'quote', 'customer', 'segment', 'channel', 'sentiment', 'episode', 'area', 'cause', 'tags', 'date', 'waits', 'wow'],
-  ideas: ['title', 'description', 'customers', 'segments', 'affects', 'delight', 'benefit', 'stage', 'reason', 'date'],
+  ideas: ['title', 'description', 'customers', 'segments', 'affects', 'delight', 'benefit', 'stage', 'step', 'category', 'reason', 'date'],
   survey: ['score', 'date', 'episode', 'segment', 'team'],
 } as const
 export type LearningField = (typeof IMPORT_FIELDS)['learnings'][number]

@@ -130,6 +130,30 @@ describe('the tables', () => {
     expect(idea).toMatchObject({ title: 'One bill', stage: 'approved', answers: { customers: 'everybody', delight: '-they see it' }, affects: { customers: [{ name: 'Lind, Berg & Co' }] } })
   })
 
+  it('say where ideas stand as the workspace calls it, and are read so by another that calls it the same', async () => {
+    const setUp = async ({ client }: TestCore) => {
+      await client.stages.rename({ key: 'approved', name: 'Beschlossen' })
+      await client.stages.addStep({ stage: 'approved', name: 'Legal check, first' })
+    }
+    await fill()
+    await setUp(core)
+    const { id } = (await core.client.ideas.list({})).rows[0]!
+    const step = (await core.client.stages.list({})).find(({ key }) => key === 'approved')!.steps[0]!.id
+    await core.client.ideas.move({ id, from: 'approved', to: 'approved', stepId: step })
+    await core.client.categories.create({ name: 'Speed' })
+    await core.client.ideas.edit({ id, changes: { categoryId: (await core.client.categories.list({}))[0]!.id } })
+    const { into } = await exported(core, 'first')
+    const other = await openTestCore()
+    others.push(other)
+    await setUp(other)
+    const { token } = await other.client.settings.openUpload({ name: 'ideas.csv' })
+    await other.client.settings.upload({ token, bytes: new Uint8Array(readFileSync(path.join(into, 'ideas.csv'))) })
+    const { columns, rows, map } = await other.client.settings.previewImport({ token, noun: 'ideas' })
+    expect(columns.flatMap((column, n) => (['stage', 'step', 'category'].includes(column) ? [`${column}: ${rows[0]![n]}`] : []))).toEqual(['stage: Beschlossen', 'step: Legal check, first', 'category: Speed'])
+    for await (const progress of other.client.settings.watchImport({ token, noun: 'ideas', map })) expect(progress).toMatchObject({ imported: 1, refused: 0 })
+    expect(await other.client.ideas.get({ id: (await other.client.ideas.list({})).rows[0]!.id })).toMatchObject({ stage: 'approved', step: { name: 'Legal check, first' }, category: { name: 'Speed' } })
+  })
+
   it('come with a note on what is what, and the attached files under their names', async () => {
     await fill()
     const { folder: into, files } = await core.client.settings.export({})

@@ -217,3 +217,22 @@ it('a table of ideas becomes ideas where they stand', async () => {
   expect(idea).toMatchObject({ description: 'All on one page', answers: { delight: 'They see it at once' }, expectedBenefit: 'fewer calls', createdAt: Date.UTC(2026, 1, 1, 12) })
   expect(idea.affects.customers.map(({ name }) => name)).toEqual(['A', 'B'])
 })
+
+it('a table of ideas knows the workspace’s own stages, steps and categories, and says which line names one that is not there', async () => {
+  await core.client.stages.rename({ key: 'in-review', name: 'Prüfung' })
+  for (const name of ['Legal check', 'Costs?', 'Costs!', '🚀']) await core.client.stages.addStep({ stage: 'in-review', name })
+  await core.client.stages.addStep({ stage: 'approved', name: 'Planned' })
+  await core.client.categories.create({ name: 'Speed' })
+  const rows = [
+    ['a', 'Prüfung', 'Legal check', 'Speed'], ['b', 'prufung', '', 'SPEED'], ['c', 'legal check', '', ''], ['d', 'in-review', 'LEGAL CHECK', 'Loyalty'], ['e', '', 'Planned', ''], ['f', 'Prüfung', 'costs!', ''], ['g', 'Prüfung', 'Costs?', ''], ['h', 'approved', '', ''], ['r', '🚀', '', ''],
+    ['i', 'approved', 'Legal check', ''], ['j', 'Prüfung', 'Nobody’s', ''], ['k', 'Nowhere', '', ''], ['l', 'Prüfung', '🎉', ''], ['m', 'Prüfung', 'Prüfung', ''], ['n', 'Prüfung', '', 'x'.repeat(300)],
+  ]
+  const result = await imported(`title,customers,delight,stage,step,category\n${rows.map(([title, stage, step, category]) => `${title},A,Because,${stage},${step},${category}\n`).join('')}`, undefined, 'ideas')
+  expect(result.problems.map(({ line, field, code }) => `${line} ${field} ${code}`)).toEqual(['11 step no-such-step', '12 step no-such-step', '13 stage unknown-stage', '14 step no-such-step', '15 step no-such-step', '16 category too-long'])
+  const ideas = (await core.client.ideas.list({ limit: 50 })).rows
+  const [categories, full] = [new Map((await core.client.categories.list({})).map(({ id, name }) => [id, name])), await Promise.all(ideas.map(({ id }) => core.client.ideas.get({ id })))]
+  expect([...categories.values()].toSorted()).toEqual(['Loyalty', 'Speed'])
+  expect(full.map(({ title, stage, step, category }) => [title, stage, step?.name, category?.name].join(' ').trim()).toSorted()).toEqual([
+    'a in-review Legal check Speed', 'b in-review  Speed', 'c in-review Legal check', 'd in-review Legal check Loyalty', 'e approved Planned', 'f in-review Costs!', 'g in-review Costs?', 'h approved', 'r in-review 🚀',
+  ])
+})

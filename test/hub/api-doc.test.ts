@@ -23,7 +23,10 @@ test.skipIf(!curl)('the examples of the page do what they say', async () => {
   const server = await startServer(hub, { host: '127.0.0.1', port: 0 })
   const device = testDevice(hub, ada)
   await device.hello()
-  await device.results([{ entity: 'metric', kind: 'put', rowId: uuid7(), patch: { name: 'NPS', kind: 'nps', unit: '', higherIsBetter: true, target: null, createdAt: 0 } }])
+  await device.results([
+    { entity: 'metric', kind: 'put', rowId: uuid7(), patch: { name: 'NPS', kind: 'nps', unit: '', higherIsBetter: true, target: null, createdAt: 0 } },
+    { entity: 'step', kind: 'put', rowId: uuid7(), patch: { stage: 'approved', name: 'Planned', position: 1 } },
+  ])
   const { token } = await program(hub, ada)
   const printed: string[] = []
   for (const example of examples) {
@@ -32,7 +35,7 @@ test.skipIf(!curl)('the examples of the page do what they say', async () => {
   }
   expect(printed).toHaveLength(4)
   expect(printed[2]).toContain('"customer":{"id"')
-  expect(printed[3]).toMatch(/"stage":"submitted"[\s\S]*"effort":"days"[\s\S]*"stage":"approved"[\s\S]*"value":41/)
+  expect(printed[3]).toMatch(/"stage":"submitted"[\s\S]*"effort":"days"[\s\S]*"stage":"approved","step":null[\s\S]*"stage":"approved","step":{"id":"[^"]+","name":"Planned"}[\s\S]*"value":41/)
   const entities = (await hub.context.store.read.all<{ entity: string }>('SELECT DISTINCT entity FROM record')).map(({ entity }) => entity)
   expect(entities).toEqual(expect.arrayContaining(['learning', 'customer', 'followUp', 'idea', 'ideaAnswer', 'stageChange', 'reading']))
   await server.close()

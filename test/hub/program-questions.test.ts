@@ -5,7 +5,7 @@ import { v7 as uuid7 } from 'uuid'
 import { joinFirst, once, openTestHub, testDevice } from '../support/hub.ts'
 import { program } from '../support/programs.ts'
 
-interface Idea { id: string; answers: Record<string, string>; asked: Record<string, string | null>; category: { name: string } | null; campaign: { name: string } | null; stage: string }
+interface Idea { id: string; answers: Record<string, string>; asked: Record<string, string | null>; category: { name: string } | null; campaign: { name: string } | null; stage: string; step: { id: string; name: string } | null }
 
 test('an idea answers a question of the workspace’s own in the words of now, and is sorted; what is not there is refused', async () => {
   const hub = await openTestHub()
@@ -23,7 +23,7 @@ test('an idea answers a question of the workspace’s own in the words of now, a
   ])
   expect(results.filter((result) => 'code' in result)).toEqual([])
   const script = await program(hub, ada)
-  const idea = { title: 'Stamps', answers: { customers: 'All', delight: 'They smile', [law]: 'Yes' }, category, campaign }
+  const idea = { title: 'Stamps', answers: { customers: 'All', delight: 'They smile', [law]: 'Yes' }, category: { id: category }, campaign: { name: 'storm' } }
   const made = await script.ask<Idea>('POST', '/v1/ideas', idea)
   expect(made.body).toMatchObject({ answers: { customers: 'All', who: '', [law]: 'Yes' }, asked: { customers: null, [law]: 'Is it lawful?' }, category: { name: 'Loyalty' }, campaign: { name: 'Storm' } })
   const changed = await script.ask<Idea>('PATCH', `/v1/ideas/${made.body.id}`, { answers: { [law]: 'It is' }, category: null })
@@ -31,9 +31,42 @@ test('an idea answers a question of the workspace’s own in the words of now, a
   const code = async (path: string, body: object) => (await script.ask('POST', path, body)).body.error.code
   expect(await code('/v1/ideas', { ...idea, answers: { ...idea.answers, [uuid7()]: 'x' } })).toBe('unknown-question')
   expect(await code('/v1/ideas', { ...idea, answers: { ...idea.answers, because: 'x' } })).toBe('unknown-question')
-  expect(await code('/v1/ideas', { ...idea, category: uuid7() })).toBe('unknown-category')
-  expect(await code('/v1/ideas', { ...idea, campaign: uuid7() })).toBe('unknown-campaign')
+  expect(await code('/v1/ideas', { ...idea, category: { id: uuid7() } })).toBe('unknown-category')
+  expect(await code('/v1/ideas', { ...idea, campaign: { name: 'Hail' } })).toBe('unknown-campaign')
   expect(await code(`/v1/ideas/${made.body.id}/moves`, { to: 'parked' })).toBe('stage-left-out')
+  await hub.dispose()
+})
+
+test('an idea goes into a step of a stage, from one to another and out of them; what is not of that stage is refused', async () => {
+  const hub = await openTestHub()
+  const ada: Joined = await joinFirst(hub)
+  const device = testDevice(hub, ada)
+  await device.hello()
+  const [technical, legal] = [uuid7(), uuid7()]
+  await device.results([
+    { entity: 'step', kind: 'put', rowId: technical, patch: { stage: 'in-review', name: 'Technical check', position: 1 } },
+    { entity: 'step', kind: 'put', rowId: legal, patch: { stage: 'in-review', name: 'Legal check', position: 2 } },
+  ])
+  const script = await program(hub, ada)
+  const { body: { id, ...made } } = await script.ask<Idea>('POST', '/v1/ideas', { title: 'Stamps', answers: { customers: 'All', delight: 'They smile' } })
+  expect([made.stage, made.step]).toEqual(['submitted', null])
+  const move = async (body: object) => (await script.ask<Idea>('POST', `/v1/ideas/${id}/moves`, body)).body
+  const stands = async (body: object) => {
+    const { stage, step } = await move(body)
+    return [stage, step]
+  }
+  expect(await stands({ to: 'in-review', step: { id: technical } })).toEqual(['in-review', { id: technical, name: 'Technical check' }])
+  expect(await stands({ to: 'in-review', step: { name: 'legal CHECK' } })).toEqual(['in-review', { id: legal, name: 'Legal check' }])
+  expect((await script.ask<{ items: Idea[] }>('GET', '/v1/ideas')).body.items.map(({ step }) => step)).toEqual([{ id: legal, name: 'Legal check' }])
+  const code = async (body: object) => (await move(body) as unknown as { error: { code: string } }).error.code
+  expect(await code({ to: 'in-review', step: { id: legal } })).toBe('illegal-move')
+  expect(await code({ to: 'approved', step: { id: legal } })).toBe('unknown-step')
+  expect(await code({ to: 'in-review', step: { name: 'Nobody’s check' } })).toBe('unknown-step')
+  expect(await stands({ to: 'in-review' })).toEqual(['in-review', null])
+  await move({ to: 'in-review', step: { id: technical } })
+  expect(await stands({ to: 'approved' })).toEqual(['approved', null])
+  await device.results([{ entity: 'step', kind: 'del', rowId: technical, base: 999, patch: {} }])
+  expect(await code({ to: 'in-review', step: { id: technical } })).toBe('unknown-step')
   await hub.dispose()
 })
 

@@ -112,6 +112,29 @@ onBoth('webhooks', (postgres) => {
     expect(here.got.every(({ body }) => !body.includes(secret))).toBe(true)
   })
 
+  test('tell of a step with the move that leads there, and by itself when only the step changed', async () => {
+    await register(['idea.moved', 'idea.changed'])
+    const device = await deviceOf()
+    const [legal, costs] = [uuid7(), uuid7()]
+    const idea = makes.idea(ada.member.id)
+    await device.results([
+      { entity: 'step', kind: 'put', rowId: legal, patch: { stage: 'in-review', name: 'Legal check', position: 1 } },
+      { entity: 'step', kind: 'put', rowId: costs, patch: { stage: 'in-review', name: 'What it costs', position: 2 } },
+      idea, makes.answer(idea.rowId, 'customers', 'All'), makes.answer(idea.rowId, 'delight', 'Joy'),
+    ])
+    await device.results(makes.move(idea.rowId, ada.member.id, 'draft', 'submitted', { base: 99 }))
+    await hub.dispatch.settle()
+    const [moved, ...change] = makes.move(idea.rowId, ada.member.id, 'submitted', 'in-review', { base: 99 })
+    await device.results([{ ...moved!, patch: { ...moved!.patch, stepId: legal } }, ...change])
+    await hub.dispatch.settle()
+    await device.results([{ entity: 'idea', kind: 'patch', rowId: idea.rowId, patch: { stepId: costs }, base: 99 }])
+    await hub.dispatch.settle()
+    expect(here.got.map(({ type, data }) => [type, (data['idea'] ?? data) as object])).toMatchObject([
+      ['idea.moved', { stage: 'in-review', step: { id: legal, name: 'Legal check' } }],
+      ['idea.changed', { stage: 'in-review', step: { id: costs, name: 'What it costs' } }],
+    ])
+  })
+
   test('tell only what was asked for, never what is private, and a change of many as one', async () => {
     const hook = await register(['learning.created', 'learning.deleted'])
     const device = await deviceOf()

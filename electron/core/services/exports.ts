@@ -89,7 +89,7 @@ const LEARNING_COLUMNS: Columns<LearningRecord> = {
 }
 const IDEA_COLUMNS: Columns<IdeaRecord> = {
   title: ({ title }) => title, description: ({ text }) => text, customers: ({ customers }) => customers, segments: ({ segments }) => segments, affects: ({ affects }) => affects, delight: ({ delight }) => delight, benefit: ({ benefit }) => benefit,
-  stage: ({ stage }) => stage, reason: ({ reason }) => reason, date: ({ createdAt }) => createdAt.slice(0, 10), effort: ({ effort }) => effort, author: ({ author }) => author, owner: ({ owner }) => owner,
+  stage: ({ stage, stageName }) => stageName ?? stage, step: ({ step }) => step, category: ({ category }) => category, reason: ({ reason }) => reason, date: ({ createdAt }) => createdAt.slice(0, 10), effort: ({ effort }) => effort, author: ({ author }) => author, owner: ({ owner }) => owner,
   supporters: ({ supporters }) => String(supporters), comments: ({ comments }) => String(comments), learnings: ({ learnings }) => String(learnings), mergedInto: ({ mergedInto }) => mergedInto, id: ({ id }) => id,
 }
 

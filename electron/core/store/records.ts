@@ -3,6 +3,7 @@ import type { IdeaSummary } from '../../../shared/contract/ideas.ts'
 import type { LearningSummary } from '../../../shared/contract/learnings.ts'
 import { listIdeas } from './ideas.ts'
 import { listLearnings } from './learnings.ts'
+import { stagesOf } from './pipeline/stages.ts'
 import type { Read } from './read.ts'
 
 export interface LearningRecord {
@@ -43,6 +44,11 @@ export interface IdeaRecord {
   benefit: string
   effort: string | null
   stage: string
+  /** What the workspace calls that stage; null: the word of the app. */
+  stageName: string | null
+  /** The step of that stage in which it stands. */
+  step: string | null
+  category: string | null
   /** Why it stands there. */
   reason: string
   author: string
@@ -82,13 +88,13 @@ export function ideaRecords(read: Read, cursor: string | null, limit: number): R
   return { rows: withDetails(read, rows), next }
 }
 
-interface Details { id: string; description: string; expectedBenefit: string; effort: string | null; affects: string | null; delight: string | null; reason: string | null; customers: string; segments: string }
+interface Details { id: string; description: string; expectedBenefit: string; effort: string | null; category: string | null; affects: string | null; delight: string | null; reason: string | null; customers: string; segments: string }
 
 function withDetails(read: Read, ideas: readonly IdeaSummary[]): IdeaRecord[] {
   const details = new Map(
     read
       .all<Details>(
-        `SELECT i.id, i.description, i.expectedBenefit, i.effort,
+        `SELECT i.id, i.description, i.expectedBenefit, i.effort, (SELECT name FROM category WHERE id = i.categoryId AND deletedAt IS NULL) AS category,
            (SELECT text FROM ideaAnswer WHERE ideaId = i.id AND question = 'customers' AND deletedAt IS NULL) AS affects,
            (SELECT text FROM ideaAnswer WHERE ideaId = i.id AND question = 'delight' AND deletedAt IS NULL) AS delight,
            (SELECT reason FROM stageChange WHERE ideaId = i.id AND deletedAt IS NULL ORDER BY createdAt DESC, pk DESC LIMIT 1) AS reason,
@@ -99,11 +105,12 @@ function withDetails(read: Read, ideas: readonly IdeaSummary[]): IdeaRecord[] {
       )
       .map((row) => [row.id, row]),
   )
-  return ideas.map(({ id, title, stage, author, owner, supporters, comments, learnings, mergedInto, createdAt, example }) => {
-    const { description, expectedBenefit, effort, affects, delight, reason, customers, segments } = details.get(id)!
+  const names = new Map(stagesOf(read).map(({ key, name }) => [key, name]))
+  return ideas.map(({ id, title, stage, step, author, owner, supporters, comments, learnings, mergedInto, createdAt, example }) => {
+    const { description, expectedBenefit, effort, category, affects, delight, reason, customers, segments } = details.get(id)!
     return {
       id, title, text: description, customers: JSON.parse(customers) as string[], segments: JSON.parse(segments) as string[], affects: affects ?? '', delight: delight ?? '', benefit: expectedBenefit, effort,
-      stage, reason: reason ?? '', author: author.name, owner: owner?.name ?? null, supporters, comments, learnings, mergedInto: mergedInto?.id ?? null, createdAt: isoOf(createdAt), example,
+      stage, stageName: names.get(stage) ?? null, step: step?.name ?? null, category, reason: reason ?? '', author: author.name, owner: owner?.name ?? null, supporters, comments, learnings, mergedInto: mergedInto?.id ?? null, createdAt: isoOf(createdAt), example,
     }
   })
 }

@@ -8,7 +8,8 @@ import { unprotectCell } from '../../../../shared/domain/csv.ts'
 import { missingAnswers, type Stage } from '../../../../shared/domain/ideas.ts'
 import type { ImportField, ImportNoun } from '../../../../shared/domain/import.ts'
 import { readDay, readNames, readTags, readYesNo, type DateOrder } from '../../../../shared/domain/import-values.ts'
-import { plainWord, VALUE_WORDS } from '../../../../shared/domain/import-words.ts'
+import type { Place } from '../../../../shared/domain/steps.ts'
+import { asWritten, plainWord, VALUE_WORDS } from '../../../../shared/domain/import-words.ts'
 import { isFutureDay } from '../../../../shared/domain/learnings.ts'
 import { resolvePicked } from '../../store/lookups.ts'
 import type { Write } from '../../store/write.ts'
@@ -24,6 +25,10 @@ export interface Settings {
   readonly now: number
   /** False for members of a team who may not move ideas: what they import is a draft or submitted. */
   readonly mayMove: boolean
+  /** What the workspace calls its stages and steps, as they are written (`asWritten`) and as words are compared (`plainWord`). */
+  readonly places: ReadonlyMap<string, Place>
+  /** Categories that there are, as they are written; null: those that are missing are made. */
+  readonly categories: ReadonlySet<string> | null
 }
 /** The values of a row's fields as they stand in the file; a field of several columns has several. */
 export type Values = ReadonlyMap<ImportField, readonly string[]>
@@ -162,9 +167,21 @@ function known(write: Write, { newId }: Context, input: z.output<typeof Learning
   return found
 }
 
+/** Where an idea stands, in the words of the workspace or of our languages; a step may stand in either column. */
+function standingOf(stageWord: string, stepWord: string, places: ReadonlyMap<string, Place>, usual: Stage): Place {
+  const own = (word: string) => places.get(asWritten(word)) ?? places.get(plainWord(word) || asWritten(word))
+  const known = VALUE_WORDS.stage.get(plainWord(stageWord))
+  const said = stageWord === '' ? { stage: usual, stepId: null } : (own(stageWord) ?? (known ? { stage: known, stepId: null } : null))
+  if (!said) throw new Refused('stage', 'unknown-stage')
+  if (stepWord === '') return said
+  const step = own(stepWord)
+  if (!step || step.stepId === null || (stageWord !== '' && step.stage !== said.stage)) throw new Refused('step', 'no-such-step')
+  return step
+}
+
 function readIdea(values: Values, settings: Settings): ReadRow | RowProblem {
   return refusing(() => {
-    const { text, all, word, day } = cellsOf(values, settings)
+    const { text, all, day } = cellsOf(values, settings)
     const input: NewIdea = admit(IdeaInput, {
       title: text('title'),
       description: text('description'),
@@ -176,15 +193,22 @@ function readIdea(values: Values, settings: Settings): ReadRow | RowProblem {
     const affected = input.customers.length + input.segments.length
     // only the two: a table has no columns for what a workspace requires besides, and tells of ideas that stood before it did
     const missing = missingAnswers({ answers: input.answers, affected })[0]
-    const said = word('stage', VALUE_WORDS.stage, 'unknown-stage')
-    const stage: Stage = said ?? (missing ? 'draft' : 'submitted')
+    const { stage, stepId } = standingOf(text('stage'), text('step'), settings.places, missing ? 'draft' : 'submitted')
+    const category = text('category') === '' ? null : admit(Picked, { name: text('category') }, { name: 'category' })
+    if (category && settings.categories && !settings.categories.has(asWritten(text('category')))) throw new Refused('category', 'no-such-category')
     if (stage === 'merged') throw new Refused('stage', 'unknown-stage')
     if (!settings.mayMove && stage !== 'draft' && stage !== 'submitted') throw new Refused('stage', 'champions-only')
+    if (!settings.mayMove && stepId !== null) throw new Refused('step', 'champions-only')
     if (stage !== 'draft' && missing) throw new Refused(missing === 'customers' ? 'customers' : 'delight', `answer-missing-${missing}`)
     const reason = text('reason')
     if (stage === 'declined' && reason === '') throw new Refused('reason', 'reason-missing')
     const date = day()
     const at = date ? Date.parse(`${date}T12:00:00Z`) : null
-    return { add: (write, context, by) => addIdea(write, context, context.newId(), input, { ...by, createdAt: at === null ? by.createdAt : Math.min(at, by.createdAt), stage, reason }) }
+    return {
+      add(write, context, by) {
+        const categoryId = resolvePicked(write, 'category', category, context.newId)
+        addIdea(write, context, context.newId(), { ...input, categoryId }, { ...by, createdAt: at === null ? by.createdAt : Math.min(at, by.createdAt), stage, stepId, reason })
+      },
+    }
   })
 }

@@ -6,7 +6,12 @@ import type { CsvRow } from '../../../../shared/domain/csv.ts'
 import { hasRole } from '../../../../shared/domain/rights.ts'
 import { guessMap, IMPORT_FIELDS, placesOf, type ColumnMap, type ImportField, type ImportNoun, type TableNoun } from '../../../../shared/domain/import.ts'
 import { orderSpoken, type DateOrder } from '../../../../shared/domain/import-values.ts'
+import { asWritten, plainWord } from '../../../../shared/domain/import-words.ts'
+import type { Place } from '../../../../shared/domain/steps.ts'
 import { beginRun, takeNew } from '../../store/imported.ts'
+import { stagesOf } from '../../store/pipeline/stages.ts'
+import { stepsOf } from '../../store/pipeline/steps.ts'
+import type { Read } from '../../store/read.ts'
 import { personOf } from '../../store/rights.ts'
 import { getMeta } from '../../store/session.ts'
 import { errorWords, wordsFor } from '../../words.ts'
@@ -80,13 +85,26 @@ export function mappedPlaces(noun: TableNoun, columns: readonly string[], map: C
   return places
 }
 
+/** What the workspace calls where ideas stand and what they are sorted by. Who may not make categories brings none along. */
+function ownNames(read: Read, champion: boolean): Pick<Settings, 'places' | 'categories'> {
+  const named = [
+    ...stagesOf(read).flatMap(({ key, name }) => (name === null ? [] : [{ name, place: { stage: key, stepId: null } }])),
+    ...stepsOf(read).map(({ id, stage, name }) => ({ name, place: { stage, stepId: id } })),
+  ]
+  // of names that differ in accents or signs only, each is still found as it is written
+  const places = new Map<string, Place>([plainWord, asWritten].flatMap((word) => named.map(({ name, place }) => [word(name), place] as const)))
+  const categories = champion ? null : new Set(read.all<{ name: string }>('SELECT name FROM category WHERE deletedAt IS NULL').map(({ name }) => asWritten(name)))
+  return { places, categories }
+}
+
 /** Throws what `previewTable` throws, and for a map that does not fit: `unknown-column`, `unknown-field`, `field-mapped-twice`, `field-not-mapped`. */
 export async function* importTable(context: Context, source: Source, noun: ImportNoun, map: ColumnMap, signal: AbortSignal): AsyncGenerator<ImportProgress> {
   const table = await openTable(source)
   const places = mappedPlaces(noun, table.columns, map)
   const authorId = me(context)
   const person = personOf(context.store.read)
-  const settings: Settings = { mayMove: !person || hasRole(person, 'champion'), order: places.has('date') ? await orderOf(table, places.get('date')!, signal) : null, now: context.now() }
+  const champion = !person || hasRole(person, 'champion')
+  const settings: Settings = { mayMove: champion, ...ownNames(context.store.read, champion), order: places.has('date') ? await orderOf(table, places.get('date')!, signal) : null, now: context.now() }
   const t = await wordsFor((getMeta(context.store.read, 'language') ?? 'en') as 'en')
   const refused = keepRefused({ dataDir: context.dataDir, name: source.name, columns: table.columns, added: [t('transfer:line'), t('transfer:problem')] })
   const run = context.store.write((write) => beginRun(write))
