@@ -101,6 +101,32 @@ it('a campaign is told to whom it asks as it begins, to who has not answered a d
   expect(await campaign(bo)).toEqual([])
 })
 
+it('what the author of an idea without a name does is told as theirs, without a name, and not to themselves', async () => {
+  const id = await ideaOf(cy, { nameless: true, submit: false })
+  await team.admin.client.home.follow({ ideaId: id, follows: true })
+  const { id: learningId } = await bo.client.learnings.log({ text: 'They sleep in shifts', customer: { name: 'Nordvik AB' } })
+  await later()
+  await cy.client.ideas.move({ id, from: 'draft', to: 'submitted' })
+  await cy.client.ideas.link({ id, learningId, linked: true })
+  await cy.client.ideas.comment({ id, text: 'There are nine of us' })
+  await cy.client.ideas.edit({ id, changes: { ownerId: await me(bo) } })
+  await cy.client.benefits.add({ ideaId: id, state: 'expected', gainer: 'customer', kind: 'contacts-avoided', low: 5, high: 9, proof: 'Counted in spring' })
+  await later()
+  expect(new Set((await told(team.admin)).map(([kind, by]) => `${kind}:${by}`))).toEqual(new Set(['moved:', 'evidence:', 'commented:', 'owner:', 'entered:']))
+  const { text } = await team.admin.client.home.digestMail({ language: 'en' })
+  for (const sentence of ['The author linked what a customer said: They sleep in shifts', 'The author made Bo its owner', 'The author made an entry in its ledger: Counted in spring']) expect(text).toContain(sentence)
+  const them = await me(cy)
+  for (const core of [team.admin, bo]) {
+    const all = JSON.stringify([await core.client.home.news({}), await core.client.home.digest({ period: 'weekly' })])
+    expect([all.includes(them), all.includes('"Cy"')]).toEqual([false, false])
+  }
+  expect(await told(cy)).toEqual([])
+  // who supports it is told to the author, and nothing tells that they were
+  await team.admin.client.ideas.support({ id, support: true })
+  await later()
+  expect(await told(cy)).toEqual([['supported', 'Ada', '']])
+})
+
 it('a private note of champions is in nobody’s news, and nothing that only champions may see', async () => {
   const id = await ideaOf(cy)
   await bo.client.ideas.addNote({ id, text: 'The budget is gone' })
