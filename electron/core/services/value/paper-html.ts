@@ -10,7 +10,7 @@ const spans = (line: Line): string => line.map(({ text, tone }) => `<bdi${tone ?
 /** Small and close, parts beside each other, so that what is told comes onto one page where it can. */
 const STYLE = `@page{size:A4;margin:12mm 13mm}
 body{font:8pt/1.3 "Noto Sans","Noto Sans CJK SC","Segoe UI","Helvetica Neue",Arial,"Microsoft YaHei","PingFang SC",sans-serif;color:#26211c;margin:0;display:grid;grid-template-columns:1fr 1fr;grid-auto-flow:dense;column-gap:16pt;align-items:start}
-h1,body>p,.wide{grid-column:1/-1}.tall{grid-row:span 2}section{min-width:0}
+h1,body>p,.wide{grid-column:1/-1}.tall{grid-row:span 2}.tall td:nth-child(2){white-space:nowrap}section{min-width:0}
 h1{font-size:18pt;line-height:1.2;margin:0 0 2pt}h2{font-size:10pt;line-height:1.2;margin:8pt 0 3pt;padding-top:4pt;border-top:1pt solid #d8d2c8;break-after:avoid}
 p{margin:0 0 2pt}ul{margin:0;padding-inline-start:11pt}li{margin:0 0 2pt;break-inside:avoid}
 table{border-collapse:collapse;width:100%;font-size:7.5pt;line-height:1.2;font-variant-numeric:tabular-nums}thead{display:table-header-group}tr{break-inside:avoid}
