@@ -43,6 +43,9 @@ interface PersonSelectProps extends PersonFieldProps {
   'data-autofocus'?: boolean
 }
 
+/** The list itself scrolls: it is the one that the field controls, so it needs no place in the order of Tab. */
+const LIST = { withScrollArea: false, styles: { options: { maxHeight: 280, overflowY: 'auto' } } } as const
+
 const nameOf = ({ name }: Person) => name
 
 export function PersonSelect({ label, bare = false, value, onChange, first = [], also = [], clearable = false, labelOf = nameOf, without, inPlace = false, className, error, ...rest }: PersonSelectProps) {
@@ -82,7 +85,7 @@ export function PersonSelect({ label, bare = false, value, onChange, first = [],
         clearButtonProps={{ 'aria-label': t('clearField', { field: label }) }}
         nothingFoundMessage={nobody ? t('people.nobody') : t('loading')}
         {...(inPlace ? { comboboxProps: { withinPortal: false } } : {})}
-        maxDropdownHeight={280}
+        {...LIST}
         value={value}
         data={data}
         filter={asGiven}
@@ -127,7 +130,7 @@ export function PeopleSelect({ value, onChange, clearLabel, className, error, ..
         error={error}
         searchable
         hidePickedOptions
-        maxDropdownHeight={280}
+        {...LIST}
         clearButtonProps={{ 'aria-label': clearLabel }}
         nothingFoundMessage={nobody ? t('people.nobody') : t('loading')}
         value={[...value]}
