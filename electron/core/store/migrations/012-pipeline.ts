@@ -4,12 +4,23 @@ const DECIDED = `'approved', 'pilot', 'implemented', 'measured', 'declined', 'pa
 /** A decision that whoever made it took back within so long is none, milliseconds. */
 const SLIP = 10 * 60_000
 
+/** SQL: when the idea was last taken back to Draft before it was handed in anew, or 0: what came before was said of another version, and promises are counted anew. By the moves, because clocks differ. */
+const ANEW = `coalesce((SELECT max(d.createdAt) FROM stageChange d WHERE d.ideaId = idea.id AND d.toStage = 'draft' AND d.createdAt <= idea.submittedAt AND d.deletedAt IS NULL), 0)`
+/** SQL: a move `s` of the idea counts: it led elsewhere (docs/sync.md, Agreement), was no slip, and no merge that was taken back (docs/merge.md). */
+const COUNTS = `s.ideaId = idea.id AND s.fromStage <> s.toStage AND s.deletedAt IS NULL
+      AND NOT EXISTS (SELECT 1 FROM stageChange b WHERE b.ideaId = s.ideaId AND b.fromStage = s.toStage AND b.createdAt >= s.createdAt AND b.pk <> s.pk AND b.deletedAt IS NULL
+        AND (s.toStage = 'merged' OR (b.toStage = s.fromStage AND b.memberId = s.memberId AND b.createdAt <= s.createdAt + ${SLIP})))`
+
+/** SQL: when the idea, as it was handed in last, first moved to one of these stages; or null. */
+export const firstTo = (stages: string, only = 'true'): string => `(SELECT min(s.createdAt) FROM stageChange s WHERE s.toStage IN (${stages}) AND ${only} AND ${COUNTS} AND s.createdAt > ${ANEW})`
+/** SQL: when it was first decided on, or null. What came from elsewhere decided (straight from Draft) says nothing of how long that took. */
+export const FIRST_DECIDED = firstTo(DECIDED, `s.fromStage <> 'draft'`)
+
 /** SQL: when the idea had its first answer, or null. */
 const ANSWERED = `(SELECT min(at) FROM (
     SELECT c.createdAt AS at FROM comment c WHERE c.ideaId = idea.id AND c.answers = 1 AND c.deletedAt IS NULL
-    UNION ALL SELECT s.createdAt FROM stageChange s WHERE s.ideaId = idea.id AND s.toStage IN (${DECIDED}) AND s.memberId <> idea.authorId AND s.deletedAt IS NULL
-      AND NOT EXISTS (SELECT 1 FROM stageChange b WHERE b.ideaId = s.ideaId AND b.fromStage = s.toStage AND b.toStage = s.fromStage AND b.memberId = s.memberId AND b.createdAt BETWEEN s.createdAt AND s.createdAt + ${SLIP} AND b.pk <> s.pk AND b.deletedAt IS NULL)
-    UNION ALL SELECT d.createdAt FROM decision d WHERE d.subject = 'idea:' || idea.id AND d.deletedAt IS NULL))`
+    UNION ALL SELECT s.createdAt FROM stageChange s WHERE s.toStage IN (${DECIDED}) AND s.memberId <> idea.authorId AND ${COUNTS}
+    UNION ALL SELECT d.createdAt FROM decision d WHERE d.subject = 'idea:' || idea.id AND d.deletedAt IS NULL) WHERE at > ${ANEW})`
 const answer = (id: string) => `UPDATE idea SET answeredAt = ${ANSWERED} WHERE id = ${id};`
 
 /** SQL: the means of what the reviewers of an idea say, and the weights of the workspace (`3,2,2,2`). */
@@ -39,7 +50,8 @@ CREATE INDEX commentAsks ON comment (ideaId) WHERE asks = 1 AND deletedAt IS NUL
 CREATE TRIGGER answerAdded AFTER INSERT ON comment WHEN new.answers = 1 BEGIN ${answer('new.ideaId')} END;
 CREATE TRIGGER answerHidden AFTER UPDATE OF deletedAt, answers, createdAt ON comment WHEN new.answers = 1 OR old.answers = 1 BEGIN ${answer('new.ideaId')} END;
 CREATE TRIGGER answerGone AFTER DELETE ON comment WHEN old.answers = 1 BEGIN ${answer('old.ideaId')} END;
-CREATE TRIGGER moveAnswers AFTER INSERT ON stageChange WHEN new.toStage IN (${DECIDED}) OR new.fromStage IN (${DECIDED}) BEGIN ${answer('new.ideaId')} END;
+CREATE TRIGGER moveAnswers AFTER INSERT ON stageChange WHEN new.toStage IN (${DECIDED}, 'draft') OR new.fromStage IN (${DECIDED}) BEGIN ${answer('new.ideaId')} END;
+CREATE TRIGGER handedInAnew AFTER UPDATE OF submittedAt ON idea WHEN new.submittedAt IS NOT old.submittedAt BEGIN ${answer('new.id')} END;
 CREATE TRIGGER moveHidden AFTER UPDATE OF deletedAt, memberId ON stageChange BEGIN ${answer('new.ideaId')} END;
 CREATE TRIGGER moveGone AFTER DELETE ON stageChange BEGIN ${answer('old.ideaId')} END;
 CREATE TRIGGER decisionAnswers AFTER INSERT ON decision WHEN new.subject LIKE 'idea:%' BEGIN ${answer('substr(new.subject, 6)')} END;

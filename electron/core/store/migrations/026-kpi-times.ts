@@ -1,10 +1,9 @@
 // What the key figures ask of every idea (docs/pipeline.md): when it was first decided on, and when it came to its end. Kept by the write, so that two years of them are read from one index.
+import { FIRST_DECIDED, firstTo } from './012-pipeline.ts'
 
-const DECIDED = `'approved', 'pilot', 'implemented', 'measured', 'declined', 'parked', 'merged'`
-const firstTo = (stages: string) => `(SELECT min(s.createdAt) FROM stageChange s WHERE s.ideaId = idea.id AND s.toStage IN (${stages}) AND s.deletedAt IS NULL)`
 /** SQL: done ideas when they first were, declined ones since they stand there; null for all that go on. */
 const ENDED = `CASE WHEN stage IN ('implemented', 'measured') THEN coalesce(${firstTo(`'implemented'`)}, stageAt) WHEN stage = 'declined' THEN stageAt END`
-const times = (where: string) => `UPDATE idea SET decidedAt = ${firstTo(DECIDED)}, endedAt = ${ENDED} WHERE ${where};`
+const times = (where: string) => `UPDATE idea SET decidedAt = ${FIRST_DECIDED}, endedAt = ${ENDED} WHERE ${where};`
 
 export const kpiTimes = `
 -- these never leave the device. By triggers, so that no way of writing can forget them
@@ -14,6 +13,7 @@ CREATE TRIGGER moveTimes AFTER INSERT ON stageChange BEGIN ${times('id = new.ide
 CREATE TRIGGER moveTimesHidden AFTER UPDATE OF deletedAt, createdAt ON stageChange BEGIN ${times('id = new.ideaId')} END;
 CREATE TRIGGER moveTimesGone AFTER DELETE ON stageChange BEGIN ${times('id = old.ideaId')} END;
 CREATE TRIGGER ideaTimes AFTER UPDATE OF stage, stageAt ON idea WHEN old.stage IS NOT new.stage OR old.stageAt IS NOT new.stageAt BEGIN UPDATE idea SET endedAt = ${ENDED} WHERE id = new.id; END;
+CREATE TRIGGER ideaTimesAnew AFTER UPDATE OF submittedAt ON idea WHEN new.submittedAt IS NOT old.submittedAt BEGIN ${times('id = new.id')} END;
 -- an idea may arrive after its moves
 CREATE TRIGGER ideaTimesAdded AFTER INSERT ON idea WHEN new.stage IN ('implemented', 'measured', 'declined') OR EXISTS (SELECT 1 FROM stageChange WHERE ideaId = new.id AND deletedAt IS NULL) BEGIN ${times('id = new.id')} END;
 ${times('true')}
