@@ -74,7 +74,10 @@ export function ManyPicker({ label, value, onChange, placeholder, description, e
                 dir="auto"
                 autoComplete="off"
                 {...(placeholder === undefined || value.length > 0 ? {} : { placeholder })}
-                onFocus={() => combobox.openDropdown()}
+                onFocus={() => {
+                  // what is wrong stands where the choices would
+                  if (!error) combobox.openDropdown()
+                }}
                 onChange={({ currentTarget }) => {
                   const parts = commas ? currentTarget.value.split(/[,;\n]/) : [currentTarget.value]
                   // All but what is still being typed: a list may have been pasted.

@@ -76,7 +76,8 @@ export const Home = z.object({
   }),
   ideas: z.array(z.object({
     idea: IdeaSummary,
-    /** When the first answer, or the decision, is promised; null when nothing is. */
+    /** The first answer, or the decision, and when it is promised; null when nothing is. */
+    awaits: z.enum(['answer', 'decision']).nullable(),
     dueAt: instant.nullable(),
   })),
   ideaCount: count,

@@ -38,7 +38,7 @@ export function IdeasPanel({ ideas, count, news }: { ideas: readonly Row[]; coun
   )
 }
 
-function OwnIdea({ row: { idea, dueAt }, news, tabIndex }: { row: Row; news: News; tabIndex: 0 | -1 }) {
+function OwnIdea({ row: { idea, awaits, dueAt }, news, tabIndex }: { row: Row; news: News; tabIndex: 0 | -1 }) {
   const t = useWords()
   const format = useFormat()
   const now = useNow()
@@ -54,7 +54,7 @@ function OwnIdea({ row: { idea, dueAt }, news, tabIndex }: { row: Row; news: New
           <bdi>{fresh.map((item) => sentenceOf(item, t as unknown as (key: string, params?: object) => string)).join('; ')}</bdi>
         </span>
       ) : (
-        <span className="dim sm">{dueAt === null ? t('home:ideas.quiet') : dueAt < now ? t('home:ideas.overdue', { when: format.ago(dueAt, now) }) : t('home:ideas.answerBy', { when: format.ago(dueAt, now) })}</span>
+        <span className="dim sm">{dueAt === null || awaits === null ? t('home:ideas.quiet') : t(dueAt < now ? `home:ideas.${awaits}Late` : `home:ideas.${awaits}By`, { when: format.ago(dueAt, now) })}</span>
       )}
     </RouteLink>
   )

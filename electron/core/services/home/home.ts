@@ -28,8 +28,11 @@ export function get(context: Context): Home {
   const actions = carriedActions(read, self)
   const measure = toMeasure(context)
   const own = ownIdeas(read, self, IDEAS)
-  const dueOf = (idea: (typeof own)['ideas'][number]): number | null =>
-    (idea.idea.stage === 'submitted' || idea.idea.stage === 'in-review') && idea.submittedAt !== null ? promisesOf(office, rules, { submittedAt: idea.submittedAt, answeredAt: idea.answeredAt }).dueAt : null
+  const promised = ({ idea: { stage }, submittedAt, answeredAt }: (typeof own)['ideas'][number]) => {
+    if ((stage !== 'submitted' && stage !== 'in-review') || submittedAt === null) return { awaits: null, dueAt: null }
+    const { awaits, dueAt } = promisesOf(office, rules, { submittedAt, answeredAt })
+    return { awaits, dueAt }
+  }
   return {
     now,
     promises: {
@@ -43,7 +46,7 @@ export function get(context: Context): Home {
       measure: measure.ideas.slice(0, SHOWN).map(({ ideaId, title, dueAt }) => ({ ideaId, title, dueAt })),
       measureCount: measure.count,
     },
-    ideas: own.ideas.map((one) => ({ idea: one.idea, dueAt: dueOf(one) })),
+    ideas: own.ideas.map((one) => ({ idea: one.idea, ...promised(one) })),
     ideaCount: own.count,
     voice: { questions: openQuestions(read), pulse: pulseDue(context).meeting, ideas: ideasToSupport(read, self, SHOWN) },
   }
