@@ -1,6 +1,5 @@
 // The digest: what happened in a day or a week and what is owed now, for the person of this device.
 import type * as z from 'zod'
-import { AppError } from '../../../../shared/app-error.ts'
 import type { Digest, home as contract } from '../../../../shared/contract/home.ts'
 import { needPast } from '../../../../shared/domain/past-days.ts'
 import { zoneOf } from '../../../../shared/domain/meetings.ts'
