@@ -20,7 +20,11 @@ export function kpiFacts(read: Read, { from, to, firstDay, lastDay }: Range): Re
     decisions: read.all('SELECT teamId, submittedAt, decidedAt AS at FROM idea INDEXED BY ideaDecided WHERE deletedAt IS NULL AND decidedAt >= :from AND decidedAt < :to AND submittedAt IS NOT NULL', range),
     ended: read.all<{ teamId: string | null; at: number; declined: number }>(`SELECT teamId, endedAt AS at, stage = 'declined' AS declined FROM idea INDEXED BY ideaEnded WHERE deletedAt IS NULL AND endedAt >= :from AND endedAt < :to`, range).map(({ declined, ...row }) => ({ ...row, implemented: declined === 0 })),
     benefits: cameOf(read, days),
-    learnings: learningsOf(read, days),
+    learnings: read.all(
+      `SELECT teamId, happenedOn AS day, count(*) AS learnings, sum(led) AS used FROM learning INDEXED BY learningTeamDay
+       WHERE deletedAt IS NULL AND visibility = 'everyone' AND happenedOn BETWEEN :firstDay AND :lastDay GROUP BY happenedOn, teamId`,
+      days,
+    ),
     meetings: read.all<{ teamId: string | null; at: number; decided: number }>(
       `SELECT s.teamId, m.heldAt AS at, EXISTS (SELECT 1 FROM decision d WHERE d.meetingId = m.id AND d.subject LIKE 'idea:%' AND d.deletedAt IS NULL) AS decided
        FROM meeting m LEFT JOIN series s ON s.id = m.seriesId WHERE m.state = 'held' AND m.deletedAt IS NULL AND m.heldAt >= :from AND m.heldAt < :to`,
@@ -34,7 +38,7 @@ function cameOf(read: Read, days: { firstDay: string; lastDay: string }): Came[]
   type Row = Omit<Came, 'hard' | 'confirmed'> & { hard: number; stood: string | null }
   const rows = read.all<Row>(
     `SELECT b.pk, i.teamId, b.measuredOn, b.state, b.gainer, b.kind, b.hard, b.low, b.high, b.currency, b.unit, b.cost, b.rate, b.rateTo, iif(b.confirmedById <> b.enteredById, b.confirmedTerms, NULL) AS stood
-     FROM benefit b INDEXED BY benefitCame JOIN idea i ON i.id = b.ideaId WHERE b.deletedAt IS NULL AND b.measuredOn BETWEEN :firstDay AND :lastDay AND b.state <> 'expected' AND i.deletedAt IS NULL ORDER BY b.measuredOn DESC, b.pk DESC`,
+     FROM benefit b INDEXED BY benefitCame JOIN idea i INDEXED BY ideaTeam ON i.id = b.ideaId WHERE b.deletedAt IS NULL AND b.measuredOn BETWEEN :firstDay AND :lastDay AND b.state <> 'expected' AND i.deletedAt IS NULL ORDER BY b.measuredOn DESC, b.pk DESC`,
     days,
   )
   return rows.map(({ stood, ...row }) => {
@@ -55,19 +59,4 @@ type Named = BenefitRow & { pk: number; title: string; confirmedBy: string | nul
 export function worth(entry: Came, own: string): number | null {
   const { currency, high, cost } = inOwn(entry)
   return currency === own ? high - cost : null
-}
-
-/** Learnings that an idea which was done stands on, or that name it as what would prevent them. */
-const DONE = `stage IN ('implemented', 'measured')`
-const USED = `SELECT l.teamId, l.happenedOn AS day FROM learning l WHERE l.deletedAt IS NULL AND l.visibility = 'everyone' AND l.happenedOn BETWEEN :firstDay AND :lastDay AND l.id IN (
-    WITH part(id) AS (SELECT id FROM idea INDEXED BY ideaDone WHERE ${DONE} AND deletedAt IS NULL
-      UNION ALL SELECT i.id FROM idea i INDEXED BY ideaRoot JOIN idea root ON root.id = i.rootId WHERE i.rootId IS NOT NULL AND i.deletedAt IS NULL AND root.${DONE} AND root.deletedAt IS NULL)
-    SELECT learningId FROM (SELECT e.learningId FROM part CROSS JOIN evidence e INDEXED BY evidencePair ON e.ideaId = part.id WHERE e.deletedAt IS NULL
-      UNION ALL SELECT r.learningId FROM part CROSS JOIN rootCause r INDEXED BY rootCauseIdea ON r.ideaId = part.id WHERE r.deletedAt IS NULL AND r.ideaId IS NOT NULL))`
-
-function learningsOf(read: Read, days: { firstDay: string; lastDay: string }): KpiFacts['learnings'] {
-  type Counted = { teamId: string | null; day: string; n: number }
-  const used = read.all<Counted>(`SELECT teamId, day, count(*) AS n FROM (${USED}) GROUP BY teamId, day`, days)
-  const all = read.all<Counted>(`SELECT teamId, happenedOn AS day, count(*) AS n FROM learning INDEXED BY learningTeamDay WHERE deletedAt IS NULL AND visibility = 'everyone' AND happenedOn BETWEEN :firstDay AND :lastDay GROUP BY happenedOn, teamId`, days)
-  return [...all.map(({ n, ...of }) => ({ ...of, learnings: n, used: 0 })), ...used.map(({ n, ...of }) => ({ ...of, learnings: 0, used: n }))]
 }
