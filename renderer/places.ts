@@ -9,21 +9,27 @@ import { useWords, type Words } from './words.ts'
 export interface Places {
   /** Of all stages, also those that the workspace does without. */
   readonly all: readonly Place[]
+  /** Those to choose from: without the stages that the workspace does without, unless ideas stand there still. */
+  readonly offered: readonly Place[]
   readonly stepsOf: (stage: Stage) => StageOfWorkspace['steps']
   /** "Legal check"; of a stage its own name. */
   readonly name: (place: Place) => string
 }
 
 const NO_STEPS: StageOfWorkspace['steps'] = []
-type Known = Pick<StageOfWorkspace, 'key' | 'steps'>
+type Known = Pick<StageOfWorkspace, 'key' | 'shown' | 'ideas' | 'steps'>
 /** Until the workspace has told. */
-const PLAIN: readonly Known[] = STAGES.map((key) => ({ key, steps: NO_STEPS }))
+const PLAIN: readonly Known[] = STAGES.map((key) => ({ key, shown: true, ideas: 0, steps: NO_STEPS }))
 
 function placesOf(t: Words, stages: readonly Known[]): Places {
   const steps = new Map(stages.map((stage) => [stage.key, stage.steps]))
   const names = new Map(stages.flatMap(({ key, steps: own }) => own.map(({ id, name }) => [placeKey({ stage: key, stepId: id }), name])))
+  const placesIn = ({ key, steps: own }: Known): Place[] => [{ stage: key, stepId: null }, ...own.map(({ id }) => ({ stage: key, stepId: id }))]
+  const all = stages.flatMap(placesIn)
+  const hidden = new Set(stages.filter(({ shown, ideas }) => !shown && ideas === 0).map(({ key }) => key))
   return {
-    all: stages.flatMap(({ key, steps: own }): Place[] => [{ stage: key, stepId: null }, ...own.map(({ id }) => ({ stage: key, stepId: id }))]),
+    all,
+    offered: all.filter(({ stage }) => !hidden.has(stage)),
     stepsOf: (stage) => steps.get(stage) ?? NO_STEPS,
     name: (place) => names.get(placeKey(place)) ?? t(`ideas:stage.${place.stage}`),
   }

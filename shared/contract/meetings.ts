@@ -205,7 +205,7 @@ export const meetings = {
   regenerate: call(z.object({ meetingId: id }), Agenda, ['unknown-meeting', 'meeting-held']),
   discuss: call(onItem.extend({ discussed: z.boolean(), note: text.optional(), /** The note as it was when the person began to write: what others wrote meanwhile stays. */ noteWas: text.optional() }), Agenda, ['unknown-meeting', 'meeting-held']),
   /** Records the decision, marks the item discussed and moves the idea. Declining needs a reason. */
-  decide: call(onItem.extend({ decision: DecisionKind, reason: text.default(''), ownerId: id.nullable().default(null), dueOn: day.nullable().default(null) }), Agenda, ['unknown-meeting', 'meeting-held', 'unknown-idea', 'reason-missing', 'illegal-move', 'answers-missing', 'unknown-member']),
+  decide: call(onItem.extend({ decision: DecisionKind, reason: text.default(''), ownerId: id.nullable().default(null), dueOn: day.nullable().default(null) }), Agenda, ['unknown-meeting', 'meeting-held', 'unknown-idea', 'reason-missing', 'stage-left-out', 'illegal-move', 'answers-missing', 'unknown-member']),
   /** What the customer in the chair would likely object to a decision; anybody may speak for them. */
   object: call(z.object({ meetingId: id, decisionId: id, text }), Agenda, ['unknown-meeting', 'meeting-held', 'unknown-decision']),
   act: call(z.object({ meetingId: id.nullable(), subject: Subject.nullable().default(null), title: requiredText, ownerId: id.nullable().default(null), dueOn: day.nullable().default(null) }), ActionItem, ['unknown-meeting', 'unknown-member']),

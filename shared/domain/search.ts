@@ -6,7 +6,7 @@ export type SearchNoun = (typeof SEARCH_NOUNS)[number]
 export const SIMILAR_NOUNS = ['idea', 'learning'] as const
 export type SimilarNoun = (typeof SIMILAR_NOUNS)[number]
 
-export const SEARCH_TOKENS = ['in', 'stage', 'from', 'mood', 'customer', 'segment', 'area', 'episode', 'author', 'tag', 'state', 'before', 'after', 'on'] as const
+export const SEARCH_TOKENS = ['in', 'stage', 'category', 'from', 'mood', 'customer', 'segment', 'area', 'episode', 'author', 'tag', 'state', 'before', 'after', 'on'] as const
 export type SearchToken = (typeof SEARCH_TOKENS)[number]
 /** At most as many similar things are shown while typing. */
 export const MOST_SIMILAR = 5

@@ -17,6 +17,12 @@ describe('a stage', () => {
     expect(await stageOf('pilot')).toMatchObject({ name: 'Trial', shown: true, optional: true })
     expect((await agendaWords('en', ownWords(core.context.store.read))).say('ideas:stage.pilot')).toBe('Trial')
     expect(await codesOf(core.client.stages.rename({ key: 'parked', name: 'trial' }))).toEqual(['name-taken', { name: 'trial' }, 'name: name-taken'])
+    // nor what the app calls another one, until that is called otherwise
+    expect(await codesOf(core.client.stages.rename({ key: 'parked', name: 'In review' }))).toEqual(['name-taken', { name: 'In review' }, 'name: name-taken'])
+    const id = core.context.newId()
+    await core.client.stages.addStep({ id, stage: 'approved', name: 'Pilot' })
+    expect(await codesOf(core.client.stages.rename({ key: 'pilot', name: null }))).toEqual(['name-taken', { name: 'pilot' }, 'name: name-taken'])
+    await core.client.stages.deleteStep({ id })
     await core.client.stages.rename({ key: 'pilot', name: null })
     expect(await stageOf('pilot')).toMatchObject({ name: null })
   })
@@ -28,6 +34,9 @@ describe('a stage', () => {
     await core.client.ideas.move({ id, from: 'parked', to: 'submitted' })
     await core.client.stages.show({ key: 'parked', shown: false })
     expect((await core.client.ideas.get({ id })).moves).not.toContain('parked')
+    // nor does a meeting decide so
+    const { nextMeeting } = await core.client.meetings.createSeries({ name: 'Round', weekday: 3, time: '10:00', timeZone: 'Europe/Stockholm', minutes: 45, team: 'Care' })
+    expect(await codesOf(core.client.meetings.decide({ meetingId: nextMeeting!.id, subject: `idea:${id}`, decision: 'park' }))).toEqual(['stage-left-out', { from: 'submitted', to: 'parked' }])
     expect(await codesOf(core.client.ideas.move({ id, from: 'submitted', to: 'parked' }))).toEqual(['stage-left-out', { from: 'submitted', to: 'parked' }])
     await core.client.stages.show({ key: 'parked', shown: true })
     expect((await core.client.ideas.get({ id })).moves).toContain('parked')

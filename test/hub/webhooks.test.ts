@@ -129,7 +129,7 @@ onBoth('webhooks', (postgres) => {
     await hub.dispatch.settle()
     await device.results([{ entity: 'idea', kind: 'patch', rowId: idea.rowId, patch: { stepId: costs }, base: 99 }])
     await hub.dispatch.settle()
-    expect(here.got.map(({ type, data }) => [type, (data['idea'] ?? data) as object])).toMatchObject([
+    expect(here.got.map(({ type, data }) => [type, data['idea'] ?? data])).toMatchObject([
       ['idea.moved', { stage: 'in-review', step: { id: legal, name: 'Legal check' } }],
       ['idea.changed', { stage: 'in-review', step: { id: costs, name: 'What it costs' } }],
     ])

@@ -173,6 +173,60 @@ describe('tokens', () => {
   })
 })
 
+describe('where ideas stand', () => {
+  const both = async (text: string, expected: string[]) => {
+    expect([text, (await titles(text)).toSorted()]).toEqual([text, expected])
+    await settle()
+    expect([text, (await titles(text)).toSorted()]).toEqual([text, expected])
+  }
+  const steps = async () => (await core.client.stages.list({})).flatMap(({ steps: own }) => own)
+  const idea = (title: string, more: object = {}) => core.client.ideas.create({ title, answers: { customers: 'All', delight: 'No anger' }, ...more })
+
+  it('is searched for by what the workspace calls its stages and steps, by codes, and in our languages', async () => {
+    await core.client.stages.rename({ key: 'in-review', name: 'Expert check' })
+    for (const name of ['Legal: check', 'Kosten prüfen', '🚀']) await core.client.stages.addStep({ stage: 'in-review', name })
+    const [legal, costs, rocket] = (await steps()).map(({ id }) => id)
+    for (const [title, stepId] of [['A', legal], ['B', costs], ['C', null], ['D', rocket]] as const) {
+      const { id } = await idea(title)
+      await core.client.ideas.move({ id, from: 'submitted', to: 'in-review', stepId: stepId ?? null })
+    }
+    const done = await idea('Gone on')
+    await core.client.ideas.move({ id: done.id, from: 'submitted', to: 'declined', reason: 'Too dear' })
+    await both('stage:"Expert check"', ['A', 'B', 'C', 'D'])
+    await both('stage:in-review', ['A', 'B', 'C', 'D'])
+    await both('stage:"legal check"', ['A'])
+    await both('stage:"Kosten prufen"', ['B'])
+    await both('stage:🚀', ['D'])
+    await both('stage:odbijeno', ['Gone on'])
+    await both('stage:nowhere', [])
+    // what it is called now, and where it stands now
+    await core.client.stages.renameStep({ id: legal!, name: 'Juristen' })
+    const a = (await find('stage:juristen'))[0]!
+    await both('stage:"legal check"', [])
+    await core.client.ideas.move({ id: a.id, from: 'in-review', to: 'in-review', stepId: costs! })
+    await both('stage:juristen', [])
+    await both('stage:"Kosten prüfen"', ['A', 'B'])
+    await core.client.ideas.move({ id: a.id, from: 'in-review', to: 'approved' })
+    await both('stage:"Kosten prüfen"', ['B'])
+    expect(await core.client.settings.check({})).toMatchObject({ ok: true, problems: [] })
+  })
+
+  it('is narrowed by category, through all that happens to it', async () => {
+    const [{ id: speed }, { id: price }] = [await core.client.categories.create({ name: 'Speed of answers' }), await core.client.categories.create({ name: 'Price' })]
+    const { id } = await idea('Umbrellas', { categoryId: speed })
+    await idea('Raincoats', { categoryId: price })
+    await both('category:speed', ['Umbrellas'])
+    await both('category:"speed of answers" umbrella', ['Umbrellas'])
+    await both('category:nothing', [])
+    await core.client.ideas.edit({ id, changes: { categoryId: price } })
+    await both('category:speed', [])
+    await both('category:price', ['Raincoats', 'Umbrellas'])
+    await core.client.ideas.edit({ id, changes: { categoryId: null } })
+    await both('category:price', ['Raincoats'])
+    expect(await core.client.settings.check({})).toMatchObject({ ok: true, problems: [] })
+  })
+})
+
 describe('bad input', () => {
   it.each([
     ['nothing', ''], ['spaces', '   '], ['punctuation', '!?.,;:()[]{}<>|&%$#@*^~`\'"\\/'], ['a quote that is not closed', '"late inv'], ['operators', 'late AND NOT (invoice OR) NEAR(a b, 2) ^x {title}: y*'], ['a column', 'title:late'], ['SQL', "'; DROP TABLE learning; --"],

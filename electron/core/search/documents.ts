@@ -29,6 +29,8 @@ interface Row {
 /** Facets are words of a column of their own: a letter for the kind, then a code or the pk of a row. */
 export const facetOf = {
   stage: (stage: string) => `g${plain(stage)}`,
+  step: (pk: number) => `w${pk}`,
+  category: (pk: number) => `q${pk}`,
   channel: (channel: string) => `h${plain(channel)}`,
   mood: (sentiment: string) => `s${plain(sentiment)}`,
   state: (state: string) => `t${plain(state)}`,
@@ -57,7 +59,7 @@ const SQL: Readonly<Record<SearchNoun, string>> = {
     WHERE l.deletedAt IS NULL AND l.pk `,
   idea: `SELECT i.pk, i.title, concat_ws(char(10), i.description, nullif(i.expectedBenefit, ''), (SELECT group_concat(text, char(10)) FROM ideaAnswer WHERE ideaId = i.id AND deletedAt IS NULL AND text <> '')) AS body, '' AS more,
       ${namedBy('ideaCustomer', 'customer', 'name')} AS names, ${namedBy('ideaSegment', 'segment', 'name')} AS otherNames, i.createdAt AS day,
-      i.stage AS g, ${pkOf('member', 'i.authorId')} AS a, ${namedBy('ideaCustomer', 'customer', 'pk')} AS c, ${namedBy('ideaSegment', 'segment', 'pk')} AS e
+      i.stage AS g, ${pkOf('step', 'i.inStep')} AS w, ${pkOf('category', 'i.categoryId')} AS q, ${pkOf('member', 'i.authorId')} AS a, ${namedBy('ideaCustomer', 'customer', 'pk')} AS c, ${namedBy('ideaSegment', 'segment', 'pk')} AS e
     FROM idea i WHERE i.deletedAt IS NULL AND i.pk `,
   customer: `SELECT c.pk, c.name AS title, '' AS body, s.name AS more, coalesce(${pkOf('customer', 'c.rootId')}, c.pk) AS c, s.pk AS e FROM customer c LEFT JOIN segment s ON s.id = c.segmentId WHERE c.deletedAt IS NULL AND c.pk `,
   comment: `SELECT x.pk, x.text AS title, '' AS body, '' AS more, ${pkOf('member', 'x.authorId')} AS a, x.createdAt AS day FROM comment x WHERE x.deletedAt IS NULL AND x.pk `,
@@ -70,7 +72,7 @@ const SQL: Readonly<Record<SearchNoun, string>> = {
     FROM followUp f LEFT JOIN learning l ON l.id = f.learningId AND l.deletedAt IS NULL LEFT JOIN customer c ON c.id = f.ofCustomerId WHERE f.deletedAt IS NULL AND f.pk `,
 }
 /** Letters of the facets that a noun's rows have, besides its day. */
-const FACETS: Readonly<Record<SearchNoun, readonly string[]>> = { learning: ['h', 's', 'c', 'e', 'r', 'p', 'a', 'k'], idea: ['g', 'a', 'c', 'e'], customer: ['c', 'e'], comment: ['a'], meeting: [], followUp: ['t', 'c', 'a'] }
+const FACETS: Readonly<Record<SearchNoun, readonly string[]>> = { learning: ['h', 's', 'c', 'e', 'r', 'p', 'a', 'k'], idea: ['g', 'w', 'q', 'a', 'c', 'e'], customer: ['c', 'e'], comment: ['a'], meeting: [], followUp: ['t', 'c', 'a'] }
 
 /** Bodies beyond it are found by their beginning: an attachment would be the place for more. */
 const LONGEST = 50_000

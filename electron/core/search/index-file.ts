@@ -9,7 +9,7 @@ import { PAIR_TABLES } from './pair-tables.ts'
 
 export const INDEX_FILE = 'search.sqlite'
 /** Raised whenever texts are taken apart in another way: an older index is then made anew. */
-const FORMAT = 7
+const FORMAT = 8
 
 /** Bytes; what FTS5 writes at once fills one of them. */
 const PAGE = 8192

@@ -2,8 +2,9 @@
 import { SEARCH_NOUNS, type SearchNoun, type SearchToken } from '../../../shared/domain/search.ts'
 import { piecesOf } from '../../../shared/domain/search-text.ts'
 import { CHANNELS, SENTIMENTS } from '../../../shared/domain/learnings.ts'
-import { STAGES } from '../../../shared/domain/ideas.ts'
+import { plainWord, VALUE_WORDS } from '../../../shared/domain/import-words.ts'
 import { FOLLOW_UP_STATES } from '../../../shared/domain/follow-ups.ts'
+import { stagesOf } from '../store/pipeline/stages.ts'
 import type { Read } from '../store/read.ts'
 import { facetOf, plain } from './documents.ts'
 import { fold } from './fold.ts'
@@ -54,7 +55,7 @@ export function parseQuery(read: Read, text: string, { typing = true, nouns = SE
 interface Meaning { facets?: string[]; nouns?: readonly SearchNoun[] }
 
 const NOUNS_OF: Readonly<Record<SearchToken, readonly SearchNoun[]>> = {
-  in: SEARCH_NOUNS, stage: ['idea'], from: ['learning', 'idea', 'comment', 'followUp'], mood: ['learning'], customer: ['learning', 'idea', 'customer', 'followUp'], segment: ['learning', 'idea', 'customer'], area: ['learning'], episode: ['learning'],
+  in: SEARCH_NOUNS, stage: ['idea'], category: ['idea'], from: ['learning', 'idea', 'comment', 'followUp'], mood: ['learning'], customer: ['learning', 'idea', 'customer', 'followUp'], segment: ['learning', 'idea', 'customer'], area: ['learning'], episode: ['learning'],
   author: ['learning', 'idea', 'comment', 'followUp'], tag: ['learning'], state: ['followUp'], before: ['learning', 'idea', 'comment', 'meeting', 'followUp'], after: ['learning', 'idea', 'comment', 'meeting', 'followUp'], on: ['learning', 'idea', 'comment', 'meeting', 'followUp'],
 }
 
@@ -62,7 +63,7 @@ const NOUNS_OF: Readonly<Record<SearchToken, readonly SearchNoun[]>> = {
 function meaning(read: Read, key: SearchToken, value: string): Meaning | null {
   const nouns = NOUNS_OF[key]
   const code = (codes: readonly string[]) => codes.find((one) => plain(one) === plain(value))
-  const named = (table: 'customer' | 'segment' | 'area' | 'episode' | 'member') => {
+  const named = (table: 'customer' | 'segment' | 'area' | 'episode' | 'category' | 'member') => {
     // members have no folded name: there are few
     if (table === 'member') return read.all<{ pk: number; name: string }>('SELECT pk, name FROM member WHERE deletedAt IS NULL').filter(({ name }) => fold(name).includes(fold(value))).slice(0, MOST_NAMED).map(({ pk }) => pk)
     return read.all<{ pk: number }>(`SELECT ${table === 'customer' ? 'coalesce((SELECT stays.pk FROM customer stays WHERE stays.id = customer.rootId), pk) AS pk' : 'pk'} FROM ${table} WHERE deletedAt IS NULL AND instr(folded, ?) > 0 ORDER BY folded = ? DESC, pk LIMIT ?`, [fold(value), fold(value), MOST_NAMED]).map(({ pk }) => pk)
@@ -73,8 +74,8 @@ function meaning(read: Read, key: SearchToken, value: string): Meaning | null {
       return noun ? { nouns: [noun] } : null
     }
     case 'stage': {
-      const stage = code(STAGES)
-      return stage === undefined ? null : { facets: [facetOf.stage(stage)], nouns }
+      const facets = stageFacets(read, value)
+      return facets.length === 0 ? null : { facets, nouns }
     }
     case 'mood': {
       const mood = code(SENTIMENTS)
@@ -94,6 +95,7 @@ function meaning(read: Read, key: SearchToken, value: string): Meaning | null {
     case 'customer': return { facets: named('customer').map((pk) => facetOf.customer(pk)), nouns }
     case 'segment': return { facets: named('segment').map((pk) => facetOf.segment(pk)), nouns }
     case 'area': return { facets: named('area').map((pk) => facetOf.area(pk)), nouns }
+    case 'category': return { facets: named('category').map((pk) => facetOf.category(pk)), nouns }
     case 'episode': return { facets: named('episode').map((pk) => facetOf.episode(pk)), nouns }
     case 'author': return { facets: named('member').map((pk) => facetOf.author(pk)), nouns }
     case 'tag': return { facets: [facetOf.tag(value.replace(/^#/, ''))], nouns }
@@ -102,6 +104,18 @@ function meaning(read: Read, key: SearchToken, value: string): Meaning | null {
       return facets === null ? null : { facets, nouns }
     }
   }
+}
+
+/** A stage by its code, by what the workspace calls it, or by a word for it in one of our languages; a step by its name. */
+function stageFacets(read: Read, value: string): string[] {
+  const wanted = plain(value)
+  // a name of signs only is still a name
+  const same = (name: string | null) => name !== null && (wanted === '' ? name === value : plain(name) === wanted)
+  const known = VALUE_WORDS.stage.get(plainWord(value))
+  const stages = stagesOf(read).filter(({ key, name }) => same(key) || same(name)).map(({ key }) => key)
+  const steps = read.all<{ pk: number; name: string }>('SELECT pk, name FROM step WHERE deletedAt IS NULL').filter(({ name }) => same(name))
+  const found = [...stages.map((stage) => facetOf.stage(stage)), ...steps.map(({ pk }) => facetOf.step(pk))]
+  return found.length === 0 && known !== undefined ? [facetOf.stage(known)] : found
 }
 
 const two = (number: number) => String(number).padStart(2, '0')

@@ -12,6 +12,7 @@ import { callCore, useAsk } from '../../query.ts'
 import { say } from '../../stores/notices.ts'
 import { useUndoable } from '../../use-undoable.ts'
 import { useWords } from '../../words.ts'
+import { toIdeasThere } from './ideas-there.ts'
 import { WordForm } from './line-forms.tsx'
 import { StepsSetup } from './steps-setup.tsx'
 
@@ -91,13 +92,13 @@ export function StagesSetup() {
   )
 }
 
-/** While ideas stand in the stage the core refuses, and says how many are to be moved. */
+/** While ideas stand in the stage the core refuses: it says how many are to be moved, and leads to them. */
 function ShowButton({ stage: { key, shown }, name }: { stage: StageOfWorkspace; name: string }) {
   const t = useWords()
   const undoable = useUndoable()
   const set = (to: boolean) => callCore('stages', 'show', { key, shown: to })
   return (
-    <Button size="compact-sm" variant="subtle" aria-label={t(shown ? 'setup:stages.hideNamed' : 'setup:stages.showNamed', { name })} onClick={() => void undoable(() => set(!shown), t(shown ? 'setup:stages.hidden' : 'setup:stages.shown', { name }), () => set(shown))}>
+    <Button size="compact-sm" variant="subtle" aria-label={t(shown ? 'setup:stages.hideNamed' : 'setup:stages.showNamed', { name })} onClick={() => void undoable(() => set(!shown), t(shown ? 'setup:stages.hidden' : 'setup:stages.shown', { name }), () => set(shown), ({ code }) => (code === 'stage-in-use' ? toIdeasThere(t, { stages: [key] }) : null))}>
       {t(shown ? 'setup:stages.hide' : 'setup:stages.show')}
     </Button>
   )

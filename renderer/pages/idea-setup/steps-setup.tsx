@@ -3,13 +3,12 @@ import { ActionIcon, Button } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { StageOfWorkspace } from '../../../shared/contract/stages.ts'
-import { PLAIN_VIEW } from '../../../shared/domain/idea-views.ts'
 import { UserText } from '../../components/user-text.tsx'
-import { go } from '../../nav.ts'
-import { asAppError, callCore, useAct } from '../../query.ts'
+import { callCore, useAct } from '../../query.ts'
 import { say } from '../../stores/notices.ts'
-import { errorWords, useWords } from '../../words.ts'
-import { placeOfView } from '../ideas/use-idea-view.ts'
+import { useUndoable } from '../../use-undoable.ts'
+import { useWords } from '../../words.ts'
+import { toIdeasThere } from './ideas-there.ts'
 import { WordForm } from './line-forms.tsx'
 
 type Step = StageOfWorkspace['steps'][number]
@@ -81,16 +80,8 @@ export function StepsSetup({ stage: { steps }, stageName, editable }: StepsSetup
 /** While ideas stand in the step the core refuses: it says how many are to be moved, and leads to them. */
 function DeleteButton({ step: { id, name } }: { step: Step }) {
   const t = useWords()
-  const remove = async () => {
-    try {
-      await callCore('stages', 'deleteStep', { id })
-    } catch (error) {
-      const wrong = asAppError(error)
-      say(errorWords(t, wrong), { tone: 'wrong', ...(wrong.code === 'step-in-use' && { open: { label: t('setup:steps.show'), run: () => go(placeOfView({ ...PLAIN_VIEW, kind: 'list', steps: [id] })) } }) })
-      return
-    }
-    say(t('setup:steps.deleted', { name }), { undo: () => callCore('stages', 'restoreStep', { id }).catch((error: unknown) => say(errorWords(t, asAppError(error)), { tone: 'wrong' })) })
-  }
+  const undoable = useUndoable()
+  const remove = () => undoable(() => callCore('stages', 'deleteStep', { id }), t('setup:steps.deleted', { name }), () => callCore('stages', 'restoreStep', { id }), ({ code }) => (code === 'step-in-use' ? toIdeasThere(t, { steps: [id] }) : null))
   return (
     <Button size="compact-sm" variant="subtle" color="brick" aria-label={t('setup:steps.deleteNamed', { name })} onClick={() => void remove()}>
       {t('delete')}

@@ -64,7 +64,7 @@ export function FilterBar({ state, set, search, intoRows }: FilterBarProps) {
 
 function StageFilter({ state: { stages, steps }, set }: FilterBarProps) {
   const t = useWords()
-  const { all, name } = usePlaces()
+  const { all, offered, name } = usePlaces()
   const isChosen = ({ stage, stepId }: Place) => (stepId === null ? stages.includes(stage) : steps.includes(stepId))
   const count = stages.length + steps.length
   const only = all.find(isChosen)
@@ -79,7 +79,7 @@ function StageFilter({ state: { stages, steps }, set }: FilterBarProps) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {all.map((place) => (
+        {all.filter((place) => offered.includes(place) || isChosen(place)).map((place) => (
           <Menu.CheckboxItem key={placeKey(place)} {...(place.stepId === null ? {} : { className: 'idea-step-item' })} checked={isChosen(place)} onChange={(checked) => choose(place, checked)}>
             <PlaceName place={place} name={name} />
           </Menu.CheckboxItem>

@@ -76,7 +76,7 @@ export function useBoard(): Board {
   const [carry, setCarry] = useState<Carry | null>(null)
   const [heard, setHeard] = useState('')
   const [menu, setMenu] = useState<MenuAt | null>(null)
-  const { all, name } = usePlaces()
+  const { all, offered, name } = usePlaces()
   const columns = useRef(new Map<string, Map<string, ColumnHandle>>())
   /** A card to focus as soon as its column has it. */
   const wanted = useRef<{ id: string; at: string } | null>(null)
@@ -166,7 +166,7 @@ export function useBoard(): Board {
       const side = sideOf(event)
       if (side !== null) {
         // nothing is ever moved into `merged`, so the keys pass it by
-        const targets = all.filter(({ stage }) => stage !== 'merged')
+        const targets = offered.filter(({ stage }) => stage !== 'merged')
         const to = targets[targets.findIndex((place) => isSamePlace(place, carry.to)) + side]
         if (to) stepTo(carry, to)
         else setHeard(t('ideas:board.edge', { stage: name(carry.to) }))

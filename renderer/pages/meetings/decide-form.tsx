@@ -3,10 +3,11 @@ import { Button, Textarea } from '@mantine/core'
 import { useRef, useState } from 'react'
 import type { AppError } from '../../../shared/app-error.ts'
 import type { AgendaItem } from '../../../shared/contract/meetings.ts'
-import { DECISIONS, type DecisionKind } from '../../../shared/domain/agenda-lists.ts'
+import { DECIDED_STAGE, DECISIONS, type DecisionKind } from '../../../shared/domain/agenda-lists.ts'
 import { DayField } from '../../components/day-field.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { PersonSelect } from '../../components/person-select.tsx'
+import { useStagesLeftOut } from '../../own-words.ts'
 import { asAppError } from '../../query.ts'
 import { say } from '../../stores/notices.ts'
 import { problemWords, useWords } from '../../words.ts'
@@ -15,6 +16,7 @@ import { changeAgenda } from './agenda-acts.ts'
 /** `onDone`: it is recorded. */
 export function DecideForm({ item, meetingId, onDone }: { item: AgendaItem; meetingId: string; onDone?: () => void }) {
   const t = useWords()
+  const without = useStagesLeftOut()
   const [chosen, setChosen] = useState<DecisionKind | null>(null)
   const [reason, setReason] = useState('')
   const [ownerId, setOwnerId] = useState<string | null>(null)
@@ -50,7 +52,7 @@ export function DecideForm({ item, meetingId, onDone }: { item: AgendaItem; meet
   return (
     <div className="ag-decide">
       <div className="ag-decide-ways" role="group" aria-label={t('meetings:decide.label', { title: item.title })}>
-        {DECISIONS.map((decision) => (
+        {DECISIONS.filter((decision) => !without.has(DECIDED_STAGE[decision])).map((decision) => (
           <Button
             key={decision}
             size="sm"

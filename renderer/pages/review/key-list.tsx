@@ -2,10 +2,10 @@
 import { Keys } from '../../components/keys.tsx'
 import { SHORTCUTS } from '../../shortcuts.ts'
 import { useWords } from '../../words.ts'
-import { TRIAGE_ACTS } from './triage.ts'
+import type { TriageAct } from './triage.ts'
 import { Modal } from '@mantine/core'
 
-export function KeyList({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+export function KeyList({ acts, opened, onClose }: { acts: readonly TriageAct[]; opened: boolean; onClose: () => void }) {
   const t = useWords()
   return (
     <Modal.Root opened={opened} onClose={onClose} centered transitionProps={{ duration: 0 }}>
@@ -18,7 +18,7 @@ export function KeyList({ opened, onClose }: { opened: boolean; onClose: () => v
           </div>
           <p className="dim sm">{t('pipeline:review.keysText')}</p>
           <dl className="review-keys">
-            {TRIAGE_ACTS.map((act) => (
+            {acts.map((act) => (
               <div key={act} className="shortcut">
                 <dt>{t(`shortcuts.triage-${act}`)}</dt>
                 <dd>

@@ -12,18 +12,18 @@ import { useQuestions } from '../ideas/use-questions.ts'
 import { PromiseClock } from './clock.tsx'
 import { ScorePanel } from './score-panel.tsx'
 import type { TriageAct } from './triage.ts'
-import { TRIAGE_ACTS } from './triage.ts'
 
 /** Comments that are shown; all of them are on the idea's page. */
 const SAID = 3
 
 interface ReviewDetailProps {
   row: QueueRow
+  acts: readonly TriageAct[]
   mayNot: (act: TriageAct) => boolean
   onAct: (act: TriageAct) => void
 }
 
-export function ReviewDetail({ row, mayNot, onAct }: ReviewDetailProps) {
+export function ReviewDetail({ row, acts, mayNot, onAct }: ReviewDetailProps) {
   const t = useWords()
   const format = useFormat()
   const questions = useQuestions()
@@ -41,7 +41,7 @@ export function ReviewDetail({ row, mayNot, onAct }: ReviewDetailProps) {
         <span className="dim">{row.nameless ? t('ideas:nameless.row') : <UserText>{t('ideas:page.by', { name: row.author.name, ago: format.ago(row.submittedAt) })}</UserText>}</span>
       </p>
       <div className="review-acts" role="group" aria-label={t('pipeline:review.acts')}>
-        {TRIAGE_ACTS.filter((act) => act !== 'mark').map((act) => (
+        {acts.filter((act) => act !== 'mark').map((act) => (
           <Button key={act} size="compact-sm" variant="default" disabled={mayNot(act)} aria-keyshortcuts={ariaKeys(`triage-${act}`)} rightSection={<Keys keys={SHORTCUTS[`triage-${act}`].keys} />} onClick={() => onAct(act)}>
             {t(`pipeline:act.${act}`)}
           </Button>

@@ -23,7 +23,7 @@ import { OverdueSection } from './overdue-section.tsx'
 import { ReviewDetail } from './review-detail.tsx'
 import { ReviewRow } from './review-row.tsx'
 import './review.css'
-import { BULK_ACTS, TRIAGE_ACTS } from './triage.ts'
+import { isBulk } from './triage.ts'
 import { useTriage } from './use-triage.tsx'
 
 const ROW = 5.4
@@ -51,7 +51,7 @@ export function ReviewPage() {
   const triage = useTriage(pages.rows, refocus)
   const rows = useMemo(() => (triage.gone.size === 0 ? pages.rows : pages.rows.filter(({ id, stageAt }) => triage.gone.get(id) !== stageAt)), [pages.rows, triage.gone])
   const chosen = rows[Math.min(active, rows.length - 1)]
-  const { run, marked, mark } = triage
+  const { acts, run, marked, mark } = triage
 
   useEffect(() => {
     const timer = setInterval(() => void queryClient.invalidateQueries({ queryKey: ['review'] }), TICK)
@@ -73,12 +73,12 @@ export function ReviewPage() {
         return setKeys(true)
       }
       if (event.ctrlKey || event.metaKey || event.altKey) return
-      const act = TRIAGE_ACTS.find((one) => isShortcut(event.nativeEvent, `triage-${one}`))
+      const act = acts.find((one) => isShortcut(event.nativeEvent, `triage-${one}`))
       if (!act) return
       event.preventDefault()
       if (!event.repeat) run(act, row)
     },
-    [run],
+    [acts, run],
   )
   const render = useCallback((row: QueueRow, props: RowProps) => <ReviewRow row={row} marked={marked.has(row.id)} onMark={mark} {...props} />, [marked, mark])
   const total = view === 'all' ? (counts?.waiting ?? null) : null
@@ -102,7 +102,7 @@ export function ReviewPage() {
       {marked.size > 0 && chosen ? (
         <div className="review-bulk" role="group" aria-label={t('pipeline:review.marked', { count: marked.size })}>
           <b>{t('pipeline:review.marked', { count: marked.size })}</b>
-          {BULK_ACTS.map((act) => (
+          {acts.filter(isBulk).map((act) => (
             <Button key={act} size="compact-sm" variant="default" onClick={() => run(act, chosen)}>
               {t(`pipeline:act.${act}`)}
             </Button>
@@ -116,7 +116,7 @@ export function ReviewPage() {
       {rows.length > 0 ? (
         <div className="review-both">
           <VirtualList label={t('pipeline:review.title')} rows={rows} rowKey={keyOf} total={total} rowHeight={ROW} render={render} hasMore={pages.hasMore} loadingMore={pages.loadingMore} loadMore={pages.loadMore} keep="review" question={view} onKey={onKey} onActive={setActive} focusRow={focusRow} />
-          {chosen ? <ReviewDetail row={chosen} mayNot={(act) => triage.mayNot(act, chosen)} onAct={(act) => run(act, chosen)} /> : null}
+          {chosen ? <ReviewDetail row={chosen} acts={acts} mayNot={(act) => triage.mayNot(act, chosen)} onAct={(act) => run(act, chosen)} /> : null}
         </div>
       ) : pages.loading ? (
         <Loading rows={5} />
@@ -124,7 +124,7 @@ export function ReviewPage() {
         <EmptyState icon={<IconInbox size={36} stroke={1.5} />} title={t(`pipeline:review.empty.${view}`)} text={t('pipeline:review.emptyText')} {...(view === 'all' ? { action: { label: t('pipeline:review.toIdeas'), run: () => go({ page: 'ideas' }) } } : { action: { label: t('pipeline:review.showAll'), run: () => setView('all') } })} />
       )}
       {triage.dialog}
-      <KeyList opened={keys} onClose={() => { setKeys(false); setTimeout(refocus) }} />
+      <KeyList acts={acts} opened={keys} onClose={() => { setKeys(false); setTimeout(refocus) }} />
     </Page>
   )
 }

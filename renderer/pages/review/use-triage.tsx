@@ -4,12 +4,13 @@ import type { QueueRow } from '../../../shared/contract/review.ts'
 import { WAITING_STAGES, type Stage } from '../../../shared/domain/ideas.ts'
 import { nextStep, placeKey, type Place } from '../../../shared/domain/steps.ts'
 import { ideaThing, useMay } from '../../may.ts'
+import { useStagesLeftOut } from '../../own-words.ts'
 import { placeOf, usePlaces } from '../../places.ts'
 import { asAppError, callCore, useAsk } from '../../query.ts'
 import { say } from '../../stores/notices.ts'
 import { errorWords, problemWords, useWords } from '../../words.ts'
 import { MergeDialog } from '../ideas/merge-dialog.tsx'
-import { isBulk, mayScore, type TriageAct } from './triage.ts'
+import { isBulk, mayScore, TRIAGE_ACTS, type TriageAct } from './triage.ts'
 import { SayDialog, DeclineMany, LinkDialog, OwnerDialog, TagDialog } from './triage-dialogs.tsx'
 import { ScoreDialog } from './score-dialog.tsx'
 
@@ -21,6 +22,8 @@ const isWaiting = (stage: Stage): boolean => WAITING_STAGES.some((waiting) => wa
 interface Asked { readonly act: TriageAct; readonly rows: readonly QueueRow[] }
 
 export interface Triage {
+  /** Those that the workspace has a stage for. */
+  acts: readonly TriageAct[]
   run: (act: TriageAct, row: QueueRow) => void
   mayNot: (act: TriageAct, row: QueueRow) => boolean
   marked: ReadonlySet<string>
@@ -37,6 +40,8 @@ export function useTriage(rows: readonly QueueRow[], refocus: () => void): Triag
   const may = useMay()
   const inTeam = useAsk('session', 'get', {}).data?.inTeam ?? false
   const { stepsOf, name } = usePlaces()
+  const without = useStagesLeftOut()
+  const acts = useMemo(() => TRIAGE_ACTS.filter((act) => act !== 'park' || !without.has('parked')), [without])
   const [asked, setAsked] = useState<Asked | null>(null)
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
   const [gone, setGone] = useState<ReadonlyMap<string, number>>(new Map())
@@ -155,5 +160,5 @@ export function useTriage(rows: readonly QueueRow[], refocus: () => void): Triag
     }
   }, [asked, close, move, sayRefused])
 
-  return { run, mayNot, marked, mark: (id) => run('mark', rows.find((row) => row.id === id)!), unmark: () => setMarked(new Set()), gone, dialog }
+  return { acts, run, mayNot, marked, mark: (id) => run('mark', rows.find((row) => row.id === id)!), unmark: () => setMarked(new Set()), gone, dialog }
 }

@@ -12,6 +12,7 @@ import { Loading } from '../../components/loading.tsx'
 import { Page } from '../../components/page.tsx'
 import { useFormat } from '../../format.ts'
 import { go, goInstead, useNav } from '../../nav.ts'
+import { usePlaces } from '../../places.ts'
 import { asAppError, asking, type Out } from '../../query.ts'
 import { useWords } from '../../words.ts'
 import { Results } from './results.tsx'
@@ -54,8 +55,10 @@ export function SearchPage({ text: address }: { text: string }) {
   const field = useRef<HTMLInputElement>(null)
   const focusFirst = useRef<(() => void) | null>(null)
   const helpId = useId()
+  const { all, name } = usePlaces()
+  const steps = useMemo(() => all.filter(({ stepId }) => stepId !== null).map(name), [all, name])
   const piece = caret === null ? null : pieceAt(text, caret)
-  const question = (piece && isUnfinished(piece) ? withoutPiece(text, piece) : text).slice(0, LONGEST)
+  const question = (piece && isUnfinished(t, piece, steps) ? withoutPiece(text, piece) : text).slice(0, LONGEST)
   const { data, error, isPlaceholderData, refetch } = useFound(question)
   const empty = question.trim() === ''
   const answer = empty ? undefined : data

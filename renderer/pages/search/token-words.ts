@@ -36,15 +36,15 @@ export function codesOf(t: Words, key: SearchToken): Valued[] {
   }
 }
 
-/** Whether a token still lacks what makes it one: searched for as it stands, it would find nothing until it is whole. */
-export function isUnfinished({ key, value }: Piece): boolean {
+/** Whether a token still lacks what makes it one: searched for as it stands, it would find nothing until it is whole. `steps`: names of those of all stages. */
+export function isUnfinished(t: Words, { key, value }: Piece, steps: readonly string[]): boolean {
   if (key === null) return false
   if (value === '') return true
   switch (key) {
     case 'in':
       return !SEARCH_NOUNS.some((noun) => isCode(value, noun, `${noun}s`))
     case 'stage':
-      return !STAGES.some((stage) => isCode(value, stage))
+      return !STAGES.some((stage) => isCode(value, stage, t(`ideas:stage.${stage}`))) && !steps.some((name) => isCode(value, name))
     case 'mood':
       return !SENTIMENTS.some((mood) => isCode(value, mood))
     case 'state':
@@ -62,7 +62,7 @@ const isCode = (value: string, ...codes: string[]) => codes.some((code) => bare(
 
 /** The words for a value that somebody typed; `own` when it is a person's own text. */
 export function valueWords(t: Words, format: Format, key: SearchToken, value: string): { words: string; own: boolean } {
-  const code = codesOf(t, key).find((known) => bare(known.value) === bare(value) || (key === 'in' && bare(known.value) === `${bare(value)}s`))
+  const code = codesOf(t, key).find((known) => bare(known.value) === bare(value) || (key === 'stage' && bare(known.words) === bare(value)) || (key === 'in' && bare(known.value) === `${bare(value)}s`))
   if (code) return { words: code.words, own: false }
   if ((key === 'before' || key === 'after' || key === 'on') && isDay(value)) return { words: format.day(value), own: false }
   return { words: value, own: true }

@@ -5,6 +5,7 @@ import { SEARCH_TOKENS, type SearchToken } from '../../../shared/domain/search.t
 import { tokenText, type Piece } from '../../../shared/domain/search-text.ts'
 import { parseDay, today } from '../../days.ts'
 import { useFormat } from '../../format.ts'
+import { usePlaces } from '../../places.ts'
 import { useAsk } from '../../query.ts'
 import { useWords, type Words } from '../../words.ts'
 import { bare, codesOf, type Valued } from './token-words.ts'
@@ -53,17 +54,23 @@ export function useSuggestions(piece: Piece | null): Suggestion[] {
   const { data: names } = useAsk('customers', 'suggest', { lookup: lookup ?? 'customer', text: asked.slice(0, 200), limit: MOST }, { enabled: lookup !== null, keepPrevious: true })
   const { data: tags } = useAsk('learnings', 'tags', { starts: asked.replace(/^#/, '').toLowerCase().slice(0, 60), limit: MOST }, { enabled: key === 'tag', keepPrevious: true })
   const { data: members } = useAsk('session', 'people', { text: asked.slice(0, 200), limit: MOST }, { enabled: key === 'author' || key === 'from', keepPrevious: true })
+  const { offered, name: nameOf } = usePlaces()
+  const { data: categories } = useAsk('categories', 'list', {}, { enabled: key === 'category' })
   if (piece === null) return []
   if (key === null) return piece.text.startsWith('"') ? [] : keysFor(t, piece.text)
   const { value } = piece
   const begun = bare(value)
   const named = (name: string): Suggestion => ({ insert: tokenText(key, name), words: name, own: true })
   const valued = ({ value, words }: Valued): Suggestion => ({ insert: tokenText(key, value), words: words || format.day(value), own: false })
-  const codes = codesOf(t, key).filter((code) => bare(code.value).startsWith(begun) || bare(code.words).includes(begun)).map(valued)
+  const begins = (code: Valued) => bare(code.value).startsWith(begun) || bare(code.words).includes(begun)
+  // a step is known by its name alone
+  const stages = offered.filter(({ stage, stepId }) => key === 'stage' && begins({ value: stepId === null ? stage : '', words: nameOf({ stage, stepId }) })).map((place) => (place.stepId === null ? valued({ value: place.stage, words: nameOf(place) }) : named(nameOf(place))))
+  const codes = key === 'stage' ? stages : codesOf(t, key).filter(begins).map(valued)
   const people = key === 'author' || key === 'from' ? [...new Set((members ?? []).map(({ name }) => name))].map(named) : []
   const days = key === 'before' || key === 'after' || key === 'on' ? daysFor(t, value).map(valued) : []
   const rest = lookup !== null ? (names ?? []).map(({ name }) => named(name)) : key === 'tag' ? (tags ?? []).map(({ tag }) => named(tag)) : []
-  const all = [...codes, ...people, ...days, ...rest]
+  const sorted = key === 'category' ? (categories ?? []).filter(({ name }) => bare(name).includes(begun)).map(({ name }) => named(name)) : []
+  const all = [...codes, ...sorted, ...people, ...days, ...rest]
   // whole already: nothing is left to complete
   return all.some(({ insert }) => insert === piece.text) ? [] : all.slice(0, Math.max(MOST, codes.length))
 }

@@ -2,7 +2,7 @@
 import type * as z from 'zod'
 import { AppError } from '../../../../shared/app-error.ts'
 import type { ActionItem, Agenda, Meeting, meetings as contract } from '../../../../shared/contract/meetings.ts'
-import type { AgendaSegmentKey, DecisionKind } from '../../../../shared/domain/agenda-lists.ts'
+import { DECIDED_STAGE, type AgendaSegmentKey } from '../../../../shared/domain/agenda-lists.ts'
 import { knownNow } from '../../../../shared/domain/agenda/build.ts'
 import { fingerprintOf } from '../../../../shared/domain/agenda/changes.ts'
 import { toAgendaTemplate } from '../../../../shared/domain/agenda/template-edit.ts'
@@ -30,9 +30,6 @@ type Input<Verb extends keyof typeof contract> = z.output<(typeof contract)[Verb
 const DAY = 24 * 60 * 60 * 1000
 /** Length of an agenda that belongs to no meeting. */
 const USUAL_MINUTES = 60
-
-/** Where a decision moves an idea. */
-const DECIDED: Readonly<Record<DecisionKind, Stage>> = { approve: 'approved', pilot: 'pilot', 'need-more': 'in-review', park: 'parked', decline: 'declined' }
 
 export function history({ store }: Context, { seriesId, limit }: Input<'history'>): Meeting[] {
   return heldMeetings(store.read, seriesId ?? null, limit)
@@ -190,7 +187,7 @@ export function decide(context: Context, { meetingId, subject, decision, reason,
       const id = subject.slice('idea:'.length)
       const stage = write.value<Stage>('SELECT stage FROM idea WHERE id = ? AND deletedAt IS NULL', [id])
       if (!stage) throw new AppError('unknown-idea')
-      if (stage !== DECIDED[decision]) moveIdea(write, context, { id, to: DECIDED[decision], reason, meetingId })
+      if (stage !== DECIDED_STAGE[decision]) moveIdea(write, context, { id, to: DECIDED_STAGE[decision], reason, meetingId })
       write.unit()
     }
     write.put('decision', context.newId(), { meetingId, subject, kind: decision, reason, memberId: me(context), createdAt: context.now(), ownerId, dueOn, objection: '', voiceId: null, customerId: null })

@@ -3,6 +3,7 @@ import type * as z from 'zod'
 import { AppError } from '../../../../shared/app-error.ts'
 import type { stages as contract, StageOfWorkspace } from '../../../../shared/contract/stages.ts'
 import { OPTIONAL_STAGES } from '../../../../shared/domain/ideas.ts'
+import { plainWord } from '../../../../shared/domain/import-words.ts'
 import { STEPPED_STAGES } from '../../../../shared/domain/steps.ts'
 import { stageCounts } from '../../store/ideas.ts'
 import { stagesOf } from '../../store/pipeline/stages.ts'
@@ -27,13 +28,14 @@ export function list({ store: { read } }: Context): StageOfWorkspace[] {
 /** A name means one stage or one step: people search by it. Throws `name-taken`. */
 export function needFreeName(read: Read, name: string, except: { stage?: string; step?: string }): void {
   const same = (other: string | null) => other?.toLowerCase() === name.toLowerCase()
-  const taken = stagesOf(read).some(({ key, name: other }) => key !== except.stage && same(other)) || stepsOf(read).some(({ id, name: other }) => id !== except.step && same(other))
+  // of one without a name of its own its code, by which terminals, tables and searches know it
+  const taken = stagesOf(read).some(({ key, name: other }) => key !== except.stage && (same(other) || (other === null && plainWord(key) === plainWord(name)))) || stepsOf(read).some(({ id, name: other }) => id !== except.step && same(other))
   if (taken) throw new AppError('name-taken', { name }, [{ field: 'name', code: 'name-taken' }])
 }
 
 export function rename(context: Context, { key, name }: Input<'rename'>): StageOfWorkspace[] {
   context.store.write((write) => {
-    if (name !== null) needFreeName(write, name, { stage: key })
+    needFreeName(write, name ?? plainWord(key), { stage: key })
     write.ensure('stage', joinedId('stage', key), { key, name })
   })
   return list(context)
