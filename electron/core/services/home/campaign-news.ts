@@ -13,11 +13,13 @@ export function campaignEvents(read: Read, me: string, { since, until }: Span, n
   return around.flatMap(({ id, question, closing, startsAt, endsAt, createdAt, closedAt, asked, tookPart }) => {
     const event = (task: NewsTask, at: number, text: string): Event => ({ id: `${task}:${id}`, kind: 'campaign', task, about: `campaign:${id}`, at, ver: 0, byId: null, text })
     const began = Math.max(startsAt, createdAt)
+    // one that is over asks nobody any more
+    const asks = asked === 1 && now < endsAt
     // whoever asks is not told that they do
     const own = read.value('SELECT 1 FROM made WHERE rowId = ?', [id]) !== undefined
     return [
-      ...(asked === 1 && !own ? [event('campaign-asks', began, question)] : []),
-      ...(asked === 1 && tookPart === 0 && now < endsAt && endsAt - DAY > began ? [event('campaign-ends', endsAt - DAY, question)] : []),
+      ...(asks && !own ? [event('campaign-asks', began, question)] : []),
+      ...(asks && tookPart === 0 && endsAt - DAY > began ? [event('campaign-ends', endsAt - DAY, question)] : []),
       ...(closedAt !== null && closing !== '' && tookPart === 1 ? [event('campaign-closed', closedAt, closing)] : []),
     ]
   })

@@ -27,7 +27,7 @@ const TAKING_PART = `SELECT i.authorId AS id FROM idea i WHERE i.id IN (${IDEAS}
 const I_TOOK_PART = `(EXISTS (SELECT 1 FROM idea i INDEXED BY ideaAuthor WHERE i.authorId = :me AND ${OF_IT})
   OR EXISTS (SELECT 1 FROM support s INDEXED BY supportMember JOIN idea i ON i.id = s.ideaId WHERE s.memberId = :me AND s.deletedAt IS NULL AND ${OF_IT})
   OR EXISTS (SELECT 1 FROM comment x INDEXED BY commentAuthor JOIN idea i ON i.id = x.ideaId WHERE x.authorId = :me AND x.deletedAt IS NULL AND ${OF_IT})
-  OR EXISTS (SELECT 1 FROM idea i WHERE i.id IN (${NAMELESS_OF_ME}) AND i.authorId = '${NAMELESS}' AND ${OF_IT}))`
+  OR EXISTS (SELECT 1 FROM idea i WHERE i.id IN (${NAMELESS_OF_ME}) AND +i.authorId = '${NAMELESS}' AND ${OF_IT}))`
 const SELECT = `SELECT c.id, c.name, c.question, c.audience, c.areaId, a.name AS areaName, c.startsAt, c.endsAt, c.closing, c.closedAt, c.example,
   ${asks(':me', '(SELECT teamId FROM member WHERE id = :me)')} AS asked, ${I_TOOK_PART} AS tookPart, (SELECT count(*) FROM (${IDEAS})) AS ideas
   FROM campaign c LEFT JOIN area a ON a.id = c.areaId WHERE c.deletedAt IS NULL`
