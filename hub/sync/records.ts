@@ -48,7 +48,7 @@ export function toRecord({ id, entity, row, parent, audience, plainBy }: Stored,
 
 /** The field that names the row which a row hangs on. */
 const PARENT: Readonly<Record<string, string>> = {
-  customerFact: 'customerId', learningTag: 'learningId', themeLearning: 'learningId', rootCause: 'learningId', attachment: 'ofId', kudos: 'ofId', followUp: 'learningId',
+  customerFact: 'customerId', distinctCustomer: 'customerId', learningTag: 'learningId', themeLearning: 'learningId', rootCause: 'learningId', attachment: 'ofId', kudos: 'ofId', followUp: 'learningId',
   benefit: 'ideaId', ideaAnswer: 'ideaId', ideaCustomer: 'ideaId', ideaSegment: 'ideaId', evidence: 'ideaId', support: 'ideaId', follow: 'ideaId', supportFor: 'ideaId', pilotCustomer: 'ideaId', ideaChange: 'ideaId', comment: 'ideaId', ideaTag: 'ideaId', review: 'ideaId', championNote: 'ideaId', authorship: 'ideaId', distinctPair: 'ideaId', stageChange: 'ideaId',
   campaignTeam: 'campaignId', reading: 'metricId', metricGoal: 'metricId', participant: 'seriesId', freeDay: 'seriesId', templateSegment: 'seriesId', templateFilter: 'seriesId', meeting: 'seriesId', meetingRole: 'meetingId', agendaChoice: 'meetingId', discussion: 'meetingId', decision: 'meetingId', pulse: 'meetingId', pulseCount: 'meetingId', noteAuthor: 'meetingId', meetingRun: 'meetingId',
 }

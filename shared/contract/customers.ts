@@ -41,6 +41,7 @@ export const Customer = z.object({
 })
 
 const kind = z.enum(FACT_KINDS)
+const two = z.object({ customerId: id, otherId: id })
 
 export const customers = {
   /** Names that contain what was typed, those that begin with it first, then by how often they are heard. */
@@ -57,8 +58,14 @@ export const customers = {
   merge: call(z.object({ id, intoId: id }), Customer, ['unknown-customer', 'same-customer', 'merge-circle', 'merge-again', 'merge-example']),
   /** Takes a merge back, with all that was of that customer. */
   unmerge: call(z.object({ id }), Customer, ['unknown-customer', 'not-merged']),
-  /** Customers whose names are so alike that they may be one and the same; the one that is heard more first. `more`: there are more pairs than that. */
-  alike: call(z.object({ limit: pageSize.default(50) }), z.object({ pairs: z.array(z.object({ keep: LookupRow, other: LookupRow, why: z.enum(['same-words', 'one-letter']) })), more: z.boolean() })),
+  /** Customers whose names are so alike that they may be one and the same; the one that is heard more first. `more`: there are more pairs than that. `apart`: pairs that somebody told apart, which are not among them. */
+  alike: call(z.object({ limit: pageSize.default(50) }), z.object({ pairs: z.array(z.object({ keep: LookupRow, other: LookupRow, why: z.enum(['same-words', 'one-letter']) })), more: z.boolean(), apart: count })),
+  /** They are not the same, whatever their names: for the whole team. Leads. */
+  tellApart: call(two, done, ['unknown-customer', 'same-customer']),
+  /** Takes that back. */
+  forgetApart: call(two, done),
+  /** The pairs that are not the same, as last said first. */
+  listApart: call(z.object({ limit: pageSize.default(100) }), z.array(z.object({ one: Named, other: Named }))),
   addFact: call(z.object({ customerId: id, kind, text: requiredText }), Customer, ['unknown-customer']),
   editFact: call(z.object({ id, changes: z.object({ kind, text: requiredText }).partial() }), Customer, ['unknown-fact']),
   deleteFact: call(z.object({ id }), Customer, ['unknown-fact']),

@@ -21,11 +21,15 @@ export function nameKey(folded: string): string {
 export interface NamedThing { readonly id: string; readonly folded: string }
 export type Alike = 'same-words' | 'one-letter'
 
-/** Pairs of rows whose names are alike, those with the same words first; each pair once, by the order in which rows are given. */
-export function alikeNames<Row extends NamedThing>(rows: readonly Row[]): { a: Row; b: Row; why: Alike }[] {
+/**
+ * Pairs of rows whose names are alike, those with the same words first; each pair once, by the order in which rows are given. Of several of one name each is paired
+ * with the first that it is not told apart from.
+ */
+export function alikeNames<Row extends NamedThing>(rows: readonly Row[], isApart: (a: Row, b: Row) => boolean = () => false): { a: Row; b: Row; why: Alike }[] {
   const byKey = Map.groupBy(rows, ({ folded }) => nameKey(folded))
   byKey.delete('')
-  const same = [...byKey.values()].flatMap((group) => group.slice(1).map((b) => ({ a: group[0]!, b, why: 'same-words' as const })))
+  const pairOf = (a: Row | undefined, b: Row, why: Alike) => (a ? [{ a, b, why }] : [])
+  const same = [...byKey.values()].flatMap((group) => group.flatMap((b, at) => pairOf(group.find((a, before) => before < at && !isApart(a, b)), b, 'same-words')))
   // two keys are one letter apart when leaving out at most one letter of each makes them the same
   const keys = [...byKey.keys()].filter((key) => key.length >= SHORTEST)
   const met = new Map<string, number[] | number>()
@@ -41,7 +45,7 @@ export function alikeNames<Row extends NamedThing>(rows: readonly Row[]): { a: R
         else others.push(at)
       }
     }
-    for (const other of found) near.push({ a: byKey.get(keys[other]!)![0]!, b: byKey.get(key)![0]!, why: 'one-letter' })
+    for (const other of found) near.push(...byKey.get(key)!.flatMap((b) => pairOf(byKey.get(keys[other]!)!.find((a) => !isApart(a, b)), b, 'one-letter')).slice(0, 1))
   }
   return [...same, ...near]
 }

@@ -27,6 +27,7 @@ export const UNTOLD: ReadonlySet<string> = new Set(['authorship', 'conflict', 'e
 /** The row that a row is told and reached with, and the column that names it; others stand for themselves. */
 export const HANGS_ON: Readonly<Record<string, { readonly column: string; readonly entity: string }>> = {
   customerFact: { column: 'customerId', entity: 'customer' },
+  distinctCustomer: { column: 'customerId', entity: 'customer' },
   learningTag: { column: 'learningId', entity: 'learning' },
   themeLearning: { column: 'learningId', entity: 'learning' },
   rootCause: { column: 'learningId', entity: 'learning' },

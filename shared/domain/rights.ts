@@ -68,6 +68,7 @@ export const RIGHTS: Readonly<Record<string, Rights>> = {
   customer: lookup,
   // whoever knows better mends it
   customerFact: { create: ['self'], edit: ['everyone'], delete: ['self', 'lead'], restore: ['self', 'lead'], fixed: ['customerId', 'authorId', 'createdAt'] },
+  distinctCustomer: { create: ['lead'], edit: [], delete: ['lead'], restore: ['lead'] },
   learning: { create: ['self'], edit: ['self', 'champion'], delete: ['self', 'champion'], restore: ['self', 'champion'], fixed: ['authorId', 'teamId', 'createdAt'] },
   learningTag: { create: ['parent-author', 'champion'], edit: [], delete: ['parent-author', 'champion'], restore: ['parent-author', 'champion'] },
   theme: { create: ['lead'], edit: ['lead'], delete: ['lead'], restore: ['lead'], fixed: ['key', 'splitFromId', 'unit'] },

@@ -77,6 +77,8 @@ export const SHAPES = {
   customer: shape({ name, segmentId: ref, mergedIntoId: ref }, { guarded: ['mergedIntoId'], optional: ['mergedIntoId'] }),
   /** What one should know of a customer. */
   customerFact: shape({ customerId: id, kind: z.enum(FACT_KINDS), text, authorId: id, createdAt: instant }, { texts: ['text'] }),
+  /** Two customers whose names are alike and who are not the same, in the order of their ids: said once for the whole team. */
+  distinctCustomer: shape({ customerId: id, otherId: id }, { joins: ['customerId', 'otherId'] }),
   learning: shape(
     {
       text, quote: text, customerId: ref, segmentId: ref, channel: z.enum(CHANNELS).nullable(), sentiment: z.enum(SENTIMENTS).nullable(), episodeId: ref, areaId: ref,

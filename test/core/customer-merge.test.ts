@@ -114,8 +114,53 @@ describe('customers who may be the same', () => {
   it('are told by their names, the one that is heard more as the one to keep, and no more once they are merged', async () => {
     await log('Another', 'Nordvik')
     await log('Elsewhere', 'Solros')
-    expect(await core.client.customers.alike({})).toEqual({ pairs: [{ keep: { id: nordvik, name: 'Nordvik', learnings: 2 }, other: { id: nordvikAb, name: 'Nordvik AB', learnings: 1 }, why: 'same-words' }], more: false })
+    expect(await core.client.customers.alike({})).toEqual({ pairs: [{ keep: { id: nordvik, name: 'Nordvik', learnings: 2 }, other: { id: nordvikAb, name: 'Nordvik AB', learnings: 1 }, why: 'same-words' }], more: false, apart: 0 })
     await merge(nordvikAb, nordvik)
-    expect(await core.client.customers.alike({})).toEqual({ pairs: [], more: false })
+    expect(await core.client.customers.alike({})).toEqual({ pairs: [], more: false, apart: 0 })
+  })
+})
+
+describe('customers who were told apart', () => {
+  const alike = async () => (await core.client.customers.alike({})).pairs.map(({ keep, other }) => [keep.name, other.name].toSorted((a, b) => a.localeCompare(b)).join(' = '))
+
+  it('are not suggested again, also under other names that are alike, until that is taken back', async () => {
+    expect(await alike()).toEqual(['Nordvik = Nordvik AB'])
+    await core.client.customers.tellApart({ customerId: nordvikAb, otherId: nordvik })
+    expect(await core.client.customers.alike({})).toEqual({ pairs: [], more: false, apart: 1 })
+    await core.client.customers.rename({ lookup: 'customer', id: nordvikAb, name: 'Nordvik Ltd' })
+    expect(await core.client.customers.alike({})).toMatchObject({ pairs: [], apart: 1 })
+    expect(await core.client.customers.listApart({})).toMatchObject([{ one: { id: nordvik < nordvikAb ? nordvik : nordvikAb }, other: { id: nordvik < nordvikAb ? nordvikAb : nordvik } }])
+    await core.client.customers.forgetApart({ customerId: nordvik, otherId: nordvikAb })
+    expect(await core.client.customers.alike({})).toMatchObject({ pairs: [{}], apart: 0 })
+    await core.client.customers.tellApart({ customerId: nordvik, otherId: nordvikAb })
+    expect(await core.client.customers.alike({})).toMatchObject({ pairs: [], apart: 1 })
+  })
+
+  it('leave a third of that name to be compared with either, and can still be merged by hand', async () => {
+    await log('Asks for invoices', 'Nordvik AS')
+    const third = idOf('Nordvik AS')
+    await core.client.customers.tellApart({ customerId: nordvik, otherId: nordvikAb })
+    expect(await alike()).toEqual(['Nordvik = Nordvik AS'])
+    await core.client.customers.tellApart({ customerId: nordvik, otherId: third })
+    expect(await alike()).toEqual(['Nordvik AB = Nordvik AS'])
+    await merge(third, nordvikAb)
+    expect(await core.client.customers.alike({})).toMatchObject({ pairs: [], apart: 1 })
+    await merge()
+    expect(await core.client.customers.alike({})).toMatchObject({ pairs: [], apart: 0 })
+  })
+
+  it('are two, and there', async () => {
+    await expect(core.client.customers.tellApart({ customerId: nordvik, otherId: nordvik })).rejects.toMatchObject({ code: 'same-customer' })
+    await expect(core.client.customers.tellApart({ customerId: nordvik, otherId: missing })).rejects.toMatchObject({ code: 'unknown-customer' })
+  })
+
+  it('of the example stay on this computer, and go with it', async () => {
+    await core.client.session.addExample({})
+    const { read } = core.context.store
+    const example = read.value<string>('SELECT id FROM customer WHERE example = 1')!
+    await core.client.customers.tellApart({ customerId: nordvik, otherId: example })
+    expect(read.value(`SELECT count(*) FROM outbox WHERE entity = 'distinctCustomer'`)).toBe(0)
+    await core.client.session.removeExample({})
+    expect(read.value('SELECT count(*) FROM distinctCustomer')).toBe(0)
   })
 })

@@ -30,4 +30,13 @@ describe('names that are alike', () => {
     expect(pairs('berg', 'borg')).toEqual([])
     expect(pairs('!!!', '???')).toEqual([])
   })
+
+  it('are left out when somebody told the two apart; of several of one name each is compared with the next', () => {
+    const rows = ['nordvik', 'nordvik ab', 'nordvik as'].map((folded) => ({ id: folded, folded }))
+    const without = (...apart: [string, string][]) => alikeNames(rows, (a, b) => apart.some((two) => two.includes(a.id) && two.includes(b.id))).map(({ a, b }) => `${a.id} = ${b.id}`)
+    expect(without()).toEqual(['nordvik = nordvik ab', 'nordvik = nordvik as'])
+    expect(without(['nordvik', 'nordvik ab'])).toEqual(['nordvik = nordvik as'])
+    expect(without(['nordvik', 'nordvik ab'], ['nordvik as', 'nordvik'])).toEqual(['nordvik ab = nordvik as'])
+    expect(alikeNames([{ id: 'a', folded: 'lindberg' }, { id: 'b', folded: 'lindborg' }], () => true)).toEqual([])
+  })
 })

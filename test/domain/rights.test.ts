@@ -44,6 +44,7 @@ const TABLE: Record<string, string> = {
   unitCost: 'C | C | C | C',
   rootCause: 'E | E | p L | E',
   customerFact: 'a | E | a L | a L',
+  distinctCustomer: 'L | - | L | L',
   followUp: 'p C | o p L | p C | p C',
   idea: 'a | a o C | a C | a C',
   benefit: 'p q C | p q C | p q C | p q C',

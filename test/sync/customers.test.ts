@@ -95,3 +95,27 @@ describe('merged customers', () => {
     for (const table of ['record', 'op']) expect(JSON.stringify(await team.hub.context.store.read.all(`SELECT * FROM ${table}`))).not.toMatch(/Kjell|Nordvik/)
   })
 })
+
+describe('customers who were told apart', () => {
+  it('are so on every device, by leads alone; two who say it while apart say it once, and taking it back is for all', async () => {
+    const cy = await team.add('Cy', 'lead')
+    await bo.client.learnings.log({ text: 'Wants invoices', customer: { name: 'Mira Solros AB' } })
+    await team.settle()
+    const other = (await cy.client.customers.list({ text: 'AB' })).rows[0]!.id
+    const suggested = async () => Promise.all([team.admin, bo, cy].map(async (core) => { const { pairs, apart } = await core.client.customers.alike({}); return `${pairs.length} ${apart}` }))
+    expect(await suggested()).toEqual(['1 0', '1 0', '1 0'])
+    await expect(bo.client.customers.tellApart({ customerId: customer, otherId: other })).rejects.toMatchObject({ code: 'leads-only' })
+    await team.goOffline()
+    await cy.client.customers.tellApart({ customerId: customer, otherId: other })
+    await team.admin.client.customers.tellApart({ customerId: other, otherId: customer })
+    await team.goOnline()
+    await team.settle()
+    expect(await suggested()).toEqual(['0 1', '0 1', '0 1'])
+    expect(await team.hub.context.store.read.all(`SELECT id FROM record WHERE entity = 'distinctCustomer'`)).toHaveLength(1)
+    for (const core of [team.admin, cy]) expect((await core.client.ledger.rejections({ open: true })).rows).toEqual([])
+    await team.admin.client.customers.forgetApart({ customerId: customer, otherId: other })
+    await team.settle()
+    expect(await suggested()).toEqual(['1 0', '1 0', '1 0'])
+    expect(await cy.client.customers.listApart({})).toEqual([])
+  })
+})

@@ -1,11 +1,10 @@
 // What can be done about ideas that are probably the same: look through the likely pairs, and tell two of them apart for the whole team.
 import type * as z from 'zod'
-import { AppError } from '../../../shared/app-error.ts'
 import type { duplicates as contract, PairedIdea } from '../../../shared/contract/duplicates.ts'
 import { excerpt } from '../search/marked.ts'
 import { marksIn, whyAlike } from '../search/why.ts'
 import { countApart, listApart as apart, pairedIdeas, undecided, type PairedRow } from '../store/duplicates.ts'
-import { joinedId, type Write } from '../store/write.ts'
+import * as pair from './apart.ts'
 import type { Context } from './context.ts'
 import { WORDS_TOLD } from './similar.ts'
 
@@ -44,31 +43,13 @@ function marked({ description, example, ...idea }: PairedRow, met: ReadonlySet<s
   return { ...idea, example: example === 1, marks: marksIn(idea.title, met), about: { text, marks: marksIn(text, met) } }
 }
 
-/** The row of two ideas: the same whichever is named first. */
-function rowOf({ ideaId, otherId }: Input<'tellApart'>) {
-  const [first, second] = ideaId < otherId ? [ideaId, otherId] : [otherId, ideaId]
-  return { id: joinedId('distinctPair', first, second), fields: { ideaId: first, otherId: second } }
-}
-
-function exampleOf(write: Write, id: string): boolean {
-  const example = write.value<number>('SELECT example FROM idea WHERE id = ? AND deletedAt IS NULL', [id])
-  if (example === undefined) throw new AppError('unknown-idea')
-  return example === 1
-}
-
-export function tellApart({ store }: Context, input: Input<'tellApart'>): Record<string, never> {
-  if (input.ideaId === input.otherId) throw new AppError('same-idea')
-  const { id, fields } = rowOf(input)
-  store.write((write) => {
-    // with one of the example it is the example's: nobody else has that idea
-    const example = [input.ideaId, input.otherId].map((one) => exampleOf(write, one)).includes(true)
-    write.ensure('distinctPair', id, fields, { example })
-  })
+export function tellApart({ store }: Context, { ideaId, otherId }: Input<'tellApart'>): Record<string, never> {
+  store.write((write) => pair.tellApart(write, 'idea', ideaId, otherId))
   return {}
 }
 
-export function forgetApart({ store }: Context, input: Input<'forgetApart'>): Record<string, never> {
-  store.write((write) => void write.remove('distinctPair', rowOf(input).id))
+export function forgetApart({ store }: Context, { ideaId, otherId }: Input<'forgetApart'>): Record<string, never> {
+  store.write((write) => pair.forgetApart(write, 'idea', ideaId, otherId))
   return {}
 }
 

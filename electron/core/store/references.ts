@@ -9,6 +9,7 @@ export const REFERENCES: readonly Reference[] = [
   ...of('member', { teamId: 'team' }),
   ...of('customer', { segmentId: 'segment', mergedIntoId: 'customer' }),
   ...of('customerFact', { customerId: 'customer', authorId: 'member' }),
+  ...of('distinctCustomer', { customerId: 'customer', otherId: 'customer' }),
   ...of('learning', { customerId: 'customer', segmentId: 'segment', episodeId: 'episode', areaId: 'area', authorId: 'member', teamId: 'team' }),
   ...of('learningTag', { learningId: 'learning' }),
   ...of('theme', { intoId: 'theme', splitFromId: 'theme' }),

@@ -50,6 +50,7 @@ export const TABLES = {
   area: table('customers', 'area', ['name'], { folds: ['name'] }),
   customer: table('customers', 'customer', ['name', 'segmentId', 'mergedIntoId'], { folds: ['name'] }),
   customerFact: table('customers', 'customerFact', ['customerId', 'kind', 'text', 'authorId', 'createdAt'], { parent: { column: 'customerId', table: 'customer' } }),
+  distinctCustomer: table('customers', 'distinctCustomer', ['customerId', 'otherId'], { parent: { column: 'customerId', table: 'customer' } }),
   learning: table('learnings', 'learning', ['text', 'quote', 'customerId', 'segmentId', 'channel', 'sentiment', 'episodeId', 'areaId', 'happenedOn', 'waits', 'wow', 'visibility', 'authorId', 'teamId', 'createdAt', 'wowCost', 'wowCurrency'], { booleans: ['waits', 'wow'], folds: ['text', 'quote'] }),
   learningTag: table('learnings', 'learningTag', ['learningId', 'tag'], { parent: { column: 'learningId', table: 'learning' } }),
   theme: table('themes', 'theme', ['key', 'name', 'pinned', 'intoId', 'splitFromId', 'unit', 'founders', 'createdAt'], { booleans: ['pinned'] }),

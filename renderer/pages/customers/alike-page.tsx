@@ -1,4 +1,4 @@
-// Customers whose names are so alike that they may be one and the same: each pair is merged either way round, or left.
+// Customers whose names are so alike that they may be one and the same: each pair is merged either way round, told apart for the whole team, or left.
 import { Button } from '@mantine/core'
 import { IconArrowNarrowRight, IconUsers } from '@tabler/icons-react'
 import { useRef } from 'react'
@@ -15,6 +15,7 @@ import { useUndoable } from '../../use-undoable.ts'
 import { useWords } from '../../words.ts'
 import { refocusNeighbour } from '../ideas/refocus.ts'
 import { CustomerTabs } from './customer-tabs.tsx'
+import { CustomersApart } from './customers-apart.tsx'
 import './customers.css'
 
 export function AlikePage() {
@@ -26,6 +27,12 @@ export function AlikePage() {
 
   async function merge(from: LookupRow, into: LookupRow, index: number) {
     const done = await undoable(() => callCore('customers', 'merge', { id: from.id, intoId: into.id }), t('customers:merge.done', { name: from.name, other: into.name }), () => callCore('customers', 'unmerge', { id: from.id }))
+    if (done) refocusNeighbour(list.current, 'li button:first-of-type', index, 'a')
+  }
+
+  async function tellApart(one: LookupRow, other: LookupRow, index: number) {
+    const two = { customerId: one.id, otherId: other.id }
+    const done = await undoable(() => callCore('customers', 'tellApart', two), t('customers:alike.toldApart', { name: one.name, other: other.name }), () => callCore('customers', 'forgetApart', two))
     if (done) refocusNeighbour(list.current, 'li button:first-of-type', index, 'a')
   }
 
@@ -54,6 +61,9 @@ export function AlikePage() {
                     <Button size="xs" variant="default" aria-label={t('customers:alike.mergeOf', { name: keep.name, other: other.name })} onClick={() => void merge(keep, other, index)}>
                       {t('customers:alike.otherWay')}
                     </Button>
+                    <Button size="xs" variant="subtle" aria-label={t('customers:alike.apartOf', { name: other.name, other: keep.name })} onClick={() => void tellApart(other, keep, index)}>
+                      {t('customers:alike.apart')}
+                    </Button>
                   </span>
                 ) : null}
               </li>
@@ -62,6 +72,7 @@ export function AlikePage() {
           {data.more ? <p className="dim sm">{t('customers:alike.more')}</p> : null}
         </section>
       ) : null}
+      {data && data.apart > 0 ? <CustomersApart count={data.apart} mayDecide={mayMerge} /> : null}
     </Page>
   )
 }

@@ -1,9 +1,7 @@
-// The pairs of which somebody said that they are not the same, with the way back.
-import { Button } from '@mantine/core'
-import { IconEqualNot } from '@tabler/icons-react'
+// The pairs of ideas of which somebody said that they are not the same, with the way back.
 import { useState } from 'react'
 import { MOST_PAIRS } from '../../../shared/domain/search.ts'
-import { RouteLink } from '../../components/route-link.tsx'
+import { ApartList } from '../../components/apart-list.tsx'
 import { useFormat } from '../../format.ts'
 import { useAct, useAsk } from '../../query.ts'
 import { say } from '../../stores/notices.ts'
@@ -15,36 +13,13 @@ export function PairsApart({ count, mayDecide }: { count: number; mayDecide: boo
   const [open, setOpen] = useState(false)
   const { data } = useAsk('duplicates', 'listApart', { limit: MOST_PAIRS }, { enabled: open, keepPrevious: true })
   const { act } = useAct('duplicates', 'forgetApart')
-  return (
-    <details className="pairs-apart" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>{t('similar:pairs.apartTitle', { count, shown: format.number(count) })}</summary>
-      <ul className="plain-list">
-        {(data ?? []).map(({ older, newer }) => (
-          <li key={`${older.id} ${newer.id}`}>
-            <span className="row tight">
-              <RouteLink to={{ page: 'idea', id: older.id }} dir="auto" translate="no">
-                {older.title}
-              </RouteLink>
-              <IconEqualNot size={16} aria-hidden />
-              <RouteLink to={{ page: 'idea', id: newer.id }} dir="auto" translate="no">
-                {newer.title}
-              </RouteLink>
-            </span>
-            {mayDecide ? (
-              <Button
-                size="compact-sm"
-                variant="subtle"
-                aria-label={t('similar:pairs.againName', { older: older.title, newer: newer.title })}
-                onClick={async () => {
-                  if (await act({ ideaId: older.id, otherId: newer.id })) say(t('similar:pairs.comparedAgain'))
-                }}
-              >
-                {t('similar:pairs.again')}
-              </Button>
-            ) : null}
-          </li>
-        ))}
-      </ul>
-    </details>
-  )
+  const pairs = (data ?? []).map(({ older, newer }) => ({ one: { id: older.id, name: older.title }, other: { id: newer.id, name: newer.title } }))
+  const again = {
+    label: t('similar:pairs.again'),
+    labelOf: ({ one, other }: (typeof pairs)[number]) => t('similar:pairs.againName', { older: one.name, newer: other.name }),
+    run: async ({ one, other }: (typeof pairs)[number]) => {
+      if (await act({ ideaId: one.id, otherId: other.id })) say(t('similar:pairs.comparedAgain'))
+    },
+  }
+  return <ApartList title={t('similar:pairs.apartTitle', { count, shown: format.number(count) })} open={open} onOpen={setOpen} pairs={pairs} to={(id) => ({ page: 'idea', id })} again={mayDecide ? again : null} />
 }

@@ -3,8 +3,9 @@ import type * as z from 'zod'
 import { AppError } from '../../../../shared/app-error.ts'
 import type { Customer, customers as contract } from '../../../../shared/contract/customers.ts'
 import { alikeNames } from '../../../../shared/domain/customer-names.ts'
-import { listNames } from '../../store/closing/customers.ts'
+import { countApart, customersApart, listApart as apart, listNames } from '../../store/closing/customers.ts'
 import type { Write } from '../../store/write.ts'
+import * as pair from '../apart.ts'
 import type { Context } from '../context.ts'
 import { survivorFor } from '../merging.ts'
 import { get } from './customer-page.ts'
@@ -48,14 +49,30 @@ export function unmerge(context: Context, { id }: Input<'unmerge'>): Customer {
 /** Every name is looked at for each answer: less than a tenth of a second for 10,000 of them. */
 export function alike({ store: { read } }: Context, { limit }: Input<'alike'>): Output<'alike'> {
   const rows = listNames(read)
-  const pairs = alikeNames(rows).toSorted((x, y) => Number(x.why === 'one-letter') - Number(y.why === 'one-letter') || y.a.learnings + y.b.learnings - (x.a.learnings + x.b.learnings))
+  const told = customersApart(read)
+  const pairs = alikeNames(rows, (a, b) => told.has(`${a.id} ${b.id}`)).toSorted((x, y) => Number(x.why === 'one-letter') - Number(y.why === 'one-letter') || y.a.learnings + y.b.learnings - (x.a.learnings + x.b.learnings))
   return {
     pairs: pairs.slice(0, limit).map(({ a, b, why }) => {
       const [keep, other] = b.learnings > a.learnings ? [b, a] : [a, b]
       return { keep: shown(keep), other: shown(other), why }
     }),
     more: pairs.length > limit,
+    apart: countApart(read),
   }
 }
 
 const shown = ({ id, name, learnings }: ReturnType<typeof listNames>[number]) => ({ id, name, learnings })
+
+export function tellApart({ store }: Context, { customerId, otherId }: Input<'tellApart'>): Record<string, never> {
+  store.write((write) => pair.tellApart(write, 'customer', customerId, otherId))
+  return {}
+}
+
+export function forgetApart({ store }: Context, { customerId, otherId }: Input<'forgetApart'>): Record<string, never> {
+  store.write((write) => pair.forgetApart(write, 'customer', customerId, otherId))
+  return {}
+}
+
+export function listApart({ store: { read } }: Context, { limit }: Input<'listApart'>): Output<'listApart'> {
+  return apart(read, limit)
+}

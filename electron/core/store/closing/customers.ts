@@ -89,6 +89,24 @@ export function listNames(read: Read): { id: string; name: string; folded: strin
   )
 }
 
+const APART = `FROM distinctCustomer d JOIN customer a ON a.id = d.customerId JOIN customer b ON b.id = d.otherId WHERE d.deletedAt IS NULL AND a.deletedAt IS NULL AND b.deletedAt IS NULL AND a.rootId IS NULL AND b.rootId IS NULL`
+
+/** Those of which somebody said that they are not the same, as `id id`, either way round. */
+export function customersApart(read: Read): ReadonlySet<string> {
+  return new Set(read.all<{ a: string; b: string }>(`SELECT a.id AS a, b.id AS b ${APART}`).flatMap(({ a, b }) => [`${a} ${b}`, `${b} ${a}`]))
+}
+
+export function countApart(read: Read): number {
+  return read.value<number>(`SELECT count(*) ${APART}`)!
+}
+
+/** As last said first. */
+export function listApart(read: Read, limit: number): { one: { id: string; name: string }; other: { id: string; name: string } }[] {
+  return read
+    .all<{ aId: string; aName: string; bId: string; bName: string }>(`SELECT a.id AS aId, a.name AS aName, b.id AS bId, b.name AS bName ${APART} ORDER BY d.updatedAt DESC, d.pk DESC LIMIT ?`, [limit])
+    .map(({ aId, aName, bId, bName }) => ({ one: { id: aId, name: aName }, other: { id: bId, name: bName } }))
+}
+
 function factsOf(read: Read, id: string): CustomerFact[] {
   return read
     .all<Omit<CustomerFact, 'author'> & { authorId: string; authorName: string | null }>(`SELECT f.id, f.kind, f.text, f.authorId, m.name AS authorName, f.createdAt, f.updatedAt FROM customerFact f LEFT JOIN member m ON m.id = f.authorId WHERE f.ofCustomerId = ? AND f.deletedAt IS NULL ORDER BY f.kind DESC, f.createdAt, f.pk`, [id])
