@@ -81,9 +81,10 @@ test('facts are those of a plain reading after any steps', () => {
       for (const one of steps) take(db, one)
       const read = kpiFacts(reading(db, silentLog), range)
       const rows = plain(db)
-      for (const of of ['ideas', 'decisions', 'ended', 'benefits'] as const) expect(sorted(read[of]), of).toEqual(sorted(rows[of]))
+      const four = ({ ideas, decisions, ended, benefits }: Record<'ideas' | 'decisions' | 'ended' | 'benefits', readonly unknown[]>) => ({ ideas: sorted(ideas), decisions: sorted(decisions), ended: sorted(ended), benefits: sorted(benefits) })
+      expect(four(read)).toEqual(four(rows))
       const learnings = [...Map.groupBy(rows.learnings, ({ teamId, day }) => `${teamId} ${day}`).values()].map((found) => ({ teamId: found[0]!.teamId, day: found[0]!.day, learnings: found.length, used: found.filter(({ led }) => led).length }))
-      expect(sorted(read.learnings), 'learnings').toEqual(sorted(learnings))
+      expect(sorted(read.learnings)).toEqual(sorted(learnings))
       db.close()
     }),
     { numRuns: 100 },
