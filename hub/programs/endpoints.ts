@@ -41,7 +41,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   { ...none, name: 'changeIdea', method: 'patch', path: '/v1/ideas/{id}', scope: 'ideas:write', body: 'IdeaChanges', answer: 'Idea', gives: 'row', act: changeIdea },
   { ...none, name: 'moveIdea', method: 'post', path: '/v1/ideas/{id}/moves', scope: 'ideas:write', body: 'IdeaMove', answer: 'Idea', gives: 'row', act: moveIdea },
   { ...none, name: 'listMetrics', method: 'get', path: '/v1/metrics', scope: 'readings:read', query: MetricQuery, answer: 'Metric', gives: 'page', fits: () => () => true },
-  { ...none, name: 'listReadings', method: 'get', path: '/v1/readings', scope: 'readings:read', query: ReadingQuery, answer: 'Reading', gives: 'page', fits: ({ metric, from, to }) => (data) => is(metric, data['metricId']) && within(from, to, data['readOn']) },
+  { ...none, name: 'listReadings', method: 'get', path: '/v1/readings', scope: 'readings:read', query: ReadingQuery, answer: 'Reading', gives: 'page', fits: ({ metric, segment, team, from, to }) => (data) => is(metric, data['metricId']) && is(segment, data['segmentId']) && is(team, data['teamId']) && within(from, to, data['readOn']) },
   { ...none, name: 'getReading', method: 'get', path: '/v1/readings/{id}', scope: 'readings:read', answer: 'Reading', gives: 'row' },
   { ...none, name: 'addReading', method: 'post', path: '/v1/readings', scope: 'readings:write', body: 'ReadingNew', answer: 'Reading', gives: 'made', act: making<'ReadingNew'>(addReading) },
   { ...none, name: 'deleteReading', method: 'delete', path: '/v1/readings/{id}', scope: 'readings:write', answer: 'Reading', gives: 'none', act: (act, id) => removeRow(act, 'reading', id) },

@@ -103,7 +103,7 @@ export async function present(sql: Sql, name: AnswerName, rows: readonly Row[], 
   const merges = name === 'Idea' ? await mergesOf(sql, rows) : { parts: new Map<string, string[]>(), into: new Map<string, string>() }
   const children = name === 'Learning' || name === 'Idea' ? await childrenOf(sql, [...new Set([...rows.map(({ id }) => id), ...[...merges.parts.values()].flat()])], member) : new Map<string, Stored[]>()
   const links = [...children.values()].flat()
-  const known = await namesOf(sql, [...rows, ...links].flatMap(({ row: { data } }) => [data['customerId'], data['segmentId'], data['episodeId'], data['areaId'], data['authorId'], data['ownerId'], data['metricId'], data['categoryId'], data['campaignId'], data['stepId'], data['wordsId']]))
+  const known = await namesOf(sql, [...rows, ...links].flatMap(({ row: { data } }) => [data['customerId'], data['segmentId'], data['episodeId'], data['areaId'], data['authorId'], data['ownerId'], data['metricId'], data['categoryId'], data['campaignId'], data['stepId'], data['wordsId'], ...(name === 'Reading' ? [data['teamId']] : [])]))
   const stays = await followMerges(sql, known)
   const named: Names = (id) => {
     const found = typeof id === 'string' ? known.get(stays(id)) : undefined
@@ -140,7 +140,7 @@ const PRESENT: Readonly<Record<AnswerName, (row: Row, children: readonly Stored[
   },
   Reading: ({ id, row: { ver, data }, changedAt }, _children, named, known) => {
     const metric = known.get(String(data['metricId']))?.row.data ?? {}
-    return { id, version: ver, metric: { id: data['metricId'], name: metric['name'] ?? '', kind: metric['kind'] ?? 'own', unit: metric['unit'] ?? '' }, episode: named(data['episodeId']), value: data['value'], sampleSize: data['sampleSize'], readOn: data['readOn'], note: data['note'], createdAt: iso(data['createdAt']), changedAt: iso(changedAt) }
+    return { id, version: ver, metric: { id: data['metricId'], name: metric['name'] ?? '', kind: metric['kind'] ?? 'own', unit: metric['unit'] ?? '' }, episode: named(data['episodeId']), segment: named(data['segmentId']), team: named(data['teamId']), value: data['value'], sampleSize: data['sampleSize'], readOn: data['readOn'], note: data['note'], createdAt: iso(data['createdAt']), changedAt: iso(changedAt) }
   },
   Metric: ({ id, row: { ver, data }, changedAt }) => ({ id, version: ver, name: data['name'], kind: data['kind'], unit: data['unit'], higherIsBetter: data['higherIsBetter'], target: data['target'], createdAt: iso(data['createdAt']), changedAt: iso(changedAt) }),
 }

@@ -10,7 +10,7 @@ const instant = z.iso.datetime()
 const version = z.number().int().min(1)
 const Named = z.object({ id: z.uuid(), name: z.string() })
 const named = Named.nullable()
-/** A customer, segment, episode or area: one that is there, by id, or by name, made if there is none of that name. A category, campaign or step is never made. */
+/** A customer, segment, episode or area: one that is there, by id, or by name, made if there is none of that name. A category, campaign, step or team is never made. */
 const Picked = z.union([z.strictObject({ id }), z.strictObject({ name: line(LONGEST_NAME).pipe(z.string().min(1, 'required')) })])
 export type Picked = z.output<typeof Picked>
 
@@ -48,8 +48,9 @@ export const IdeaChanges = z.strictObject({ version: version.optional(), title: 
 /** `step`: into that step of the stage, which may be the one it stands in; null or left out: into none. */
 export const IdeaMove = z.strictObject({ to: z.enum(STAGES), step: Picked.nullable().default(null), reason: text.default(''), version: version.optional() })
 
-export const Reading = z.object({ id: z.uuid(), version, metric: z.object({ id: z.uuid(), name: z.string(), kind: z.enum(METRIC_KINDS), unit: z.string() }), episode: named, value: z.number(), sampleSize: z.number().int().nullable(), readOn: z.iso.date(), note: z.string(), createdAt: instant, changedAt: instant })
-export const ReadingNew = z.strictObject({ id: id.optional(), metric: Picked, episode: Picked.nullable().default(null), value: z.number().min(-1e12).max(1e12), sampleSize: z.number().int().min(1).max(1e9).nullable().default(null), readOn: day.optional(), note: text.default('') })
+/** `segment`, `team`: whom it was read of; null: everybody. */
+export const Reading = z.object({ id: z.uuid(), version, metric: z.object({ id: z.uuid(), name: z.string(), kind: z.enum(METRIC_KINDS), unit: z.string() }), episode: named, segment: named, team: named, value: z.number(), sampleSize: z.number().int().nullable(), readOn: z.iso.date(), note: z.string(), createdAt: instant, changedAt: instant })
+export const ReadingNew = z.strictObject({ id: id.optional(), metric: Picked, episode: Picked.nullable().default(null), segment: Picked.nullable().default(null), team: Picked.nullable().default(null), value: z.number().min(-1e12).max(1e12), sampleSize: z.number().int().min(1).max(1e9).nullable().default(null), readOn: day.optional(), note: text.default('') })
 export const Metric = z.object({ id: z.uuid(), version, name: z.string(), kind: z.enum(METRIC_KINDS), unit: z.string(), higherIsBetter: z.boolean(), target: z.number().nullable(), createdAt: instant, changedAt: instant })
 
 const page = {
@@ -62,7 +63,7 @@ const page = {
 }
 export const LearningQuery = z.strictObject({ ...page, customer: id.optional(), from: day.optional(), to: day.optional() })
 export const IdeaQuery = z.strictObject({ ...page, stage: z.enum(STAGES).optional() })
-export const ReadingQuery = z.strictObject({ ...page, metric: id.optional(), from: day.optional(), to: day.optional() })
+export const ReadingQuery = z.strictObject({ ...page, metric: id.optional(), segment: id.optional(), team: id.optional(), from: day.optional(), to: day.optional() })
 export const MetricQuery = z.strictObject({ limit: page.limit, cursor: page.cursor })
 export const NoQuery = z.strictObject({})
 

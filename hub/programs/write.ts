@@ -161,7 +161,7 @@ async function wordsOf(tx: Sql, question: string): Promise<string | null> {
 }
 
 /** The id of one that is there, by its id or by its name. `stage`: of which a step must be. */
-async function needed(tx: Sql, entity: 'category' | 'campaign' | 'step', picked: Picked | null, stage?: string): Promise<string | null> {
+async function needed(tx: Sql, entity: 'category' | 'campaign' | 'step' | 'team', picked: Picked | null, stage?: string): Promise<string | null> {
   if (picked === null) return null
   // there are few of each
   const rows = await tx.all<{ id: string; data: string }>(`SELECT id, data FROM record WHERE entity = '${entity}' AND deleted = 0 ORDER BY ver`)
@@ -238,8 +238,8 @@ export async function addReading(act: Act, given: Given<'ReadingNew'>): Promise<
   await needFree(act, given.id)
   const id = given.id ?? newId()
   const metricId = await pick(act, 'metric', given.metric)
-  const episodeId = await pickOrNull(act, 'episode', given.episode)
-  op('reading', id, 'put', { metricId, episodeId, value: given.value, sampleSize: given.sampleSize, readOn: needPast(given.readOn ?? dayOf(at, 'UTC'), at, 'readOn'), note: given.note, createdAt: at })
+  const [episodeId, segmentId, teamId] = [await pickOrNull(act, 'episode', given.episode), await pickOrNull(act, 'segment', given.segment), await needed(tx, 'team', given.team)]
+  op('reading', id, 'put', { metricId, episodeId, segmentId, teamId, value: given.value, sampleSize: given.sampleSize, readOn: needPast(given.readOn ?? dayOf(at, 'UTC'), at, 'readOn'), note: given.note, createdAt: at })
   const metric = await tx.get<RecordRow>('SELECT * FROM record WHERE id = ?', [metricId])
   if (!metric || fromRecord(metric).row.deleted) throw new AppError('unknown-metric')
   return id

@@ -226,6 +226,32 @@ onBoth('the interface for programs', (postgres) => {
     expect((await lead.ask('DELETE', `/v1/readings/${made.body.id}`)).status).toBe(204)
   })
 
+  test('readings say of which segment and team they are, are found by both, and make segments but no teams', async () => {
+    const device = testDevice(hub, ada)
+    await device.hello()
+    const [metric, care] = [uuid7(), uuid7()]
+    await device.results([
+      { entity: 'metric', kind: 'put', rowId: metric, patch: { name: 'Effort', kind: 'ces', unit: '', higherIsBetter: true, target: null, createdAt: 0 } },
+      { entity: 'team', kind: 'put', rowId: care, patch: { name: 'Care' } },
+    ])
+    const lead = await program(hub, ada)
+    interface Reading { id: string; segment: { id: string; name: string } | null; team: { id: string; name: string } | null }
+    const add = (more: object) => lead.ask<Reading>('POST', '/v1/readings', { metric: { id: metric }, value: 5, readOn: '2026-03-01', ...more })
+    const plain = (await add({})).body
+    expect(plain).toMatchObject({ segment: null, team: null })
+    const both = (await add({ segment: { name: 'Commuters' }, team: { name: 'care' } })).body
+    expect(both).toMatchObject({ segment: { name: 'Commuters' }, team: { id: care, name: 'Care' } })
+    const again = (await add({ segment: { id: both.segment!.id }, team: { id: care } })).body
+    expect([again.segment, again.team]).toEqual([both.segment, both.team])
+    expect((await add({ team: { name: 'Sales' } })).body).toMatchObject({ error: { code: 'unknown-team' } })
+    expect((await add({ team: { id: metric } })).body).toMatchObject({ error: { code: 'unknown-team' } })
+    const found = async (query: string) => (await lead.ask<Page<Reading>>('GET', `/v1/readings?metric=${metric}&${query}`)).body.items.map(({ id }) => id)
+    expect(await found(`team=${care}`)).toEqual([both.id, again.id])
+    expect(await found(`segment=${both.segment!.id}`)).toEqual([both.id, again.id])
+    expect(await found(`team=${metric}`)).toEqual([])
+    expect(await found('')).toEqual([plain.id, both.id, again.id])
+  })
+
   describe('a retry', () => {
     test('by key or by id is done once and answered the same; with another body it is refused', async () => {
       const script = await program(hub, ada)
