@@ -12,6 +12,7 @@ import { UserText } from '../../components/user-text.tsx'
 import { useFormat } from '../../format.ts'
 import { ideaThing, useMay } from '../../may.ts'
 import { asAppError, callCore, useAct, useAsk } from '../../query.ts'
+import { useDraft } from '../../stores/drafts.ts'
 import { say } from '../../stores/notices.ts'
 import { errorWords, useWords } from '../../words.ts'
 import { AuthorName } from './author-name.tsx'
@@ -91,7 +92,8 @@ function Both({ idea, other, onClose, onMerged, onAgain }: BothProps) {
   const name = useId()
   const form = useRef<HTMLFormElement>(null)
   const [staysId, setStays] = useState(stronger(idea, other).id)
-  const [reason, setReason] = useState('')
+  const draft = useDraft(`merge:${idea.id}`, { reason: '' })
+  const { reason } = draft.value
   const [stays, goes] = staysId === idea.id ? [idea, other] : [other, idea]
   const { data: preview } = useAsk('ideas', 'mergePreview', { id: goes.id, intoId: stays.id }, { keepPrevious: true })
   const { act, busy, error, clear } = useAct('ideas', 'merge')
@@ -104,6 +106,7 @@ function Both({ idea, other, onClose, onMerged, onAgain }: BothProps) {
     if (busy || mayNot) return
     const merged = await act({ id: goes.id, intoId: stays.id, reason })
     if (!merged) return
+    draft.discard()
     say(t('ideas:merge.done', { title: goes.title, other: merged.title }), { undo: () => callCore('ideas', 'unmerge', { id: goes.id }).catch((failed: unknown) => say(errorWords(t, asAppError(failed)), { tone: 'wrong' })) })
     onClose()
     // after the dialog has given the focus back to where it was
@@ -143,7 +146,7 @@ function Both({ idea, other, onClose, onMerged, onAgain }: BothProps) {
         <h3>{t('ideas:merge.along')}</h3>
         {preview ? <Along preview={preview} goes={goes} /> : <Loading />}
       </section>
-      <Textarea autosize minRows={1} maxRows={6} dir="auto" label={t('ideas:merge.reason')} placeholder={t('ideas:merge.reasonPlaceholder')} value={reason} onChange={({ currentTarget }) => setReason(currentTarget.value)} />
+      <Textarea autosize minRows={1} maxRows={6} dir="auto" label={t('ideas:merge.reason')} placeholder={t('ideas:merge.reasonPlaceholder')} value={reason} onChange={({ currentTarget }) => draft.set({ reason: currentTarget.value })} />
       <MayNot code={mayNot} words={t('ideas:merge.mayNot')} />
       <ErrorNote error={error} />
       <FormFoot act={t('ideas:merge.submit')} busy={busy} disabled={mayNot !== null} onCancel={onClose} />

@@ -2,7 +2,7 @@
 import { Checkbox, NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core'
 import type { Benefit, BenefitLedger } from '../../../shared/contract/benefits.ts'
 import type { Idea } from '../../../shared/contract/ideas.ts'
-import { BENEFIT_KINDS, benefitProblem, COUNTED_IN, GAINERS, PROBLEM_FIELD, type BenefitKind, type BenefitState, type Gainer } from '../../../shared/domain/benefits.ts'
+import { BENEFIT_KINDS, COUNTED_IN, GAINERS, PROBLEM_FIELD, type BenefitKind, type BenefitState, type Gainer } from '../../../shared/domain/benefits.ts'
 import { DayField } from '../../components/day-field.tsx'
 import { DraftForm } from '../../components/draft-form.tsx'
 import { FormFoot } from '../../components/form-foot.tsx'
@@ -13,8 +13,7 @@ import { asking, callCore, queryClient, useAsk } from '../../query.ts'
 import { say } from '../../stores/notices.ts'
 import { useWords } from '../../words.ts'
 import { valueWords } from '../numbers/value-words.ts'
-
-interface BenefitDraft { gainer: Gainer; kind: BenefitKind; hard: boolean; low: number | string; high: number | string; currency: string; unit: string; cost: number | string; rate: number | string; proof: string; link: string; measuredOn: string | null }
+import { blank, changesOf, draftOf, numeric, problemIn, saidBy, type BenefitDraft } from './benefit-draft.ts'
 
 interface BenefitFormProps { idea: Idea; ledger: BenefitLedger; state: BenefitState; entry: Benefit | null; onClose: () => void }
 
@@ -22,30 +21,6 @@ interface BenefitFormProps { idea: Idea; ledger: BenefitLedger; state: BenefitSt
 const READINGS = 6
 /** Letters of a learning in the list of evidence. */
 const SHORT = 60
-const numeric = (value: number | string): number | null => (typeof value === 'number' ? value : null)
-
-function blank(state: BenefitState, own: string): BenefitDraft {
-  const kind: BenefitKind = state === 'none' ? 'other' : 'contacts-avoided'
-  return { gainer: 'customer', kind, hard: false, low: '', high: '', currency: state === 'none' ? '' : own, unit: '', cost: '', rate: '', proof: '', link: '', measuredOn: today() }
-}
-
-const draftOf = ({ gainer, kind, hard, low, high, currency, unit, cost, rate, proof, learningId, readingId, measuredOn }: Benefit, own: string): BenefitDraft => ({
-  gainer, kind, hard, low, high, currency: currency ?? (COUNTED_IN[kind] === 'either' ? '' : own), unit, cost: cost === 0 ? '' : cost, rate: rate ?? '', proof, link: learningId ? `learning:${learningId}` : readingId ? `reading:${readingId}` : '', measuredOn,
-})
-
-/** What the draft says, as the core takes it. */
-function saidBy(draft: BenefitDraft, state: BenefitState, own: string) {
-  const { gainer, kind, hard, unit, proof, link, measuredOn } = draft
-  if (state === 'none') return { gainer, kind: 'other' as const, hard: false, low: 0, high: 0, currency: null, unit: '', cost: 0, rate: null, proof, learningId: null, readingId: null, measuredOn: measuredOn ?? today() }
-  const currency = COUNTED_IN[kind] === 'count' ? null : draft.currency.trim().toUpperCase() || null
-  const high = numeric(draft.high) ?? 0
-  return {
-    gainer, kind, hard, low: state === 'realised' ? high : (numeric(draft.low) ?? 0), high, currency, unit: currency === null && kind !== 'contacts-avoided' ? unit.trim() : '',
-    cost: currency === null ? 0 : (numeric(draft.cost) ?? 0), rate: currency === null || currency === own ? null : numeric(draft.rate), proof,
-    learningId: link.startsWith('learning:') ? link.slice(9) : null, readingId: link.startsWith('reading:') ? link.slice(8) : null, measuredOn: measuredOn ?? today(),
-  }
-}
-
 export function BenefitForm({ idea, ledger, state, entry, onClose }: BenefitFormProps) {
   const t = useWords()
   const format = useFormat()
@@ -57,13 +32,11 @@ export function BenefitForm({ idea, ledger, state, entry, onClose }: BenefitForm
     under: 'changes',
     check(draft): Record<string, string> {
       if (state !== 'none') for (const field of state === 'expected' ? (['low', 'high'] as const) : (['high'] as const)) if (numeric(draft[field]) === null) return { [field]: t('value:form.needsNumber') }
-      const said = saidBy(draft, state, own)
-      const problem = benefitProblem({ state, ...said, rateTo: said.rate === null ? null : own }, own, said.learningId !== null || said.readingId !== null)
+      const problem = problemIn(draft, state, own, entry)
       return problem ? { [PROBLEM_FIELD[problem]]: t(`errors:${problem}`, { currency: own }) } : {}
     },
     async save(draft) {
-      const said = saidBy(draft, state, own)
-      const changed = entry ? await callCore('benefits', 'edit', { id: entry.id, changes: said }) : await callCore('benefits', 'add', { ideaId: idea.id, state, ...said })
+      const changed = entry ? await callCore('benefits', 'edit', { id: entry.id, changes: changesOf(draft, state, own, entry) }) : await callCore('benefits', 'add', { ideaId: idea.id, id: draft.id, state, ...saidBy(draft, state, own) })
       queryClient.setQueryData(asking('benefits', 'of', { ideaId: idea.id }).queryKey, changed)
       say(t('value:form.saved'))
       onClose()
