@@ -80,6 +80,8 @@ export function PersonSelect({ label, bare = false, value, onChange, first = [],
         dir="auto"
         spellCheck={false}
         searchable
+        // Enter takes whoever fits best what was typed
+        selectFirstOptionOnChange
         clearable={clearable}
         allowDeselect={clearable}
         clearButtonProps={{ 'aria-label': t('clearField', { field: label }) }}
@@ -129,6 +131,7 @@ export function PeopleSelect({ value, onChange, clearLabel, className, error, ..
         {...COMBOBOX_ROLE}
         error={error}
         searchable
+        selectFirstOptionOnChange
         hidePickedOptions
         {...LIST}
         clearButtonProps={{ 'aria-label': clearLabel }}
@@ -161,11 +164,13 @@ function useFitting(text: string, open: boolean): { found: readonly Person[]; mo
   const t = useWords()
   const [asked] = useDebouncedValue(text, 60)
   const { data, isPlaceholderData } = useAsk('session', 'people', { text: asked.slice(0, 200), limit: SHOWN + 1 }, { enabled: open, keepPrevious: true })
-  const all = data ?? []
+  const fresh = data !== undefined && !isPlaceholderData && asked === text
+  // until the core has answered, who is known and fits: Enter must not take somebody else
+  const all = fresh ? data : (data ?? []).filter(({ name }) => includesName(name, text))
   return {
     found: all.slice(0, SHOWN),
     more: all.length > SHOWN ? [{ value: '…', label: t('people.more', { count: SHOWN }), disabled: true }] : [],
-    nobody: data !== undefined && !isPlaceholderData && asked === text && all.length === 0,
+    nobody: fresh && all.length === 0,
   }
 }
 

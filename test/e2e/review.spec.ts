@@ -19,9 +19,18 @@ test('the oldest promise comes first; ideas are scored, answered and declined by
   await page.keyboard.press('s')
   await expect(page.getByRole('radio', { name: '3' }).first()).toBeFocused()
   await page.keyboard.press('5')
+  await expect(page.getByRole('radio', { name: '5' }).first()).toBeFocused()
   await page.keyboard.press('Control+Enter')
   await expect(chosen.getByRole('region', { name: 'Score' })).toContainText('66.7')
   await expect(rows.first().getByRole('link')).toBeFocused()
+
+  // who is typed is who is meant
+  await page.keyboard.press('o')
+  await page.getByRole('combobox', { name: 'Owner' }).fill('tobias')
+  await expect(page.getByRole('option')).toHaveText(/^Tobias Ekvall/)
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText('1 idea is now owned by Tobias Ekvall.')).toBeVisible()
 
   await page.keyboard.press('a')
   await page.getByRole('textbox', { name: 'Your answer' }).fill('We look at it on Friday.')

@@ -1,6 +1,6 @@
 // Says what one thinks of an idea: each criterion from 1 to 5, and why.
 import { Button, Textarea } from '@mantine/core'
-import { useId } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import { LEAST_POINTS, MOST_POINTS } from '../../../shared/domain/scoring.ts'
 import { CRITERIA, type Criterion } from '../../../shared/domain/workspace-rules.ts'
 import { DraftForm } from '../../components/draft-form.tsx'
@@ -67,8 +67,18 @@ function Criterion5({ criterion, first, value, error, onChange }: CriterionProps
   const t = useWords()
   const names = useCriterionNames()
   const id = useId()
+  const box = useRef<HTMLFieldSetElement>(null)
+  // the dialog may have opened before there was anything to score
+  useEffect(() => {
+    if (first) box.current?.querySelector<HTMLInputElement>('input:checked')?.focus()
+  }, [first])
+  /** The focus goes along, so that arrow keys and Tab go on from what is chosen. */
+  const choose = (points: string) => {
+    onChange(Number(points))
+    box.current?.querySelector<HTMLInputElement>(`input[value="${points}"]`)?.focus()
+  }
   return (
-    <fieldset className="score-criterion" aria-describedby={`${id}-hint`}>
+    <fieldset ref={box} className="score-criterion" aria-describedby={`${id}-hint`}>
       <legend dir="auto">{names.label(criterion)}</legend>
       <p id={`${id}-hint`} className="dim xs flush">
         {t(`pipeline:points.${names.own(criterion) ? (criterion === 'effort' ? 'ownEffort' : 'own') : criterion}`)}
@@ -76,7 +86,7 @@ function Criterion5({ criterion, first, value, error, onChange }: CriterionProps
       <div className="score-points">
         {POINTS.map((points) => (
           <label key={points}>
-            <input type="radio" name={id} value={points} checked={Number(points) === value} onChange={() => onChange(Number(points))} onKeyDown={({ key }) => POINTS.includes(key) && onChange(Number(key))} {...(first && Number(points) === value && { 'data-autofocus': true })} />
+            <input type="radio" name={id} value={points} checked={Number(points) === value} onChange={() => onChange(Number(points))} onKeyDown={({ key }) => POINTS.includes(key) && choose(key)} {...(first && Number(points) === value && { 'data-autofocus': true })} />
             <span>{points}</span>
           </label>
         ))}
