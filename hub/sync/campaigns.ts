@@ -5,8 +5,8 @@ import type { Sql } from '../store/store.ts'
 import { fromRecord, type RecordRow, type Stored } from './records.ts'
 import type { Rows, Verdict } from './verdict.ts'
 
-const TERMS = ['audience', 'areaId', 'startsAt', 'endsAt']
-const AUDIENCE = ['audience', 'areaId']
+const AUDIENCE = ['audience', 'segmentId', 'areaId']
+const TERMS = [...AUDIENCE, 'startsAt', 'endsAt']
 const SAID = ['name', 'question']
 
 /** `stored`: the campaign before the operation. Two champions who move its beginning and its end apart from each other: the second is refused. */
@@ -33,16 +33,18 @@ export function askingIn(group: readonly Op[], rows: Rows): { op: Op; id: string
 /** `teams`: what hangs on the campaign. `held`: rows as they are in this transaction, where the database has not got them yet. */
 export async function audienceProblem(sql: Sql, campaign: Stored | null, teams: readonly Stored[], held: readonly (Stored | null)[]): Promise<Verdict | null> {
   if (!campaign || campaign.row.deleted) return null
-  const { audience, areaId } = campaign.row.data
+  const { audience } = campaign.row.data
   if (audience === 'teams') {
     const chosen = new Set(teams.filter(({ entity, row }) => entity === 'campaignTeam' && !row.deleted).map(({ row }) => String(row.data['teamId'])))
     if (chosen.size === 0) return { code: 'teams-missing' }
     const inOne = ({ teamId }: Fields) => chosen.has(String(teamId))
-    return (await isThere(sql, 'member', [...chosen].map((id) => ['teamId', id]), inOne, held)) ? null : { code: 'asks-nobody' }
+    return (await isThere(sql, 'member', [...chosen].map((id) => ['teamId', id]), inOne, held)) ? null : { code: 'teams-empty' }
   }
-  if (audience !== 'area') return null
-  const about = (data: Fields) => data['areaId'] === areaId && data['visibility'] === 'everyone'
-  return (await isThere(sql, 'learning', [['areaId', String(areaId)]], about, held)) ? null : { code: 'asks-nobody' }
+  if (audience === 'everybody') return null
+  const field = audience === 'segment' ? 'segmentId' : 'areaId'
+  const wanted = String(campaign.row.data[field])
+  const isOfIt = (data: Fields) => data[field] === wanted && data['visibility'] === 'everyone'
+  return (await isThere(sql, 'learning', [[field, wanted]], isOfIt, held)) ? null : { code: 'nobody-knows' }
 }
 
 /** Whether there is a living row of this kind that is meant; `any`: fields with values of which it has one. */

@@ -6,8 +6,8 @@ import { call } from './procedure.ts'
 import { count, done, id, instant, name, Named, noInput, requiredText, title } from './fields.ts'
 import { Stage } from './ideas.ts'
 
-const fields = z.object({ name, question: title, audience: z.enum(AUDIENCES), teams: z.array(id).max(100, 'too-many'), areaId: id.nullable(), startsAt: instant, endsAt: instant })
-export const CampaignInput = fields.extend({ audience: fields.shape.audience.default('everybody'), teams: fields.shape.teams.default([]), areaId: fields.shape.areaId.default(null) })
+const fields = z.object({ name, question: title, audience: z.enum(AUDIENCES), teams: z.array(id).max(100, 'too-many'), segmentId: id.nullable(), areaId: id.nullable(), startsAt: instant, endsAt: instant })
+export const CampaignInput = fields.extend({ audience: fields.shape.audience.default('everybody'), teams: fields.shape.teams.default([]), segmentId: fields.shape.segmentId.default(null), areaId: fields.shape.areaId.default(null) })
 
 export const Campaign = z.object({
   id,
@@ -15,6 +15,7 @@ export const Campaign = z.object({
   question: z.string(),
   audience: z.enum(AUDIENCES),
   teams: z.array(Named),
+  segment: Named.nullable(),
   area: Named.nullable(),
   startsAt: instant,
   endsAt: instant,
@@ -46,7 +47,7 @@ export const CampaignPage = Campaign.extend({
   realised: z.array(LedgerSum),
 })
 
-const wrong = ['ends-before-start', 'area-missing', 'teams-missing', 'unknown-team', 'unknown-area', 'asks-nobody'] as const
+const wrong = ['ends-before-start', 'segment-missing', 'area-missing', 'teams-missing', 'unknown-team', 'unknown-segment', 'unknown-area', 'teams-empty', 'nobody-knows'] as const
 
 export const campaigns = {
   /** Those that run first, then those to come, then those that are over. */

@@ -119,7 +119,7 @@ export const SHAPES = {
   /** What ideas are sorted by. */
   category: shape({ name }),
   /** A question to everybody, some teams or those who work with an area, for a while (docs/pipeline.md). `closing`: what was said at its end to all who took part. */
-  campaign: shape({ name, question: title, audience: z.enum(AUDIENCES), areaId: ref, startsAt: instant, endsAt: instant, closing: text, closedAt: when, createdAt: instant }, { texts: ['closing'] }),
+  campaign: shape({ name, question: title, audience: z.enum(AUDIENCES), areaId: ref, startsAt: instant, endsAt: instant, closing: text, closedAt: when, createdAt: instant, segmentId: ref }, { texts: ['closing'], optional: ['segmentId'] }),
   campaignTeam: shape({ campaignId: id, teamId: id }, { joins: ['campaignId', 'teamId'] }),
   /** One entry of the benefit ledger (docs/pipeline.md). `confirmedTerms`: what it said when it was confirmed. */
   benefit: shape(

@@ -18,6 +18,19 @@ describe('a campaign', () => {
     expect((await core.client.campaigns.get({ id })).endsAt).toBe(START + DAY)
   })
 
+  it('about a segment asks whoever learned something of such customers', async () => {
+    await core.client.learnings.log({ text: 'The shop opened late', customer: { name: 'Bageri Solros' }, segment: { name: 'Bakeries' } })
+    const [bakeries] = await core.client.customers.suggest({ lookup: 'segment' })
+    expect(await codesOf(storm({ audience: 'segment' }))).toEqual(['segment-missing', 'segmentId: segment-missing'])
+    expect(await codesOf(storm({ audience: 'segment', segmentId: core.context.newId() }))).toEqual(['unknown-segment', 'segmentId: unknown-segment'])
+    const { id } = await storm({ audience: 'segment', segmentId: bakeries!.id })
+    expect((await core.client.campaigns.mine({})).asked).toMatchObject([{ id, asked: true, segment: { name: 'Bakeries' }, area: null }])
+    await core.client.learnings.delete({ id: (await core.client.learnings.list({})).rows[0]!.id })
+    expect((await core.client.campaigns.mine({})).asked).toEqual([])
+    await core.client.campaigns.edit({ id, changes: { audience: 'everybody', segmentId: null } })
+    expect(await codesOf(core.client.campaigns.edit({ id, changes: { audience: 'segment', segmentId: bakeries!.id } }))).toEqual(['nobody-knows', 'changes.segmentId: nobody-knows'])
+  })
+
   it('needs its teams, or its area', async () => {
     expect(await codesOf(storm({ audience: 'teams' }))).toEqual(['teams-missing', 'teams: teams-missing'])
     expect(await codesOf(storm({ audience: 'area' }))).toEqual(['area-missing', 'areaId: area-missing'])
@@ -34,15 +47,15 @@ describe('a campaign', () => {
   it('that would ask nobody is refused at the field, when it is made and when whom it asks is changed; one whose team was left since stays as it is', async () => {
     const team = core.context.newId()
     core.context.store.write((write) => write.put('team', team, { name: 'North' }))
-    expect(await codesOf(storm({ audience: 'teams', teams: [team] }))).toEqual(['asks-nobody', 'teams: asks-nobody'])
+    expect(await codesOf(storm({ audience: 'teams', teams: [team] }))).toEqual(['teams-empty', 'teams: teams-empty'])
     const { customer } = await core.client.learnings.log({ text: 'The van was late', customer: { name: 'Nordvik AB' }, area: { name: 'Delivery' }, visibility: 'private' })
     expect(customer!.name).toBe('Nordvik AB')
     const [delivery] = await core.client.customers.suggest({ lookup: 'area' })
     // what nobody else may read asks nobody
-    expect(await codesOf(storm({ audience: 'area', areaId: delivery!.id }))).toEqual(['asks-nobody', 'areaId: asks-nobody'])
+    expect(await codesOf(storm({ audience: 'area', areaId: delivery!.id }))).toEqual(['nobody-knows', 'areaId: nobody-knows'])
     expect(await core.client.campaigns.list({})).toEqual([])
     const { id } = await storm()
-    expect(await codesOf(core.client.campaigns.edit({ id, changes: { audience: 'teams', teams: [team] } }))).toEqual(['asks-nobody', 'changes.teams: asks-nobody'])
+    expect(await codesOf(core.client.campaigns.edit({ id, changes: { audience: 'teams', teams: [team] } }))).toEqual(['teams-empty', 'changes.teams: teams-empty'])
     const me = (await core.client.session.get({})).member!.id
     core.context.store.write((write) => void write.run('UPDATE member SET teamId = ? WHERE id = ?', [team, me]))
     await core.client.campaigns.edit({ id, changes: { audience: 'teams', teams: [team] } })

@@ -48,10 +48,10 @@ test('one without a question or a name is refused, and the refusal names the fie
 test('one that asks no team, or teams in which is nobody, is refused with all that came with it; its last team is not taken away', async () => {
   const [north, south] = [await addTeam('North'), await addTeam('South')]
   const id = uuid7()
-  expect(await codes(together(campaign({ audience: 'teams' }, id), asks(id, north)))).toEqual(['asks-nobody', 'together'])
+  expect(await codes(together(campaign({ audience: 'teams' }, id), asks(id, north)))).toEqual(['teams-empty', 'together'])
   await joins(ada, north)
   expect(await codes(together(campaign({ audience: 'teams' }, id), asks(id, north), asks(id, south)))).toEqual(['done', 'done', 'done'])
-  expect(await codes([unasks(id, north)])).toEqual(['asks-nobody'])
+  expect(await codes([unasks(id, north)])).toEqual(['teams-empty'])
   expect(await codes([unasks(id, south)])).toEqual(['done'])
   expect(await codes([unasks(id, north)])).toEqual(['teams-missing'])
   const everybody = campaign()
@@ -64,7 +64,7 @@ test('one that asks no team, or teams in which is nobody, is refused with all th
   expect(await codes([edit(left, { closing: 'Thank you.', closedAt: START }), edit(left, { name: 'Rain' })])).toEqual(['done', 'done'])
 })
 
-test('one about a product area of which nobody wrote down anything that all may read is refused', async () => {
+test('one about a product area or a segment of which nobody wrote down anything that all may read is refused', async () => {
   const bo = await invited(hub, ada, 'employee', 'Bo')
   const [area, other] = [uuid7(), uuid7()]
   for (const [id, name] of [[area, 'Delivery'], [other, 'Billing']] as const) await champion.results([{ entity: 'area', kind: 'put', rowId: id, patch: { name } }])
@@ -72,11 +72,17 @@ test('one about a product area of which nobody wrote down anything that all may 
   await device.hello()
   const heard = makes.learning(bo.member.id, { areaId: area })
   await device.results([makes.learning(bo.member.id, { areaId: area, visibility: 'private' }), makes.learning(bo.member.id, { text: `"areaId":"${other}"` })])
-  expect(await codes([campaign({ audience: 'area' }), campaign({ audience: 'area', areaId: area }), campaign({ audience: 'area', areaId: other })])).toEqual(['area-missing', 'asks-nobody', 'asks-nobody'])
+  expect(await codes([campaign({ audience: 'area' }), campaign({ audience: 'area', areaId: area }), campaign({ audience: 'area', areaId: other })])).toEqual(['area-missing', 'nobody-knows', 'nobody-knows'])
   await device.results([heard])
   expect(await codes([campaign({ audience: 'area', areaId: area })])).toEqual(['done'])
+  expect(await codes([campaign({ audience: 'segment' }), campaign({ audience: 'segment', segmentId: area })])).toEqual(['segment-missing', 'nobody-knows'])
+  const segment = uuid7()
+  await champion.results([{ entity: 'segment', kind: 'put', rowId: segment, patch: { name: 'Bakeries' } }])
+  expect(await codes([campaign({ audience: 'segment', segmentId: segment })])).toEqual(['nobody-knows'])
+  await device.results([makes.learning(bo.member.id, { segmentId: segment })])
+  expect(await codes([campaign({ audience: 'segment', segmentId: segment })])).toEqual(['done'])
   await device.results([{ entity: 'learning', kind: 'del', rowId: heard.rowId, base: 999 }])
-  expect(await codes([campaign({ audience: 'area', areaId: area })])).toEqual(['asks-nobody'])
+  expect(await codes([campaign({ audience: 'area', areaId: area })])).toEqual(['nobody-knows'])
 })
 
 test('what is brought along row by row comes before its teams, and is taken', async () => {
@@ -87,5 +93,5 @@ test('what is brought along row by row comes before its teams, and is taken', as
 })
 
 test('every such refusal has its words', () => {
-  expect(['ends-before-start', 'empty-field', 'teams-missing', 'asks-nobody', 'area-missing'].filter((code) => !Object.hasOwn(en.sync.refused, code))).toEqual([])
+  expect(['ends-before-start', 'empty-field', 'teams-missing', 'teams-empty', 'nobody-knows', 'area-missing', 'segment-missing'].filter((code) => !Object.hasOwn(en.sync.refused, code))).toEqual([])
 })

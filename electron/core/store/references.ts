@@ -20,7 +20,7 @@ export const REFERENCES: readonly Reference[] = [
   ...of('rootCause', { learningId: 'learning', causeId: 'cause', areaId: 'area', ideaId: 'idea' }),
   ...of('followUp', { learningId: 'learning', customerId: 'customer', ownerId: 'member', handedById: 'member' }),
   ...of('idea', { authorId: 'member', ownerId: 'member', teamId: 'team', mergedIntoId: 'idea', campaignId: 'campaign', categoryId: 'category', stepId: 'step' }),
-  ...of('campaign', { areaId: 'area' }),
+  ...of('campaign', { areaId: 'area', segmentId: 'segment' }),
   ...of('campaignTeam', { campaignId: 'campaign', teamId: 'team' }),
   ...of('benefit', { ideaId: 'idea', learningId: 'learning', readingId: 'reading', enteredById: 'member', confirmedById: 'member' }),
   ...of('ideaAnswer', { ideaId: 'idea', wordsId: 'questionWords' }),

@@ -63,7 +63,7 @@ export const TABLES = {
   step: table('ideas', 'step', ['stage', 'name', 'position']),
   idea: table('ideas', 'idea', ['title', 'description', 'stage', 'authorId', 'ownerId', 'teamId', 'expectedBenefit', 'effort', 'mergedIntoId', 'createdAt', 'submittedAt', 'stageAt', 'campaignId', 'categoryId', 'stepId'], { folds: ['title', 'description'] }),
   category: table('ideas', 'category', ['name'], { folds: ['name'] }),
-  campaign: table('ideas', 'campaign', ['name', 'question', 'audience', 'areaId', 'startsAt', 'endsAt', 'closing', 'closedAt', 'createdAt']),
+  campaign: table('ideas', 'campaign', ['name', 'question', 'audience', 'areaId', 'startsAt', 'endsAt', 'closing', 'closedAt', 'createdAt', 'segmentId']),
   campaignTeam: table('ideas', 'campaignTeam', ['campaignId', 'teamId'], { parent: { column: 'campaignId', table: 'campaign' } }),
   benefit: table('ideas', 'benefit', ['ideaId', 'state', 'gainer', 'kind', 'hard', 'low', 'high', 'currency', 'unit', 'cost', 'rate', 'rateTo', 'proof', 'learningId', 'readingId', 'measuredOn', 'enteredById', 'confirmedById', 'confirmedAt', 'confirmedTerms', 'createdAt'], { booleans: ['hard'], parent: ofIdea }),
   ideaAnswer: table('ideas', 'ideaAnswer', ['ideaId', 'question', 'text', 'wordsId'], { parent: ofIdea }),

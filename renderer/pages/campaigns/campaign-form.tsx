@@ -17,17 +17,17 @@ const DAY = 24 * 60 * 60 * 1000
 /** How long a campaign runs when nobody says otherwise: it is urgent. */
 const USUAL = 3 * DAY
 
-interface CampaignDraft { id: string; name: string; question: string; audience: Audience; teams: readonly string[]; areaId: string; starts: Wall; ends: Wall }
+interface CampaignDraft { id: string; name: string; question: string; audience: Audience; teams: readonly string[]; segmentId: string; areaId: string; starts: Wall; ends: Wall }
 
 function blank(): CampaignDraft {
   const now = Date.now()
-  return { id: uuid7(), name: '', question: '', audience: 'everybody', teams: [], areaId: '', starts: wallOf(now), ends: { ...wallOf(now + USUAL), time: '17:00' } }
+  return { id: uuid7(), name: '', question: '', audience: 'everybody', teams: [], segmentId: '', areaId: '', starts: wallOf(now), ends: { ...wallOf(now + USUAL), time: '17:00' } }
 }
 
-const draftOf = ({ id, name, question, audience, teams, area, startsAt, endsAt }: Campaign): CampaignDraft => ({ id, name, question, audience, teams: teams.map((team) => team.id), areaId: area?.id ?? '', starts: wallOf(startsAt), ends: wallOf(endsAt) })
+const draftOf = ({ id, name, question, audience, teams, segment, area, startsAt, endsAt }: Campaign): CampaignDraft => ({ id, name, question, audience, teams: teams.map((team) => team.id), segmentId: segment?.id ?? '', areaId: area?.id ?? '', starts: wallOf(startsAt), ends: wallOf(endsAt) })
 
-function termsOf({ audience, areaId, starts, ends }: CampaignDraft) {
-  return { audience, areaId: audience === 'area' ? areaId || null : null, startsAt: instantOf(starts), endsAt: instantOf(ends) }
+function termsOf({ audience, segmentId, areaId, starts, ends }: CampaignDraft) {
+  return { audience, segmentId: audience === 'segment' ? segmentId || null : null, areaId: audience === 'area' ? areaId || null : null, startsAt: instantOf(starts), endsAt: instantOf(ends) }
 }
 
 /** Codes by field; the core checks the same. */
@@ -48,6 +48,7 @@ export function CampaignForm({ campaign, onClose }: { campaign: Campaign | null;
   const t = useWords()
   const format = useFormat()
   const { data: teams } = useAsk('team', 'teams', {})
+  const { data: segments } = useAsk('customers', 'suggest', { lookup: 'segment', limit: 500 })
   const { data: areas } = useAsk('customers', 'suggest', { lookup: 'area', limit: 500 })
   const initial = campaign ? draftOf(campaign) : blank()
   const form = useDraftForm<CampaignDraft>({
@@ -64,13 +65,13 @@ export function CampaignForm({ campaign, onClose }: { campaign: Campaign | null;
     },
   })
   const { value, set, wrong } = form
-  const { name, question, audience, areaId, starts, ends } = value
+  const { name, question, audience, segmentId, areaId, starts, ends } = value
   return (
     <DraftForm form={form} onLeave={() => onClose(null)} foot={<FormFoot act={campaign ? t('save') : t('campaigns:form.act')} busy={form.busy} onCancel={() => onClose(null)} />}>
       <TextInput data-autofocus label={t('campaigns:form.name')} required dir="auto" placeholder={t('campaigns:form.namePlaceholder')} value={name} error={wrong['name']} onChange={({ currentTarget }) => set({ name: currentTarget.value })} />
       <TextInput label={t('campaigns:form.question')} required dir="auto" placeholder={t('campaigns:form.questionPlaceholder')} value={question} error={wrong['question']} onChange={({ currentTarget }) => set({ question: currentTarget.value })} />
       <Input.Wrapper label={t('campaigns:form.audience')} labelElement="div">
-        <SegmentedControl fullWidth aria-label={t('campaigns:form.audience')} className="cp-audience" value={audience} onChange={(next) => set({ audience: next })} data={AUDIENCES.map((one) => ({ value: one, label: t(`campaigns:audience.${one}`) }))} />
+        <SegmentedControl fullWidth aria-label={t('campaigns:form.audience')} className="cp-audience" value={audience} onChange={(next) => set({ audience: next })} data={AUDIENCES.map((one) => ({ value: one, label: t(`campaigns:form.whom.${one}`) }))} />
       </Input.Wrapper>
       {audience === 'teams' ? (
         <Checkbox.Group label={t('campaigns:form.teams')} error={wrong['teams']} value={[...value.teams]} onChange={(chosen) => set({ teams: chosen })} {...(teams?.length === 0 ? { description: t('campaigns:form.noTeams') } : {})}>
@@ -80,6 +81,9 @@ export function CampaignForm({ campaign, onClose }: { campaign: Campaign | null;
             ))}
           </div>
         </Checkbox.Group>
+      ) : null}
+      {audience === 'segment' ? (
+        <NativeSelect label={t('campaigns:form.segment')} description={t('campaigns:form.segmentHint')} value={segmentId} error={wrong['segmentId']} data={[{ value: '', label: t('campaigns:form.anySegment') }, ...(segments ?? []).map((segment) => ({ value: segment.id, label: segment.name }))]} onChange={({ currentTarget }) => set({ segmentId: currentTarget.value })} />
       ) : null}
       {audience === 'area' ? (
         <NativeSelect label={t('campaigns:form.area')} description={t('campaigns:form.areaHint')} value={areaId} error={wrong['areaId']} data={[{ value: '', label: t('campaigns:form.anyArea') }, ...(areas ?? []).map((area) => ({ value: area.id, label: area.name }))]} onChange={({ currentTarget }) => set({ areaId: currentTarget.value })} />

@@ -11,8 +11,9 @@ export function standingWords(t: Words, format: Format, campaign: Campaign, now:
   return standing === 'coming' ? t('campaigns:from', times) : standing === 'running' ? t('campaigns:until', times) : t('campaigns:over', times)
 }
 
-export function audienceWords(t: Words, { audience, teams, area }: Campaign): string {
+export function audienceWords(t: Words, { audience, teams, segment, area }: Campaign): string {
   if (audience === 'everybody') return t('campaigns:asks.everybody')
   if (audience === 'teams') return teams.length > 0 ? t('campaigns:asks.teams', { names: teams.map(({ name }) => name).join(', ') }) : t('campaigns:asks.nobody')
+  if (audience === 'segment') return segment ? t('campaigns:asks.segment', { name: segment.name }) : t('campaigns:asks.nobody')
   return area ? t('campaigns:asks.area', { name: area.name }) : t('campaigns:asks.nobody')
 }

@@ -45,7 +45,7 @@ export function campaignsHappen(play: Play, { now }: Context): Happening[] {
           id = then.newId()
           const areaId = area === undefined ? null : resolvePicked(write, 'area', { name: area }, then.newId, { example: true })
           const teamIds = teams.map((team) => write.value<string>('SELECT id FROM team WHERE example = 1 AND name = ?', [team])!)
-          addCampaign(write, id, { name, question, audience: area === undefined ? 'teams' : 'area', areaId, startsAt, endsAt, teams: teamIds }, { createdAt: startsAt, example: true })
+          addCampaign(write, id, { name, question, audience: area === undefined ? 'teams' : 'area', segmentId: null, areaId, startsAt, endsAt, teams: teamIds }, { createdAt: startsAt, example: true })
         },
       },
       ...keys.map((key): Happening => ({ at: timeline.at(ideas.find((idea) => idea.key === key)!) + 1, act: () => void write.patch('idea', ids.get(`idea:${key}`)!, { campaignId: id }) })),

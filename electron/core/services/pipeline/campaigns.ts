@@ -35,7 +35,8 @@ function needSound(read: Read, terms: CampaignTerms, teams: readonly string[], u
   const problem = campaignProblem(terms)
   const wrong = (field: string, code: string) => new AppError(code, {}, [{ field: `${under}${field}`, code }])
   if (problem) throw wrong(CAMPAIGN_FIELD[problem], problem)
-  const there = (table: 'team' | 'area', id: string) => read.value(`SELECT 1 FROM ${table} WHERE id = ? AND deletedAt IS NULL`, [id]) !== undefined
+  const there = (table: 'team' | 'segment' | 'area', id: string) => read.value(`SELECT 1 FROM ${table} WHERE id = ? AND deletedAt IS NULL`, [id]) !== undefined
+  if (terms.segmentId !== null && !there('segment', terms.segmentId)) throw wrong('segmentId', 'unknown-segment')
   if (terms.areaId !== null && !there('area', terms.areaId)) throw wrong('areaId', 'unknown-area')
   if (!teams.every((id) => there('team', id))) throw wrong('teams', 'unknown-team')
   if (terms.audience === 'teams' && teams.length === 0) throw wrong('teams', 'teams-missing')
@@ -50,9 +51,10 @@ function setTeams(write: Write, campaignId: string, wanted: readonly string[]): 
 
 /** Looked at when whom it asks has been written. Members come and go, so it is asked only when that is said, or said anew. */
 function needSomebody(read: Read, id: string, under = ''): void {
-  const row = needRow(read, id)
-  const field = `${under}${row.audience === 'teams' ? 'teams' : 'areaId'}`
-  if (row.audience !== 'everybody' && !asksSomebody(read, id)) throw new AppError('asks-nobody', {}, [{ field, code: 'asks-nobody' }])
+  const { audience } = needRow(read, id)
+  if (audience === 'everybody' || asksSomebody(read, id)) return
+  const code = audience === 'teams' ? 'teams-empty' : 'nobody-knows'
+  throw new AppError(code, {}, [{ field: `${under}${{ teams: 'teams', segment: 'segmentId', area: 'areaId' }[audience]}`, code }])
 }
 
 /** Inside the caller's transaction. Also for the example workspace. */
@@ -86,8 +88,8 @@ export function edit(context: Context, { id, changes: { teams, ...plain } }: Inp
     needSound(write, { ...before, ...given } as CampaignTerms, teams ?? asked, 'changes.')
     write.patch('campaign', id, given)
     if (teams) setTeams(write, id, teams)
-    const { audience, areaId } = needRow(write, id)
-    if (audience !== before.audience || areaId !== before.areaId || asked.some((team) => !teamsOf(write, id).includes(team))) needSomebody(write, id, 'changes.')
+    const { audience, segmentId, areaId } = needRow(write, id)
+    if (audience !== before.audience || segmentId !== before.segmentId || areaId !== before.areaId || asked.some((team) => !teamsOf(write, id).includes(team))) needSomebody(write, id, 'changes.')
   })
   return get(context, { id })
 }

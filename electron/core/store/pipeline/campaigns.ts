@@ -8,12 +8,13 @@ import type { Read } from '../read.ts'
 import { NAMELESS_OF_ME } from '../replica/nameless.ts'
 import { COLUMNS, isConfirmed, termsOf, type BenefitRow } from '../value/benefits.ts'
 
-export interface CampaignRow { id: string; name: string; question: string; audience: Audience; areaId: string | null; startsAt: number; endsAt: number; closing: string; closedAt: number | null; example: number }
-interface Row extends CampaignRow { areaName: string | null; asked: number; tookPart: number; ideas: number }
+export interface CampaignRow { id: string; name: string; question: string; audience: Audience; segmentId: string | null; areaId: string | null; startsAt: number; endsAt: number; closing: string; closedAt: number | null; example: number }
+interface Row extends CampaignRow { segmentName: string | null; areaName: string | null; asked: number; tookPart: number; ideas: number }
 
-/** SQL: whether the campaign `c` asks the member `id`, who is of team `teamId`. Of an area: whoever wrote down something that all may read about it. */
+/** SQL: whether the campaign `c` asks the member `id`, who is of team `teamId`. Of a segment or an area: whoever wrote down something of it that all may read. */
 const asks = (id: string, teamId: string) => `(c.audience = 'everybody'
   OR (c.audience = 'teams' AND EXISTS (SELECT 1 FROM campaignTeam t WHERE t.campaignId = c.id AND t.teamId = ${teamId} AND t.deletedAt IS NULL))
+  OR (c.audience = 'segment' AND EXISTS (SELECT 1 FROM learning l WHERE l.segmentId = c.segmentId AND l.authorId = ${id} AND l.visibility = 'everyone' AND l.deletedAt IS NULL))
   OR (c.audience = 'area' AND EXISTS (SELECT 1 FROM learning l WHERE l.areaId = c.areaId AND l.authorId = ${id} AND l.visibility = 'everyone' AND l.deletedAt IS NULL)))`
 /** SQL: whether the idea `i` is handed in, and of the campaign `c`. */
 const OF_IT = `i.campaignId = c.id AND i.deletedAt IS NULL AND i.stage <> 'draft'`
@@ -28,14 +29,15 @@ const I_TOOK_PART = `(EXISTS (SELECT 1 FROM idea i INDEXED BY ideaAuthor WHERE i
   OR EXISTS (SELECT 1 FROM support s INDEXED BY supportMember JOIN idea i ON i.id = s.ideaId WHERE s.memberId = :me AND s.deletedAt IS NULL AND ${OF_IT})
   OR EXISTS (SELECT 1 FROM comment x INDEXED BY commentAuthor JOIN idea i ON i.id = x.ideaId WHERE x.authorId = :me AND x.deletedAt IS NULL AND ${OF_IT})
   OR EXISTS (SELECT 1 FROM idea i WHERE i.id IN (${NAMELESS_OF_ME}) AND +i.authorId = '${NAMELESS}' AND ${OF_IT}))`
-const SELECT = `SELECT c.id, c.name, c.question, c.audience, c.areaId, a.name AS areaName, c.startsAt, c.endsAt, c.closing, c.closedAt, c.example,
+const SELECT = `SELECT c.id, c.name, c.question, c.audience, c.segmentId, s.name AS segmentName, c.areaId, a.name AS areaName, c.startsAt, c.endsAt, c.closing, c.closedAt, c.example,
   ${asks(':me', '(SELECT teamId FROM member WHERE id = :me)')} AS asked, ${I_TOOK_PART} AS tookPart, (SELECT count(*) FROM (${IDEAS})) AS ideas
-  FROM campaign c LEFT JOIN area a ON a.id = c.areaId WHERE c.deletedAt IS NULL`
+  FROM campaign c LEFT JOIN segment s ON s.id = c.segmentId LEFT JOIN area a ON a.id = c.areaId WHERE c.deletedAt IS NULL`
 
-function toCampaign(read: Read, { areaId, areaName, asked, tookPart, example, ...row }: Row): Campaign {
+function toCampaign(read: Read, { segmentId, segmentName, areaId, areaName, asked, tookPart, example, ...row }: Row): Campaign {
   return {
     ...row,
     teams: read.all(`SELECT t.id, t.name FROM campaignTeam x JOIN team t ON t.id = x.teamId WHERE x.campaignId = ? AND x.deletedAt IS NULL AND t.deletedAt IS NULL ORDER BY t.name, t.id`, [row.id]),
+    segment: segmentId === null || segmentName === null ? null : { id: segmentId, name: segmentName },
     area: areaId === null || areaName === null ? null : { id: areaId, name: areaName },
     asked: asked === 1,
     tookPart: tookPart === 1,
@@ -49,7 +51,7 @@ export function listCampaigns(read: Read, me: string): Campaign[] {
 }
 
 export function campaignRow(read: Read, id: string): CampaignRow | undefined {
-  return read.get<CampaignRow>('SELECT id, name, question, audience, areaId, startsAt, endsAt, closing, closedAt, example FROM campaign WHERE id = ? AND deletedAt IS NULL', [id])
+  return read.get<CampaignRow>('SELECT id, name, question, audience, segmentId, areaId, startsAt, endsAt, closing, closedAt, example FROM campaign WHERE id = ? AND deletedAt IS NULL', [id])
 }
 
 /** How many members it asks. */
