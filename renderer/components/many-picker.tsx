@@ -74,10 +74,7 @@ export function ManyPicker({ label, value, onChange, placeholder, description, e
                 dir="auto"
                 autoComplete="off"
                 {...(placeholder === undefined || value.length > 0 ? {} : { placeholder })}
-                onFocus={() => {
-                  // what is wrong stands where the choices would
-                  if (!error) combobox.openDropdown()
-                }}
+                onFocus={() => combobox.openDropdown()}
                 onChange={({ currentTarget }) => {
                   const parts = commas ? currentTarget.value.split(/[,;\n]/) : [currentTarget.value]
                   // All but what is still being typed: a list may have been pasted.
@@ -107,7 +104,8 @@ export function ManyPicker({ label, value, onChange, placeholder, description, e
           </Pill.Group>
         </PillsInput>
       </Combobox.DropdownTarget>
-      <Combobox.Dropdown hidden={left.length === 0 && !isNew}>
+      {/* what is wrong stands where the choices would, until something is typed */}
+      <Combobox.Dropdown hidden={(left.length === 0 && !isNew) || (Boolean(error) && text === '')}>
         <Combobox.Options aria-label={t('choicesFor', { field: label })} mah={280} style={{ overflowY: 'auto' }}>
           {left.map((row) => (
             <Combobox.Option key={row.name} value={row.name}>

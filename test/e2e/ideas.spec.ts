@@ -46,6 +46,8 @@ test('an idea without its answers is not submitted: each is named, the first has
   await page.keyboard.press('Control+Enter')
   await expect(customers(page)).toBeFocused()
   await expect(customers(page)).toHaveAccessibleDescription(/Name the customers or segments/)
+  // nothing lies over what is wrong
+  await expect(page.getByRole('option')).toHaveCount(0)
   await expect(delight(page)).toHaveAccessibleDescription(/Say why it would delight them/)
   await expect(page.getByText('2 things are still missing')).toBeVisible()
 

@@ -9,6 +9,7 @@ import { Loading } from '../../components/loading.tsx'
 import { MayNot } from '../../components/may-not.tsx'
 import { TimeZoneSelect } from '../../components/time-zone-select.tsx'
 import { useDraftForm } from '../../components/use-draft-form.ts'
+import { useFormat } from '../../format.ts'
 import { useMay } from '../../may.ts'
 import { callCore, useAsk, type Out } from '../../query.ts'
 import { say } from '../../stores/notices.ts'
@@ -39,6 +40,7 @@ export function RulesSection() {
 
 function RulesForm({ rules, readOnly }: { rules: Rules; readOnly: boolean }) {
   const t = useWords()
+  const format = useFormat()
   // a number field may hold what is not a number yet
   const form = useDraftForm<Omit<Rules, NumberRule> & Record<NumberRule, number | string>>({
     key: 'workspace-rules',
@@ -55,7 +57,7 @@ function RulesForm({ rules, readOnly }: { rules: Rules; readOnly: boolean }) {
   const { impactName, reachName, confidenceName, effortName } = value
   const { weekdays, opensAt, closesAt, timeZone, followUpInOffice, currency, scoring, weights } = value
   const number = (name: NumberRule, more: { decimals?: boolean; below?: ReactNode } = {}) => (
-    <NumberInput label={t(`pipeline:rules.${name}`)} description={t(`pipeline:rules.hint.${name}`)} min={RULE_RANGES[name][0]} max={RULE_RANGES[name][1]} allowDecimal={more.decimals ?? false} clampBehavior="none" hideControls disabled={readOnly} value={value[name]} error={wrong[name]} onChange={(typed) => set({ [name]: typed })} />
+    <NumberInput label={t(`pipeline:rules.${name}`)} description={t(`pipeline:rules.hint.${name}`)} min={RULE_RANGES[name][0]} max={RULE_RANGES[name][1]} allowDecimal={more.decimals ?? false} clampBehavior="none" hideControls disabled={readOnly} value={value[name]} error={wrong[name] && t('pipeline:rules.between', { least: format.number(RULE_RANGES[name][0]), most: format.number(RULE_RANGES[name][1]) })} onChange={(typed) => set({ [name]: typed })} />
   )
   return (
     <DraftForm form={form} label={t('pipeline:rules.title')} onLeave={() => set(rules)} foot={readOnly ? null : <FormFoot act={t('save')} busy={form.busy} onCancel={() => set(rules)} />}>
