@@ -23,7 +23,9 @@ it('is the same after any sequence of what one does oneself and what others do',
   const me = (await session.get({})).member!.id
   const bo = put('member', { name: 'Bo', role: 'champion', teamId: null, createdAt: core.clock.now })
   await meetings.createSeries({ name: 'Weekly', weekday: 5, time: '10:30', timeZone: 'UTC', minutes: 45 })
-  const made: { learning: string[]; idea: string[]; comment: string[] } = { learning: [], idea: [], comment: [] }
+  const di = put('member', { name: 'Di', role: 'employee', teamId: null, createdAt: core.clock.now })
+  const nordvik = put('customer', { name: 'Nordvik', segmentId: null, mergedIntoId: null })
+  const made: Record<'learning' | 'idea' | 'comment' | 'support' | 'pilot', string[]> = { learning: [], idea: [], comment: [], support: [], pilot: [] }
   const idea = (n: number) => made.idea[n % made.idea.length]!
   const learning = (n: number) => made.learning[n % made.learning.length]!
   const at = () => core.clock.now
@@ -45,21 +47,40 @@ it('is the same after any sequence of what one does oneself and what others do',
     (n) => made.learning.length && learnings.delete({ id: learning(n) }),
     (n) => ideas.merge({ id: idea(n), intoId: idea(n + 1) }),
     (n) => ideas.delete({ id: idea(n) }),
-    (n) => patch(idea(n), { ownerId: n % 2 ? me : null }),
+    (n) => patch(idea(n), { ownerId: [me, null, di][n % 3]! }),
     (n) => patch(idea(n), { title: `Renamed ${n}`, description: `Other words ${n}` }),
     (n) => put('decision', { meetingId: core.context.newId(), subject: `idea:${idea(n)}`, kind: 'approve', reason: '', memberId: bo, createdAt: at(), ownerId: null, dueOn: null, objection: '', voiceId: null, customerId: null }),
     (n) => home.see(n % 2 ? {} : { about: `idea:${idea(n)}` }),
     (n) => home.setSwitch({ kind: n % 2 ? 'commented' : 'agenda', on: n % 3 > 0 }),
     async () => Promise.all((await followUps.list({})).rows.slice(0, 1).map(({ id }) => followUps.resolve({ id, answer: 'Told them' }))),
     (n) => core.clock.pass((n % 30) * HOUR),
+    (n) => {
+      made.support.push(put('support', { ideaId: idea(n), memberId: bo, createdAt: at() }))
+      if (n % 2) put('supportFor', { ideaId: idea(n), memberId: bo, customerId: nordvik, createdAt: at() })
+    },
+    (n) => core.context.store.write((write) => void (made.support.length && write.remove('support', made.support[n % made.support.length]!))),
+    (n) => put('kudos', { ofNoun: n % 2 ? 'idea' : 'learning', ofId: n % 2 ? idea(n) : learning(n), toId: me, fromId: bo, text: `Thanks ${n}`, createdAt: at() }),
+    (n) => {
+      const rowId = put('pilotCustomer', { ideaId: idea(n), customerId: nordvik, verdict: 'works', words: '', saidOn: null, saidById: bo, message: '', toldAt: null, toldById: null, createdAt: at() })
+      put('ideaChange', { ideaId: idea(n), entity: 'pilotCustomer', rowId, field: 'verdict', before: null, after: 'works', memberId: bo, at: at() })
+      made.pilot.push(rowId)
+    },
+    (n) => core.context.store.write((write) => void (made.pilot.length && write.patch('pilotCustomer', made.pilot[n % made.pilot.length]!, { verdict: n % 2 ? 'fails' : 'works' }))),
+    (n) => {
+      patch(idea(n), { ownerId: di })
+      put('ideaChange', { ideaId: idea(n), entity: 'idea', rowId: idea(n), field: 'ownerId', before: null, after: di, memberId: bo, at: at() })
+    },
+    (n) => put('campaign', { name: `Storm ${n}`, question: 'What now?', audience: 'everybody', areaId: null, segmentId: null, startsAt: at(), endsAt: at() + (1 + (n % 3)) * DAY, closing: n % 4 ? '' : 'Thank you', closedAt: n % 4 ? null : at() + HOUR, createdAt: at() }),
+    (n) => core.context.store.write((write) => void write.run('UPDATE customer SET name = ? WHERE id = ?', [`Nordvik ${n}`, nordvik])),
     (n) => core.context.store.write((write) => void write.run('UPDATE comment SET text = ? WHERE ideaId = ?', [`Cleaned ${n}`, idea(n)])),
   ]
   await heard(0)
   await own(1)
   await own(2)
-  const steps = fc.sample(fc.tuple(fc.nat(acts.length - 1), fc.nat(40)), { numRuns: 160, seed: 11 })
+  const steps = fc.sample(fc.tuple(fc.nat(acts.length - 1), fc.nat(40)), { numRuns: 240, seed: 11 })
   const apart: string[] = []
   let told = 0
+  const kinds = new Set<string>()
   for (const [act, n] of steps) {
     try {
       await acts[act]!(n)
@@ -69,10 +90,12 @@ it('is the same after any sequence of what one does oneself and what others do',
     core.clock.pass(MINUTE)
     const now = kept()
     told = Math.max(told, now.length)
+    for (const [, kind] of now.matchAll(/"kind":"(\w+)"/g)) kinds.add(kind!)
     if (now !== fresh()) apart.push(`after act ${act}`)
   }
   expect(apart).toEqual([])
   expect(told).toBeGreaterThan(2000)
+  expect([...kinds].filter((kind) => ['supported', 'thanked', 'pilot', 'owner', 'campaign', 'commented', 'scored'].includes(kind))).toHaveLength(7)
   core.clock.pass(70 * DAY)
   expect(kept()).toBe(fresh())
 })

@@ -62,6 +62,23 @@ it('new evidence, another owner, what a customer says who tries it, and entries 
   expect((await told(cy)).map(([kind]) => kind).toSorted((a, b) => (a! < b! ? -1 : 1))).toEqual(['entered', 'moved', 'owner'])
 })
 
+it('a move to a step within a stage is told with its name, and no more when the idea stands there no longer', async () => {
+  const id = await ideaOf(cy)
+  await bo.client.ideas.move({ id, from: 'submitted', to: 'in-review' })
+  const { steps } = (await team.admin.client.stages.addStep({ stage: 'in-review', name: 'Legal' })).find(({ key }) => key === 'in-review')!
+  await later()
+  await cy.client.home.see({})
+  await later()
+  await bo.client.ideas.move({ id, from: 'in-review', to: 'in-review', stepId: steps[0]!.id })
+  await later()
+  const unseen = (await items(cy)).filter(({ unseen }) => unseen)
+  expect(unseen.map(({ kind, stage, text }) => [kind, stage, text])).toEqual([['moved', null, 'Legal']])
+  expect((await cy.client.home.digestMail({ language: 'en' })).text).toContain('Bo moved it to Legal')
+  await bo.client.ideas.move({ id, from: 'in-review', to: 'approved' })
+  await team.settle()
+  expect((await items(cy)).map(({ text, stage }) => stage ?? text)).toEqual(['approved', 'in-review'])
+})
+
 it('thanks go to who is thanked and to nobody else, also for what they wrote without a name', async () => {
   const id = await ideaOf(cy, { nameless: true })
   const learning = await cy.client.learnings.log({ text: 'They sleep in shifts' })
