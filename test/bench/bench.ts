@@ -16,7 +16,7 @@ import { benchCounting, benchLoop } from './loop.bench.ts'
 import { benchPairs } from './pairs.bench.ts'
 import { benchKpis } from './kpis.bench.ts'
 import { benchPipeline } from './pipeline.bench.ts'
-import { addVoices, addWay } from './pipeline-world.ts'
+import { addSteps, addVoices, addWay } from './pipeline-world.ts'
 import { benchScreen } from './screen.bench.ts'
 import { benchSearchQuality } from './search-quality.bench.ts'
 import { benchSearch } from './search.bench.ts'
@@ -70,6 +70,10 @@ async function benchAllPipeline(): Promise<void> {
   await measure('the pipeline', () => benchPipeline(large))
   await large.close()
   await measure('the screen of the pipeline', () => benchBoardScreen(large.dataDir))
+  const stepped = await openTestCore({ dataDir: large.dataDir, now: Date.now, newId: uuid7 })
+  await addSteps(stepped)
+  await stepped.close()
+  await measure('the boards of stages with steps', () => benchBoardScreen(large.dataDir, true))
   rmSync(large.dataDir, { recursive: true, force: true })
 }
 

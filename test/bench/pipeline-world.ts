@@ -37,6 +37,15 @@ export async function addVoices(core: TestCore, wanted: number): Promise<void> {
   }
 }
 
+/** Three steps in each of three stages; three quarters of what stands there stand in one. */
+export async function addSteps({ client, context }: TestCore): Promise<void> {
+  for (const stage of ['submitted', 'in-review', 'approved'] as const) {
+    const ids = [1, 2, 3].map(() => uuid7())
+    for (const [n, id] of ids.entries()) await client.stages.addStep({ id, stage, name: `Step ${n + 1} of ${stage}` })
+    context.database.prepare(`UPDATE idea SET stepId = CASE pk % 4 WHEN 1 THEN ? WHEN 2 THEN ? WHEN 3 THEN ? END WHERE stage = ? AND pk % 4 > 0`).run(...ids, stage)
+  }
+}
+
 /** The moves that brought each idea where it stands, spread from handing in to then; a review or two of every second idea beyond Submitted; benefits of what was approved. Every tenth entry is in another currency. */
 export async function addWay(core: TestCore): Promise<void> {
   const { database } = core.context

@@ -109,7 +109,7 @@ function MoveMenu({ board, merge }: { board: Board; merge: (idea: IdeaSummary) =
       <Menu.Target>
         <span className="idea-menu-anchor" style={{ left, top, width, height }} aria-hidden aria-label={t('ideas:move.menuFor', { title: menu.idea.title })} />
       </Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown className="idea-places">
         <Menu.Label>{t('ideas:move.menu')}</Menu.Label>
         <PlaceItems
           places={board.moves(menu.idea)}

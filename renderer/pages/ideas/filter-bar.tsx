@@ -78,7 +78,7 @@ function StageFilter({ state: { stages, steps }, set }: FilterBarProps) {
           <span className="ideas-stage-chosen cut">{chosen}</span>
         </Button>
       </Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown className="idea-places">
         {all.filter((place) => offered.includes(place) || isChosen(place)).map((place) => (
           <Menu.CheckboxItem key={placeKey(place)} {...(place.stepId === null ? {} : { className: 'idea-step-item' })} checked={isChosen(place)} onChange={(checked) => choose(place, checked)}>
             <PlaceName place={place} name={name} />

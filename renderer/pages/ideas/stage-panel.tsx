@@ -98,7 +98,7 @@ export function StagePanel({ idea }: { idea: Idea }) {
                   {t('ideas:move.menu')}
                 </Button>
               </Menu.Target>
-              <Menu.Dropdown>
+              <Menu.Dropdown className="idea-places">
                 <PlaceItems places={places} name={name} move={(place) => move(idea, place)} />
               </Menu.Dropdown>
             </Menu>
