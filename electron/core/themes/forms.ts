@@ -2,6 +2,7 @@
 import type { Read } from '../store/read.ts'
 import { fold } from '../search/fold.ts'
 import { wordsIn } from '../search/words.ts'
+import { withoutContractions } from './contractions.ts'
 import { unitsOfWord } from './units.ts'
 
 /** Learnings of a theme that are looked through for its words. */
@@ -44,7 +45,7 @@ export function formsIn(texts: readonly string[], wanted: ReadonlySet<number>): 
   const found = new Map<number, { texts: number; forms: Map<string, number> }>()
   for (const text of texts) {
     const here = new Set<number>()
-    for (const [raw] of text.matchAll(WORD)) {
+    for (const [raw] of withoutContractions(text).matchAll(WORD)) {
       const words = wordsIn(raw)
       const [only] = words
       for (const word of words) {

@@ -3,6 +3,7 @@
 import { conceptsOfWord, isCommonConcept } from '../search/concepts.ts'
 import { isStopWord } from '../search/stop-words.ts'
 import { wordsIn } from '../search/words.ts'
+import { isNegation, withoutContractions } from './contractions.ts'
 
 /** Words of a text that count: the first. */
 const MOST_WORDS = 80
@@ -18,7 +19,7 @@ const REACH = 3
 
 /** The units of one folded word; none when it says nothing of what a text is about. */
 export function unitsOfWord(word: string): readonly number[] {
-  if (isStopWord(word) || (word.length < 3 && word < '\u2e80') || /^\p{N}+$/u.test(word)) return []
+  if (isStopWord(word) || isNegation(word) || (word.length < 3 && word < '\u2e80') || /^\p{N}+$/u.test(word)) return []
   const concepts = conceptsOfWord(word)
   if (concepts.length > 0) return concepts
   return [FIRST_WORD + (hash(stemOf(word)) % (FIRST_PAIR - FIRST_WORD))]
@@ -34,7 +35,7 @@ export function unitsOf(text: string, areaId: string | null = null): Int32Array 
   const units = new Set<number>()
   if (areaId !== null) units.add(FIRST_AREA + (hash(areaId) % (FIRST_WORD - FIRST_AREA)))
   const before: number[] = []
-  for (const word of wordsIn(text, MOST_WORDS)) {
+  for (const word of wordsIn(withoutContractions(text), MOST_WORDS)) {
     const some = unitsOfWord(word)
     for (const unit of some) units.add(unit)
     const first = some[0]
