@@ -18,6 +18,8 @@ test('anybody writes down what the customer says and tells them; only author, ow
   const { ideaId, id } = await pilot()
   await el.client.pilot.say({ id, verdict: 'mixed', words: 'The total is missing', saidOn: '2026-03-03' })
   await team.settle()
+  // whoever saves what stands there has not written it down
+  await cy.client.pilot.say({ id, verdict: 'mixed', words: 'The total is missing', saidOn: '2026-03-03' })
   await cy.client.pilot.tell({ id, message: 'The total is there now.' })
   await team.settle()
   for (const core of [bo, cy, el]) expect(await list(core, ideaId)).toMatchObject([{ customer: { name: 'Mira Sandström' }, verdict: 'mixed', words: 'The total is missing', saidBy: { name: 'El' }, told: { by: { name: 'Cy' } } }])

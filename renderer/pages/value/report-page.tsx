@@ -1,6 +1,6 @@
 // The page for the executives: what customers gained, the key figures with their trend, the largest benefits with evidence, what is overdue, alarms. Made to be printed.
 import { Button, NativeSelect } from '@mantine/core'
-import { IconAlertTriangle, IconFileText, IconPrinter } from '@tabler/icons-react'
+import { IconAlertTriangle, IconFileText, IconPrinter, IconReportMoney } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { KpiFilters, Report } from '../../../shared/contract/kpis.ts'
@@ -65,18 +65,22 @@ export function ReportPage() {
         <>
           <NativeSelect aria-label={t('value:report.period')} value={span} data={SPANS.map((value) => ({ value, label: t(`value:report.${value}`) }))} onChange={({ currentTarget }) => setSpan(currentTarget.value as Span)} />
           {teams.length > 0 ? <NativeSelect aria-label={t('value:report.team')} value={teamId} data={[{ value: '', label: t('value:report.everyTeam') }, ...teams.map(({ id, name }) => ({ value: id, label: name }))]} onChange={({ currentTarget }) => setTeamId(currentTarget.value)} /> : null}
-          <Button variant="default" leftSection={<IconFileText size={17} aria-hidden />} onClick={() => void save()}>
-            {t('value:report.markdown')}
-          </Button>
-          <Button leftSection={<IconPrinter size={17} aria-hidden />} onClick={() => window.print()}>
-            {t('value:report.print')}
-          </Button>
+          {empty ? null : (
+            <>
+              <Button variant="default" leftSection={<IconFileText size={17} aria-hidden />} onClick={() => void save()}>
+                {t('value:report.markdown')}
+              </Button>
+              <Button leftSection={<IconPrinter size={17} aria-hidden />} onClick={() => window.print()}>
+                {t('value:report.print')}
+              </Button>
+            </>
+          )}
         </>
       }
     >
       <ErrorNote error={error} />
       {empty ? (
-        <EmptyState title={t('value:report.empty')} text={t('value:report.emptyText')} action={{ label: t('ideas:new'), run: () => go({ page: 'new-idea' }) }} />
+        <EmptyState icon={<IconReportMoney size={36} stroke={1.5} />} title={t('value:report.empty')} text={t('value:report.emptyText')} action={{ label: t('ideas:new'), run: () => go({ page: 'new-idea' }) }} />
       ) : (
         <>
           <Alarms report={report} />

@@ -45,6 +45,9 @@ function needRow(write: Write, id: string): void {
 
 export function say(context: Context, { id, verdict, words, saidOn }: Input<'say'>): Record<string, never> {
   needPast(saidOn, context.now(), 'saidOn')
+  // who saves what stands there already has not written it down
+  const said = context.store.read.get<{ verdict: string | null; words: string | null; saidOn: string | null }>('SELECT verdict, words, saidOn FROM pilotCustomer WHERE id = ? AND deletedAt IS NULL', [id])
+  if (said && said.verdict === verdict && said.words === words && said.saidOn === saidOn) return {}
   return change(context, id, verdict === null ? { verdict: null, words: null, saidOn: null, saidById: null } : { verdict, words, saidOn, saidById: me(context) })
 }
 
