@@ -19,8 +19,9 @@ export async function writeOwnRow(tx: Sql, entity: OwnEntity, id: string, change
   const stamp: Stamp = [ver, HUB, now * STEPS, by]
   const record = await tx.get<RecordRow>('SELECT * FROM record WHERE id = ? AND entity = ?', [id, entity])
   const before = record ? fromRecord(record).row : null
-  const data = { ...before?.data, ...change.data }
   const deleted = change.deleted ?? before?.deleted ?? false
+  const leaving = entity === 'member' && before !== null && deleted !== before.deleted ? { leftAt: deleted ? now : null } : {}
+  const data = { ...before?.data, ...change.data, ...leaving }
   const stored: Stored = {
     id,
     entity,
@@ -33,7 +34,7 @@ export async function writeOwnRow(tx: Sql, entity: OwnEntity, id: string, change
       deleted,
       data,
       created: before?.created ?? stamp,
-      changes: before ? { ...before.changes, ...Object.fromEntries(Object.keys(change.data ?? {}).map((field) => [field, stamp])) } : {},
+      changes: before ? { ...before.changes, ...Object.fromEntries(Object.keys({ ...change.data, ...leaving }).map((field) => [field, stamp])) } : {},
       life: before && before.deleted === deleted ? before.life : stamp,
     },
   }

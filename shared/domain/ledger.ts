@@ -16,7 +16,7 @@ export const CHOICES = ['lost', 'standing', 'both'] as const
 export type Choice = (typeof CHOICES)[number]
 
 /** Times and the app's own notes: they change along with what people write, and nobody needs to hear of them apart. */
-export const QUIET_FIELDS: ReadonlySet<string> = new Set(['createdAt', 'submittedAt', 'stageAt', 'acknowledgedAt', 'resolvedAt', 'sharedAt', 'answerBy', 'resolveBy', 'wordsId', 'handedById', 'handedAt', 'heldAt', 'discussedAt', 'fingerprint', 'agenda', 'position', 'key', 'founders', 'resolvedById', 'timedAt', 'changedAt', 'rateTo', 'enteredById', 'confirmedAt', 'confirmedTerms', 'saidById', 'toldAt'])
+export const QUIET_FIELDS: ReadonlySet<string> = new Set(['createdAt', 'submittedAt', 'stageAt', 'acknowledgedAt', 'resolvedAt', 'sharedAt', 'answerBy', 'resolveBy', 'wordsId', 'handedById', 'handedAt', 'heldAt', 'discussedAt', 'fingerprint', 'agenda', 'position', 'key', 'founders', 'resolvedById', 'timedAt', 'changedAt', 'rateTo', 'enteredById', 'confirmedAt', 'confirmedTerms', 'saidById', 'toldAt', 'leftAt'])
 
 /** Fields that follow from others of their row: nobody decides about them, and none is put back by itself. */
 export const FOLLOWING: ReadonlySet<string> = new Set(['followUp.state', 'followUp.dueAt'])

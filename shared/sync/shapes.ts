@@ -68,7 +68,8 @@ const within = ([least, most]: readonly [number, number]) => z.number().int().mi
 /** By the name of the table, which is the entity of its operations. */
 export const SHAPES = {
   team: shape({ name }),
-  member: shape({ name, role: z.enum(['employee', 'lead', 'champion', 'admin']), teamId: ref, createdAt: instant }),
+  /** `leftAt`: when an admin let them go; the hub says it, so that whoever joins later knows until when they were there. */
+  member: shape({ name, role: z.enum(['employee', 'lead', 'champion', 'admin']), teamId: ref, createdAt: instant, leftAt: when }, { optional: ['leftAt'] }),
   segment: shape({ name }),
   /** `position`: its place in the journey. */
   episode: shape({ name, ownerId: ref, position: number.nullable() }, { optional: ['ownerId', 'position'] }),

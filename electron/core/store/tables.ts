@@ -44,7 +44,7 @@ const ofMeeting = { column: 'meetingId', table: 'meeting' }
 
 export const TABLES = {
   team: table('members', 'team', ['name']),
-  member: table('members', 'member', ['name', 'role', 'teamId', 'createdAt']),
+  member: table('members', 'member', ['name', 'role', 'teamId', 'createdAt', 'leftAt']),
   segment: table('customers', 'segment', ['name'], { folds: ['name'] }),
   episode: table('customers', 'episode', ['name', 'ownerId', 'position'], { folds: ['name'] }),
   area: table('customers', 'area', ['name'], { folds: ['name'] }),

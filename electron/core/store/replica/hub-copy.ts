@@ -105,8 +105,11 @@ function show(write: Write, table: Table, id: string, copy: Copy | null, ops: re
   const strange = Object.keys(data).filter((field) => !known.has(field))
   const extra = strange.length > 0 ? JSON.stringify(Object.fromEntries(strange.map((field) => [field, data[field]]))) : null
   const values = table.fields.map((field) => toColumn(data[field]))
-  write.run(sql, [id, ...values, ...Object.values(table.derive(data)), seen?.ver ?? 0, view.deleted ? now : null, now, extra])
+  write.run(sql, [id, ...values, ...Object.values(table.derive(data)), seen?.ver ?? 0, view.deleted ? goneAt(data, now) : null, now, extra])
 }
+
+/** Of a member the hub says since when they are gone; of all else this device only knows when it heard of it. */
+const goneAt = (data: Data, now: number): number => (typeof data['leftAt'] === 'number' ? data['leftAt'] : now)
 
 interface Drawing { readonly known: ReadonlySet<string>; readonly sql: string }
 const drawings = new Map<Table, Drawing>()
