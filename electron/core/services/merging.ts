@@ -2,7 +2,7 @@
 import type * as z from 'zod'
 import { AppError } from '../../../shared/app-error.ts'
 import type { Idea, ideas as contract, MergePreview, Stage } from '../../../shared/contract/ideas.ts'
-import { movesOf } from '../store/ideas.ts'
+import { movesOf } from '../store/idea/whole.ts'
 import { leadsTo, partsOf, rootOf, whose, type MergedTable } from '../store/merged.ts'
 import type { Read } from '../store/read.ts'
 import type { Write } from '../store/write.ts'

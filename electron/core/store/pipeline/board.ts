@@ -3,7 +3,7 @@ import { ledgerSums, type LedgerSum } from '../../../../shared/domain/benefits.t
 import { NONE, type Lanes } from '../../../../shared/domain/idea-views.ts'
 import { STAGES, type Stage } from '../../../../shared/domain/ideas.ts'
 import { placeKey, type Place } from '../../../../shared/domain/steps.ts'
-import { whereFiltered, type Filters } from '../ideas.ts'
+import { whereFiltered, type Filters } from '../idea/where.ts'
 import type { Read } from '../read.ts'
 import { termsOf, type BenefitRow } from '../value/benefits.ts'
 
