@@ -78,14 +78,22 @@ export interface Pages<R> {
 /** A window is never higher than this many rows: fewer than these are followed by the next page without being asked. */
 const FULL_WINDOW = 40
 
+/** Under which the pages of a list are kept. */
+export const pagesKey = <N extends keyof Listed>(noun: N, query: Listed[N]['query']) => [noun, 'list', 'pages', query] as const
+
+interface PagesOptions {
+  /** Rows of the first page where the list is one of many and shows few of them: it asks for more when they come into sight. */
+  first?: number
+}
+
 /**
  * A list by keyset pages. The rows of the filters before stay until the new ones are here. A page may come back short although more rows
  * follow (a text filter looks at a bounded number of rows a call), so it keeps asking until the window is full.
  */
-export function usePages<N extends keyof Listed>(noun: N, query: Listed[N]['query']): Pages<Listed[N]['row']> {
+export function usePages<N extends keyof Listed>(noun: N, query: Listed[N]['query'], { first }: PagesOptions = {}): Pages<Listed[N]['row']> {
   const { data, error, isPending, isPlaceholderData, hasNextPage, isFetchingNextPage, isFetching, fetchNextPage, refetch } = useInfiniteQuery({
-    queryKey: [noun, 'list', 'pages', query],
-    queryFn: async ({ pageParam, signal }) => (await callCore(noun, 'list' as Verb<N>, { ...query, cursor: pageParam } as In<N, Verb<N>>, signal)) as { rows: Listed[N]['row'][]; next: string | null },
+    queryKey: pagesKey(noun, query),
+    queryFn: async ({ pageParam, signal }) => (await callCore(noun, 'list' as Verb<N>, { ...query, cursor: pageParam, ...(first !== undefined && pageParam === null ? { limit: first } : {}) } as In<N, Verb<N>>, signal)) as { rows: Listed[N]['row'][]; next: string | null },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     placeholderData: (previous) => previous,
@@ -94,7 +102,7 @@ export function usePages<N extends keyof Listed>(noun: N, query: Listed[N]['quer
   })
   const rows = useMemo(() => (data?.pages ?? []).flatMap((page) => page.rows), [data])
   const hasMore = hasNextPage && !isPlaceholderData
-  const short = hasMore && !isFetching && rows.length < FULL_WINDOW && !error
+  const short = hasMore && !isFetching && rows.length < (first ?? FULL_WINDOW) && !error
   useEffect(() => {
     if (short) void fetchNextPage()
   }, [short, fetchNextPage])

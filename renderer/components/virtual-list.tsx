@@ -3,8 +3,6 @@ import { useVirtualizer, type Range, defaultRangeExtractor } from '@tanstack/rea
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
 import { isTyping } from '../shortcuts.ts'
 
-/** Rows left below the last one in sight when the next page is asked for. */
-const AHEAD = 40
 /** Rows that pass by unseen on the way to the end. */
 const SHOWN_EVERY = 2000
 
@@ -22,6 +20,8 @@ interface VirtualListProps<T> {
   rowKey: (row: T) => string
   /** Rows that are drawn beyond those in sight, on either side. */
   overscan?: number
+  /** Rows left below the last one in sight when the next page is asked for. */
+  ahead?: number
   /** Rows in all, loaded or not; null when not known yet. */
   total: number | null
   /** Height of every row, rem. */
@@ -45,7 +45,7 @@ interface VirtualListProps<T> {
   footer?: ReactNode
 }
 
-export function VirtualList<T>({ label, rows, rowKey, total, rowHeight, overscan = 8, render, hasMore = false, loadingMore = false, loadMore, keep, question, onKey, onActive, focusRow, footer }: VirtualListProps<T>) {
+export function VirtualList<T>({ label, rows, rowKey, total, rowHeight, overscan = 8, ahead = 40, render, hasMore = false, loadingMore = false, loadMore, keep, question, onKey, onActive, focusRow, footer }: VirtualListProps<T>) {
   const before = keep === undefined ? undefined : places.get(keep)
   const [active, setActive] = useState(before?.active ?? 0)
   const box = useRef<HTMLDivElement>(null)
@@ -83,9 +83,9 @@ export function VirtualList<T>({ label, rows, rowKey, total, rowHeight, overscan
       following.current = hasMore ? { shown: last } : null
       moveTo(last)
     }
-    if (hasMore && !loadingMore && (following.current || lastSeen >= rows.length - AHEAD)) loadMore?.()
+    if (hasMore && !loadingMore && (following.current || lastSeen >= rows.length - ahead)) loadMore?.()
     // oxlint-disable-next-line react/exhaustive-deps -- when the list has grown or moved, and only then
-  }, [hasMore, loadingMore, lastSeen, rows.length, loadMore])
+  }, [hasMore, loadingMore, lastSeen, rows.length, ahead, loadMore])
 
   useEffect(
     () => () => {

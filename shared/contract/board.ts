@@ -2,8 +2,8 @@
 import * as z from 'zod'
 import { LANES, LIMIT_RANGE } from '../domain/idea-views.ts'
 import { LedgerSum } from './benefits.ts'
-import { count, done, id } from './fields.ts'
-import { IdeaFilters, Stage } from './ideas.ts'
+import { count, cursor, done, id } from './fields.ts'
+import { IdeaFilters, IdeaSummary, Stage } from './ideas.ts'
 import { call } from './procedure.ts'
 
 const filters = IdeaFilters.prefault({})
@@ -30,8 +30,15 @@ const Place = z.object({
 })
 
 export const board = {
-  /** Of the ideas that the filters leave, whatever their stage: the most first, `none` last. `more`: lanes beyond those. */
-  lanes: call(z.object({ by: z.enum(LANES), filters }), z.object({ lanes: z.array(Lane), more: count })),
+  /**
+   * Of the ideas that the filters leave, whatever their stage: the most first, `none` last. `more`: lanes beyond those.
+   * With `cards` also the first ideas, last moved first, of the first lanes in each column: what is in sight in one answer. `column`: its place among those asked
+   * for. Cells with none are left out; so are all where filters look through rows, which takes its time for each.
+   */
+  lanes: call(
+    z.object({ by: z.enum(LANES), filters, cards: z.object({ lanes: z.number().int().min(1).max(10), each: z.number().int().min(1).max(50), columns: z.array(IdeaFilters.pick({ stages: true, steps: true, unstepped: true })).max(100) }).optional() }),
+    z.object({ lanes: z.array(Lane), more: count, cells: z.array(z.object({ lane: z.string(), column: count, rows: z.array(IdeaSummary), next: cursor.nullable() })) }),
+  ),
   /** Only of stages and steps with something in their ledgers, a stage without its steps; soft and hard, and different currencies, are never summed. */
   sums: call(z.object({ filters }), z.array(z.object({ stage: Stage, stepId: id.nullable(), expected: z.array(Sum), realised: z.array(Sum) }))),
   /** Of the ideas that the filters leave. `unscored`: how many have no review. */

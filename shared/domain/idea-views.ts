@@ -7,6 +7,8 @@ export type ViewKind = (typeof VIEW_KINDS)[number]
 /** What a board may be cut into, besides its stages. */
 export const LANES = ['owner', 'area', 'category', 'gainer'] as const
 export type Lanes = (typeof LANES)[number]
+/** The filter that leaves the ideas of one lane. */
+export const LANE_FILTER = { owner: 'ownerId', area: 'areaId', category: 'categoryId', gainer: 'gainer' } as const satisfies Record<Lanes, keyof IdeaView>
 /** Stands for those that have none: no owner, no area, no benefit, no score. */
 export const NONE = 'none'
 /** Stands for whoever looks, so that a view means the same to everybody. */

@@ -69,6 +69,20 @@ describe('lanes', () => {
     }
   })
 
+  test('the first cards of the first lanes come along, the same that each cell gives by itself', async () => {
+    const { id } = await core.client.categories.create({ name: 'Speed' })
+    for (const title of ['One', 'Two', 'Three']) await write(title, { categoryId: id })
+    const [moved] = (await core.client.ideas.list({ filters: { categoryId: id } })).rows
+    await core.client.ideas.move({ id: moved!.id, from: 'submitted', to: 'in-review' })
+    await write('Of none')
+    const columns = [{ stages: ['draft' as const] }, { stages: ['submitted' as const] }, { stages: ['in-review' as const] }]
+    const { lanes, cells } = await core.client.board.lanes({ by: 'category', cards: { lanes: 1, each: 1, columns } })
+    expect(lanes.map(({ count }) => count)).toEqual([3, 1])
+    expect(cells.map(({ lane, column, rows }) => [lane, column, rows.length])).toEqual([[id, 1, 1], [id, 2, 1]])
+    for (const { lane, column, rows, next } of cells) expect(await core.client.ideas.list({ filters: { categoryId: lane, ...columns[column] }, sort: 'moved', limit: 1 })).toEqual({ rows, next })
+    expect((await core.client.board.lanes({ by: 'category', filters: { text: 'One' }, cards: { lanes: 1, each: 1, columns } })).cells).toEqual([])
+  })
+
   test('lanes count what the filters leave', async () => {
     await write('Cheaper invoices')
     await write('Faster trains')

@@ -17,12 +17,15 @@ import { usePages } from '../../query.ts'
 import { isShortcut } from '../../shortcuts.ts'
 import { useWords } from '../../words.ts'
 import { BoardCard } from './board-card.tsx'
-import { countIn, filtersOfPlace } from './board-places.ts'
+import { countIn, FIRST_OF_CELL, filtersOfPlace } from './board-places.ts'
 import { StageCount, type StageRow } from './stage-count.tsx'
 import { StageSums, type Sums } from './stage-sums.tsx'
 import { FOLDABLE, sideOf, type Board } from './use-board.tsx'
 
 const CARD_HEIGHT = 9
+/** Cards that a column asks for at first, and how many are left below when it or a cell asks for more. */
+const FIRST = 16
+const LEFT = 4
 const keyOf = (idea: IdeaSummary) => idea.id
 
 /** How the column stands to the card that is carried. */
@@ -125,32 +128,33 @@ export function BoardColumn({ place, row, sums, filters, board, now }: ColumnPro
       <PlaceHead place={place} row={row} sums={sums} board={board} />
       {drop.stands === 'illegal' ? <p className="idea-column-note">{t('ideas:board.notFrom', { from: board.name(placeOf(board.carry!.idea)) })}</p> : null}
       {drop.stands === 'legal' && isSamePlace(board.carry!.to, place) ? <p className="idea-column-note">{t('ideas:board.dropHere')}</p> : null}
-      <Cards place={place} stepped={(row?.steps.length ?? 0) > 0} lane="" label={name} count={count} filters={filters} board={board} now={now} />
+      <Cards place={place} lane="" label={name} count={count} filters={{ ...filters, ...filtersOfPlace(place, (row?.steps.length ?? 0) > 0) }} board={board} now={now} />
     </section>
   )
 }
 
-interface CellProps { place: Place; stepped: boolean; lane: string; laneName: string; count: number; filters: IdeaFilters; board: Board; now: number }
+/** `filters`: those of the cell. */
+interface CellProps { place: Place; lane: string; laneName: string; count: number; filters: IdeaFilters; board: Board; now: number }
 
 /** Where a lane and a stage cross. */
-export function LaneCell({ place, stepped, lane, laneName, count, filters, board, now }: CellProps) {
+export function LaneCell({ place, lane, laneName, count, filters, board, now }: CellProps) {
   const t = useWords()
   const { marks, keys } = useDropPlace(place, board)
   const folded = board.isFolded(place.stage)
   const label = t('views:lanes.cell', { lane: laneName, stage: board.name(place), count })
   return (
     <section {...marks} {...keys} className="idea-column idea-cell" data-folded={folded || undefined} aria-label={label}>
-      {folded || count === 0 ? null : <Cards place={place} stepped={stepped} lane={lane} label={label} count={count} filters={filters} board={board} now={now} />}
+      {folded || count === 0 ? null : <Cards place={place} lane={lane} label={label} count={count} filters={filters} board={board} now={now} />}
     </section>
   )
 }
 
-/** `stepped`: the stage has steps. */
-interface CardsProps { place: Place; stepped: boolean; lane: string; label: string; count: number | null; filters: IdeaFilters; board: Board; now: number }
+/** `filters`: those of the column. */
+interface CardsProps { place: Place; lane: string; label: string; count: number | null; filters: IdeaFilters; board: Board; now: number }
 
-function Cards({ place, stepped, lane, label, count, filters, board, now }: CardsProps) {
+function Cards({ place, lane, label, count, filters, board, now }: CardsProps) {
   const t = useWords()
-  const pages = usePages('ideas', { filters: { ...filters, ...filtersOfPlace(place, stepped) }, sort: 'moved' })
+  const pages = usePages('ideas', { filters, sort: 'moved' }, { first: lane === '' ? FIRST : FIRST_OF_CELL })
   const { rows } = pages
   const focusRow = useRef<((index: number) => void) | null>(null)
   const last = useRef(0)
@@ -200,7 +204,8 @@ function Cards({ place, stepped, lane, label, count, filters, board, now }: Card
       total={count}
       rowHeight={CARD_HEIGHT}
       // many columns side by side, of high cards
-      overscan={2}
+      overscan={lane === '' ? 2 : 1}
+      ahead={LEFT}
       hasMore={pages.hasMore}
       loadingMore={pages.loadingMore}
       loadMore={pages.loadMore}

@@ -1,7 +1,7 @@
 // The board cut into lanes: the stages side by side on top, and below them one lane for each owner, area, category or column of value. Only lanes in sight exist.
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
-import { useLayoutEffect, useRef, type CSSProperties } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type CSSProperties } from 'react'
 import type { Lane } from '../../../shared/contract/board.ts'
 import type { IdeaFilters } from '../../../shared/contract/ideas.ts'
 import type { Gainer } from '../../../shared/domain/benefits.ts'
@@ -10,13 +10,14 @@ import type { Stage } from '../../../shared/domain/ideas.ts'
 import { placeKey, type Place } from '../../../shared/domain/steps.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { useFormat } from '../../format.ts'
-import { useAsk } from '../../query.ts'
+import { usePlaces } from '../../places.ts'
 import { useKept } from '../../stores/kept.ts'
 import { useWords, type Words } from '../../words.ts'
 import { FoldedStage, LaneCell, PlaceHead } from './board-column.tsx'
 import type { StageRow } from './stage-count.tsx'
 import type { Sums } from './stage-sums.tsx'
 import type { Board } from './use-board.tsx'
+import { cellFilters, useLanes } from './use-lanes.ts'
 
 /** Heights in rem: of the line with a lane's name, of one card, and of the cards of a lane at most. */
 const NAME = 2.75
@@ -26,8 +27,6 @@ const MOST = 20
 const COLUMN = 226
 const FOLDED = 44
 const GAP = 10
-
-const FILTER = { owner: 'ownerId', area: 'areaId', category: 'categoryId', gainer: 'gainer' } as const satisfies Record<Lanes, keyof IdeaFilters>
 
 function laneName(t: Words, by: Lanes, { id, name }: Lane): string {
   if (id === NONE) return t(`views:none.${by}`)
@@ -39,11 +38,20 @@ interface LanesProps { by: Lanes; places: readonly Place[]; rows: readonly Stage
 export function BoardLanes({ by, places, rows, sums, filters, board, now }: LanesProps) {
   const t = useWords()
   const format = useFormat()
-  const { data, error, refetch } = useAsk('board', 'lanes', { by, filters }, { keepPrevious: true })
+  const { stepsOf } = usePlaces()
+  const { data, error, refetch } = useLanes(by, filters, places.filter(({ stage }) => !board.isFolded(stage)))
   const [folded, setFolded] = useKept<readonly string[]>(`board-lanes-${by}`, [])
   const box = useRef<HTMLDivElement>(null)
   const rem = useRef(16)
   const lanes = data?.lanes ?? []
+  // the lane below those in sight is drawn once these are painted
+  const [painted, setPainted] = useState(false)
+  const begun = data !== undefined
+  useEffect(() => {
+    if (!begun) return
+    const frame = requestAnimationFrame(() => setTimeout(() => setPainted(true)))
+    return () => cancelAnimationFrame(frame)
+  }, [begun])
   const rowOf = (stage: Stage) => rows?.find((one) => one.stage === stage) ?? null
   const isFolded = ({ stage }: Place) => board.isFolded(stage)
   /** Of a folded stage with its steps, which are not shown by themselves. */
@@ -55,7 +63,7 @@ export function BoardLanes({ by, places, rows, sums, filters, board, now }: Lane
   const inPlaces = (lane: Lane) => places.reduce((sum, place) => sum + countIn(lane, place), 0)
   const cardsHigh = (lane: Lane) => Math.min(MOST, Math.max(1, ...places.filter((place) => !isFolded(place)).map((place) => countIn(lane, place))) * CARD)
   const heightOf = (lane: Lane) => NAME + (folded.includes(lane.id) ? 0 : cardsHigh(lane) + 1)
-  const virtual = useVirtualizer({ count: lanes.length, getScrollElement: () => box.current, estimateSize: (index) => heightOf(lanes[index]!) * rem.current, overscan: 1, getItemKey: (index) => lanes[index]!.id })
+  const virtual = useVirtualizer({ count: lanes.length, getScrollElement: () => box.current, estimateSize: (index) => heightOf(lanes[index]!) * rem.current, overscan: painted ? 1 : 0, getItemKey: (index) => lanes[index]!.id })
   const heights = lanes.map(heightOf).join()
   useLayoutEffect(() => {
     rem.current = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16
@@ -95,7 +103,7 @@ export function BoardLanes({ by, places, rows, sums, filters, board, now }: Lane
               {open ? (
                 <div className="idea-lane-cells">
                   {places.map((place) => (
-                    <LaneCell key={placeKey(place)} place={place} stepped={(rowOf(place.stage)?.steps.length ?? 0) > 0} lane={lane.id} laneName={name} count={countIn(lane, place)} filters={{ ...filters, [FILTER[by]]: lane.id }} board={board} now={now} />
+                    <LaneCell key={placeKey(place)} place={place} lane={lane.id} laneName={name} count={countIn(lane, place)} filters={cellFilters(by, lane.id, filters, place, stepsOf(place.stage).length > 0)} board={board} now={now} />
                   ))}
                 </div>
               ) : null}

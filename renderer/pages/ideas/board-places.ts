@@ -3,6 +3,9 @@ import type { IdeaFilters } from '../../../shared/contract/ideas.ts'
 import type { Place } from '../../../shared/domain/steps.ts'
 import type { StageRow } from './stage-count.tsx'
 
+/** Cards that a cell of a lane asks for at first: it shows few, and many lie side by side. */
+export const FIRST_OF_CELL = 8
+
 /** `stepped`: its stage has steps, which have columns of their own. */
 export const filtersOfPlace = ({ stage, stepId }: Place, stepped: boolean): IdeaFilters => (stepId !== null ? { steps: [stepId] } : stepped ? { stages: [stage], unstepped: true } : { stages: [stage] })
 

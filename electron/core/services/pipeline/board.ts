@@ -2,7 +2,7 @@
 import type * as z from 'zod'
 import type { board as contract, Lane } from '../../../../shared/contract/board.ts'
 import { GAINERS } from '../../../../shared/domain/benefits.ts'
-import { MATRIX_POINTS, NONE } from '../../../../shared/domain/idea-views.ts'
+import { LANE_FILTER, MATRIX_POINTS, NONE } from '../../../../shared/domain/idea-views.ts'
 import { laneCounts, laneNames, laneStepCounts, placeCounts, placeSums, type LaneCount, type PlaceCount } from '../../store/pipeline/board.ts'
 import { whereFiltered } from '../../store/idea/where.ts'
 import { listIdeas } from '../../store/ideas.ts'
@@ -27,7 +27,7 @@ async function counted<T>(context: Context, filtered: boolean, signal: AbortSign
   return found
 }
 
-export async function lanes(context: Context, { by, filters }: Input<'lanes'>, signal: AbortSignal): Promise<Output<'lanes'>> {
+export async function lanes(context: Context, { by, filters, cards }: Input<'lanes'>, signal: AbortSignal): Promise<Output<'lanes'>> {
   const { read } = context.store
   const rows = await counted<LaneCount>(context, whereFiltered(filters).sql !== '', signal, (within) => laneCounts(read, by, filters, within))
   const found = new Map<string, Omit<Lane, 'name'>>()
@@ -45,7 +45,17 @@ export async function lanes(context: Context, { by, filters }: Input<'lanes'>, s
   const none = order.at(-1)?.id === NONE ? order.pop()! : null
   const shown = [...order.slice(0, MOST_LANES), ...(none ? [none] : [])]
   const names = laneNames(read, by, shown.map(({ id }) => id))
-  return { lanes: shown.map((lane) => ({ ...lane, name: names.get(lane.id) ?? '' })), more: Math.max(0, order.length - MOST_LANES) }
+  const named = shown.map((lane) => ({ ...lane, name: names.get(lane.id) ?? '' }))
+  return { lanes: named, more: Math.max(0, order.length - MOST_LANES), cells: cards ? cellsOf(context, { by, filters, cards }, named.slice(0, cards.lanes)) : [] }
+}
+
+function cellsOf(context: Context, { by, filters, cards }: Pick<Input<'lanes'>, 'by' | 'filters'> & { cards: NonNullable<Input<'lanes'>['cards']> }, lanes: readonly Lane[]): Output<'lanes'>['cells'] {
+  if (whereFiltered(filters).sql !== '') return []
+  return lanes.flatMap(({ id }) =>
+    cards.columns.flatMap((column, index) => {
+      const page = listIdeas(context.store.read, me(context), { filters: { ...filters, [LANE_FILTER[by]]: id, ...column }, sort: 'moved', cursor: null, limit: cards.each })
+      return page.rows.length > 0 ? [{ lane: id, column: index, ...page }] : []
+    }))
 }
 
 export function sums({ store: { read } }: Context, { filters }: Input<'sums'>): Output<'sums'> {

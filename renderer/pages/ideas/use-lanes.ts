@@ -1,0 +1,37 @@
+// The lanes of the board. The first answer brings the cards in sight along: asked for cell by cell they would come, and be painted, one after the other.
+import { useQuery, type InfiniteData } from '@tanstack/react-query'
+import type { AppError } from '../../../shared/app-error.ts'
+import type { IdeaFilters } from '../../../shared/contract/ideas.ts'
+import { LANE_FILTER, type Lanes } from '../../../shared/domain/idea-views.ts'
+import type { Place } from '../../../shared/domain/steps.ts'
+import { usePlaces } from '../../places.ts'
+import { asking, callCore, pagesKey, queryClient, type Out } from '../../query.ts'
+import { filtersOfPlace, FIRST_OF_CELL } from './board-places.ts'
+
+/** Lanes that are in sight at once, with the one below. */
+const IN_SIGHT = 3
+
+/** What a cell asks for. */
+export const cellFilters = (by: Lanes, lane: string, filters: IdeaFilters, place: Place, stepped: boolean): IdeaFilters => ({ ...filters, [LANE_FILTER[by]]: lane, ...filtersOfPlace(place, stepped) })
+
+/** `places`: the columns that show cards. */
+export function useLanes(by: Lanes, filters: IdeaFilters, places: readonly Place[]) {
+  const { stepsOf } = usePlaces()
+  const { queryKey } = asking('board', 'lanes', { by, filters })
+  return useQuery<Out<'board', 'lanes'>, AppError>({
+    queryKey,
+    queryFn: async ({ signal }) => {
+      // later on each cell asks for itself, as far down as it has been looked through
+      if (queryClient.getQueryData(queryKey)) return callCore('board', 'lanes', { by, filters }, signal)
+      const columns = places.map((place) => filtersOfPlace(place, stepsOf(place.stage).length > 0))
+      const answer = await callCore('board', 'lanes', { by, filters, cards: { lanes: IN_SIGHT, each: FIRST_OF_CELL, columns } }, signal)
+      for (const { lane, column, rows, next } of answer.cells) {
+        const place = places[column]!
+        const key = pagesKey('ideas', { filters: cellFilters(by, lane, filters, place, stepsOf(place.stage).length > 0), sort: 'moved' })
+        queryClient.setQueryData<InfiniteData<Out<'ideas', 'list'>, string | null>>(key, (before) => before ?? { pages: [{ rows, next }], pageParams: [null] })
+      }
+      return answer
+    },
+    placeholderData: (previous) => previous,
+  })
+}
