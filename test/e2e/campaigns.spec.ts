@@ -9,11 +9,15 @@ test('a champion asks an urgent question, an idea answers it, and all who took p
   await page.getByRole('button', { name: 'New campaign' }).click()
   const form = page.getByRole('dialog', { name: 'New campaign' })
   await form.getByRole('textbox', { name: 'Name' }).fill('Storm in the north')
-  await form.getByRole('textbox', { name: 'Question' }).fill('What do customers in the north need from us today?')
-  // an end before the beginning is refused at the field
+  // no question, no team and an end before the beginning are refused at their fields
+  await form.getByText('Teams', { exact: true }).click()
   await form.getByRole('textbox', { name: 'Ends on' }).fill('2020-01-01')
   await form.getByRole('button', { name: 'Ask', exact: true }).click()
+  await expect(form.getByRole('textbox', { name: 'Question' })).toHaveAccessibleDescription('This is needed.')
+  await expect(form.getByText('Name at least one team, or ask everybody.')).toBeVisible()
   await expect(form.getByRole('textbox', { name: 'Ends on' })).toHaveAccessibleDescription(/would end before it begins/)
+  await form.getByRole('textbox', { name: 'Question' }).fill('What do customers in the north need from us today?')
+  await form.getByText('Everybody', { exact: true }).click()
   await form.getByRole('textbox', { name: 'Ends on' }).fill('2199-12-31')
   await form.getByRole('button', { name: 'Ask', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Storm in the north' })).toBeVisible()
