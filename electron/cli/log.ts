@@ -6,7 +6,7 @@ import type { Channel, LearningInput, Sentiment } from '../../shared/contract/le
 import type { AskedQuestion } from '../../shared/contract/questions.ts'
 import { missingAnswers, type Question } from '../../shared/domain/ideas.ts'
 import { readNames, readTags } from '../../shared/domain/import-values.ts'
-import { plainWord, VALUE_WORDS } from '../../shared/domain/import-words.ts'
+import { asWritten, plainWord, VALUE_WORDS } from '../../shared/domain/import-words.ts'
 import { acting, folderOf, gathered, type Common } from './command.ts'
 import { toWrite } from './open.ts'
 import { EXIT, type Run, type Terminal } from './terminal.ts'
@@ -79,6 +79,7 @@ interface IdeaOptions extends Common {
   affects?: string
   delight?: string
   benefit?: string
+  category?: string
   answer?: string[]
   draft?: true
 }
@@ -104,6 +105,7 @@ export function ideaCommand({ words }: { words: Terminal['words'] }, run: Run): 
     .option('--affects <text>', words('cli:idea.option.affects'))
     .option('--delight <text>', words('cli:idea.option.delight'))
     .option('--benefit <text>', words('cli:idea.option.benefit'))
+    .option('--category <name>', words('cli:idea.option.category'))
     .option('--answer <question=text>', words('cli:idea.option.answer'), gathered)
     .option('--draft', words('cli:idea.option.draft'))
     .option('--name <name>', words('cli:option.name'))
@@ -115,10 +117,13 @@ export function ideaCommand({ words }: { words: Terminal['words'] }, run: Run): 
         return toWrite(folderOf(options), options.name, terminal, async (core) => {
           const asked = await core.client.questions.list({})
           const answers = { ...given, ...answersTo(asked, options.answer ?? []) }
+          const { category } = options
+          const categoryId = category === undefined ? null : (await core.client.categories.list({})).find(({ name }) => asWritten(name) === asWritten(category))?.id
+          if (categoryId === undefined) throw new AppError('bad-input', { value: category! }, [{ field: 'category', code: 'no-such-category' }])
           const required = asked.flatMap(({ key, required, fixed }) => (required && !fixed ? [key] : []))
           const missing = missingAnswers({ answers, affected: customers.length + segments.length, required })
           const submit = !options.draft && missing.length === 0
-          const idea = await core.client.ideas.create({ title, description: options.description ?? '', answers, customers, segments, expectedBenefit: options.benefit ?? '', submit })
+          const idea = await core.client.ideas.create({ title, description: options.description ?? '', answers, customers, segments, expectedBenefit: options.benefit ?? '', categoryId, submit })
           // what was typed is kept; without the two answers it waits as a draft
           if (!submit && !options.draft) terminal.note(words('cli:idea.incomplete', { flags: missing.map((question) => (question === 'customers' || question === 'delight' ? `--${question}` : `--answer "${asked.find(({ key }) => key === question)?.words ?? question}=…"`)).join(', ') }))
           await terminal.answer(idea, words(submit ? 'cli:idea.submitted' : 'cli:idea.drafted', { id: idea.id }))

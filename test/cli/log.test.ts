@@ -112,6 +112,27 @@ describe('help', () => {
   })
 })
 
+describe('a workspace with names of its own', () => {
+  it('sorts ideas by its categories, and lists and finds where they stand as it calls it', async () => {
+    const core = await openTestCore({ dataDir, name: 'Ada' })
+    await core.client.categories.create({ name: 'Speed' })
+    await core.client.stages.rename({ key: 'in-review', name: 'Expert check' })
+    const legal = core.context.newId()
+    await core.client.stages.addStep({ id: legal, stage: 'in-review', name: 'Legal' })
+    await core.close()
+    const idea = (category: string) => run(['idea', 'One bill', '--customers', 'Lind', '--delight', 'They see it at once', '--category', category, '--json'])
+    const { id, category } = (await idea('SPEED')).json<{ id: string; category: { name: string } }>()
+    expect(category.name).toBe('Speed')
+    expect((await idea('Price')).json()).toMatchObject({ error: { code: 'bad-input', fields: [{ field: 'category', code: 'no-such-category' }] } })
+    const again = await openTestCore({ dataDir, name: 'Ada' })
+    await again.client.ideas.move({ id, from: 'submitted', to: 'in-review', stepId: legal })
+    await again.close()
+    expect(await listed('ideas')).toMatchObject([{ stage: 'in-review', stageName: 'Expert check', step: 'Legal', category: 'Speed' }])
+    expect((await run(['list', 'ideas'])).out).toMatch(/Expert check › Legal {2}One bill {2}\[Speed\]/)
+    expect((await run(['search', 'stage:legal category:speed'])).out).toMatch(/One bill.*Expert check/)
+  })
+})
+
 describe('a workspace that requires more', () => {
   it('keeps the idea as a draft and names what is missing; answers are given by the words of the question, or its key', async () => {
     const core = await openTestCore({ dataDir, name: 'Ada' })
