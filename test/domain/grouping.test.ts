@@ -1,7 +1,8 @@
 // The rule by which learnings become themes: nobody is moved by what comes later, and a day can be taken back without a trace.
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { goBack, markOf, newGrouping, takeDay, themeFor, type Grouping, type Text } from '../../electron/core/themes/grouping.ts'
+import { goBack, markOf, newGrouping, takeDay, themeFor, type Text } from '../../electron/core/themes/grouping.ts'
+import type { Grouping } from '../../electron/core/themes/nearness.ts'
 import { isWord, unitsOf } from '../../electron/core/themes/units.ts'
 import { SMALL, trendOf } from '../../shared/domain/themes.ts'
 

@@ -2,10 +2,10 @@
 import type { Log } from '../log.ts'
 import type { Store } from '../store/store.ts'
 import { NOUN_NUMBERS } from '../search/nouns.ts'
-import { nameIn, LOOKED_THROUGH, wordsOfLearnings } from './forms.ts'
-import { goBack, markOf, newGrouping, takeDay, themeFor, type Grouping, type Mark, type Text, type Theme } from './grouping.ts'
+import { goBack, markOf, newGrouping, takeDay, themeFor, type Mark, type Text } from './grouping.ts'
+import { createNaming, newestFirst } from './naming.ts'
+import type { Grouping } from './nearness.ts'
 import { createTexts, firstLogged, KINDS, nameOfText, textRows, textRowsAfter, type TextChange, type Texts } from './texts.ts'
-import { isWord } from './units.ts'
 
 /** How long one slice may take, milliseconds; quiet time after a write; rows read at a time. */
 const SLICE_MS = 4
@@ -16,11 +16,6 @@ const MOST_AT_ONCE = 2000
 /** Taking all anew takes seconds where there are many. What is logged late or edited long after is then only put where it is nearest, and all is taken anew so much later. */
 const FEW = 5000
 const ANEW_MS = 10 * 60 * 1000
-/** Words that a theme goes by, and that make it. */
-const NAMING = 3
-const NAMED_BY = 4
-export const MAKERS = 12
-
 export interface Computed {
   readonly key: string
   readonly example: boolean
@@ -57,7 +52,7 @@ export function createFollower({ store, log, onPublished }: { store: Store; log:
   let worlds = [newWorld(false), newWorld(true)]
   /** By pk: the place in its world's themes. */
   let of = new Int32Array(0)
-  let named = new Map<string, { signature: string; words: readonly string[] }>()
+  const naming = createNaming(read)
   let seq = -1
   let readUpTo = 0
   let published: Published | null = null
@@ -196,22 +191,6 @@ export function createFollower({ store, log, onPublished }: { store: Store; log:
     return true
   }
 
-  const singles = ({ sum }: Theme) => [...sum].filter(([unit]) => isWord(unit)).sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MAKERS).map(([unit]) => unit)
-
-  /** What a theme goes by, from its newest learnings; remembered while it stays as it is. */
-  function nameOf(theme: Theme, world: World, members: number[]): { makers: number[]; words: readonly string[] } {
-    const makers = singles(theme)
-    const name = `${world.example} ${theme.key}`
-    const first = firstLogged(texts)
-    const newest = members.sort((a, b) => first(b, a)).slice(0, LOOKED_THROUGH)
-    const signature = `${theme.size} ${newest.join(' ')} ${makers.join(' ')}`
-    const known = named.get(name)
-    if (known?.signature === signature) return { makers, words: known.words }
-    const words = nameIn(wordsOfLearnings(read, newest), makers, { most: NAMING, share: NAMED_BY })
-    named.set(name, { signature, words })
-    return { makers, words }
-  }
-
   async function publish(mine: number): Promise<void> {
     const all: Computed[] = []
     const next = new Int32Array(texts.end).fill(-1)
@@ -230,7 +209,7 @@ export function createFollower({ store, log, onPublished }: { store: Store; log:
         }
       }
       for (const [index, theme] of world.grouping.themes.entries()) {
-        all.push({ key: theme.key, example: world.example, ...nameOf(theme, world, members[index]!) })
+        all.push({ key: theme.key, example: world.example, ...naming.nameOf(`${world.example} ${theme.key}`, theme, newestFirst(texts, members[index]!)) })
         if (!(await breathe(mine))) return
       }
     }
@@ -317,7 +296,8 @@ export function createFollower({ store, log, onPublished }: { store: Store; log:
     },
     startOver() {
       life++
-      ;[texts, worlds, of, named, seq, readUpTo, published] = [createTexts(), [newWorld(false), newWorld(true)], new Int32Array(0), new Map(), -1, 0, null]
+      ;[texts, worlds, of, seq, readUpTo, published] = [createTexts(), [newWorld(false), newWorld(true)], new Int32Array(0), -1, 0, null]
+      naming.forget()
       if (begun) wake()
     },
     close() {
