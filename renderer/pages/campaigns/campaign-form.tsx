@@ -77,7 +77,7 @@ export function CampaignForm({ campaign, onClose }: { campaign: Campaign | null;
         <Checkbox.Group label={t('campaigns:form.teams')} error={wrong['teams']} value={[...value.teams]} onChange={(chosen) => set({ teams: chosen })} {...(teams?.length === 0 ? { description: t('campaigns:form.noTeams') } : {})}>
           <div className="cp-teams">
             {(teams ?? []).map((team) => (
-              <Checkbox key={team.id} value={team.id} label={<bdi translate="no">{team.name}</bdi>} />
+              <Checkbox key={team.id} value={team.id} aria-invalid={wrong['teams'] ? true : undefined} label={<bdi translate="no">{team.name}</bdi>} />
             ))}
           </div>
         </Checkbox.Group>
