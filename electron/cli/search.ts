@@ -38,9 +38,9 @@ export function searchCommand({ words }: Words, run: Run): Command {
         toFind(folderOf(options), terminal, indexing(terminal), async ({ context }) => {
           const { hits } = await find(context, { text, typing: true, limit: options.limit, ...(options.noun && { nouns: [options.noun] }) })
           const names = new Map<string, string | null>(stagesOf(context.store.read).map(({ key, name }) => [key, name]))
-          const found = hits.map(({ noun, id, title, score, snippet, match, at, stage, state, customer, author }) => ({ noun, id, title: title.text, score, snippet: snippet?.text ?? null, match, at, stage, state, customer, author }))
+          const found = hits.map(({ noun, id, title, score, snippet, match, at, stage, step, state, customer, author }) => ({ noun, id, title: title.text, score, snippet: snippet?.text ?? null, match, at, stage, step, state, customer, author }))
           if (found.length === 0 && !terminal.json) terminal.note(words('cli:search.none'))
-          else await terminal.answer(found, lines(found.map(({ noun, title, customer, stage, state, snippet }) => [noun, title, customer, stage ? (names.get(stage) ?? stage) : state, snippet && `| ${snippet}`])))
+          else await terminal.answer(found, lines(found.map(({ noun, title, customer, stage, step, state, snippet }) => [noun, title, customer, stage ? [names.get(stage) ?? stage, step].filter(Boolean).join(' › ') : state, snippet && `| ${snippet}`])))
           return EXIT.done
         }),
       ),

@@ -27,6 +27,8 @@ export const SearchHit = z.object({
   /** When it was written; of a meeting when it starts, of a follow-up when it is due; null for customers. */
   at: instant.nullable(),
   stage: z.enum(STAGES).nullable(),
+  /** The step of that stage in which it stands. */
+  step: z.string().nullable(),
   state: z.enum(FOLLOW_UP_STATES).nullable(),
   customer: z.string().nullable(),
   /** Author or owner; null when nobody is named. */

@@ -129,7 +129,7 @@ describe('a workspace with names of its own', () => {
     await again.close()
     expect(await listed('ideas')).toMatchObject([{ stage: 'in-review', stageName: 'Expert check', step: 'Legal', category: 'Speed' }])
     expect((await run(['list', 'ideas'])).out).toMatch(/Expert check › Legal {2}One bill {2}\[Speed\]/)
-    expect((await run(['search', 'stage:legal category:speed'])).out).toMatch(/One bill.*Expert check/)
+    expect((await run(['search', 'stage:legal category:speed'])).out).toMatch(/One bill.*Expert check › Legal/)
   })
 })
 

@@ -195,6 +195,7 @@ describe('where ideas stand', () => {
     await both('stage:"Expert check"', ['A', 'B', 'C', 'D'])
     await both('stage:in-review', ['A', 'B', 'C', 'D'])
     await both('stage:"legal check"', ['A'])
+    expect(await find('stage:"legal check"')).toMatchObject([{ stage: 'in-review', step: 'Legal: check' }])
     await both('stage:"Kosten prufen"', ['B'])
     await both('stage:🚀', ['D'])
     await both('stage:odbijeno', ['Gone on'])

@@ -49,6 +49,8 @@ export interface ShownRow {
   readonly ofId: string
   readonly at: number | null
   readonly stage: string | null
+  /** Of an idea: the step of that stage in which it stands. */
+  readonly step?: string | null
   readonly state: string | null
   readonly customer: string | null
   readonly author: string | null
@@ -61,7 +63,7 @@ const member = (id: string) => `(SELECT name FROM member WHERE id = ${id})`
 const SHOW: Readonly<Record<SearchNoun, string>> = {
   learning: `SELECT l.pk, l.id, l.text AS title, json_array(l.quote, concat_ws(' · ', s.name, e.name, a.name, (SELECT group_concat('#' || tag, ' ') FROM learningTag WHERE learningId = l.id AND deletedAt IS NULL))) AS bodies, l.id AS ofId, l.createdAt AS at, NULL AS stage, NULL AS state, c.name AS customer, ${member('l.authorId')} AS author, l.example
     FROM learning l LEFT JOIN customer c ON c.id = l.ofCustomerId LEFT JOIN segment s ON s.id = l.segmentId LEFT JOIN episode e ON e.id = l.episodeId LEFT JOIN area a ON a.id = l.areaId WHERE l.pk`,
-  idea: `SELECT i.pk, i.id, i.title, json_array(i.description, i.expectedBenefit, (SELECT group_concat(text, char(10)) FROM ideaAnswer WHERE ideaId = i.id AND deletedAt IS NULL)) AS bodies, ${survivorOf('i')} AS ofId, i.createdAt AS at, i.stage, NULL AS state, NULL AS customer, ${member('i.authorId')} AS author, i.example FROM idea i WHERE i.pk`,
+  idea: `SELECT i.pk, i.id, i.title, json_array(i.description, i.expectedBenefit, (SELECT group_concat(text, char(10)) FROM ideaAnswer WHERE ideaId = i.id AND deletedAt IS NULL)) AS bodies, ${survivorOf('i')} AS ofId, i.createdAt AS at, i.stage, (SELECT name FROM step WHERE id = i.inStep) AS step, NULL AS state, NULL AS customer, ${member('i.authorId')} AS author, i.example FROM idea i WHERE i.pk`,
   customer: `SELECT c.pk, c.id, c.name AS title, json_array(s.name) AS bodies, coalesce(c.rootId, c.id) AS ofId, NULL AS at, NULL AS stage, NULL AS state, NULL AS customer, NULL AS author, c.example FROM customer c LEFT JOIN segment s ON s.id = c.segmentId WHERE c.pk`,
   comment: `SELECT x.pk, x.id, x.text AS title, json_array(i.title) AS bodies, ${survivorOf('i')} AS ofId, x.createdAt AS at, NULL AS stage, NULL AS state, NULL AS customer, ${member('x.authorId')} AS author, x.example FROM comment x JOIN idea i ON i.id = x.ideaId WHERE x.pk`,
   meeting: `SELECT m.pk, m.id, coalesce(s.name, '') AS title, json_array((SELECT group_concat(note, ' ') FROM discussion WHERE meetingId = m.id AND deletedAt IS NULL), (SELECT group_concat(reason, ' ') FROM decision WHERE meetingId = m.id AND deletedAt IS NULL),

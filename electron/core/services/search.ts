@@ -70,10 +70,10 @@ function toHits(read: Read, { wanted }: FoundRows, ranked: readonly Ranked[]): S
   return ranked.flatMap(({ noun, pk, tier, score }): SearchHit[] => {
     const row = rows.get(noun)!.get(pk)
     if (!row) return []
-    const { bodies, title, pk: _pk, stage, state, ...rest } = row
+    const { bodies, title, pk: _pk, stage, step = null, state, ...rest } = row
     const snippets = bodies.map((body) => excerpt(body, wanted))
     const snippet = snippets.find(({ marks }) => marks.length > 0) ?? (noun === 'learning' ? undefined : snippets[0])
-    return [{ noun, ...rest, stage: stage as SearchHit['stage'], state: state as SearchHit['state'], title: excerpt(title, wanted), snippet: snippet ?? null, match: MATCHES[tier], score: rounded(score + 10 * (3 - tier)) }]
+    return [{ noun, ...rest, stage: stage as SearchHit['stage'], step, state: state as SearchHit['state'], title: excerpt(title, wanted), snippet: snippet ?? null, match: MATCHES[tier], score: rounded(score + 10 * (3 - tier)) }]
   })
 }
 

@@ -17,7 +17,7 @@ export function StagePill({ stage, step = null }: { stage: Stage; step?: { name:
           <span className="sr-only"> {t('ideas:step.ofStage', { stage: name })}</span>
         </>
       ) : (
-        name
+        <span className="cut">{name}</span>
       )}
     </span>
   )

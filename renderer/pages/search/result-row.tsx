@@ -18,7 +18,7 @@ interface ResultRowProps {
 function Row({ hit, tabIndex, index }: ResultRowProps) {
   const t = useWords()
   const format = useFormat()
-  const { noun, title, snippet, at, stage, state, customer, author, example, match } = hit
+  const { noun, title, snippet, at, stage, step, state, customer, author, example, match } = hit
   const when = at === null ? null : noun === 'followUp' ? t('search:due', { day: format.time(at) }) : noun === 'meeting' ? format.time(at) : format.ago(at)
   return (
     <a
@@ -56,7 +56,7 @@ function Row({ hit, tabIndex, index }: ResultRowProps) {
         </span>
       </span>
       <span className="sr-side">
-        {stage ? <StagePill stage={stage} /> : null}
+        {stage ? <StagePill stage={stage} step={step === null ? null : { name: step }} /> : null}
         {state ? <span className="pill">{t(`promises:state.${state}`)}</span> : null}
         {example ? <span className="pill">{t('example.mark')}</span> : null}
         {match === 'near' || match === 'some' ? <span className="dim xs">{t(`search:${match}`)}</span> : null}
