@@ -47,6 +47,27 @@ test('only champions ask; two who move the beginning and the end past each other
   expect(one.endsAt).toBeGreaterThan(one.startsAt)
 })
 
+test('two champions who each take away another team apart: the hub takes the first, and the second is told what would be left', async () => {
+  const teams = [(await team.admin.client.team.createTeam({ name: 'North' })).id, (await team.admin.client.team.createTeam({ name: 'South' })).id]
+  const idOf = async (core: TestCore) => (await core.client.session.get({})).member!.id
+  await team.admin.client.team.change({ id: await idOf(cy), teamId: teams[0]! })
+  await team.admin.client.team.change({ id: await idOf(bo), teamId: teams[1]! })
+  await team.settle()
+  const { id } = await bo.client.campaigns.create({ ...storm, audience: 'teams', teams })
+  await team.settle()
+  await team.goOffline()
+  await bo.client.campaigns.edit({ id, changes: { teams: [teams[0]!] } })
+  await team.admin.client.campaigns.edit({ id, changes: { teams: [teams[1]!] } })
+  await team.goOnline()
+  const refusals = async () => (await Promise.all([bo, team.admin].map((core) => core.client.ledger.rejections({ open: true })))).flatMap(({ rows }) => rows)
+  await until('one to be refused', async () => (await refusals()).length === 1)
+  await team.settle()
+  expect(await refusals()).toMatchObject([{ code: 'teams-missing', entity: 'campaignTeam', act: 'deleted', resendable: true }])
+  const asks = async (core: TestCore) => (await core.client.campaigns.get({ id })).teams
+  expect(await asks(bo)).toHaveLength(1)
+  expect(await asks(team.admin)).toEqual(await asks(bo))
+})
+
 test('categories reach everybody, and only champions set them', async () => {
   await expect(cy.client.categories.create({ name: 'Loyalty' })).rejects.toMatchObject({ code: 'champions-only' })
   const { id } = await bo.client.categories.create({ name: 'Loyalty' })
