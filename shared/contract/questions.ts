@@ -15,14 +15,15 @@ export const AskedQuestion = z.object({
   required: z.boolean(),
   /** Every idea answers it, in all workspaces: it is reworded, and never moved, left out or made optional. */
   fixed: z.boolean(),
-  /** How often it was reworded, and how many ideas answer it. */
+  /** How often it was reworded. */
   versions: count,
-  answers: count,
 })
 const Questions = z.array(AskedQuestion)
 
 export const questions = {
   list: call(noInput, Questions),
+  /** How many ideas answer each; none of those that nobody answers. Of its own: pages that only ask the questions need not wait until all answers are counted. */
+  answers: call(noInput, z.array(z.object({ key: Question, ideas: count }))),
   /** A question of the workspace's own, the last in order. With an `id`, made by whoever asks, asking again makes nothing twice. */
   add: call(z.object({ id: id.optional(), words: title }), Questions, ['question-there']),
   /** From now on it is asked so. Null: in the words of the app again. */

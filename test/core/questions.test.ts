@@ -30,7 +30,8 @@ describe('a reworded question', () => {
     await core.client.questions.reword({ key: 'delight', words: 'Why would they smile?' })
     await core.client.ideas.edit({ id: after.id, changes: { answers: { delight: 'No paper' } } })
     expect([(await ofIdea(before.id))['delight'], (await ofIdea(after.id))['delight']]).toEqual([null, 'What will they tell their friends?'])
-    expect((await core.client.questions.list({})).find(({ key }) => key === 'delight')).toMatchObject({ words: 'Why would they smile?', versions: 2, answers: 2 })
+    expect((await core.client.questions.list({})).find(({ key }) => key === 'delight')).toMatchObject({ words: 'Why would they smile?', versions: 2 })
+    expect(await core.client.questions.answers({})).toContainEqual({ key: 'delight', ideas: 2 })
     expect((await agendaWords('en', ownWords(core.context.store.read))).say('ideas:question.delight')).toBe('Why would they smile?')
   })
 

@@ -103,6 +103,7 @@ export const ideaRoutes: Routes<'ideas' | 'backing' | 'kudos' | 'pilot' | 'dupli
   },
   questions: {
     list: questions.list,
+    answers: questions.answers,
     add: questions.add,
     reword: questions.reword,
     show: questions.show,

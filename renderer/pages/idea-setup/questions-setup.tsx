@@ -19,6 +19,7 @@ import { AddForm, WordForm } from './line-forms.tsx'
 export function QuestionsSetup() {
   const t = useWords()
   const { data: questions, error, refetch } = useAsk('questions', 'list', {})
+  const { data: answers } = useAsk('questions', 'answers', {})
   const refused = useMay().refused('edit', { entity: 'question', data: {} })
   const [editing, setEditing] = useState<string | null>(null)
   const { act: place, busy } = useAct('questions', 'place')
@@ -44,7 +45,7 @@ export function QuestionsSetup() {
       <ol className="is-list">
         {questions.map((question) => (
           <li key={question.key} className="is-row" data-off={question.shown ? undefined : true}>
-            <QuestionLine question={question} name={nameOf(question)} />
+            <QuestionLine question={question} name={nameOf(question)} answers={answers && (answers.find(({ key }) => key === question.key)?.ideas ?? 0)} />
             {refused === null ? (
               <div className="is-acts">
                 {question.fixed ? null : (
@@ -106,7 +107,8 @@ export function QuestionsSetup() {
   )
 }
 
-function QuestionLine({ question: { required, fixed, shown, versions, answers, key }, name }: { question: AskedQuestion; name: string }) {
+/** `answers`: undefined while they are being counted. */
+function QuestionLine({ question: { required, fixed, shown, versions, key }, name, answers }: { question: AskedQuestion; name: string; answers: number | undefined }) {
   const t = useWords()
   return (
     <div className="is-words">
@@ -116,7 +118,7 @@ function QuestionLine({ question: { required, fixed, shown, versions, answers, k
         {shown ? null : <span className="pill">{t('setup:questions.leftOut')}</span>}
         {isBuiltIn(key) ? null : <span className="pill">{t('setup:questions.own')}</span>}
         {versions > (isBuiltIn(key) ? 0 : 1) ? <span>{t('setup:questions.versions', { count: versions })}</span> : null}
-        <span>{t('setup:questions.answers', { count: answers })}</span>
+        {answers === undefined ? null : <span>{t('setup:questions.answers', { count: answers })}</span>}
       </span>
     </div>
   )

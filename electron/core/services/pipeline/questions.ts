@@ -13,9 +13,10 @@ import { placeBetween } from './place-between.ts'
 type Input<Verb extends keyof typeof contract> = z.output<(typeof contract)[Verb]['in']>
 
 export function list({ store: { read } }: Context): AskedQuestion[] {
-  const counts = answerCounts(read)
-  return questionsOf(read).map(({ position: _position, ...question }) => ({ ...question, fixed: isFixed(question.key), answers: counts.get(question.key) ?? 0 }))
+  return questionsOf(read).map(({ position: _position, ...question }) => ({ ...question, fixed: isFixed(question.key) }))
 }
+
+export const answers = ({ store: { read } }: Context): z.output<(typeof contract)['answers']['out']> => answerCounts(read)
 
 function need(read: Read, key: Question, { movable = false } = {}): void {
   if (!questionsOf(read).some((question) => question.key === key)) throw new AppError('unknown-question')

@@ -30,9 +30,9 @@ DROP INDEX learningTeamDay;
 CREATE INDEX learningTeamDay ON learning (happenedOn, teamId, visibility, led) WHERE deletedAt IS NULL;
 -- all that it said is in evidencePair
 DROP INDEX evidenceIdea;
--- what came of ideas, without what was only expected; and whose team it is, without the idea's own row
+-- what came of ideas, without what was only expected; and of an idea whose team it is of and where it stands, without its own row
 DROP INDEX benefitMeasured;
 CREATE INDEX benefitCame ON benefit (measuredOn) WHERE deletedAt IS NULL AND state <> 'expected';
 DROP INDEX ideaDone;
-CREATE INDEX ideaTeam ON idea (id, teamId) WHERE deletedAt IS NULL;
+CREATE INDEX ideaTeam ON idea (id, teamId, stage, inStep, rootId) WHERE deletedAt IS NULL;
 `

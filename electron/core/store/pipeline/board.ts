@@ -62,9 +62,10 @@ type Summed = BenefitRow & Place
  */
 export function placeSums(read: Read, filters: Filters): PlaceSums[] {
   const { sql, params } = whereFiltered(filters)
+  const narrow = sql === '' ? 'INDEXED BY ideaTeam' : ''
   const rows = read.all<Summed>(
     `SELECT i.stage, i.inStep AS stepId, b.state, b.gainer, b.kind, b.hard, sum(b.low) AS low, sum(b.high) AS high, b.currency, b.unit, sum(b.cost) AS cost, b.rate, b.rateTo, '' AS proof
-     FROM benefit b JOIN idea own ON own.id = b.ideaId JOIN idea i ON i.id = coalesce(own.rootId, own.id)
+     FROM benefit b JOIN idea own ${narrow} ON own.id = b.ideaId JOIN idea i ${narrow} ON i.id = coalesce(own.rootId, own.id)
      WHERE b.deletedAt IS NULL AND b.state <> 'none' AND own.deletedAt IS NULL AND i.deletedAt IS NULL ${sql}
      GROUP BY i.stage, i.inStep, b.state, b.gainer, b.hard, b.currency, iif(b.currency IS NULL, b.kind, ''), iif(b.currency IS NULL, b.unit, ''), iif(b.rate IS NULL, 0, b.pk)`,
     params,

@@ -17,8 +17,8 @@ export function requiredQuestions(read: Read): Question[] {
 }
 
 /** How many living ideas answer each. */
-export function answerCounts(read: Read): Map<string, number> {
-  return new Map(read.all<{ question: string; count: number }>(`SELECT a.question, count(*) AS count FROM ideaAnswer a JOIN idea i ON i.id = a.ideaId WHERE a.deletedAt IS NULL AND a.text <> '' AND i.deletedAt IS NULL GROUP BY a.question`).map(({ question, count }) => [question, count]))
+export function answerCounts(read: Read): { key: Question; ideas: number }[] {
+  return read.all(`SELECT a.question AS key, count(*) AS ideas FROM ideaAnswer a JOIN idea i ON i.id = a.ideaId WHERE a.deletedAt IS NULL AND a.text <> '' AND i.deletedAt IS NULL GROUP BY a.question`)
 }
 
 /** What an idea answers, with the words that it was asked in (null: those of the app); in the order of the questions. */
