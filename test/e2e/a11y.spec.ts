@@ -142,11 +142,17 @@ test('with forced colours what is chosen can still be told', async ({ openApp })
   expect(await ground(current)).not.toBe(await ground(other))
 })
 
-test('in a small window the navigation shows where one is', { tag: '@only-local-host' }, async ({ openApp }) => {
+test('in a small window the navigation shows where one is, and how sync stands is said in words', { tag: '@only-local-host' }, async ({ openApp }) => {
   const { dataDir } = await furnish()
   const { page } = await openApp({ dataDir })
   await ready(page)
   await page.setViewportSize({ width: 400, height: 700 })
   await visit(page, '/settings')
   await expect(page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Settings' })).toBeInViewport({ ratio: 1 })
+  // 1280 wide at twice the size
+  for (const width of [640, 400]) {
+    await page.setViewportSize({ width, height: 700 })
+    expect(await page.locator('.sync-button').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBeLessThanOrEqual(0)
+    await expect(page.locator('.sync-button')).toBeInViewport({ ratio: 1 })
+  }
 })
