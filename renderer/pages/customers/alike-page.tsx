@@ -58,7 +58,7 @@ export function AlikePage() {
                     <Button size="xs" aria-label={t('customers:alike.mergeOf', { name: other.name, other: keep.name })} onClick={() => void merge(other, keep, index)}>
                       {t('customers:alike.merge')}
                     </Button>
-                    <Button size="xs" variant="default" aria-label={t('customers:alike.mergeOf', { name: keep.name, other: other.name })} onClick={() => void merge(keep, other, index)}>
+                    <Button size="xs" variant="default" aria-label={t('customers:alike.otherWayOf', { name: keep.name, other: other.name })} onClick={() => void merge(keep, other, index)}>
                       {t('customers:alike.otherWay')}
                     </Button>
                     <Button size="xs" variant="subtle" aria-label={t('customers:alike.apartOf', { name: other.name, other: keep.name })} onClick={() => void tellApart(other, keep, index)}>
