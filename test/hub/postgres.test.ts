@@ -8,6 +8,7 @@ import { invited, joinFirst, makes, openTestHub, testDevice, type TestHub } from
 import { findPostgres, startPostgres, type TestPostgres } from '../support/postgres.ts'
 import { hubAcceptance } from './acceptance.ts'
 import { attachmentsAcceptance } from './attachments.ts'
+import { campaignsAcceptance } from './campaigns.ts'
 import { presenceAcceptance } from './presence.ts'
 import { unseenAcceptance } from './unseen.ts'
 
@@ -25,6 +26,7 @@ describe.skipIf(!bin)('a hub on PostgreSQL', () => {
   attachmentsAcceptance(() => server)
   presenceAcceptance(() => server)
   unseenAcceptance(() => server)
+  campaignsAcceptance(() => server)
 
   test('who is where, and a file that arrived, are told across hub processes, until the other one says that they left', async () => {
     const url = await server.database()

@@ -5,6 +5,7 @@ import { openTestHub } from '../support/hub.ts'
 import { temporaryFolder } from '../support/core.ts'
 import { hubAcceptance } from './acceptance.ts'
 import { attachmentsAcceptance } from './attachments.ts'
+import { campaignsAcceptance } from './campaigns.ts'
 import { presenceAcceptance } from './presence.ts'
 import { unseenAcceptance } from './unseen.ts'
 
@@ -13,6 +14,7 @@ describe('a hub on SQLite', () => {
   attachmentsAcceptance(() => null)
   presenceAcceptance(() => null)
   unseenAcceptance(() => null)
+  campaignsAcceptance(() => null)
 
   test('holds its folder: a second hub is refused by name', async () => {
     const folder = temporaryFolder()
