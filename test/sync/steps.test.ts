@@ -53,7 +53,7 @@ test('champions move ideas from step to step, and the history says so on every d
 })
 
 test('an author who hands an idea in does not choose a step, and the hub refuses a device that does', async () => {
-  const [first] = await Promise.all([team.admin.client.stages.addStep({ stage: 'submitted', name: 'First look' })])
+  const first = await team.admin.client.stages.addStep({ stage: 'submitted', name: 'First look' })
   const step = first.find(({ key }) => key === 'submitted')!.steps[0]!.id
   await team.settle()
   const { id } = await di.client.ideas.create({ title: 'Card', answers: { customers: 'All', delight: 'They smile' }, submit: false })
@@ -119,4 +119,20 @@ test('of two admins who give one name to two steps apart, one keeps it and the o
   expect([...refused(bo), ...refused(team.admin)]).toEqual(['name-taken'])
   const names = (await cy.client.stages.list({})).flatMap(({ steps }) => steps.map(({ name }) => name.toLowerCase()))
   expect(names.filter((name) => name === 'budget')).toHaveLength(1)
+})
+
+test('an employee who imports ideas chooses no step and makes no category: each such line is told with its reason, the others come in', async () => {
+  await cy.client.categories.create({ name: 'Speed' })
+  await team.admin.client.stages.addStep({ stage: 'submitted', name: 'First look' })
+  await team.settle()
+  const { token } = await di.client.settings.openUpload({ name: 'ideas.csv' })
+  const lines = ['title,customers,delight,stage,step,category', 'a,A,B,,,speed', 'b,A,B,submitted,First look,', 'c,A,B,,,Price', 'd,A,B,in-review,,']
+  await di.client.settings.upload({ token, bytes: new TextEncoder().encode(lines.join('\n')) })
+  const { map } = await di.client.settings.previewImport({ token, noun: 'ideas' })
+  const told: string[] = []
+  for await (const { imported, problems } of di.client.settings.watchImport({ token, noun: 'ideas', map })) told.splice(0, told.length, `${imported}`, ...problems.map(({ line, field, code }) => `${line} ${field} ${code}`))
+  expect(told).toEqual(['1', '3 step champions-only', '4 category no-such-category', '5 stage champions-only'])
+  await team.settle()
+  expect(refused(di)).toEqual([])
+  expect((await cy.client.ideas.list({})).rows.map(({ title }) => title)).toEqual(['a'])
 })
