@@ -127,9 +127,9 @@ function rightsProblem(op: Op, group: readonly Op[], rows: Rows, self: Person, p
  * beginning of one and the end of the other.
  */
 export function tornVerdict(op: Op, data: Fields, rows: Rows): Verdict | null {
+  if (op.entity !== 'campaign' && op.entity !== 'benefit') return null
   const merged = { ...op, patch: Object.fromEntries(Object.keys(op.patch).map((field) => [field, data[field] ?? null])) }
-  if (op.entity === 'campaign') return campaignVerdict(merged, data)
-  return op.entity === 'benefit' ? benefitVerdict(merged, data, rows, false) : null
+  return op.entity === 'campaign' ? campaignVerdict(merged, data) : benefitVerdict(merged, data, rows, false)
 }
 
 const namedIn = (rows: Rows): Named => ({
