@@ -16,7 +16,7 @@ import { benchCounting, benchLoop } from './loop.bench.ts'
 import { benchPairs } from './pairs.bench.ts'
 import { benchKpis } from './kpis.bench.ts'
 import { benchPipeline } from './pipeline.bench.ts'
-import { addSteps, addVoices, addWay } from './pipeline-world.ts'
+import { addSteps, addTeams, addVoices, addWay } from './pipeline-world.ts'
 import { benchScreen } from './screen.bench.ts'
 import { benchSearchQuality } from './search-quality.bench.ts'
 import { benchSearch } from './search.bench.ts'
@@ -66,6 +66,7 @@ async function benchAllPipeline(): Promise<void> {
   say('Adding votes and comments, moves, reviews and benefits...')
   await addVoices(large, 500_000 * scale)
   await addWay(large)
+  await addTeams(large)
   await measure('key figures', () => benchKpis(large))
   await measure('the pipeline', () => benchPipeline(large))
   await large.close()

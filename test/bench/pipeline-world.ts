@@ -46,6 +46,17 @@ export async function addSteps({ client, context }: TestCore): Promise<void> {
   }
 }
 
+/** Everybody in one of twelve teams, and each idea in that of its author. */
+export async function addTeams({ context: { database } }: TestCore): Promise<void> {
+  const team = database.prepare('INSERT INTO team (id, name, ver, updatedAt) VALUES (?, ?, 1, 0)')
+  const ids = Array.from({ length: 12 }, () => uuid7())
+  database.transaction(() => {
+    ids.forEach((id, n) => team.run(id, `Team ${n + 1}`))
+    database.prepare('UPDATE member SET teamId = (SELECT id FROM team WHERE name = ? || (1 + member.pk % 12))').run('Team ')
+    database.prepare('UPDATE idea SET teamId = (SELECT teamId FROM member WHERE id = idea.authorId)').run()
+  })()
+}
+
 /** The moves that brought each idea where it stands, spread from handing in to then; a review or two of every second idea beyond Submitted; benefits of what was approved. Every tenth entry is in another currency. */
 export async function addWay(core: TestCore): Promise<void> {
   const { database } = core.context
