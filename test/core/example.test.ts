@@ -33,7 +33,7 @@ describe('adding it', () => {
     expect((await core.client.learnings.list({ limit: 500 })).rows.every(({ createdAt, author }) => createdAt <= START && author.name !== '' && author.name !== 'Ada')).toBe(true)
   })
 
-  it('fills every capability: a campaign that runs and one that was closed, pilots with verdicts, thanks for all sorts of things, a saved view', async () => {
+  it('fills every capability: a campaign that runs and one that was closed, pilots with verdicts, thanks for all sorts of things, a saved view, scores, categories', async () => {
     await core.client.session.addExample({})
     const campaigns = await core.client.campaigns.list({})
     expect(campaigns.map(({ name, audience, ideas, closing, example, asked }) => [name, audience, ideas, closing !== '', example, asked])).toEqual([['The dark months', 'teams', 3, false, true, false], ['The first ride', 'area', 3, true, true, false]])
@@ -44,6 +44,9 @@ describe('adding it', () => {
     expect((await core.client.feed.list({ kinds: ['kudos'] })).rows.map(({ by, answer, learningId, example }) => [by!.name, answer, learningId !== null, example])).toContainEqual(['Mila Stojanac', 'Rhodri Penhale', true, true])
     expect((await core.client.kudos.onComments({ ideaId: await byTitle('dock has not clicked') })).map(({ from, to }) => [from.name, to.name])).toEqual([['Tobias Ekvall', '陈雨澜']])
     expect(await core.client.views.list({})).toMatchObject([{ name: 'Whose turn is it', shared: true }])
+    const { places, unscored } = await core.client.board.places({})
+    expect([places.reduce((sum, { count }) => sum + count, 0), unscored]).toEqual([10, 15])
+    expect((await core.client.categories.list({})).map(({ name, ideas }) => [name, ideas])).toEqual([['Getting help', 6], ['Paying and changing', 5], ['Riding and parking', 10]])
     expect(read().all('SELECT DISTINCT entity FROM outbox')).toEqual([{ entity: 'member' }])
   })
 

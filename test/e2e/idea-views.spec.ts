@@ -34,7 +34,6 @@ test('a board is cut into lanes, limited and saved; its address opens the same; 
   await page.getByRole('navigation', { name: 'How the ideas are shown' }).getByRole('link', { name: 'List' }).click()
   await expect(page.getByRole('checkbox', { name: 'Mine only' })).toBeChecked()
   await page.getByRole('checkbox', { name: 'Mine only' }).uncheck()
-  // until somebody reviews an idea the matrix is empty
   await visit(page, '/review')
   await page.getByRole('list', { name: 'Review' }).getByRole('link').first().focus()
   await page.keyboard.press('s')
@@ -45,6 +44,7 @@ test('a board is cut into lanes, limited and saved; its address opens the same; 
   await visit(page, '/matrix')
   await expect(page.getByText(/have no review yet and stand apart/)).toBeVisible()
   const chosen = page.locator('.mx-place[aria-pressed="true"]')
+  await page.getByRole('button', { name: /^1 idea at impact 5, effort 3/ }).click()
   await expect(chosen).toHaveAccessibleName(/^1 idea at impact 5, effort 3/)
   await chosen.focus()
   await page.keyboard.press('ArrowDown')

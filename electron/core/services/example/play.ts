@@ -16,6 +16,7 @@ import { addIdea } from '../ideas.ts'
 import { BENEFITS } from './benefits.ts'
 import { addLearning } from '../learnings.ts'
 import { campaignsHappen } from './campaigns.ts'
+import { addCategories } from './categories.ts'
 import { move, type Happening, type Play } from './cast.ts'
 import { CAUSES, COSTS, WHYS } from './causes.ts'
 import { FACTS } from './facts.ts'
@@ -31,6 +32,7 @@ import { MEETINGS, SERIES } from './meetings.ts'
 import { METRICS } from './numbers.ts'
 import { AREAS, COLLEAGUES, CUSTOMERS, EPISODES, OWNERS, type Colleague } from './people.ts'
 import { pilotsHappen } from './pilots.ts'
+import { reviewsHappen } from './reviews.ts'
 import { timelineOf, type Timeline } from './timeline.ts'
 
 const HOUR = 60 * 60 * 1000
@@ -50,6 +52,7 @@ export function playExample(write: Write, context: Context): void {
     ...benefitsHappen(play),
     ...campaignsHappen(play, context),
     ...pilotsHappen(play),
+    ...reviewsHappen(play),
     ...kudosHappen(play),
     ...FACTS.map(({ customer, kind, by, text }): Happening => ({
       at: context.now() - 20 * DAY,
@@ -61,6 +64,7 @@ export function playExample(write: Write, context: Context): void {
   ]
   for (const { at, act } of happenings.toSorted((a, b) => a.at - b.at)) if (at <= context.now()) act({ ...context, now: () => at })
   addCauses(play, context)
+  addCategories(play, context)
   addView(play, context)
   // written now, but to be read as of then
   write.run('UPDATE learning SET updatedAt = createdAt WHERE example = 1')
