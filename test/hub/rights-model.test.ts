@@ -156,7 +156,7 @@ onBoth('the rights of the hub', (postgres) => {
 
   const thingOf = ({ entity, data, id, parent, creator }: Seed, more: { changes?: Fields } = {}) => ({ entity, data: entity === 'member' ? { ...data, id } : data, parent: parent?.data ?? null, creatorId: creator, ...more })
 
-  /** Whoever may change these names something that must be there, too (test/hub/campaigns.test.ts, test/sync/steps.test.ts); who may not is refused for that. */
+  /** Whoever may change these names something that must be there, too (test/hub/campaigns.ts, test/sync/steps.test.ts); who may not is refused for that. */
   const NAMES_MORE = new Set(['idea.stepId', 'campaign.audience'])
 
   /** Every table, act and standing; editing field by field. Moves, and what only comes with another row, have tests of their own. */
