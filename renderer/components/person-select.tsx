@@ -59,7 +59,7 @@ export function PersonSelect({ label, bare = false, value, onChange, first = [],
   const chosen = isMember ? (last?.id === value ? last : named?.find(({ id }) => id === value)) : undefined
   const shownName = chosen ? labelOf(chosen) : other?.label
   const text = search === shownName ? '' : search
-  const { found, more, nobody } = useFitting(text, open)
+  const { found, more, settled } = useFitting(text, open)
   const fitting = found.filter((person) => !without?.(person))
   const choiceOf = (person: Person): Choice => ({ value: person.id, label: labelOf(person), team: person.team, own: true })
   const fits = ({ label: shown }: Choice) => includesName(shown, text)
@@ -85,7 +85,7 @@ export function PersonSelect({ label, bare = false, value, onChange, first = [],
         clearable={clearable}
         allowDeselect={clearable}
         clearButtonProps={{ 'aria-label': t('clearField', { field: label }) }}
-        nothingFoundMessage={nobody ? t('people.nobody') : t('loading')}
+        nothingFoundMessage={settled ? t('people.nobody') : t('loading')}
         {...(inPlace ? { comboboxProps: { withinPortal: false } } : {})}
         {...LIST}
         value={value}
@@ -102,7 +102,7 @@ export function PersonSelect({ label, bare = false, value, onChange, first = [],
           onChange(id, person?.name ?? chosenOther?.name ?? chosenOther?.label ?? '')
         }}
       />
-      <Nobody shown={open && nobody && data.length === 0} />
+      <Nobody shown={open && settled && data.length === 0} />
     </div>
   )
 }
@@ -120,7 +120,7 @@ export function PeopleSelect({ value, onChange, clearLabel, className, error, ..
   const [search, setSearch] = useState('')
   const [open, setOpen] = useState(false)
   const { data: named } = useAsk('session', 'named', { ids: [...value] }, { enabled: value.length > 0, keepPrevious: true })
-  const { found, more, nobody } = useFitting(search, open)
+  const { found, more, settled } = useFitting(search, open)
   const known = new Map([...(named ?? []), ...found].map((person) => [person.id, { value: person.id, label: person.name, team: person.team, own: true }]))
   // one who was just chosen is found still while the name is asked for
   const data: Choice[] = [...new Set([...value.filter((id) => known.has(id)), ...found.map(({ id }) => id)])].map((id) => known.get(id)!)
@@ -135,7 +135,7 @@ export function PeopleSelect({ value, onChange, clearLabel, className, error, ..
         hidePickedOptions
         {...LIST}
         clearButtonProps={{ 'aria-label': clearLabel }}
-        nothingFoundMessage={nobody ? t('people.nobody') : t('loading')}
+        nothingFoundMessage={settled ? t('people.nobody') : t('loading')}
         value={[...value]}
         data={[...data, ...more]}
         filter={asGiven}
@@ -149,7 +149,7 @@ export function PeopleSelect({ value, onChange, clearLabel, className, error, ..
           onChange(ids)
         }}
       />
-      <Nobody shown={open && nobody} />
+      <Nobody shown={open && settled && found.length === 0} />
     </div>
   )
 }
@@ -159,18 +159,18 @@ function asGiven<Option>({ options }: { options: Option[] }): Option[] {
   return options
 }
 
-/** Whose names fit, once the list is open; `more`: a line that says that there are more of them. */
-function useFitting(text: string, open: boolean): { found: readonly Person[]; more: Choice[]; nobody: boolean } {
+/** Whose names fit, once the list is open; `more`: a line that says that there are more of them; `settled`: this is the answer to what is typed. */
+function useFitting(text: string, open: boolean): { found: readonly Person[]; more: Choice[]; settled: boolean } {
   const t = useWords()
   const [asked] = useDebouncedValue(text, 60)
   const { data, isPlaceholderData } = useAsk('session', 'people', { text: asked.slice(0, 200), limit: SHOWN + 1 }, { enabled: open, keepPrevious: true })
-  const fresh = data !== undefined && !isPlaceholderData && asked === text
+  const settled = data !== undefined && !isPlaceholderData && asked === text
   // until the core has answered, who is known and fits: Enter must not take somebody else
-  const all = fresh ? data : (data ?? []).filter(({ name }) => includesName(name, text))
+  const all = settled ? data : (data ?? []).filter(({ name }) => includesName(name, text))
   return {
     found: all.slice(0, SHOWN),
     more: all.length > SHOWN ? [{ value: '…', label: t('people.more', { count: SHOWN }), disabled: true }] : [],
-    nobody: fresh && all.length === 0,
+    settled,
   }
 }
 
