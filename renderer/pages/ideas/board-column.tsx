@@ -23,8 +23,7 @@ import { StageSums, type Sums } from './stage-sums.tsx'
 import { FOLDABLE, sideOf, type Board } from './use-board.tsx'
 
 const CARD_HEIGHT = 9
-/** Cards that a column asks for at first, and how many are left below when it or a cell asks for more. */
-const FIRST = 16
+/** Cards left below those in sight when a cell of a lane asks for more. */
 const LEFT = 4
 const keyOf = (idea: IdeaSummary) => idea.id
 
@@ -154,7 +153,7 @@ interface CardsProps { place: Place; lane: string; label: string; count: number 
 
 function Cards({ place, lane, label, count, filters, board, now }: CardsProps) {
   const t = useWords()
-  const pages = usePages('ideas', { filters, sort: 'moved' }, { first: lane === '' ? FIRST : FIRST_OF_CELL })
+  const pages = usePages('ideas', { filters, sort: 'moved' }, lane === '' ? {} : { first: FIRST_OF_CELL })
   const { rows } = pages
   const focusRow = useRef<((index: number) => void) | null>(null)
   const last = useRef(0)
@@ -204,8 +203,7 @@ function Cards({ place, lane, label, count, filters, board, now }: CardsProps) {
       total={count}
       rowHeight={CARD_HEIGHT}
       // many columns side by side, of high cards
-      overscan={lane === '' ? 2 : 1}
-      ahead={LEFT}
+      {...(lane === '' ? { overscan: 2 } : { overscan: 1, ahead: LEFT })}
       hasMore={pages.hasMore}
       loadingMore={pages.loadingMore}
       loadMore={pages.loadMore}
