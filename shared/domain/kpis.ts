@@ -52,7 +52,7 @@ export interface KpiFacts {
   readonly members: readonly (OfTeam & { readonly from: number; readonly until: number | null })[]
   /** Handed in. `authorId` null: nobody knows who. `taken`: working time to the first answer, milliseconds; null while there is none. `due`: it is, or was to be, answered by now. */
   readonly ideas: readonly (OfTeam & { readonly authorId: string | null; readonly submittedAt: number; readonly taken: number | null; readonly due: boolean })[]
-  /** The first decision on each idea. */
+  /** The first decision on each idea; by clocks that differ it may be before it was handed in, which counts as at once. */
   readonly decisions: readonly (OfTeam & { readonly submittedAt: number; readonly at: number })[]
   /** Ideas that came to their end: done, or declined and still so. */
   readonly ended: readonly (OfTeam & { readonly at: number; readonly implemented: boolean })[]
@@ -105,17 +105,20 @@ export interface KpiRules {
   readonly now: number
 }
 
-interface HandedIn { readonly teamId: string | null; readonly authorId: string | null; readonly submittedAt: number; readonly answeredAt: number | null }
+interface HandedIn { readonly teamId: string | null; readonly authorId: string | null; readonly submittedAt: number; readonly answeredAt: number | null; readonly waits: number | boolean }
 
-/** Ideas with the working time to their first answer. Whatever was handed in in the range, answered until `now`. */
+/**
+ * Ideas with the working time to their first answer. Whatever was handed in in the range, answered until `now`.
+ * `waits`: it is still submitted or in review; a promise that nobody can keep any more, as to an idea that its own author merged, is none.
+ */
 export function timed(ideas: readonly HandedIn[], office: Office, { answerHours, now }: Pick<KpiRules, 'answerHours' | 'now'>): KpiFacts['ideas'] {
   const from = ideas.reduce((least, { submittedAt }) => Math.min(least, submittedAt), now)
   const last = ideas.reduce((most, { answeredAt }) => Math.max(most, answeredAt ?? 0), now)
   const worked = office.clockOf(from, last + 1)
   const [promised, until] = [answerHours * HOUR_MS, worked(now - 1)]
-  return ideas.map(({ teamId, authorId, submittedAt, answeredAt }) => {
+  return ideas.map(({ teamId, authorId, submittedAt, answeredAt, waits }) => {
     const since = worked(submittedAt)
-    return { teamId, authorId, submittedAt, taken: answeredAt === null ? null : Math.max(0, worked(answeredAt) - since), due: answeredAt !== null || until - since >= promised }
+    return { teamId, authorId, submittedAt, taken: answeredAt === null ? null : Math.max(0, worked(answeredAt) - since), due: answeredAt !== null || (Boolean(waits) && until - since >= promised) }
   })
 }
 
@@ -163,7 +166,7 @@ export function kpisOf(facts: KpiFacts, periods: readonly Period[], { answerHour
     sum.answers.push(taken)
     if (taken <= promised) sum.inTime += 1
   })
-  of(facts.decisions, (row) => at(row.at), (sum, row) => sum.processing.push(row.at - row.submittedAt))
+  of(facts.decisions, (row) => at(row.at), (sum, row) => sum.processing.push(Math.max(0, row.at - row.submittedAt)))
   of(facts.ended, (row) => at(row.at), (sum, { implemented }) => (implemented ? (sum.implemented += 1) : (sum.declined += 1)))
   of(facts.meetings, (row) => at(row.at), (sum, { decided }) => {
     sum.meetings += 1

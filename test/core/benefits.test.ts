@@ -115,6 +115,19 @@ describe('Measured', () => {
     expect(await core.client.home.get({})).toMatchObject({ promises: { measureCount: 55, measure: expect.objectContaining({ length: 5 }) } })
     expect((await core.client.kpis.report({})).overdue).toMatchObject({ toMeasureCount: 115, toMeasure: expect.objectContaining({ length: 5 }) })
   })
+
+  it('is reminded of by the champions when its owner has left', async () => {
+    const gone = core.context.newId()
+    core.context.store.write((write) => write.put('member', gone, { name: 'Bo', role: 'employee', teamId: null, createdAt: core.clock.now }))
+    const ideaId = idea('implemented', gone)
+    core.clock.pass(100 * DAY)
+    expect(await core.client.benefits.reminders({})).toMatchObject({ count: 0 })
+    core.context.store.write((write) => {
+      write.tidying()
+      write.remove('member', gone)
+    })
+    expect(await core.client.benefits.reminders({})).toMatchObject({ count: 1, ideas: [{ ideaId }] })
+  })
 })
 
 it('nobody confirms what they entered themselves, also when they are alone', async () => {

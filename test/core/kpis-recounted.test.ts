@@ -28,7 +28,7 @@ for (let at = FROM; at < NOW + 40 * DAY; at += QUARTER) {
 }
 const workingHours = (from: number, to: number) => open.slice((from - FROM) / QUARTER, (to - FROM) / QUARTER).filter(Boolean).length / 4
 
-interface Told { team: string | null; author: string | null; submitted: number; answered: number | null; decided: number | null; ended: { at: number; done: boolean } | null; counted: boolean }
+interface Told { team: string | null; author: string | null; submitted: number; answered: number | null; decided: number | null; ended: { at: number; done: boolean } | null; waits: boolean; counted: boolean }
 
 const share = (part: number, whole: number) => (whole === 0 ? null : part / whole)
 function median(values: number[]) {
@@ -96,7 +96,7 @@ it.each([1, 2, 3])('are those that the same is counted to by hand (%i)', async (
     for (let n = Math.floor(random() * 3); n > 0; n -= 1) addLearning(write, id, team, stage, deleted)
     if (ended?.done && chance(0.7)) addBenefit(write, id, team, deleted)
     if (deleted) write.remove('idea', id)
-    ideas.push({ team, author: author?.id ?? null, submitted, answered, decided, ended, counted: !draft && !deleted })
+    ideas.push({ team, author: author?.id ?? null, submitted, answered, decided, ended, waits: stage === 'submitted' || stage === 'in-review', counted: !draft && !deleted })
   }
 
   function addLearning(write: Write, ideaId: string, team: string | null, stage: Stage, deleted: boolean): void {
@@ -130,7 +130,7 @@ it.each([1, 2, 3])('are those that the same is counted to by hand (%i)', async (
     const handedIn = alive.filter(({ submitted }) => at(submitted))
     const authors = new Set(handedIn.flatMap(({ author }) => author ?? [])).size
     const hours = handedIn.flatMap(({ submitted, answered }) => (answered === null ? [] : [workingHours(submitted, answered)]))
-    const due = handedIn.filter(({ submitted, answered }) => answered !== null || workingHours(submitted, NOW) >= 24).length
+    const due = handedIn.filter(({ submitted, answered, waits }) => answered !== null || (waits && workingHours(submitted, NOW) >= 24)).length
     const inTime = hours.filter((one) => one <= 24).length
     const days = alive.flatMap(({ submitted, decided }) => (decided !== null && at(decided) ? [(decided - submitted) / DAY] : []))
     const ends = alive.flatMap(({ ended }) => (ended && at(ended.at) ? [ended.done] : []))

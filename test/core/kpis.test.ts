@@ -1,6 +1,8 @@
 // Key figures through the contract: from what people did, in the workspace's own hours, by month and team; and the page for the executives.
 import { beforeEach, describe, expect, it } from 'vitest'
 import { me } from '../../electron/core/services/context.ts'
+import { addIdea } from '../../electron/core/services/ideas.ts'
+import { IdeaInput } from '../../shared/contract/ideas.ts'
 import { DAY, HOUR, START } from '../support/core.ts'
 import { coreOfEachTest } from '../support/each-test.ts'
 
@@ -48,6 +50,15 @@ describe('figures of a time', () => {
     // what was deleted is counted no more
     await core.client.ideas.delete({ id: done })
     expect((await core.client.kpis.get(march)).whole).toMatchObject({ ideas: 2, implemented: 0, used: 0, hardNet: 0 })
+  })
+
+  it('count no promise that nobody can keep any more: of what came as implemented, or was merged or approved by its author', async () => {
+    const [merged, into, approved] = [await handedIn('A'), await handedIn('B'), await handedIn('C')]
+    core.context.store.write((write) => addIdea(write, core.context, core.context.newId(), IdeaInput.parse({ title: 'Done', answers: ANSWERS }), { authorId: me(core.context), createdAt: START, stage: 'implemented' }))
+    await core.client.ideas.merge({ id: merged, intoId: into })
+    await go(approved, 'approved')
+    core.clock.pass(20 * DAY)
+    expect((await core.client.kpis.get(march)).whole).toMatchObject({ ideas: 4, due: 1, inTime: 0 })
   })
 
   it('count the hours of the office to the first answer, and only that of others', async () => {

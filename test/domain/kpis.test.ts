@@ -15,7 +15,7 @@ const office = officeOf({ weekdays: [1, 2, 3, 4, 5], from: '09:00', to: '17:00',
 const rules = { answerHours: 24, currency: 'EUR', now: NOW }
 const months = periodsOf('2026-01-01', '2026-03-31', 'month', zone, NOW)
 const row = (facts: Partial<KpiFacts>, teamId?: string | null): Kpis => kpisOf({ ...NONE, ...facts }, [wholeOf(months)], rules, teamId)[0]!
-const idea = (authorId: string | null, submitted: string, answered: string | null, teamId: string | null = null) => timed([{ teamId, authorId, submittedAt: at(submitted), answeredAt: answered === null ? null : at(answered) }], office, rules)[0]!
+const idea = (authorId: string | null, submitted: string, answered: string | null, teamId: string | null = null) => timed([{ teamId, authorId, submittedAt: at(submitted), answeredAt: answered === null ? null : at(answered), waits: true }], office, rules)[0]!
 const people = (count: number) => Array.from({ length: count }, () => ({ teamId: null, from: 0, until: null }))
 
 describe('periods', () => {
@@ -72,7 +72,7 @@ describe('figures', () => {
     const instants = fc.integer({ min: at('2025-10-01T00:00'), max: NOW })
     fc.assert(
       fc.property(fc.array(fc.tuple(instants, fc.option(fc.integer({ min: 0, max: 20 * DAY }))), { minLength: 1, maxLength: 20 }), (drawn) => {
-        const ideas = drawn.map(([submittedAt, later]) => ({ teamId: null, authorId: null, submittedAt, answeredAt: later === null ? null : submittedAt + later }))
+        const ideas = drawn.map(([submittedAt, later]) => ({ teamId: null, authorId: null, submittedAt, answeredAt: later === null ? null : submittedAt + later, waits: true }))
         for (const [index, { taken, due }] of timed(ideas, office, rules).entries()) {
           const { submittedAt, answeredAt } = ideas[index]!
           expect(taken).toBe(answeredAt === null ? null : office.between(submittedAt, answeredAt))

@@ -60,7 +60,7 @@ function plain(db: Database.Database) {
   const isDone = (of: Row | undefined) => of !== undefined && DONE.includes(of['stage'] as string)
   const doneIds = new Set(ideas.filter((one) => isDone(one) || isDone(ideas.find((other) => one['rootId'] !== null && other['id'] === one['rootId']))).map((one) => one['id']))
   return {
-    ideas: ideas.filter((one) => inRange(one['submittedAt'])).map(({ teamId, authorId, submittedAt, answeredAt }) => ({ teamId, authorId, submittedAt, answeredAt })),
+    ideas: ideas.filter((one) => inRange(one['submittedAt'])).map(({ teamId, authorId, submittedAt, answeredAt, stage }) => ({ teamId, authorId, submittedAt, answeredAt, waits: Number(stage === 'submitted' || stage === 'in-review') })),
     decisions: ideas.map((one) => ({ teamId: one['teamId'], submittedAt: one['submittedAt'], at: firstTo(one, DECIDED) })).filter(({ submittedAt, at }) => submittedAt !== null && inRange(at)),
     ended: ideas.map((one) => ({ teamId: one['teamId'], at: isDone(one) ? (firstTo(one, ['implemented']) ?? one['stageAt']) : one['stage'] === 'declined' ? one['stageAt'] : null, implemented: one['stage'] !== 'declined' })).filter(({ at }) => inRange(at)),
     benefits: all('benefit').filter(({ ideaId, state, measuredOn }) => state !== 'expected' && onDay(measuredOn) && ideas.some((one) => one['id'] === ideaId)).map((row) => {

@@ -34,5 +34,8 @@ DROP INDEX evidenceIdea;
 DROP INDEX benefitMeasured;
 CREATE INDEX benefitCame ON benefit (measuredOn) WHERE deletedAt IS NULL AND state <> 'expected';
 DROP INDEX ideaDone;
+-- whether an idea still waits for its first answer
+DROP INDEX ideaSubmitted;
+CREATE INDEX ideaSubmitted ON idea (submittedAt, teamId, authorId, answeredAt, stage) WHERE deletedAt IS NULL AND submittedAt IS NOT NULL;
 CREATE INDEX ideaTeam ON idea (id, teamId, stage, inStep, rootId) WHERE deletedAt IS NULL;
 `

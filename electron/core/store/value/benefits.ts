@@ -65,7 +65,7 @@ export interface Whose { ownerId: string; unowned: boolean }
 /** Implemented before `until` and not measured since. `whose` null: of everybody. */
 function toMeasure(until: number, whose: Whose | null): { where: string; values: Record<string, string | number> } {
   const where = `i.stage = 'implemented' AND i.deletedAt IS NULL AND i.stageAt <= :until AND NOT EXISTS (SELECT 1 FROM benefit b WHERE b.ideaId = i.id AND b.state <> 'expected' AND b.deletedAt IS NULL)`
-  return whose === null ? { where, values: { until } } : { where: `${whose.unowned ? '(i.ownerId = :ownerId OR i.ownerId IS NULL)' : 'i.ownerId = :ownerId'} AND ${where}`, values: { until, ownerId: whose.ownerId } }
+  return whose === null ? { where, values: { until } } : { where: `${whose.unowned ? '(i.ownerId = :ownerId OR i.ownerId IS NULL OR EXISTS (SELECT 1 FROM member o WHERE o.id = i.ownerId AND o.deletedAt IS NOT NULL))' : 'i.ownerId = :ownerId'} AND ${where}`, values: { until, ownerId: whose.ownerId } }
 }
 
 /** The oldest first. */

@@ -16,7 +16,7 @@ export function kpiFacts(read: Read, { from, to, firstDay, lastDay }: Range): Re
   const days = { firstDay, lastDay }
   return {
     members: read.all('SELECT teamId, createdAt AS "from", deletedAt AS until FROM member'),
-    ideas: read.all<ReadFacts['ideas'][number]>(`SELECT teamId, nullif(authorId, '${NAMELESS}') AS authorId, submittedAt, answeredAt FROM idea INDEXED BY ideaSubmitted WHERE deletedAt IS NULL AND submittedAt >= :from AND submittedAt < :to`, range),
+    ideas: read.all<ReadFacts['ideas'][number]>(`SELECT teamId, nullif(authorId, '${NAMELESS}') AS authorId, submittedAt, answeredAt, stage IN ('submitted', 'in-review') AS waits FROM idea INDEXED BY ideaSubmitted WHERE deletedAt IS NULL AND submittedAt >= :from AND submittedAt < :to`, range),
     decisions: read.all('SELECT teamId, submittedAt, decidedAt AS at FROM idea INDEXED BY ideaDecided WHERE deletedAt IS NULL AND decidedAt >= :from AND decidedAt < :to AND submittedAt IS NOT NULL', range),
     ended: read.all<{ teamId: string | null; at: number; declined: number }>(`SELECT teamId, endedAt AS at, stage = 'declined' AS declined FROM idea INDEXED BY ideaEnded WHERE deletedAt IS NULL AND endedAt >= :from AND endedAt < :to`, range).map(({ declined, ...row }) => ({ ...row, implemented: declined === 0 })),
     benefits: cameOf(read, days),
