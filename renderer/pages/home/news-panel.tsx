@@ -1,6 +1,7 @@
 // News: what happened to what one has to do with, one line for each thing, what was not seen yet first.
 import { Button } from '@mantine/core'
 import { IconAdjustments, IconChecks } from '@tabler/icons-react'
+import { useState } from 'react'
 import type { News, NewsGroup, NewsItem } from '../../../shared/contract/home.ts'
 import { saysMore, sentenceOf } from '../../../shared/domain/news-words.ts'
 import { ArrowList } from '../../components/arrow-list.tsx'
@@ -14,6 +15,8 @@ import { useWords } from '../../words.ts'
 
 /** Of each thing so many are told here; its page has the rest. */
 const TOLD = 3
+/** Things that are told of at first: one's own ideas below them stay in sight. */
+const THINGS = 10
 
 function placeOf({ noun, id, items }: NewsGroup): Route {
   if (noun === 'follow-up') return { page: 'promises' }
@@ -28,6 +31,8 @@ function placeOf({ noun, id, items }: NewsGroup): Route {
 export function NewsPanel({ news }: { news: News }) {
   const t = useWords()
   const see = useAct('home', 'see')
+  const [all, setAll] = useState(false)
+  const groups = all ? news.groups : news.groups.slice(0, THINGS)
   return (
     <section className="panel hm-panel" aria-labelledby="hm-news">
       <div className="hm-head">
@@ -45,8 +50,13 @@ export function NewsPanel({ news }: { news: News }) {
           {t('home:news.none')} {t('home:news.noneText')}
         </p>
       ) : (
-        <ArrowList label={t('home:news.title')} rows={news.groups} rowKey={({ about }) => about} render={(group, { tabIndex }) => <NewsRow group={group} tabIndex={tabIndex} onOpen={() => void (group.noun !== 'idea' && group.unseen > 0 && see.act({ about: group.about }))} />} />
+        <ArrowList label={t('home:news.title')} rows={groups} rowKey={({ about }) => about} render={(group, { tabIndex }) => <NewsRow group={group} tabIndex={tabIndex} onOpen={() => void (group.noun !== 'idea' && group.unseen > 0 && see.act({ about: group.about }))} />} />
       )}
+      {news.groups.length > THINGS ? (
+        <Button size="compact-sm" variant="subtle" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? t('home:news.fewer') : t('home:news.all', { count: news.groups.length })}
+        </Button>
+      ) : null}
       <p className="sm flush">
         <RouteLink to={{ page: 'settings' }}>
           <IconAdjustments size={15} aria-hidden className="hm-inline" /> {t('home:news.choose')}
