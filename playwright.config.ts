@@ -10,7 +10,8 @@ export default defineConfig<ShellOptions>({
   testDir: 'test/e2e',
   outputDir: 'test-results',
   globalSetup: './test/support/prepare.ts',
-  workers: 2,
+  // they wait for pages more than they count: three at a time even on two cores
+  workers: 3,
   timeout: 90_000,
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env['CI']),
