@@ -10,8 +10,7 @@ export default defineConfig<ShellOptions>({
   testDir: 'test/e2e',
   outputDir: 'test-results',
   globalSetup: './test/support/prepare.ts',
-  // they wait for pages more than they count: three at a time even on two cores
-  workers: 3,
+  workers: 2,
   timeout: 90_000,
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env['CI']),

@@ -157,7 +157,7 @@ test('the ledger tells what came, and puts an overwritten value back', async ({ 
   await expect(async () => expect((await ada.client.ideas.get({ id: maja.idea })).title).toBe('Answer at once')).toPass()
 })
 
-test('a change that was not accepted keeps its text: edited and sent again it arrives, discarded it can be taken back', async ({ openApp, team, ada, maja }) => {
+test('a change that was not accepted keeps its text: edited and sent again it arrives, discarded it can be taken back', { tag: '@only-local-host' }, async ({ openApp, team, ada, maja }) => {
   const other = await ada.client.ideas.create({ title: 'An evening slot', answers: { customers: 'Nurses', delight: 'They can come' } })
   await team.settle(ada)
   const first = await openApp({ dataDir: maja.dataDir })

@@ -57,7 +57,7 @@ export async function startPostgres(bin: string): Promise<TestPostgres> {
 
   async function start(): Promise<void> {
     const log = openSync(path.join(folder, 'log'), 'a')
-    const child = spawn(path.join(bin, 'postgres'), ['-D', data, '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'fsync=off' /* a crash of the process, not of the machine */, '-c', `port=${port}`], { ...options, stdio: ['ignore', log, log] })
+    const child = spawn(path.join(bin, 'postgres'), ['-D', data, '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'fsync=off' /* a crash of the process, not of the machine */, '-c', 'full_page_writes=off', '-c', 'max_wal_size=8GB', '-c', `port=${port}`], { ...options, stdio: ['ignore', log, log] })
     server = child
     for (let tries = 0; tries < 400; tries += 1) {
       if (child.exitCode !== null) throw new Error(`PostgreSQL stopped: ${readFileSync(path.join(folder, 'log'), 'utf8').slice(-1000)}`)
@@ -94,7 +94,8 @@ export async function startPostgres(bin: string): Promise<TestPostgres> {
       return url(name)
     },
     async remove() {
-      await end('SIGINT')
+      // what is thrown away needs no checkpoint
+      await end('SIGQUIT')
       rmSync(folder, { recursive: true, force: true })
     },
   }

@@ -2,7 +2,7 @@
 import { runWorld, type Report, type WorldOptions } from './world.ts'
 
 /** Histories of a plain `npm test`; EMPTY_CHAIR_HISTORIES asks for more. Each takes some tenths of a second. */
-export const HISTORIES = Number(process.env['EMPTY_CHAIR_HISTORIES'] ?? 120)
+export const HISTORIES = Number(process.env['EMPTY_CHAIR_HISTORIES'] ?? 80)
 
 export async function hold(seeds: readonly number[], options: WorldOptions = {}): Promise<Report> {
   const total: Record<string, number> = {}
