@@ -3,6 +3,7 @@
 // `-- sync-first`, `sync-large`, `sync-crowd` for a part.
 import { rmSync } from 'node:fs'
 import { v7 as uuid7 } from 'uuid'
+import { buildStale } from '../../scripts/machine.mjs'
 import { openTestCore, type TestCore } from '../support/core.ts'
 import { fillWorkspace } from '../support/large-workspace.ts'
 import { benchAgenda } from './agenda.bench.ts'
@@ -62,6 +63,8 @@ async function benchAllThemes(): Promise<void> {
 }
 
 async function benchAllPipeline(): Promise<void> {
+  // its screens are those of the code that is measured
+  buildStale()
   const large = await filled(2000, 50_000 * scale)
   say('Adding votes and comments, moves, reviews and benefits...')
   await addVoices(large, 500_000 * scale)
