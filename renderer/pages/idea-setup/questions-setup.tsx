@@ -1,6 +1,5 @@
 // The idea questions: admins reword, order, leave out and add; others read them.
-import { ActionIcon, Button } from '@mantine/core'
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { AskedQuestion } from '../../../shared/contract/questions.ts'
 import { isBuiltIn } from '../../../shared/domain/questions.ts'
@@ -15,6 +14,7 @@ import { useUndoable } from '../../use-undoable.ts'
 import { useWords } from '../../words.ts'
 import { questionWords } from '../ideas/use-questions.ts'
 import { AddForm, WordForm } from './line-forms.tsx'
+import { useOrder } from './use-order.tsx'
 
 export function QuestionsSetup() {
   const t = useWords()
@@ -23,20 +23,11 @@ export function QuestionsSetup() {
   const refused = useMay().refused('edit', { entity: 'question', data: {} })
   const [editing, setEditing] = useState<string | null>(null)
   const { act: place, busy } = useAct('questions', 'place')
-  const [moved, setMoved] = useState('')
+  const movable = (questions ?? []).filter(({ fixed }) => !fixed)
+  const nameOf = (question: AskedQuestion) => questionWords(t, question.key, question.words)
+  const { arrows, said } = useOrder({ rows: movable, nameOf, busy, place: async ({ key }, before) => Boolean(await place({ key, before: before?.key ?? null })) })
   if (error) return <ErrorNote error={error} onRetry={() => void refetch()} />
   if (!questions) return <Loading rows={4} />
-  const movable = questions.filter(({ fixed }) => !fixed)
-  const nameOf = (question: AskedQuestion) => questionWords(t, question.key, question.words)
-
-  async function move(question: AskedQuestion, by: 1 | -1) {
-    const at = movable.indexOf(question)
-    const to = at + by
-    if (busy || to < 0 || to >= movable.length) return
-    // before the one above, or before the one after the next
-    const before = by === -1 ? movable[to]! : (movable[to + 1] ?? null)
-    if (await place({ key: question.key, before: before?.key ?? null })) setMoved(t('setup:moved', { name: nameOf(question), place: to + 1, of: movable.length }))
-  }
 
   return (
     <>
@@ -48,16 +39,7 @@ export function QuestionsSetup() {
             <QuestionLine question={question} name={nameOf(question)} answers={answers && (answers.find(({ key }) => key === question.key)?.ideas ?? 0)} />
             {refused === null ? (
               <div className="is-acts">
-                {question.fixed ? null : (
-                  <>
-                    <ActionIcon aria-label={t('setup:up', { name: nameOf(question) })} aria-disabled={movable[0] === question} onClick={() => void move(question, -1)}>
-                      <IconArrowUp size={18} aria-hidden />
-                    </ActionIcon>
-                    <ActionIcon aria-label={t('setup:down', { name: nameOf(question) })} aria-disabled={movable.at(-1) === question} onClick={() => void move(question, 1)}>
-                      <IconArrowDown size={18} aria-hidden />
-                    </ActionIcon>
-                  </>
-                )}
+                {question.fixed ? null : arrows(question)}
                 <Button size="compact-sm" variant="default" aria-expanded={editing === question.key} onClick={() => setEditing(editing === question.key ? null : question.key)} aria-label={t('setup:questions.rewordNamed', { name: nameOf(question) })}>
                   {t('setup:questions.reword')}
                 </Button>
@@ -88,9 +70,7 @@ export function QuestionsSetup() {
           </li>
         ))}
       </ol>
-      <p className="sr-only" role="status">
-        {moved}
-      </p>
+      {said}
       {refused === null ? (
         <AddForm
           draft="question:new"

@@ -1,6 +1,5 @@
 // The steps of a stage: admins rename them, put them in order and delete those in which nothing stands; others read them.
-import { ActionIcon, Button } from '@mantine/core'
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { StageOfWorkspace } from '../../../shared/contract/stages.ts'
 import { UserText } from '../../components/user-text.tsx'
@@ -10,6 +9,7 @@ import { useUndoable } from '../../use-undoable.ts'
 import { useWords } from '../../words.ts'
 import { toIdeasThere } from './ideas-there.ts'
 import { WordForm } from './line-forms.tsx'
+import { useOrder } from './use-order.tsx'
 
 type Step = StageOfWorkspace['steps'][number]
 
@@ -19,16 +19,8 @@ export function StepsSetup({ stage: { steps }, stageName, editable }: StepsSetup
   const t = useWords()
   const { act: place, busy } = useAct('stages', 'placeStep')
   const [renaming, setRenaming] = useState<string | null>(null)
-  const [moved, setMoved] = useState('')
+  const { arrows, said } = useOrder({ rows: steps, nameOf: ({ name }) => name, busy, place: async ({ id }, before) => Boolean(await place({ id, before: before?.id ?? null })) })
   if (steps.length === 0) return null
-
-  async function move(step: Step, by: 1 | -1) {
-    const to = steps.indexOf(step) + by
-    if (busy || to < 0 || to >= steps.length) return
-    // before the one above, or before the one after the next
-    const before = by === -1 ? steps[to]! : (steps[to + 1] ?? null)
-    if (await place({ id: step.id, before: before?.id ?? null })) setMoved(t('setup:moved', { name: step.name, place: to + 1, of: steps.length }))
-  }
 
   return (
     <>
@@ -41,12 +33,7 @@ export function StepsSetup({ stage: { steps }, stageName, editable }: StepsSetup
             </div>
             {editable ? (
               <div className="is-acts">
-                <ActionIcon aria-label={t('setup:up', { name: step.name })} aria-disabled={steps[0] === step} onClick={() => void move(step, -1)}>
-                  <IconArrowUp size={18} aria-hidden />
-                </ActionIcon>
-                <ActionIcon aria-label={t('setup:down', { name: step.name })} aria-disabled={steps.at(-1) === step} onClick={() => void move(step, 1)}>
-                  <IconArrowDown size={18} aria-hidden />
-                </ActionIcon>
+                {arrows(step)}
                 <Button size="compact-sm" variant="default" aria-expanded={renaming === step.id} aria-label={t('setup:stages.renameNamed', { name: step.name })} onClick={() => setRenaming(renaming === step.id ? null : step.id)}>
                   {t('setup:stages.rename')}
                 </Button>
@@ -70,9 +57,7 @@ export function StepsSetup({ stage: { steps }, stageName, editable }: StepsSetup
           </li>
         ))}
       </ol>
-      <p className="sr-only" role="status">
-        {moved}
-      </p>
+      {said}
     </>
   )
 }
