@@ -24,8 +24,10 @@ export const NewsItem = z.object({
   by: Named.nullable(),
   /** What was said, or why, at most 300 letters. */
   text: z.string(),
-  /** Of `moved`; null where it went to a step within its stage, which `text` names. */
+  /** Of `moved`; null where it only went to a step within its stage. */
   stage: z.enum(STAGES).nullable(),
+  /** Of `moved`: the name of the step that it went to, while it stands there. */
+  step: z.string().nullable(),
   decision: z.enum(DECISIONS).nullable(),
   /** Of `pilot`: what the customer says whom `text` names. */
   verdict: z.enum(VERDICTS).nullable(),

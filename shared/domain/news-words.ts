@@ -10,6 +10,7 @@ export interface Told {
   readonly task: NewsTask | null
   readonly by: { readonly id: string; readonly name: string } | null
   readonly stage: Stage | null
+  readonly step: string | null
   readonly decision: DecisionKind | null
   readonly verdict: Verdict | null
   readonly part: string | null
@@ -17,13 +18,13 @@ export interface Told {
 }
 
 /** What happened. */
-export function sentenceOf({ kind, task, by, stage, decision, verdict, part, text }: Told, say: (key: string, params?: Readonly<Record<string, string | number>>) => string): string {
+export function sentenceOf({ kind, task, by, stage, step, decision, verdict, part, text }: Told, say: (key: string, params?: Readonly<Record<string, string | number>>) => string): string {
   const name = by === null || by.name === '' ? say(by?.id === NAMELESS ? 'home:news.author' : 'home:news.somebody') : by.name
-  const what = task !== null ? say(`home:news.task.${task}`, { name }) : say(`home:news.item.${kind === 'supported' && text !== '' ? 'supportedFor' : kind === 'moved' && stage === null ? 'stepped' : kind}`, { name, text, verdict: verdict === null ? '' : say(`home:news.verdict.${verdict}`), stage: stage === null ? '' : say(`ideas:stage.${stage}`), decision: decision === null ? '' : say(`agenda:decision.${decision}`) })
+  const what = task !== null ? say(`home:news.task.${task}`, { name }) : say(`home:news.item.${kind === 'supported' && text !== '' ? 'supportedFor' : step !== null ? 'stepped' : kind}`, { name, text, step: step ?? '', verdict: verdict === null ? '' : say(`home:news.verdict.${verdict}`), stage: stage === null ? '' : say(`ideas:stage.${stage}`), decision: decision === null ? '' : say(`agenda:decision.${decision}`) })
   return part === null ? what : say('home:news.of', { part, what })
 }
 
 const SAID_IN_FULL: ReadonlySet<NewsKind> = new Set(['agenda', 'supported', 'owner', 'pilot'])
 
 /** Whether `text` says more than the sentence does. */
-export const saysMore = ({ kind, stage, text }: Pick<Told, 'kind' | 'stage' | 'text'>): boolean => text !== '' && !SAID_IN_FULL.has(kind) && !(kind === 'moved' && stage === null)
+export const saysMore = ({ kind, text }: Pick<Told, 'kind' | 'text'>): boolean => text !== '' && !SAID_IN_FULL.has(kind)

@@ -1,4 +1,5 @@
-// News: what somebody hears of, in fixed lists, and when they have seen it (docs/pipeline.md, News). Pure.
+// News: what somebody hears of, in fixed lists, when they have seen it, and what is told once (docs/pipeline.md, News). Pure.
+import type { Stage } from './ideas.ts'
 
 /**
  * `answered`: by a lead or champion. `asked`: a question to the author. `assigned`: one is to do something now. `due`: something of one's own is due.
@@ -40,4 +41,33 @@ export function isSeen({ at, ver }: Happened, { seenAt, upTo, ver: ofMark }: See
   if (seenAt === null) return false
   if (ver === 0 || upTo === null || upTo === 0 || (ofMark > 0 && upTo >= ofMark)) return at <= seenAt
   return ver <= upTo || at <= seenAt - LATE_MS
+}
+
+/** Of one act the hub counts the step that its history tells, at most a conflict about it, and the move. */
+const ONE_ACT = 2
+
+interface Moved {
+  readonly ver: number
+  readonly about: string
+  readonly byId: string | null
+  readonly partId?: string
+  /** Where it went. */
+  readonly stage?: Stage
+  readonly step?: { readonly name: string; readonly stage: Stage }
+}
+
+/** A move to a stage and a step of it at once stands in two rows: it is told once, as the move, which then names the step. */
+export function movesAtOnce<E extends Moved>(events: readonly E[]): E[] {
+  const moves = events.filter(({ stage }) => stage !== undefined)
+  const named = new Map<E, E>()
+  const steps = new Set<E>()
+  for (const event of events) {
+    const { step } = event
+    if (!step) continue
+    const move = moves.find(({ stage, ver, about, byId, partId }) => stage === step.stage && ver > event.ver && ver - event.ver <= ONE_ACT && about === event.about && byId === event.byId && partId === event.partId)
+    if (!move) continue
+    named.set(move, { ...move, step })
+    steps.add(event)
+  }
+  return events.flatMap((event) => (steps.has(event) ? [] : [named.get(event) ?? event]))
 }

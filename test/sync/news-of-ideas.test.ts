@@ -72,11 +72,26 @@ it('a move to a step within a stage is told with its name, and no more when the 
   await bo.client.ideas.move({ id, from: 'in-review', to: 'in-review', stepId: steps[0]!.id })
   await later()
   const unseen = (await items(cy)).filter(({ unseen }) => unseen)
-  expect(unseen.map(({ kind, stage, text }) => [kind, stage, text])).toEqual([['moved', null, 'Legal']])
+  expect(unseen.map(({ kind, stage, step, text }) => [kind, stage, step, text])).toEqual([['moved', null, 'Legal', '']])
   expect((await cy.client.home.digestMail({ language: 'en' })).text).toContain('Bo moved it to Legal')
   await bo.client.ideas.move({ id, from: 'in-review', to: 'approved' })
   await team.settle()
   expect((await items(cy)).map(({ text, stage }) => stage ?? text)).toEqual(['approved', 'in-review'])
+})
+
+it('a move to a stage and a step of it at once is told once, with the name of the step and the reason', async () => {
+  const id = await ideaOf(cy)
+  const { steps } = (await team.admin.client.stages.addStep({ stage: 'in-review', name: 'Legal' })).find(({ key }) => key === 'in-review')!
+  await later()
+  await bo.client.ideas.move({ id, from: 'submitted', to: 'in-review', stepId: steps[0]!.id, reason: 'They must look at it' })
+  await later()
+  const [group] = (await cy.client.home.news({})).groups
+  expect([group!.count, group!.unseen, group!.items.map(({ kind, stage, step, text }) => [kind, stage, step, text])]).toEqual([1, 1, [['moved', 'in-review', 'Legal', 'They must look at it']]])
+  expect((await cy.client.home.digestMail({ language: 'en' })).text).toContain('Bo moved it to Legal: They must look at it')
+  // it went on: where it had gone at first is told by the stage
+  await bo.client.ideas.move({ id, from: 'in-review', to: 'approved' })
+  await team.settle()
+  expect((await items(cy)).map(({ stage, step, text }) => [stage, step, text])).toEqual([['approved', null, ''], ['in-review', null, 'They must look at it']])
 })
 
 it('thanks go to who is thanked and to nobody else, also for what they wrote without a name', async () => {

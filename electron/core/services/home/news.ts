@@ -3,7 +3,7 @@ import type * as z from 'zod'
 import type { Digest, home as contract, News, NewsGroup, NewsItem } from '../../../../shared/contract/home.ts'
 import { REMIND_MS } from '../../../../shared/domain/follow-ups.ts'
 import { addDays, zoneOf } from '../../../../shared/domain/meetings.ts'
-import { ALL_NEWS, NEWS_MS, type NewsKind, type NewsTask } from '../../../../shared/domain/news.ts'
+import { ALL_NEWS, movesAtOnce, NEWS_MS, type NewsKind, type NewsTask } from '../../../../shared/domain/news.ts'
 import { MEASURE_AFTER_MS } from '../../store/value/benefits.ts'
 import { interestOf, type Interest } from '../../store/home/interest.ts'
 import { markSeen, marksOf, setOff, type Marks } from '../../store/home/marks.ts'
@@ -44,7 +44,7 @@ function happenings(context: Context, since: number, until: number, off: Readonl
   const interest = interestOf(read, self)
   const span = { since, until }
   const meetings = meetingThings(context)
-  const written = [...ideaEvents(read, self, interest, span), ...supportEvents(read, self, interest, span), ...changeEvents(read, self, interest, span), ...mentionEvents(read, self, span), ...thanksEvents(read, self, span), ...assignedEvents(read, self, span)]
+  const written = [...movesAtOnce([...ideaEvents(read, self, interest, span), ...changeEvents(read, self, interest, span)]), ...supportEvents(read, self, interest, span), ...mentionEvents(read, self, span), ...thanksEvents(read, self, span), ...assignedEvents(read, self, span)]
   const byClock = [...dueEvents(context), ...campaignEvents(read, self, span, context.now()), ...meetings.events, ...(off.has('agenda') ? [] : agendaEvents(context, interest))].filter(({ at }) => at > since && at <= Math.min(until, context.now()))
   const wanted = [...written, ...byClock].filter(({ kind }) => !off.has(kind))
   // one comment is told once, and an assignment of what one has to do with is told as that
@@ -104,6 +104,7 @@ function groupsOf(read: Read, { events, things, interest }: Happenings, marks: M
     by: event.byId === null ? null : { id: event.byId, name: names.get(event.byId) ?? '' },
     text: event.text.trim(),
     stage: event.stage ?? null,
+    step: event.step?.name ?? null,
     decision: event.decision ?? null,
     verdict: event.verdict ?? null,
     task: event.task ?? null,

@@ -18,6 +18,8 @@ export interface Event {
   readonly byId: string | null
   readonly text: string
   readonly stage?: Stage
+  /** Of `moved`: the step that it went to, and stands in. */
+  readonly step?: { readonly name: string; readonly stage: Stage }
   readonly decision?: DecisionKind
   readonly task?: NewsTask
   readonly verdict?: Verdict

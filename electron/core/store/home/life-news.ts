@@ -1,4 +1,5 @@
 // More news in SQL: who supports an idea, what its history tells (new evidence, a new owner, what customers who try it say, what it brings), and thanks to oneself.
+import type { Stage } from '../../../../shared/domain/ideas.ts'
 import type { NewsKind } from '../../../../shared/domain/news.ts'
 import type { Verdict } from '../../../../shared/domain/pilot.ts'
 import { NAMELESS } from '../../../../shared/domain/rights.ts'
@@ -31,7 +32,7 @@ const TOLD: Readonly<Record<string, { readonly kind: NewsKind; readonly now: str
   'idea.ownerId': { kind: 'owner', now: 'SELECT x.id, x.ownerId AS value, m.name AS text FROM json_each(:ids) wanted JOIN idea x ON x.id = wanted.value JOIN member m ON m.id = x.ownerId WHERE x.ownerId <> :me' },
   'pilotCustomer.verdict': { kind: 'pilot', now: 'SELECT x.id, x.verdict AS value, c.name AS text FROM json_each(:ids) wanted JOIN pilotCustomer x ON x.id = wanted.value JOIN customer c ON c.id = x.ofCustomerId WHERE x.deletedAt IS NULL AND c.deletedAt IS NULL' },
   'benefit.state': { kind: 'entered', now: `SELECT x.id, x.state AS value, ${cut('x.proof')} AS text FROM json_each(:ids) wanted JOIN benefit x ON x.id = wanted.value WHERE x.deletedAt IS NULL` },
-  'idea.stepId': { kind: 'moved', now: 'SELECT x.id, x.inStep AS value, s.name AS text FROM json_each(:ids) wanted JOIN idea x ON x.id = wanted.value JOIN step s ON s.id = x.inStep' },
+  'idea.stepId': { kind: 'moved', now: 'SELECT x.id, x.inStep AS value, s.name AS text, s.stage FROM json_each(:ids) wanted JOIN idea x ON x.id = wanted.value JOIN step s ON s.id = x.inStep' },
 }
 
 interface ChangeRow extends TellingRow { entity: string; rowId: string }
@@ -49,11 +50,11 @@ export function changeEvents(read: Read, me: string, interest: Interest, span: S
     const told = TOLD[field]
     if (!told) return []
     const ids = JSON.stringify([...new Set(changes.map(({ rowId }) => rowId))])
-    const standing = new Map(read.all<{ id: string; value: string; text: string }>(told.now, told.now.includes(':me') ? { ids, me } : { ids }).map((row) => [row.id, row]))
+    const standing = new Map(read.all<{ id: string; value: string; text: string; stage?: Stage }>(told.now, told.now.includes(':me') ? { ids, me } : { ids }).map((row) => [row.id, row]))
     return changes.flatMap((change): Event[] => {
       const now = standing.get(change.rowId)
       if (now?.value !== change.text) return []
-      return [{ id: change.id, kind: told.kind, about: `idea:${change.root}`, at: change.at, ver: change.ver, byId: change.byId, text: now.text, ...(told.kind === 'pilot' && { verdict: now.value as Verdict }), ...part(change) }]
+      return [{ id: change.id, kind: told.kind, about: `idea:${change.root}`, at: change.at, ver: change.ver, byId: change.byId, ...(now.stage ? { text: '', step: { name: now.text, stage: now.stage } } : { text: now.text }), ...(told.kind === 'pilot' && { verdict: now.value as Verdict }), ...part(change) }]
     })
   })
 }
