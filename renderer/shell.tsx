@@ -1,7 +1,7 @@
 // The frame around every page: navigation, the bar above it, banners, the palette and the shortcuts that work everywhere.
 import { ActionIcon, Button, Tooltip } from '@mantine/core'
 import { IconAdjustments, IconArmchair, IconArrowLeft, IconArrowMerge, IconArrowRight, IconBulb, IconCalendarEvent, IconChartHistogram, IconDeviceFloppy, IconEar, IconFileImport, IconHeartHandshake, IconHistory, IconHome, IconInbox, IconKeyboard, IconLayoutKanban, IconMoon, IconNews, IconPencilPlus, IconReceipt2, IconReportAnalytics, IconSearch, IconSpeakerphone, IconStack2, IconSun, IconUsers, IconUsersGroup } from '@tabler/icons-react'
-import { Suspense, useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import type { Session } from '../shared/contract/session.ts'
 import { ConnectionBanner } from './components/connection-banner.tsx'
 import { ExampleBanner } from './components/example-banner.tsx'
@@ -114,10 +114,8 @@ export function Shell({ session }: { session: Session }) {
               <ConnectionBanner />
               {session.example ? <ExampleBanner /> : null}
               <FirstSyncBanner />
-              <Suspense fallback={null}>
-                <CampaignNotes />
-                {at.page === 'home' ? null : <OwnReminders />}
-              </Suspense>
+              <CampaignNotes />
+              {at.page === 'home' ? null : <OwnReminders />}
             </div>
             {page}
           </div>

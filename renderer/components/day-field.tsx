@@ -1,12 +1,13 @@
 // A day, typed or picked from a calendar. What cannot be read as a day stays as it was typed, for the person to mend.
 import { ActionIcon, Popover, TextInput } from '@mantine/core'
 import { IconCalendar } from '@tabler/icons-react'
-import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import { isDay, monthNames, parseDay } from '../days.ts'
 import { useFormat } from '../format.ts'
+import { later } from '../later.ts'
 import { useWords } from '../words.ts'
 
-const DayCalendar = lazy(async () => ({ default: (await import('./day-calendar.tsx')).DayCalendar }))
+const DayCalendar = later(async () => (await import('./day-calendar.tsx')).DayCalendar, { meanwhile: <div className="calendar-room" /> })
 
 interface DayFieldProps {
   label: string
@@ -63,17 +64,15 @@ export function DayField({ label, value, onChange, placeholder, description, err
             </ActionIcon>
           </Popover.Target>
           <Popover.Dropdown>
-            <Suspense fallback={<div className="calendar-room" />}>
-              <DayCalendar
-                value={known ? value : null}
-                {...(max === undefined ? {} : { max })}
-                onPick={(day) => {
-                  setTyping(null)
-                  onChange(day)
-                  setOpen(false)
-                }}
-              />
-            </Suspense>
+            <DayCalendar
+              value={known ? value : null}
+              {...(max === undefined ? {} : { max })}
+              onPick={(day) => {
+                setTyping(null)
+                onChange(day)
+                setOpen(false)
+              }}
+            />
           </Popover.Dropdown>
         </Popover>
       }

@@ -1,7 +1,7 @@
 // How sync stands, always to be seen, in words; a press opens what is known of it.
 import { Popover } from '@mantine/core'
 import { IconAlertTriangle, IconCloudCheck, IconCloudOff, IconDeviceDesktop, IconRefresh } from '@tabler/icons-react'
-import { Suspense, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { SyncStatus } from '../../shared/contract/sync.ts'
 import { later } from '../later.ts'
 import { useFormat } from '../format.ts'
@@ -42,9 +42,7 @@ function Indicator({ status }: { status: SyncStatus }) {
           </button>
         </Popover.Target>
         <Popover.Dropdown role="dialog" aria-label={t('sync:tabs.label')} className="sync-panel">
-          <Suspense fallback={null}>
-            <SyncPanel status={status} onLeave={() => setOpened(false)} />
-          </Suspense>
+          <SyncPanel status={status} onLeave={() => setOpened(false)} />
         </Popover.Dropdown>
       </Popover>
       <Spoken status={status} text={text} />

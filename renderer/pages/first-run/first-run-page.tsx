@@ -1,6 +1,6 @@
 // The first minute: a name, a language, and whether to look around in the example workspace first.
 import { Button, TextInput } from '@mantine/core'
-import { Suspense, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Language } from '../../../shared/contract/session.ts'
 import { later } from '../../later.ts'
 import { ConnectionBanner } from '../../components/connection-banner.tsx'
@@ -22,7 +22,7 @@ function systemLanguage(): Language {
   return /^sv/i.test(own) ? 'sv' : /^cy/i.test(own) ? 'cy' : 'en'
 }
 
-const JoinForm = later(async () => (await import('../team/join-form.tsx')).JoinForm)
+const JoinForm = later(async () => (await import('../team/join-form.tsx')).JoinForm, { meanwhile: <Loading rows={3} /> })
 
 export function FirstRunPage({ language: kept }: { language: Language }) {
   const t = useWords()
@@ -53,21 +53,19 @@ export function FirstRunPage({ language: kept }: { language: Language }) {
           <Logo size={64} />
           <h1>{t('join.title')}</h1>
           <p className="first-run-lead">{t('join.lead')}</p>
-          <Suspense fallback={<Loading rows={3} />}>
-            <JoinForm
-              name={name}
-              {...(at.page === 'join' && at.link !== undefined ? { link: at.link } : {})}
-              onJoined={() => {
-                void callCore('session', 'setPreferences', { language }).catch(() => {})
-                goInstead({ page: 'ideas' })
-              }}
-              otherwise={
-                <Button variant="subtle" color="gray" onClick={() => setJoining(false)}>
-                  {t('join.alone')}
-                </Button>
-              }
-            />
-          </Suspense>
+          <JoinForm
+            name={name}
+            {...(at.page === 'join' && at.link !== undefined ? { link: at.link } : {})}
+            onJoined={() => {
+              void callCore('session', 'setPreferences', { language }).catch(() => {})
+              goInstead({ page: 'ideas' })
+            }}
+            otherwise={
+              <Button variant="subtle" color="gray" onClick={() => setJoining(false)}>
+                {t('join.alone')}
+              </Button>
+            }
+          />
         </main>
       </div>
     )

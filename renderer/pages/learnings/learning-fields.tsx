@@ -1,7 +1,7 @@
 // The fields of a learning: what was heard comes first and is all that is needed; the rest is there when it helps.
 import { Button, Checkbox, Collapse, NativeSelect, Textarea } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
-import { Suspense, useId, type ReactNode, type RefObject } from 'react'
+import { useId, type ReactNode, type RefObject } from 'react'
 import { CHANNELS } from '../../../shared/domain/learnings.ts'
 import type { Channel } from '../../../shared/contract/learnings.ts'
 import { AttachmentsField } from '../../components/attachments-field.tsx'
@@ -91,9 +91,7 @@ export function LearningFields({ value, set, errors, textField, belowText }: Lea
             <TagsPicker label={t('learnings:field.tags')} placeholder={t('learnings:field.tagsHint')} value={value.tags} onChange={(tags) => set({ tags })} error={error('tags')} />
             <Checkbox label={t('learnings:field.wow')} description={t('learnings:field.wowHint')} checked={value.wow} onChange={({ currentTarget }) => set({ wow: currentTarget.checked })} />
             {value.wow ? (
-              <Suspense fallback={null}>
-                <WowCost value={value.wowCost ?? null} error={error('wowCost')} onChange={(wowCost) => set({ wowCost })} />
-              </Suspense>
+              <WowCost value={value.wowCost ?? null} error={error('wowCost')} onChange={(wowCost) => set({ wowCost })} />
             ) : null}
           </div>
         </Collapse>

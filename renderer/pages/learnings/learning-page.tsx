@@ -1,7 +1,7 @@
 // One learning whole: what was learned, the customer's own words, what is known about it, and what it led to.
 import { Button, Menu } from '@mantine/core'
 import { IconBulb, IconDots, IconPencil, IconStar, IconTrash } from '@tabler/icons-react'
-import { Suspense, type ReactNode } from 'react'
+import { type ReactNode } from 'react'
 import type { Learning } from '../../../shared/contract/learnings.ts'
 import { Attachments } from '../../components/attachment-view.tsx'
 import { ConflictNote } from '../../components/conflict-note.tsx'
@@ -100,13 +100,9 @@ export function LearningPage({ id }: { id: string }) {
       )}
       {learning.quote ? <Quote by={learning.customer?.name}>{learning.quote}</Quote> : null}
       <About learning={learning} />
-      <Suspense fallback={null}>
-        <OfTheme learningId={id} />
-      </Suspense>
+      <OfTheme learningId={id} />
       {learning.followUp ? <PromiseOf learning={learning} followUp={learning.followUp} /> : null}
-      <Suspense fallback={null}>
-        <RootCause learning={learning} />
-      </Suspense>
+      <RootCause learning={learning} />
       {learning.attachments.length > 0 ? (
         <section className="panel">
           <h2>{t('learnings:field.attachments')}</h2>
@@ -114,12 +110,8 @@ export function LearningPage({ id }: { id: string }) {
         </section>
       ) : null}
       <LinkedIdeas learningId={id} ideas={learning.ideas} />
-      <Suspense fallback={null}>
-        <Kudos ofNoun="learning" ofId={id} />
-      </Suspense>
-      <Suspense fallback={null}>
-        <LearningsLikeThis id={id} text={learning.text} />
-      </Suspense>
+      <Kudos ofNoun="learning" ofId={id} />
+      <LearningsLikeThis id={id} text={learning.text} />
     </Page>
   )
 }

@@ -1,6 +1,6 @@
 // Log a learning: write, Ctrl+Enter, and the next one can begin.
 import { Button } from '@mantine/core'
-import { Suspense, useMemo, useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import { v7 as uuid7 } from 'uuid'
 import { DraftNote } from '../../components/draft-note.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
@@ -115,9 +115,7 @@ function LogForm({ draft }: { draft: ReturnType<typeof useDraft<LearningForm>> }
 function HeardLine({ text }: { text: string }) {
   return (
     <div className="heard-line">
-      <Suspense fallback={null}>
-        <HeardBefore text={text} />
-      </Suspense>
+      <HeardBefore text={text} />
     </div>
   )
 }

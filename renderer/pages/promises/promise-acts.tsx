@@ -1,16 +1,17 @@
 // What can be done with one promise: tell that the customer has a first answer, resolve it with the answer that was given, share it, hand it over, take a step back.
 import { Button, Menu } from '@mantine/core'
 import { IconArrowBackUp, IconCheck, IconDots, IconShare3, IconUserShare } from '@tabler/icons-react'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { FollowUpState } from '../../../shared/contract/follow-ups.ts'
 import { MayNot } from '../../components/may-not.tsx'
+import { later } from '../../later.ts'
 import { useMay } from '../../may.ts'
 import { callCore } from '../../query.ts'
 import { useUndoable } from '../../use-undoable.ts'
 import { useWords } from '../../words.ts'
 import { AnswerForm } from './answer-form.tsx'
 
-const HandOver = lazy(async () => ({ default: (await import('./hand-over.tsx')).HandOver }))
+const HandOver = later(async () => (await import('./hand-over.tsx')).HandOver)
 
 interface PromiseActsProps {
   id: string
@@ -97,9 +98,7 @@ export function PromiseActs({ id, state, customer, ownerId, authorId, answer = '
         </Button>
       )}
       {doing === 'hand' ? (
-        <Suspense fallback={null}>
-          <HandOver id={id} ownerId={ownerId} onClose={() => setDoing(null)} />
-        </Suspense>
+        <HandOver id={id} ownerId={ownerId} onClose={() => setDoing(null)} />
       ) : null}
     </div>
   )
