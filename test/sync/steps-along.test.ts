@@ -1,10 +1,13 @@
-// Steps where whole workspaces go: into a file and out of it, into a team, through an erasure, and beside the example.
+// Steps, and what else a workspace sets for its ideas, where whole workspaces go: into a file and out of it, into a team, through an erasure, and beside the example.
 import path from 'node:path'
 import { rmSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { me } from '../../electron/core/services/context.ts'
 import { exportWorkspace } from '../../electron/core/services/exports.ts'
+import { addIdea } from '../../electron/core/services/ideas.ts'
 import { readWorkspace } from '../../electron/core/services/imports/import-workspace.ts'
-import { openTestCore, temporaryFolder, type TestCore } from '../support/core.ts'
+import { IdeaInput, type Question } from '../../shared/contract/ideas.ts'
+import { DAY, openTestCore, temporaryFolder, type TestCore } from '../support/core.ts'
 import { openTestTeam, until, type TestTeam } from '../support/team.ts'
 
 let core: TestCore
@@ -59,17 +62,53 @@ describe('a workspace of one that goes to a team', () => {
     expect([await stepsOf(maja), await stands(maja)]).toEqual([filled, [['Card at the door', 'in-review', 'Nordvik check']]])
   })
 
-  it('of a champion, who may not make steps, leaves them behind: what stood in them is given back with the reason, and moves on to the stage when it is sent again', async () => {
-    await fill(core)
+  it('leaves behind what its person may not set there, and takes along all ideas without it: they stand in their stage, and an answer to a question of their own is kept by itself', async () => {
+    const { id, legal } = await fill(core)
+    const { client, context } = core
+    const question = context.newId() as Question
+    await client.questions.add({ id: question, words: 'What does it cost?' })
+    await client.questions.reword({ key: 'delight', words: 'Why would they smile?' })
+    const category = await client.categories.create({ name: 'Stores' })
+    const answers = { customers: 'All', delight: 'They smile', [question]: 'Ten a day' }
+    const sorted = await client.ideas.create({ title: 'Bell at the door', answers, categoryId: category.id })
+    await client.ideas.move({ id: sorted.id, from: 'submitted', to: 'in-review' })
+    await client.ideas.move({ id: sorted.id, from: 'in-review', to: 'in-review', stepId: legal })
+    await client.ideas.edit({ id, changes: { answers: { [question]: 'Two a day' }, categoryId: category.id } })
+    // as a table brings it
+    context.store.write((write) => addIdea(write, context, context.newId(), IdeaInput.parse({ title: 'Light at the door', answers, categoryId: category.id }), { authorId: me(context), createdAt: context.now(), stage: 'in-review', stepId: legal }))
     team = await openTestTeam()
-    await core.client.sync.join({ address: team.url, code: await team.invite({ role: 'champion' }), name: 'Erik' })
-    const rejected = async () => (await core.client.ledger.rejections({ open: true })).rows
-    const move = await until('the refusal', async () => (await rejected()).find(({ code }) => code === 'step-gone'))
+    await client.sync.join({ address: team.url, code: await team.invite({ role: 'champion' }), name: 'Erik' })
     await team.settle(core, team.admin)
-    expect([await stepsOf(core), await stepsOf(team.admin), await stands(team.admin)]).toEqual([[], [], [['Card at the door', 'submitted', null]]])
-    await core.client.ledger.resend({ id: move.id, values: [] })
+    const standing = ['Card at the door', 'Bell at the door', 'Light at the door'].map((title) => [title, 'in-review', null]).toSorted()
+    for (const one of [core, team.admin]) {
+      expect([await stepsOf(one), (await stands(one)).toSorted()]).toEqual([[], standing])
+      expect((await one.client.ideas.get({ id: sorted.id })).category?.name).toBe('Stores')
+      expect(await one.client.settings.check({})).toMatchObject({ ok: true, problems: [] })
+    }
+    const refused = (await client.ledger.rejections({ open: true })).rows
+    expect(refused.map(({ entity, code }) => `${entity} ${code}`).toSorted()).toEqual(['ideaAnswer unknown-question', 'ideaAnswer unknown-question', 'ideaAnswer unknown-question', 'question admins-only', 'questionWords admins-only', 'step admins-only', 'step admins-only', 'step admins-only'])
+    // sent again the hub would only say the same; as a comment its words stand at the idea
+    const answer = refused.find(({ entity, thing }) => entity === 'ideaAnswer' && thing.id === sorted.id)!
+    expect(answer).toMatchObject({ resendable: false, commentable: true, fields: [{ mine: { text: 'Ten a day' } }] })
+  })
+
+  it('of somebody who is no champion there, leaves categories and campaigns behind too', async () => {
+    const { client, clock } = core
+    const category = await client.categories.create({ name: 'Stores' })
+    const campaign = await client.campaigns.create({ name: 'Storm', question: 'What now?', audience: 'everybody', areaId: null, segmentId: null, startsAt: clock.now, endsAt: clock.now + DAY, teams: [] })
+    const answers = { customers: 'All', delight: 'They smile' }
+    await client.ideas.create({ title: 'Card at the door', answers, categoryId: category.id, campaignId: campaign.id })
+    const later = await client.ideas.create({ title: 'Bell at the door', answers })
+    await client.ideas.edit({ id: later.id, changes: { categoryId: category.id } })
+    team = await openTestTeam()
+    await client.sync.join({ address: team.url, code: await team.invite(), name: 'Erik' })
     await team.settle(core, team.admin)
-    for (const one of [core, team.admin]) expect(await stands(one)).toEqual([['Card at the door', 'in-review', null]])
+    for (const one of [core, team.admin]) {
+      const there = await Promise.all((await one.client.ideas.list({})).rows.map(({ id }) => one.client.ideas.get({ id })))
+      expect(there.map(({ title, category: of, campaign: asked }) => [title, of, asked]).toSorted()).toEqual([['Bell at the door', null, null], ['Card at the door', null, null]])
+      expect(await one.client.settings.check({})).toMatchObject({ ok: true, problems: [] })
+    }
+    expect((await client.ledger.rejections({ open: true })).rows.map(({ entity, code }) => `${entity} ${code}`).toSorted()).toEqual(['campaign champions-only', 'category champions-only'])
   })
 })
 

@@ -15,6 +15,7 @@ import { fieldsOf, fits, isLiving, memberNamed, partOf, rowOf, shownOf, tableNam
 import type { Fields, TableName, Value } from '../../store/tables.ts'
 import type { Write } from '../../store/write.ts'
 import { me, type Context } from '../context.ts'
+import { questionsOf } from '../../store/pipeline/questions.ts'
 import { stepAt } from '../../store/pipeline/steps.ts'
 import { moveIdea } from '../idea/moves.ts'
 import { addComment } from '../idea/talk.ts'
@@ -124,6 +125,7 @@ function fieldsOfOp(read: Read, { opId, entity, rowId, kind, patch }: RejectedOp
 function canWrite(read: Read, { entity, rowId, kind, patch }: RejectedOp, group: readonly Rejected[]): boolean {
   if (!tableNamed(entity)) return false
   if (kind !== 'put') return rowOf(read, entity, rowId) !== null || group.some(({ op }) => op.kind === 'put' && op.rowId === rowId)
+  if (entity === 'ideaAnswer' && !questionsOf(read).some(({ key }) => key === patch['question'])) return false
   const on = hangsOn(entity, patch)
   return !on || isLiving(read, on.entity, on.id) || group.some(({ op }) => op.kind === 'put' && op.rowId === on.id)
 }
