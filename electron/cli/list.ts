@@ -1,5 +1,6 @@
-// `list`: learnings or ideas, newest first, page by page, however many there are.
+// `list`: learnings or ideas, newest first, page by page, however many there are; the stages and categories that ideas are sorted by.
 import type { Command } from 'commander'
+import type { Core } from '../core/core.ts'
 import { ideaRecords, learningRecords, type IdeaRecord, type LearningRecord, type Records } from '../core/store/records.ts'
 import type { Read } from '../core/store/read.ts'
 import { acting, folderOf, newCommand, numberOf, type Common } from './command.ts'
@@ -29,7 +30,22 @@ export function listCommand({ words }: { words: Terminal['words'] }, run: Run): 
           }),
         ),
       )
-  return list.addCommand(of('learnings', learningRecords, lineOf.learnings)).addCommand(of('ideas', ideaRecords, lineOf.ideas))
+  const whole = <R>(noun: 'stages' | 'categories', all: (core: Core) => Promise<R[]>, lines: (row: R) => string[]) =>
+    acting(noun, words, `list.${noun}`).action((options: Common) =>
+      run((terminal) =>
+        toRead(folderOf(options), terminal, { orEmpty: true }, async (core) => {
+          const rows = await all(core)
+          if (rows.length > 0 || terminal.json) await terminal.answer(rows, rows.flatMap(lines).join('\n'))
+          else terminal.note(words('cli:list.none'))
+          return EXIT.done
+        }),
+      ),
+    )
+  return list
+    .addCommand(of('learnings', learningRecords, lineOf.learnings))
+    .addCommand(of('ideas', ideaRecords, lineOf.ideas))
+    .addCommand(whole('stages', ({ client }) => client.stages.list({}), ({ key, name, shown, ideas, steps }) => [[key, name, shown ? ideas : words('cli:list.leftOut')].filter((part) => part !== null).join('  '), ...steps.map((step) => `${key} › ${step.name}  ${step.ideas}`)]))
+    .addCommand(whole('categories', ({ client }) => client.categories.list({}), ({ name, ideas }) => [`${name}  ${ideas}`]))
 }
 
 async function printAll<R>(terminal: Terminal, page: (cursor: string | null, limit: number) => Records<R>, line: (record: R) => string, limit: number): Promise<void> {

@@ -1,13 +1,13 @@
 // Every request that programs may make: what it needs, what it takes and what it answers. Served by serve.ts, described by openapi.ts.
 import type * as z from 'zod'
 import type { Fields } from '../../shared/sync/change.ts'
-import { IdeaQuery, LearningQuery, MetricQuery, NoQuery, ReadingQuery, type AnswerName, type BodyName, type Given } from './schemas.ts'
+import { IdeaQuery, LearningQuery, MetricQuery, NoQuery, ReadingQuery, type AnswerName, type BodyName, type Given, type SetName } from './schemas.ts'
 import type { Scope } from './tokens.ts'
 import { addIdea, addLearning, addReading, changeIdea, changeLearning, moveIdea, removeRow, write } from './write.ts'
 
 type Act = Parameters<Parameters<typeof write>[3]>[0]
 
-export interface Endpoint {
+interface Request {
   readonly name: string
   readonly method: 'get' | 'post' | 'patch' | 'delete'
   /** As OpenAPI writes it: `/v1/learnings/{id}`. */
@@ -15,6 +15,10 @@ export interface Endpoint {
   readonly scope: Scope
   readonly query: z.ZodObject
   readonly body: BodyName | null
+}
+
+/** About rows. */
+export interface RowEndpoint extends Request {
   readonly answer: AnswerName
   /** `page`: many rows; `row`: one; `made`: one, with 201; `none`: nothing, with 204. */
   readonly gives: 'page' | 'row' | 'made' | 'none'
@@ -22,6 +26,14 @@ export interface Endpoint {
   readonly fits?: (query: Readonly<Record<string, unknown>>) => (data: Fields) => boolean
   readonly act?: (act: Act, id: string, body: never) => Promise<string>
 }
+
+/** All that the workspace has set of something. */
+export interface ListEndpoint extends Request {
+  readonly answer: SetName
+  readonly gives: 'list'
+}
+
+export type Endpoint = RowEndpoint | ListEndpoint
 
 /** Whether what was asked for, if anything, is what is there. */
 const is = (asked: unknown, value: unknown): boolean => asked === undefined || asked === value
@@ -40,6 +52,10 @@ export const ENDPOINTS: readonly Endpoint[] = [
   { ...none, name: 'addIdea', method: 'post', path: '/v1/ideas', scope: 'ideas:write', body: 'IdeaNew', answer: 'Idea', gives: 'made', act: making<'IdeaNew'>(addIdea) },
   { ...none, name: 'changeIdea', method: 'patch', path: '/v1/ideas/{id}', scope: 'ideas:write', body: 'IdeaChanges', answer: 'Idea', gives: 'row', act: changeIdea },
   { ...none, name: 'moveIdea', method: 'post', path: '/v1/ideas/{id}/moves', scope: 'ideas:write', body: 'IdeaMove', answer: 'Idea', gives: 'row', act: moveIdea },
+  { ...none, name: 'listStages', method: 'get', path: '/v1/stages', scope: 'ideas:read', answer: 'Stage', gives: 'list' },
+  { ...none, name: 'listCategories', method: 'get', path: '/v1/categories', scope: 'ideas:read', answer: 'Category', gives: 'list' },
+  { ...none, name: 'listCampaigns', method: 'get', path: '/v1/campaigns', scope: 'ideas:read', answer: 'Campaign', gives: 'list' },
+  { ...none, name: 'listQuestions', method: 'get', path: '/v1/questions', scope: 'ideas:read', answer: 'Question', gives: 'list' },
   { ...none, name: 'listMetrics', method: 'get', path: '/v1/metrics', scope: 'readings:read', query: MetricQuery, answer: 'Metric', gives: 'page', fits: () => () => true },
   { ...none, name: 'listReadings', method: 'get', path: '/v1/readings', scope: 'readings:read', query: ReadingQuery, answer: 'Reading', gives: 'page', fits: ({ metric, segment, team, from, to }) => (data) => is(metric, data['metricId']) && is(segment, data['segmentId']) && is(team, data['teamId']) && within(from, to, data['readOn']) },
   { ...none, name: 'getReading', method: 'get', path: '/v1/readings/{id}', scope: 'readings:read', answer: 'Reading', gives: 'row' },

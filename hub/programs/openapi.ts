@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import api from '../../shared/locales/en/api.json' with { type: 'json' }
 import { ENDPOINTS, type Endpoint } from './endpoints.ts'
-import { ANSWERS, BODIES } from './schemas.ts'
+import { ANSWERS, BODIES, SET } from './schemas.ts'
 
 type Json = { readonly [name: string]: unknown }
 
@@ -25,6 +25,7 @@ function parameters({ path, query, method }: Endpoint): Json[] {
 
 function success({ gives, answer }: Endpoint): Json {
   if (gives === 'none') return { 204: { description: api.answer.none, headers: limited } }
+  if (gives === 'list') return { 200: { description: api.answer.list, headers: limited, content: json({ type: 'object', properties: { items: { type: 'array', items: ref(answer) } }, required: ['items'], additionalProperties: false }) } }
   const schema = gives === 'page' ? { type: 'object', properties: { items: { type: 'array', items: ref(answer) }, next: { type: ['string', 'null'], description: api.answer.next }, end: { type: 'string', description: api.answer.end } }, required: ['items', 'next', 'end'], additionalProperties: false } : ref(answer)
   return { [gives === 'made' ? 201 : 200]: { description: api.answer[gives], headers: limited, content: json(schema) } }
 }
@@ -34,7 +35,7 @@ function operation(endpoint: Endpoint): Json {
   const words: Readonly<Record<string, string>> = api.operation
   const errors = ['400', '401', '403', '404', '429', ...(body ? ['409', '413', '415', '422'] : [])]
   return {
-    operationId: name, summary: words[name], tags: [answer === 'Metric' ? 'Reading' : answer], security: [{ token: [] }], 'x-scope': scope, parameters: parameters(endpoint),
+    operationId: name, summary: words[name], tags: [endpoint.gives === 'list' ? 'Idea' : answer === 'Metric' ? 'Reading' : answer], security: [{ token: [] }], 'x-scope': scope, parameters: parameters(endpoint),
     ...(body && { requestBody: { required: true, content: json(ref(body)) } }),
     responses: { ...success(endpoint), ...Object.fromEntries(errors.map((status) => [status, { $ref: `#/components/responses/E${status}` }])) },
   }
@@ -44,7 +45,7 @@ export function openApiDocument(): Json {
   const paths: Record<string, Record<string, Json>> = {}
   for (const endpoint of ENDPOINTS) (paths[endpoint.path] ??= {})[endpoint.method] = operation(endpoint)
   const schemas = {
-    ...Object.fromEntries(Object.entries(ANSWERS).map(([name, schema]) => [name, schemaOf(schema, 'output')])),
+    ...Object.fromEntries(Object.entries({ ...ANSWERS, ...SET }).map(([name, schema]) => [name, schemaOf(schema, 'output')])),
     ...Object.fromEntries(Object.entries(BODIES).map(([name, schema]) => [name, schemaOf(schema, 'input')])),
     Error: schemaOf(z.object({ error: z.object({ code: z.string(), message: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])), fields: z.array(z.object({ field: z.string(), code: z.string(), message: z.string() })) }) }), 'output'),
   }

@@ -1,4 +1,4 @@
-// What programs send and get: learnings, ideas, readings. The OpenAPI document is made from these schemas, and every request is checked by them.
+// What programs send and get: learnings, ideas, readings, and what the workspace sets for its ideas. The OpenAPI document is made from these schemas, and every request is checked by them.
 import * as z from 'zod'
 import { day, id, line, LONGEST_NAME, requiredText, tag, text, title } from '../../shared/contract/fields.ts'
 import { EFFORTS, QUESTIONS, STAGES } from '../../shared/domain/ideas.ts'
@@ -53,6 +53,12 @@ export const Reading = z.object({ id: z.uuid(), version, metric: z.object({ id: 
 export const ReadingNew = z.strictObject({ id: id.optional(), metric: Picked, episode: Picked.nullable().default(null), segment: Picked.nullable().default(null), team: Picked.nullable().default(null), value: z.number().min(-1e12).max(1e12), sampleSize: z.number().int().min(1).max(1e9).nullable().default(null), readOn: day.optional(), note: text.default('') })
 export const Metric = z.object({ id: z.uuid(), version, name: z.string(), kind: z.enum(METRIC_KINDS), unit: z.string(), higherIsBetter: z.boolean(), target: z.number().nullable(), createdAt: instant, changedAt: instant })
 
+/** What a workspace sets for its ideas: few of each, told whole, in the order of the app. `name`, `words` null: those of the app. */
+export const Stage = z.object({ stage: z.enum(STAGES), name: z.string().nullable(), leftOut: z.boolean(), steps: z.array(Named) })
+export const Category = Named
+export const Campaign = z.object({ id: z.uuid(), name: z.string(), question: z.string(), startsAt: instant, endsAt: instant })
+export const Question = z.object({ question: z.string(), words: z.string().nullable(), leftOut: z.boolean(), required: z.boolean() })
+
 const page = {
   limit: z.coerce.number().int().min(1).max(LARGEST_PAGE).default(50),
   /** `next` of the page before. */
@@ -70,6 +76,8 @@ export const NoQuery = z.strictObject({})
 /** By the name that the document gives them. */
 export const ANSWERS = { Learning, Idea, Reading, Metric } as const
 export const BODIES = { LearningNew, LearningChanges, IdeaNew, IdeaChanges, IdeaMove, ReadingNew } as const
+export const SET = { Stage, Category, Campaign, Question } as const
 export type AnswerName = keyof typeof ANSWERS
+export type SetName = keyof typeof SET
 export type BodyName = keyof typeof BODIES
 export type Given<Name extends BodyName> = z.output<(typeof BODIES)[Name]>

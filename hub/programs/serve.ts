@@ -7,10 +7,11 @@ import type { ApiEnv } from '../routes.ts'
 import type { HubContext } from '../context.ts'
 import { addressKey, buckets } from '../limits.ts'
 import { sameCustomer } from '../sync/merged-customers.ts'
-import { ENDPOINTS, type Endpoint } from './endpoints.ts'
+import { ENDPOINTS, type Endpoint, type RowEndpoint } from './endpoints.ts'
 import { openApiDocument } from './openapi.ts'
 import { LISTED, present, readRow, readRows, type Wanted } from './read.ts'
 import { BODIES } from './schemas.ts'
+import { READ_SET } from './set.ts'
 import { authenticateToken, type Program } from './tokens.ts'
 import { write } from './write.ts'
 
@@ -63,6 +64,7 @@ export function serveProgramRequests(app: Hono<ApiEnv>, context: HubContext, { b
       limit(call, who)
       if (!who.scopes.has(endpoint.scope)) throw new AppError('scope-missing', { scope: endpoint.scope })
       const query = readQuery(call, endpoint)
+      if (endpoint.gives === 'list') return call.json({ items: await READ_SET[endpoint.answer](context.store.read) })
       return endpoint.act ? answerAct(context, call, endpoint, who) : answerRead(context, call, endpoint, who, query)
     })
   }
@@ -75,7 +77,7 @@ function tooMany(call: Call, wait: number): void {
   throw new AppError('too-many', { seconds })
 }
 
-async function answerRead({ store }: HubContext, call: Call, { answer, gives, fits }: Endpoint, { memberId }: Program, query: Readonly<Record<string, unknown>>): Promise<Answer> {
+async function answerRead({ store }: HubContext, call: Call, { answer, gives, fits }: RowEndpoint, { memberId }: Program, query: Readonly<Record<string, unknown>>): Promise<Answer> {
   if (gives === 'page') {
     const { customer } = query
     const asked = typeof customer === 'string' ? { ...query, customer: await sameCustomer(store.read, customer) } : query
@@ -86,7 +88,7 @@ async function answerRead({ store }: HubContext, call: Call, { answer, gives, fi
   return call.json((await present(store.read, answer, [row], memberId))[0] as object)
 }
 
-async function answerAct(context: HubContext, call: Call, { answer, gives, body: name, act, path, method }: Endpoint, who: Program): Promise<Answer> {
+async function answerAct(context: HubContext, call: Call, { answer, gives, body: name, act, path, method }: RowEndpoint, who: Program): Promise<Answer> {
   const id = path.includes('{id}') ? idOf(call) : ''
   const body = name ? await readBody(call, BODIES[name] as z.ZodType) : {}
   const own = (body as { id?: string }).id

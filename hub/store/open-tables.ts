@@ -53,4 +53,6 @@ CREATE INDEX "recordLookup" ON record (ver) WHERE entity IN ('segment', 'episode
 CREATE INDEX "recordQuestion" ON record (ver) WHERE entity = 'question';
 CREATE INDEX "recordQuestionWords" ON record (ver) WHERE entity = 'questionWords';
 CREATE INDEX "recordStep" ON record (ver) WHERE entity = 'step';
+CREATE INDEX "recordCategory" ON record (ver) WHERE entity = 'category';
+CREATE INDEX "recordCampaign" ON record (ver) WHERE entity = 'campaign';
 `

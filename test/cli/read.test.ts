@@ -56,6 +56,23 @@ describe('list', () => {
   })
 })
 
+describe('what ideas are sorted by', () => {
+  it('is listed with the names that tables and searches take: stages with their steps, and categories', async () => {
+    const core = await openTestCore({ dataDir })
+    await core.client.stages.rename({ key: 'approved', name: 'Yes' })
+    await core.client.stages.show({ key: 'pilot', shown: false })
+    const legal = (await core.client.stages.addStep({ stage: 'in-review', name: 'Legal check' })).find(({ key }) => key === 'in-review')!.steps[0]!
+    const category = await core.client.categories.create({ name: 'Stores' })
+    const { id } = await core.client.ideas.create({ title: 'Bell', answers: { customers: 'All', delight: 'They smile' }, categoryId: category.id })
+    await core.client.ideas.move({ id, from: 'submitted', to: 'in-review', stepId: legal.id })
+    await core.close()
+    expect((await run('list', 'stages')).out.split('\n').slice(2, 7)).toEqual(['in-review  1', 'in-review › Legal check  1', 'approved  Yes  0', 'pilot  left out', 'implemented  0'])
+    expect((await run('list', 'stages', '--json')).json()).toContainEqual(expect.objectContaining({ key: 'in-review', name: null, steps: [{ id: legal.id, name: 'Legal check', ideas: 1 }] }))
+    expect(await run('list', 'categories')).toMatchObject({ code: 0, out: 'Stores  1\n' })
+    expect((await run('list', 'categories', '--json')).json()).toEqual([{ id: category.id, name: 'Stores', ideas: 1, example: false }])
+  })
+})
+
 describe('agenda', () => {
   it('has its segments in order, each item with reasons in words and codes, and its minutes', async () => {
     const core = await openTestCore({ dataDir })

@@ -33,15 +33,16 @@ test.skipIf(!curl)('the examples of the page do what they say', async () => {
     const { stdout } = await run('sh', ['-eu', '-c', example], { env: { PATH: process.env['PATH'], HUB: server.url, TOKEN: token, no_proxy: '*' } })
     printed.push(stdout)
   }
-  expect(printed).toHaveLength(4)
-  expect(printed[2]).toContain('"customer":{"id"')
-  expect(printed[3]).toMatch(/"stage":"submitted"[\s\S]*"effort":"days"[\s\S]*"stage":"approved","step":null[\s\S]*"stage":"approved","step":{"id":"[^"]+","name":"Planned"}[\s\S]*"value":41/)
+  expect(printed).toHaveLength(5)
+  expect(printed[3]).toContain('"customer":{"id"')
+  expect(printed[2]).toMatch(/"steps":\[\{"id":"[^"]+","name":"Planned"\}\]/)
+  expect(printed[4]).toMatch(/"stage":"submitted"[\s\S]*"effort":"days"[\s\S]*"stage":"approved","step":null[\s\S]*"stage":"approved","step":{"id":"[^"]+","name":"Planned"}[\s\S]*"value":41/)
   const entities = (await hub.context.store.read.all<{ entity: string }>('SELECT DISTINCT entity FROM record')).map(({ entity }) => entity)
   expect(entities).toEqual(expect.arrayContaining(['learning', 'customer', 'followUp', 'idea', 'ideaAnswer', 'stageChange', 'reading']))
   await server.close()
 }, 60_000)
 
 test('the page names every scope, event and list that there is', () => {
-  const paths = ENDPOINTS.filter(({ gives }) => gives === 'page').map(({ path }) => path)
+  const paths = ENDPOINTS.filter(({ gives }) => gives === 'page' || gives === 'list').map(({ path }) => path)
   expect([...SCOPES, ...EVENTS, ...paths].filter((name) => !page.includes(name))).toEqual([])
 })

@@ -91,3 +91,43 @@ test('what the workspace requires, a program answers before it submits an idea, 
   expect((await move()).body.stage).toBe('submitted')
   await hub.dispose()
 })
+
+test('what the workspace has set for ideas is listed, with the ids, names and questions that an idea is written with', async () => {
+  const hub = await openTestHub()
+  const ada: Joined = await joinFirst(hub)
+  const device = testDevice(hub, ada)
+  await device.hello()
+  const [technical, legal, gone, law, category, campaign] = [uuid7(), uuid7(), uuid7(), uuid7(), uuid7(), uuid7()]
+  const results = await device.results([
+    { entity: 'stage', kind: 'put', rowId: once('stage', 'parked'), patch: { key: 'parked', shown: false } },
+    { entity: 'stage', kind: 'put', rowId: once('stage', 'approved'), patch: { key: 'approved', name: 'Yes' } },
+    { entity: 'step', kind: 'put', rowId: legal, patch: { stage: 'in-review', name: 'Legal check', position: 2 } },
+    { entity: 'step', kind: 'put', rowId: technical, patch: { stage: 'in-review', name: 'Technical check', position: 1 } },
+    { entity: 'step', kind: 'put', rowId: gone, patch: { stage: 'pilot', name: 'Gone', position: 1 } },
+    { entity: 'question', kind: 'put', rowId: once('question', 'who'), patch: { key: 'who', shown: false } },
+    { entity: 'question', kind: 'put', rowId: once('question', law), patch: { key: law, position: 9, required: true } },
+    { entity: 'questionWords', kind: 'put', rowId: uuid7(), patch: { key: law, wording: 'Is it lawful?', createdAt: 2 } },
+    { entity: 'category', kind: 'put', rowId: category, patch: { name: 'Stores' } },
+    { entity: 'category', kind: 'put', rowId: uuid7(), patch: { name: 'Loyalty' } },
+    { entity: 'campaign', kind: 'put', rowId: campaign, patch: { name: 'Storm', question: 'What now?', audience: 'everybody', areaId: null, startsAt: 1, endsAt: 2, closing: '', closedAt: null, createdAt: 1 } },
+  ])
+  expect(results.filter((result) => 'code' in result)).toEqual([])
+  await device.results([{ entity: 'step', kind: 'del', rowId: gone, base: 999, patch: {} }])
+  const script = await program(hub, ada)
+  const listed = async <T>(path: string) => (await script.ask<{ items: T[] }>('GET', path)).body.items
+  const stages = await listed<{ stage: string; name: string | null; leftOut: boolean; steps: { id: string; name: string }[] }>('/v1/stages')
+  expect(stages.map(({ stage, name, leftOut, steps }) => [stage, name ?? '', leftOut, ...steps.map((step) => step.name)].filter(Boolean).join(' '))).toEqual(['draft', 'submitted', 'in-review Technical check Legal check', 'approved Yes', 'pilot', 'implemented', 'measured', 'declined', 'parked true', 'merged'])
+  expect(await listed('/v1/categories')).toMatchObject([{ name: 'Loyalty' }, { id: category, name: 'Stores' }])
+  expect(await listed('/v1/campaigns')).toEqual([{ id: campaign, name: 'Storm', question: 'What now?', startsAt: '1970-01-01T00:00:00.001Z', endsAt: '1970-01-01T00:00:00.002Z' }])
+  const questions = await listed<{ question: string; words: string | null; leftOut: boolean; required: boolean }>('/v1/questions')
+  expect(questions.slice(0, 2)).toEqual(['customers', 'delight'].map((question) => ({ question, words: null, leftOut: false, required: true })))
+  expect(questions.filter(({ question }) => [law, 'who'].includes(question))).toEqual([{ question: 'who', words: null, leftOut: true, required: false }, { question: law, words: 'Is it lawful?', leftOut: false, required: true }])
+  // what is listed is what is written
+  const { body: idea } = await script.ask<Idea>('POST', '/v1/ideas', { title: 'Stamps', answers: Object.fromEntries(questions.filter(({ leftOut }) => !leftOut).map(({ question }) => [question, 'All'])), category: { id: category } })
+  const step = stages.find(({ stage }) => stage === 'in-review')!.steps[1]!
+  expect((await script.ask<Idea>('POST', `/v1/ideas/${idea.id}/moves`, { to: 'in-review', step: { id: step.id } })).body).toMatchObject({ step, category: { name: 'Stores' } })
+  // to a token that reads learnings they are closed, and they take no parameters
+  expect((await (await program(hub, ada, ['learnings:read'])).ask('GET', '/v1/stages')).body.error.code).toBe('scope-missing')
+  expect((await script.ask('GET', '/v1/categories?limit=1')).body.error.code).toBe('bad-input')
+  await hub.dispose()
+})
