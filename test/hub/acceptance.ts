@@ -207,6 +207,22 @@ export function hubAcceptance(postgres: () => TestPostgres | null): void {
       expect(first.t === 'ack' && first.results.map(codeOf)).toEqual(['done', 'done', 'as-another'])
     })
 
+    test('what is sent again says from which version its row came only while nobody else has changed it since', async () => {
+      const counted = { n: 0, last: null as string | null }
+      const device = testDevice(hub, ada, undefined, counted)
+      await device.hello()
+      const ops = ['Kept', 'Changed', 'Deleted'].map((name) => ({ ...makes.customer(name), opId: uuid7() }))
+      const [kept, changed, deleted] = ops as [(typeof ops)[0], (typeof ops)[0], (typeof ops)[0]]
+      const first = await device.results(ops)
+      expect(first.map((result) => 'from' in result)).toEqual([true, true, true])
+      const base = (first[2] as { ver: number }).ver
+      const theirs = await connected(await other('champion'))
+      await theirs.results([{ entity: 'customer', kind: 'patch', rowId: changed.rowId, patch: { name: 'By another' }, base }, { entity: 'customer', kind: 'del', rowId: deleted.rowId, base }])
+      // who believed that it holds the row would show what is no longer so, and bring back what is gone
+      const again = await device.push(ops, { from: 1, prev: null })
+      expect(again.t === 'ack' && again.results).toEqual(first.map((result, at) => (ops[at] === kept ? result : { n: at + 1, ver: (result as { ver: number }).ver })))
+    })
+
     test('a row that is made and changed again and again in one long push is what the last of it said', async () => {
       const device = await connected(ada)
       const learnings = Array.from({ length: 120 }, () => makes.learning(ada.member.id))
