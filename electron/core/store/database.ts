@@ -34,6 +34,7 @@ export function openDatabase({ dataDir, readOnly, afterCrash, now, log, migratio
       database.pragma('journal_mode = WAL')
       database.pragma('synchronous = FULL') // a save survives a power cut
       database.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
+      database.pragma('secure_delete = ON') // what is deleted is overwritten: notes of champions go with the role. Saves take no longer by it
     }
     database.pragma('foreign_keys = ON')
     database.pragma('temp_store = MEMORY')

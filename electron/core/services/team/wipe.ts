@@ -11,7 +11,6 @@ const KEPT = ['language', 'theme']
 
 /** Rows, outbox, ledger, drafts, attachments, exports, imports and the backups in the data folder. What was written over is overwritten on the disk, too. */
 export function wipe({ store, database, dataDir }: { store: Store; database: Database; dataDir: string }): void {
-  database.pragma('secure_delete = ON')
   store.write((write) => {
     const tables = write.all<{ name: string }>(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'meta'`)
     for (const { name } of tables) write.run(`DELETE FROM "${name}"`)
