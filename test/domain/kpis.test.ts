@@ -68,6 +68,13 @@ describe('figures', () => {
     expect(fresh[0]).toMatchObject({ ideas: 1, due: 0, inTimeShare: null, complete: false })
   })
 
+  it('a promise that nobody can keep any more counts against nobody, however long ago it was made; one that was kept counts', () => {
+    const of = (waits: boolean, answered: string | null) => timed([{ teamId: null, authorId: 'a', submittedAt: at('2026-01-09T16:00'), answeredAt: answered === null ? null : at(answered), waits }], office, rules)
+    expect(row({ ideas: of(false, null) })).toMatchObject({ ideas: 1, due: 0, inTimeShare: null })
+    expect(row({ ideas: of(true, null) })).toMatchObject({ ideas: 1, due: 1, inTimeShare: 0 })
+    expect(row({ ideas: of(false, '2026-01-12T10:00') })).toMatchObject({ ideas: 1, due: 1, inTimeShare: 1 })
+  })
+
   it('the working time of many ideas at once is that of each by itself, and due is what the office says is due', () => {
     const instants = fc.integer({ min: at('2025-10-01T00:00'), max: NOW })
     fc.assert(

@@ -45,3 +45,17 @@ test('a customer is found, noted about, answered, and everybody reads the answer
   await page.emulateMedia({ media: 'screen' })
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')
 })
+
+test('who looks for somebody who may not be chosen hears that there is nobody', { tag: '@only-local-host' }, async ({ openApp }) => {
+  const { dataDir } = await furnish()
+  const { page } = await openApp({ dataDir })
+  await ready(page)
+  await visit(page, '/promises')
+  await page.getByRole('button', { name: 'Hand over…' }).first().click()
+  const dialog = page.getByRole('dialog', { name: 'Hand over' })
+  // the promise is Ada's already
+  await dialog.getByRole('combobox', { name: 'Who answers the customer?' }).fill('Ada')
+  await expect(dialog.getByRole('status').filter({ hasText: 'Nobody has such a name' })).toBeAttached()
+  await expect(page.getByRole('listbox').or(page.getByText('Nobody has such a name')).first()).toContainText('Nobody has such a name')
+  await expect(page.getByText('Loading', { exact: false })).toHaveCount(0)
+})

@@ -66,3 +66,31 @@ test('home tells what became of one’s ideas, and what was looked at is new no 
   await page.keyboard.press('Alt+0')
   await expect(news.getByRole('link')).toHaveCount(1)
 })
+
+test('home tells of the first ten things that are new, and of all when asked', { tag: '@only-local-host' }, async ({ openApp }) => {
+  const core = await openTestCore({ now: Date.now, name: 'Ada' })
+  const { client, context, dataDir } = core
+  const ideas = []
+  for (let n = 1; n <= 12; n += 1) ideas.push(await client.ideas.create({ title: `Idea ${n}`, answers: { customers: 'Small shops', delight: 'Nobody is sent away' } }))
+  const bo = context.newId()
+  context.store.write((write) => {
+    write.put('member', bo, { name: 'Bo Berg', role: 'champion', teamId: null, createdAt: Date.now() })
+    for (const [n, { id }] of ideas.entries()) write.put('comment', context.newId(), { ideaId: id, authorId: bo, text: 'For kiosks too?', createdAt: Date.now() - n * 1000, asks: null, answers: null, mentions: null })
+  })
+  await core.close()
+  const { page } = await openApp({ dataDir })
+  const news = page.getByRole('list', { name: 'News' }).getByRole('link')
+  await expect(news).toHaveCount(10)
+  await expect(news.first()).toContainText('Idea 1')
+  await expect(page.getByText('12 new')).toBeVisible()
+  const more = page.getByRole('button', { name: 'Show all 12 things' })
+  await expect(more).toHaveAttribute('aria-expanded', 'false')
+  await more.press('Enter')
+  await expect(news).toHaveCount(12)
+  await expect(news.last()).toContainText('Idea 12')
+  const fewer = page.getByRole('button', { name: 'Show the first of them' })
+  await expect(fewer).toBeFocused()
+  expect(await objections(page)).toEqual([])
+  await fewer.press('Enter')
+  await expect(news).toHaveCount(10)
+})
