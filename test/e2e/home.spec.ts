@@ -70,8 +70,7 @@ test('home tells what became of one’s ideas, and what was looked at is new no 
 test('home tells of the first ten things that are new, and of all when asked', { tag: '@only-local-host' }, async ({ openApp }) => {
   const core = await openTestCore({ now: Date.now, name: 'Ada' })
   const { client, context, dataDir } = core
-  const ideas = []
-  for (let n = 1; n <= 12; n += 1) ideas.push(await client.ideas.create({ title: `Idea ${n}`, answers: { customers: 'Small shops', delight: 'Nobody is sent away' } }))
+  const ideas = await Promise.all(Array.from({ length: 12 }, (_, n) => client.ideas.create({ title: `Idea ${n + 1}`, answers: { customers: 'Small shops', delight: 'Nobody is sent away' } })))
   const bo = context.newId()
   context.store.write((write) => {
     write.put('member', bo, { name: 'Bo Berg', role: 'champion', teamId: null, createdAt: Date.now() })
