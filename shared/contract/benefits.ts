@@ -52,6 +52,8 @@ export const Benefit = fields.extend({
   confirmedAt: instant.nullable(),
   /** What was confirmed is not what it says any more. */
   changedSince: z.boolean(),
+  /** Of a none: something realised stands beside it, which counts. */
+  outdone: z.boolean(),
   mine: z.boolean(),
   example: z.boolean(),
 })

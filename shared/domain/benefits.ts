@@ -83,6 +83,9 @@ export function confirmProblem(by: string, entry: { readonly enteredById: string
 /** Whether what was looked at afterwards is said: a realised benefit, or an honest none. */
 export const isProof = (state: unknown): boolean => state === 'realised' || state === 'none'
 
+/** Of an honest none: something realised stands beside it, entered apart from it on another device. It counts for nothing then, until one of the two is deleted. */
+export const isOutdone = (state: BenefitState, beside: readonly BenefitState[]): boolean => state === 'none' && beside.includes('realised')
+
 /** Whether what hangs on an idea must stay because of where it stands. */
 export const needsProof = (stage: string): boolean => stage === 'measured'
 

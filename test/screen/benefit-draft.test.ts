@@ -5,7 +5,7 @@ import { blank, changesOf, draftOf, problemIn, saidBy } from '../../renderer/pag
 
 const entry: Benefit = {
   id: '019cb8a0-0000-7000-8000-000000000001', ideaId: '019cb8a0-0000-7000-8000-000000000002', state: 'realised', gainer: 'customer', kind: 'revenue', hard: true, low: 900, high: 900, currency: 'SEK', unit: '', cost: 50, rate: null, rateTo: null, proof: 'The bill',
-  learningId: null, readingId: null, measuredOn: '2026-03-01', learning: null, reading: null, enteredBy: { id: 'bo', name: 'Bo' }, confirmedBy: null, confirmedAt: null, changedSince: false, mine: true, example: false,
+  learningId: null, readingId: null, measuredOn: '2026-03-01', learning: null, reading: null, enteredBy: { id: 'bo', name: 'Bo' }, confirmedBy: null, confirmedAt: null, changedSince: false, mine: true, outdone: false, example: false,
 }
 
 test('of an entry only what was changed', () => {

@@ -63,7 +63,7 @@ function plain(db: Database.Database) {
     ideas: ideas.filter((one) => inRange(one['submittedAt'])).map(({ teamId, authorId, submittedAt, answeredAt, stage }) => ({ teamId, authorId, submittedAt, answeredAt, waits: Number(stage === 'submitted' || stage === 'in-review') })),
     decisions: ideas.map((one) => ({ teamId: one['teamId'], submittedAt: one['submittedAt'], at: firstTo(one, DECIDED) })).filter(({ submittedAt, at }) => submittedAt !== null && inRange(at)),
     ended: ideas.map((one) => ({ teamId: one['teamId'], at: isDone(one) ? (firstTo(one, ['implemented']) ?? one['stageAt']) : one['stage'] === 'declined' ? one['stageAt'] : null, implemented: one['stage'] !== 'declined' })).filter(({ at }) => inRange(at)),
-    benefits: all('benefit').filter(({ ideaId, state, measuredOn }) => state !== 'expected' && onDay(measuredOn) && ideas.some((one) => one['id'] === ideaId)).map((row) => {
+    benefits: all('benefit').filter(({ ideaId, state, measuredOn }) => state !== 'expected' && onDay(measuredOn) && ideas.some((one) => one['id'] === ideaId) && !(state === 'none' && all('benefit').some((other) => other['ideaId'] === ideaId && other['state'] === 'realised'))).map((row) => {
       const said = Object.fromEntries(Object.keys(terms).map((name) => [name, row[name]]))
       const counted = { ...said, hard: row['hard'] === 1 } as unknown as typeof terms
       return { pk: row['pk'], teamId: ideas.find((one) => one['id'] === row['ideaId'])!['teamId'], measuredOn: row['measuredOn'], ...counted, confirmed: row['confirmedById'] === 'bo' && row['confirmedTerms'] === termsText(counted) }

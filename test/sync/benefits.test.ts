@@ -123,3 +123,31 @@ test('erasing a customer takes their name out of the evidence, on every device',
   await team.settle()
   for (const core of [bo, cy]) expect((await first(core, ideaId)).proof).toBe('▒▒▒ pays in a minute now')
 })
+
+test('of a none and a value that were entered apart both stay: the value counts everywhere, the none says so, and deleting either settles it', async () => {
+  const ideaId = await implemented()
+  await team.goOffline()
+  await bo.client.benefits.add({ ideaId, state: 'none', gainer: 'bottom-line', kind: 'other', low: 0, high: 0, proof: 'Nobody used it' })
+  await cy.client.benefits.add({ ideaId, ...saved() })
+  await team.goOnline()
+  await team.settle()
+  const said = async (core: TestCore) => (await core.client.benefits.of({ ideaId })).entries.map(({ state, outdone }) => `${state} ${outdone}`).toSorted((a, b) => (a < b ? -1 : 1))
+  const nothing = async (core: TestCore) => (await core.client.kpis.report({})).nothing.map(({ proof }) => proof)
+  for (const core of [bo, cy, di]) {
+    expect([await said(core), await nothing(core)]).toEqual([['none true', 'realised false'], []])
+    expect(await core.client.benefits.of({ ideaId })).toMatchObject({ realised: [{ high: 900 }] })
+  }
+  // measured by either, and one of them may go
+  await cy.client.ideas.move({ id: ideaId, from: 'implemented', to: 'measured' })
+  await team.settle()
+  const value = (await bo.client.benefits.of({ ideaId })).entries.find(({ state }) => state === 'realised')!
+  await cy.client.benefits.delete({ id: value.id })
+  await team.settle()
+  for (const core of [bo, cy, di]) expect([await said(core), await nothing(core)]).toEqual([['none false'], ['Nobody used it']])
+  await cy.client.benefits.restore({ id: value.id })
+  await team.settle()
+  const none = (await bo.client.benefits.of({ ideaId })).entries.find(({ state }) => state === 'none')!
+  await bo.client.benefits.delete({ id: none.id })
+  await team.settle()
+  for (const core of [bo, cy, di]) expect(await said(core)).toEqual(['realised false'])
+})

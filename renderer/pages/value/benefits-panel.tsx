@@ -147,6 +147,7 @@ function Entry({ entry, mayEnter, onEdit }: { entry: Benefit; mayEnter: boolean;
   const what = entryWords(t, format, entry)
   const { id } = entry
   const confirm = (confirmed: boolean) => void undoable(() => callCore('benefits', 'confirm', { id, confirmed }), t('value:panel.saidConfirmed'), () => callCore('benefits', 'confirm', { id, confirmed: !confirmed }))
+  const remove = () => void undoable(() => callCore('benefits', 'delete', { id }), t('value:panel.deleted'), () => callCore('benefits', 'restore', { id }))
   return (
     <li className="vl-entry">
       <div className="vl-entry-words">
@@ -171,7 +172,13 @@ function Entry({ entry, mayEnter, onEdit }: { entry: Benefit; mayEnter: boolean;
             </span>
           ) : null}
         </p>
-        {mayConfirm && !entry.confirmedBy ? <div><Button size="compact-sm" variant="default" onClick={() => confirm(true)}>{t('value:panel.confirm')}</Button></div> : null}
+        {entry.outdone ? (
+          <div className="row">
+            <p className="vl-due" data-late>{t('value:panel.outdone')}</p>
+            {mayEnter ? <Button size="compact-sm" variant="default" onClick={remove}>{t('value:panel.delete')}</Button> : null}
+          </div>
+        ) : null}
+        {mayConfirm && !entry.confirmedBy && !entry.outdone ? <div><Button size="compact-sm" variant="default" onClick={() => confirm(true)}>{t('value:panel.confirm')}</Button></div> : null}
       </div>
       {mayEnter || (mayConfirm && entry.confirmedBy) ? (
         <Menu position="bottom-end">
@@ -183,7 +190,7 @@ function Entry({ entry, mayEnter, onEdit }: { entry: Benefit; mayEnter: boolean;
           <Menu.Dropdown>
             {mayEnter ? <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} onClick={onEdit}>{t('value:panel.edit')}</Menu.Item> : null}
             {mayConfirm && entry.confirmedBy ? <Menu.Item onClick={() => confirm(false)}>{t('value:panel.unconfirm')}</Menu.Item> : null}
-            {mayEnter ? <Menu.Item leftSection={<IconTrash size={16} aria-hidden />} color="brick" onClick={() => void undoable(() => callCore('benefits', 'delete', { id }), t('value:panel.deleted'), () => callCore('benefits', 'restore', { id }))}>{t('value:panel.delete')}</Menu.Item> : null}
+            {mayEnter ? <Menu.Item leftSection={<IconTrash size={16} aria-hidden />} color="brick" onClick={remove}>{t('value:panel.delete')}</Menu.Item> : null}
           </Menu.Dropdown>
         </Menu>
       ) : null}

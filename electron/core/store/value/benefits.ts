@@ -1,6 +1,6 @@
 // The benefit ledger in SQL: entries of an idea as the contract tells them, and the ideas that are to be measured.
 import type { Benefit } from '../../../../shared/contract/benefits.ts'
-import { MEASURE_AFTER_DAYS, termsText, type BenefitKind, type BenefitState, type BenefitTerms, type Gainer } from '../../../../shared/domain/benefits.ts'
+import { isOutdone, MEASURE_AFTER_DAYS, termsText, type BenefitKind, type BenefitState, type BenefitTerms, type Gainer } from '../../../../shared/domain/benefits.ts'
 import { NAMELESS } from '../../../../shared/domain/rights.ts'
 import { partsOf } from '../merged.ts'
 import type { Read } from '../read.ts'
@@ -32,6 +32,7 @@ export function benefitsOf(read: Read, me: string, ideaId: string): Benefit[] {
      WHERE b.ideaId IN ${partsOf(':ideaId')} AND b.deletedAt IS NULL ORDER BY b.measuredOn DESC, b.pk DESC`,
     { ideaId },
   )
+  const beside = Map.groupBy(rows, (row) => row.ideaId)
   return rows.map((row) => {
     const { gainer, kind, hard, low, high, currency, unit, cost, rate, rateTo, proof, state } = termsOf(row)
     const confirmed = isConfirmed(row)
@@ -44,6 +45,7 @@ export function benefitsOf(read: Read, me: string, ideaId: string): Benefit[] {
       confirmedBy: confirmed ? { id: row.confirmedById!, name: row.confirmedBy ?? '' } : null,
       confirmedAt: confirmed ? row.confirmedAt : null,
       changedSince: row.confirmedById !== null && !confirmed,
+      outdone: isOutdone(state, beside.get(row.ideaId)!.map((other) => other.state)),
       mine: row.enteredById === me || (row.enteredById === NAMELESS && wroteNameless(read, row.ideaId)),
       example: row.example === 1,
     }

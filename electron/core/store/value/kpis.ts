@@ -33,12 +33,13 @@ export function kpiFacts(read: Read, { from, to, firstDay, lastDay }: Range): Re
   }
 }
 
-/** Entries about what came of ideas, measured in the time; the newest first. Of what a confirmation is about only what counts: that of somebody else. */
+/** Entries about what came of ideas, measured in the time; the newest first; a none beside something realised is left out (`isOutdone`). Of what a confirmation is about only what counts: that of somebody else. */
 function cameOf(read: Read, days: { firstDay: string; lastDay: string }): Came[] {
   type Row = Omit<Came, 'hard' | 'confirmed'> & { hard: number; stood: string | null }
   const rows = read.all<Row>(
     `SELECT b.pk, i.teamId, b.measuredOn, b.state, b.gainer, b.kind, b.hard, b.low, b.high, b.currency, b.unit, b.cost, b.rate, b.rateTo, iif(b.confirmedById <> b.enteredById, b.confirmedTerms, NULL) AS stood
-     FROM benefit b INDEXED BY benefitCame JOIN idea i INDEXED BY ideaTeam ON i.id = b.ideaId WHERE b.deletedAt IS NULL AND b.measuredOn BETWEEN :firstDay AND :lastDay AND b.state <> 'expected' AND i.deletedAt IS NULL ORDER BY b.measuredOn DESC, b.pk DESC`,
+     FROM benefit b INDEXED BY benefitCame JOIN idea i INDEXED BY ideaTeam ON i.id = b.ideaId WHERE b.deletedAt IS NULL AND b.measuredOn BETWEEN :firstDay AND :lastDay AND b.state <> 'expected' AND i.deletedAt IS NULL
+       AND NOT (b.state = 'none' AND EXISTS (SELECT 1 FROM benefit r INDEXED BY benefitIdea WHERE r.ideaId = b.ideaId AND r.state = 'realised' AND r.deletedAt IS NULL)) ORDER BY b.measuredOn DESC, b.pk DESC`,
     days,
   )
   return rows.map(({ stood, ...row }) => {
