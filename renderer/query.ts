@@ -84,18 +84,21 @@ export const pagesKey = <N extends keyof Listed>(noun: N, query: Listed[N]['quer
 interface PagesOptions {
   /** Rows of the first page where the list is one of many and shows few of them: it asks for more when they come into sight. */
   first?: number
+  /** False: somebody else asks for the first page, and gives it. */
+  enabled?: boolean
 }
 
 /**
  * A list by keyset pages. The rows of the filters before stay until the new ones are here. A page may come back short although more rows
  * follow (a text filter looks at a bounded number of rows a call), so it keeps asking until the window is full.
  */
-export function usePages<N extends keyof Listed>(noun: N, query: Listed[N]['query'], { first }: PagesOptions = {}): Pages<Listed[N]['row']> {
+export function usePages<N extends keyof Listed>(noun: N, query: Listed[N]['query'], { first, enabled = true }: PagesOptions = {}): Pages<Listed[N]['row']> {
   const { data, error, isPending, isPlaceholderData, hasNextPage, isFetchingNextPage, isFetching, fetchNextPage, refetch } = useInfiniteQuery({
     queryKey: pagesKey(noun, query),
     queryFn: async ({ pageParam, signal }) => (await callCore(noun, 'list' as Verb<N>, { ...query, cursor: pageParam, ...(first !== undefined && pageParam === null ? { limit: first } : {}) } as In<N, Verb<N>>, signal)) as { rows: Listed[N]['row'][]; next: string | null },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
+    enabled,
     placeholderData: (previous) => previous,
     // Comparing every row of every page with what was there takes longer than showing it.
     structuralSharing: false,

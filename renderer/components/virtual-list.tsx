@@ -9,6 +9,9 @@ const SHOWN_EVERY = 2000
 /** Where each list was when it was left: `keep` -> row and scroll position. */
 const places = new Map<string, { active: number; top: number }>()
 
+/** Pixels of a rem. */
+export const rootFontSize = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16
+
 export interface RowProps {
   /** For the row's main link or button, which must come first in it: the one Tab stop when this row is the active one. */
   tabIndex: 0 | -1
@@ -26,6 +29,8 @@ interface VirtualListProps<T> {
   total: number | null
   /** Height of every row, rem. */
   rowHeight: number
+  /** How high the list will be, px, where it is known: its rows are drawn at once, not after it was measured. */
+  height?: number
   render: (row: T, props: RowProps, index: number) => ReactNode
   /** More rows may follow. */
   hasMore?: boolean
@@ -45,21 +50,22 @@ interface VirtualListProps<T> {
   footer?: ReactNode
 }
 
-export function VirtualList<T>({ label, rows, rowKey, total, rowHeight, overscan = 8, ahead = 40, render, hasMore = false, loadingMore = false, loadMore, keep, question, onKey, onActive, focusRow, footer }: VirtualListProps<T>) {
+export function VirtualList<T>({ label, rows, rowKey, total, rowHeight, height, overscan = 8, ahead = 40, render, hasMore = false, loadingMore = false, loadMore, keep, question, onKey, onActive, focusRow, footer }: VirtualListProps<T>) {
   const before = keep === undefined ? undefined : places.get(keep)
   const [active, setActive] = useState(before?.active ?? 0)
   const box = useRef<HTMLDivElement>(null)
   const wanted = useRef<number | null>(null)
-  const rem = useRef(16)
+  const [rem] = useState(rootFontSize)
   const current = Math.min(active, rows.length - 1)
 
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => box.current,
-    estimateSize: () => rowHeight * rem.current,
+    estimateSize: () => rowHeight * rem,
     // No getItemKey: all rows are as high, and a new function at each render would lay out every row again.
     overscan,
     initialOffset: before?.top ?? 0,
+    ...(height === undefined ? {} : { initialRect: { width: 0, height } }),
     // The active row stays in the page when it is scrolled out of sight, or it would lose the focus.
     rangeExtractor: (range: Range) => {
       const seen = defaultRangeExtractor(range)
@@ -68,8 +74,10 @@ export function VirtualList<T>({ label, rows, rowKey, total, rowHeight, overscan
     },
   })
 
+  const laidOut = useRef(rowHeight)
   useLayoutEffect(() => {
-    rem.current = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16
+    if (laidOut.current === rowHeight) return
+    laidOut.current = rowHeight
     virtual.measure()
   }, [virtual, rowHeight])
 
@@ -150,7 +158,7 @@ export function VirtualList<T>({ label, rows, rowKey, total, rowHeight, overscan
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing || isTyping(event.target)) return
-    const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / (rowHeight * rem.current)) - 1)
+    const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / (rowHeight * rem)) - 1)
     const steps: Record<string, number> = { ArrowDown: current + 1, ArrowUp: current - 1, Home: 0, End: rows.length - 1, PageDown: current + page, PageUp: current - page }
     const to = event.altKey || event.ctrlKey || event.metaKey ? undefined : steps[event.key]
     following.current = event.key === 'End' && to !== undefined && hasMore ? { shown: rows.length } : null

@@ -10,6 +10,11 @@ const filters = IdeaFilters.prefault({})
 const points = z.number().int().min(1).max(5)
 const Sum = LedgerSum.omit({ entries: true, confirmed: true })
 
+const columns = z.array(IdeaFilters.pick({ stages: true, steps: true, unstepped: true })).max(100)
+const each = z.number().int().min(1).max(50)
+/** The first ideas of a column, last moved first. `column`: its place among those asked for. */
+const Cell = z.object({ column: count, rows: z.array(IdeaSummary), next: cursor.nullable() })
+
 const Lane = z.object({
   /** An id, a code of the list, or `none`. */
   id: z.string(),
@@ -32,13 +37,15 @@ const Place = z.object({
 export const board = {
   /**
    * Of the ideas that the filters leave, whatever their stage: the most first, `none` last. `more`: lanes beyond those.
-   * With `cards` also the first ideas, last moved first, of the first lanes in each column: what is in sight in one answer. `column`: its place among those asked
-   * for. Cells with none are left out; so are all where filters look through rows, which takes its time for each.
+   * With `cards` also the first ideas of the first lanes in each column: what is in sight in one answer. Cells with none are left out, and all where filters
+   * look through rows.
    */
   lanes: call(
-    z.object({ by: z.enum(LANES), filters, cards: z.object({ lanes: z.number().int().min(1).max(10), each: z.number().int().min(1).max(50), columns: z.array(IdeaFilters.pick({ stages: true, steps: true, unstepped: true })).max(100) }).optional() }),
-    z.object({ lanes: z.array(Lane), more: count, cells: z.array(z.object({ lane: z.string(), column: count, rows: z.array(IdeaSummary), next: cursor.nullable() })) }),
+    z.object({ by: z.enum(LANES), filters, cards: z.object({ lanes: z.number().int().min(1).max(10), each, columns }).optional() }),
+    z.object({ lanes: z.array(Lane), more: count, cells: z.array(Cell.extend({ lane: z.string() })) }),
   ),
+  /** What is in sight of a board without lanes, in one answer. Nothing where filters look through rows, which takes its time for each column. */
+  columns: call(z.object({ filters, columns, each }), z.array(Cell)),
   /** Only of stages and steps with something in their ledgers, a stage without its steps; soft and hard, and different currencies, are never summed. */
   sums: call(z.object({ filters }), z.array(z.object({ stage: Stage, stepId: id.nullable(), expected: z.array(Sum), realised: z.array(Sum) }))),
   /** Of the ideas that the filters leave. `unscored`: how many have no review. */

@@ -83,6 +83,17 @@ describe('lanes', () => {
     expect((await core.client.board.lanes({ by: 'category', filters: { text: 'One' }, cards: { lanes: 1, each: 1, columns } })).cells).toEqual([])
   })
 
+  test('the first cards of a board without lanes come in one answer, the same that each column gives by itself', async () => {
+    for (const title of ['One', 'Two', 'Three']) await write(title)
+    const [moved] = (await core.client.ideas.list({})).rows
+    await core.client.ideas.move({ id: moved!.id, from: 'submitted', to: 'in-review' })
+    const columns = [{ stages: ['draft' as const] }, { stages: ['submitted' as const] }, { stages: ['in-review' as const] }]
+    const cells = await core.client.board.columns({ columns, each: 1 })
+    expect(cells.map(({ column, rows }) => [column, rows.length])).toEqual([[0, 0], [1, 1], [2, 1]])
+    for (const { column, rows, next } of cells) expect(await core.client.ideas.list({ filters: columns[column]!, sort: 'moved', limit: 1 })).toEqual({ rows, next })
+    expect(await core.client.board.columns({ filters: { text: 'One' }, columns, each: 1 })).toEqual([])
+  })
+
   test('lanes count what the filters leave', async () => {
     await write('Cheaper invoices')
     await write('Faster trains')

@@ -79,6 +79,7 @@ export const ideaRoutes: Routes<'ideas' | 'backing' | 'kudos' | 'pilot' | 'dupli
   },
   board: {
     lanes: board.lanes,
+    columns: board.columns,
     sums: board.sums,
     places: board.places,
     setLimit: board.setLimit,

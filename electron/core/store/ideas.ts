@@ -146,8 +146,20 @@ function ordered(filters: Filters, sort: IdeaSort, more: string): Where {
   return { sql: `${arms.join(' UNION ALL ')} ORDER BY at DESC, pk DESC`, params: { ...valued.params, ...named('stage', wanted), ...named('step', steps), ...(steps.length > 0 && stages.length > 0 && { stages: JSON.stringify(stages) }) } }
 }
 
+interface Page<Row> { rows: Row[]; next: string | null }
+
 /** A page by keyset. Words and the author are looked for among SCAN_ROWS rows a call: `next` may be set though `rows` is short or empty. */
-export function listIdeas(read: Read, me: string, { filters, sort, cursor, limit }: Query): { rows: IdeaSummary[]; next: string | null } {
+export const listIdeas = (read: Read, me: string, query: Query): Page<IdeaSummary> => listIdeasOfEach(read, me, [query])[0]!
+
+/** Several such pages; what is heard and proven of their ideas is read once for all. */
+export function listIdeasOfEach(read: Read, me: string, queries: readonly Query[]): Page<IdeaSummary>[] {
+  const pages = queries.map((query) => pageOf(read, me, query))
+  const all = toSummaries(read, pages.flatMap(({ rows }) => rows))
+  let from = 0
+  return pages.map(({ rows, next }) => ({ rows: all.slice(from, (from += rows.length)), next }))
+}
+
+function pageOf(read: Read, me: string, { filters, sort, cursor, limit }: Query): Page<IdeaRow> {
   const key = `i.${SORTS[sort]}`
   const after = cursor ? keyOf(cursor) : null
   const from = after ? `AND (${key}, i.pk) < (:fromAt, :fromPk)` : ''
@@ -168,7 +180,7 @@ export function listIdeas(read: Read, me: string, { filters, sort, cursor, limit
   if (rows.length > limit) next = JSON.stringify([last!.at, last!.pk])
   // the row at the edge itself has not been looked at: go on just before it
   else if (edge) next = JSON.stringify([edge.at, edge.pk + 1])
-  return { rows: toSummaries(read, shown), next }
+  return { rows: shown, next }
 }
 
 export function totalIdeas(read: Read): number {

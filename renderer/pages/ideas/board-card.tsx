@@ -41,7 +41,7 @@ function Card({ idea, tabIndex, grabbed, canMove, now, onFocus, onMenu }: BoardC
       </span>
     ) : null
   return (
-    <article ref={card} className="idea-card" data-dragging={dragging || undefined} data-grabbed={grabbed || undefined} data-idea={idea.id} data-heat={ageIn(idea.stage, idea.stageAt, now).heat}>
+    <article ref={card} className="idea-card" draggable={canMove} data-dragging={dragging || undefined} data-grabbed={grabbed || undefined} data-idea={idea.id} data-heat={ageIn(idea.stage, idea.stageAt, now).heat}>
       <a
         className="idea-card-title"
         href={`#/idea/${idea.id}`}

@@ -12,19 +12,18 @@ import { UserText } from '../../components/user-text.tsx'
 import { VirtualList } from '../../components/virtual-list.tsx'
 import { useFormat } from '../../format.ts'
 import { go } from '../../nav.ts'
-import { placeOf } from '../../places.ts'
+import { placeOf, usePlaces } from '../../places.ts'
 import { usePages } from '../../query.ts'
 import { isShortcut } from '../../shortcuts.ts'
 import { useWords } from '../../words.ts'
 import { BoardCard } from './board-card.tsx'
-import { countIn, FIRST_OF_CELL, filtersOfPlace } from './board-places.ts'
+import { countIn, FIRST_OF_CELL, FIRST_OF_COLUMN, filtersOfPlace, LEFT } from './board-places.ts'
 import { StageCount, type StageRow } from './stage-count.tsx'
 import { StageSums, type Sums } from './stage-sums.tsx'
 import { FOLDABLE, sideOf, type Board } from './use-board.tsx'
+import type { Drawn } from './use-in-sight.ts'
 
 const CARD_HEIGHT = 9
-/** Cards left below those in sight when a cell of a lane asks for more. */
-const LEFT = 4
 const keyOf = (idea: IdeaSummary) => idea.id
 
 /** How the column stands to the card that is carried. */
@@ -104,11 +103,13 @@ export function FoldedStage({ stage, count, board }: { stage: Stage; count: numb
   )
 }
 
-interface ColumnProps extends HeadProps { filters: IdeaFilters; now: number }
+/** `begun`: its first cards are here, or it has to ask for them. */
+interface ColumnProps extends HeadProps { filters: IdeaFilters; now: number; begun: boolean; drawn: Drawn }
 
-export function BoardColumn({ place, row, sums, filters, board, now }: ColumnProps) {
+export function BoardColumn({ place, row, sums, filters, board, now, begun, drawn }: ColumnProps) {
   const t = useWords()
   const drop = useDropPlace(place, board)
+  const { stepsOf } = usePlaces()
   const { stage, stepId } = place
   const name = board.name(place)
   if (board.isFolded(stage)) {
@@ -127,33 +128,33 @@ export function BoardColumn({ place, row, sums, filters, board, now }: ColumnPro
       <PlaceHead place={place} row={row} sums={sums} board={board} />
       {drop.stands === 'illegal' ? <p className="idea-column-note">{t('ideas:board.notFrom', { from: board.name(placeOf(board.carry!.idea)) })}</p> : null}
       {drop.stands === 'legal' && isSamePlace(board.carry!.to, place) ? <p className="idea-column-note">{t('ideas:board.dropHere')}</p> : null}
-      <Cards place={place} lane="" label={name} count={count} filters={{ ...filters, ...filtersOfPlace(place, (row?.steps.length ?? 0) > 0) }} board={board} now={now} />
+      {drawn === 'not' ? null : <Cards place={place} lane="" label={name} count={count} filters={{ ...filters, ...filtersOfPlace(place, stepsOf(stage).length > 0) }} board={board} now={now} begun={begun} drawn={drawn} />}
     </section>
   )
 }
 
 /** `filters`: those of the cell. */
-interface CellProps { place: Place; lane: string; laneName: string; count: number; filters: IdeaFilters; board: Board; now: number }
+interface CellProps { place: Place; lane: string; laneName: string; count: number; filters: IdeaFilters; board: Board; now: number; drawn: Drawn; /** Of the lane, px. */ height: number }
 
 /** Where a lane and a stage cross. */
-export function LaneCell({ place, lane, laneName, count, filters, board, now }: CellProps) {
+export function LaneCell({ place, lane, laneName, count, filters, board, now, drawn, height }: CellProps) {
   const t = useWords()
   const { marks, keys } = useDropPlace(place, board)
   const folded = board.isFolded(place.stage)
   const label = t('views:lanes.cell', { lane: laneName, stage: board.name(place), count })
   return (
     <section {...marks} {...keys} className="idea-column idea-cell" data-folded={folded || undefined} aria-label={label}>
-      {folded || count === 0 ? null : <Cards place={place} lane={lane} label={label} count={count} filters={filters} board={board} now={now} />}
+      {folded || count === 0 || drawn === 'not' ? null : <Cards place={place} lane={lane} label={label} count={count} filters={filters} board={board} now={now} begun drawn={drawn} height={height} />}
     </section>
   )
 }
 
 /** `filters`: those of the column. */
-interface CardsProps { place: Place; lane: string; label: string; count: number | null; filters: IdeaFilters; board: Board; now: number }
+interface CardsProps { place: Place; lane: string; label: string; count: number | null; filters: IdeaFilters; board: Board; now: number; begun: boolean; drawn: Drawn; height?: number }
 
-function Cards({ place, lane, label, count, filters, board, now }: CardsProps) {
+function Cards({ place, lane, label, count, filters, board, now, begun, drawn, height }: CardsProps) {
   const t = useWords()
-  const pages = usePages('ideas', { filters, sort: 'moved' }, lane === '' ? {} : { first: FIRST_OF_CELL })
+  const pages = usePages('ideas', { filters, sort: 'moved' }, { first: lane === '' ? FIRST_OF_COLUMN : FIRST_OF_CELL, enabled: begun })
   const { rows } = pages
   const focusRow = useRef<((index: number) => void) | null>(null)
   const last = useRef(0)
@@ -202,8 +203,10 @@ function Cards({ place, lane, label, count, filters, board, now }: CardsProps) {
       rowKey={keyOf}
       total={count}
       rowHeight={CARD_HEIGHT}
+      {...(height === undefined ? {} : { height })}
       // many columns side by side, of high cards
-      {...(lane === '' ? { overscan: 2 } : { overscan: 1, ahead: LEFT })}
+      overscan={drawn === 'seen' ? 0 : lane === '' ? 2 : 1}
+      ahead={LEFT}
       hasMore={pages.hasMore}
       loadingMore={pages.loadingMore}
       loadMore={pages.loadMore}

@@ -1,7 +1,7 @@
 // The board cut into lanes: the stages side by side on top, and below them one lane for each owner, area, category or column of value. Only lanes in sight exist.
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
-import { useEffect, useLayoutEffect, useRef, useState, type CSSProperties } from 'react'
+import { useLayoutEffect, useRef, useState, type CSSProperties } from 'react'
 import type { Lane } from '../../../shared/contract/board.ts'
 import type { IdeaFilters } from '../../../shared/contract/ideas.ts'
 import type { Gainer } from '../../../shared/domain/benefits.ts'
@@ -9,6 +9,7 @@ import { isOver, NONE, type Lanes } from '../../../shared/domain/idea-views.ts'
 import type { Stage } from '../../../shared/domain/ideas.ts'
 import { placeKey, type Place } from '../../../shared/domain/steps.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
+import { rootFontSize } from '../../components/virtual-list.tsx'
 import { useFormat } from '../../format.ts'
 import { usePlaces } from '../../places.ts'
 import { useKept } from '../../stores/kept.ts'
@@ -17,14 +18,14 @@ import { FoldedStage, LaneCell, PlaceHead } from './board-column.tsx'
 import type { StageRow } from './stage-count.tsx'
 import type { Sums } from './stage-sums.tsx'
 import type { Board } from './use-board.tsx'
+import { COLUMN, useInSight } from './use-in-sight.ts'
 import { cellFilters, useLanes } from './use-lanes.ts'
 
 /** Heights in rem: of the line with a lane's name, of one card, and of the cards of a lane at most. */
 const NAME = 2.75
 const CARD = 9
 const MOST = 20
-/** Widths in px: of a column at least, of a folded one, and between them. */
-const COLUMN = 226
+/** Widths in px: of a folded column, and between columns. */
 const FOLDED = 44
 const GAP = 10
 
@@ -33,26 +34,17 @@ function laneName(t: Words, by: Lanes, { id, name }: Lane): string {
   return by === 'gainer' ? t(`value:gainer.${id as Gainer}`) : name
 }
 
-interface LanesProps { by: Lanes; places: readonly Place[]; rows: readonly StageRow[] | undefined; sums: Sums | undefined; filters: IdeaFilters; board: Board; now: number }
+interface LanesProps { by: Lanes; places: readonly Place[]; rowOf: (stage: Stage) => StageRow | null; sums: Sums | undefined; filters: IdeaFilters; board: Board; now: number }
 
-export function BoardLanes({ by, places, rows, sums, filters, board, now }: LanesProps) {
+export function BoardLanes({ by, places, rowOf, sums, filters, board, now }: LanesProps) {
   const t = useWords()
   const format = useFormat()
   const { stepsOf } = usePlaces()
   const { data, error, refetch } = useLanes(by, filters, places.filter(({ stage }) => !board.isFolded(stage)))
   const [folded, setFolded] = useKept<readonly string[]>(`board-lanes-${by}`, [])
-  const box = useRef<HTMLDivElement>(null)
-  const rem = useRef(16)
+  const [rem] = useState(rootFontSize)
   const lanes = data?.lanes ?? []
-  // the lane below those in sight is drawn once these are painted
-  const [painted, setPainted] = useState(false)
-  const begun = data !== undefined
-  useEffect(() => {
-    if (!begun) return
-    const frame = requestAnimationFrame(() => setTimeout(() => setPainted(true)))
-    return () => cancelAnimationFrame(frame)
-  }, [begun])
-  const rowOf = (stage: Stage) => rows?.find((one) => one.stage === stage) ?? null
+  const { box, painted, drawn } = useInSight(data !== undefined)
   const isFolded = ({ stage }: Place) => board.isFolded(stage)
   /** Of a folded stage with its steps, which are not shown by themselves. */
   const countIn = ({ stages, steps }: Lane, place: Place): number => {
@@ -63,11 +55,13 @@ export function BoardLanes({ by, places, rows, sums, filters, board, now }: Lane
   const inPlaces = (lane: Lane) => places.reduce((sum, place) => sum + countIn(lane, place), 0)
   const cardsHigh = (lane: Lane) => Math.min(MOST, Math.max(1, ...places.filter((place) => !isFolded(place)).map((place) => countIn(lane, place))) * CARD)
   const heightOf = (lane: Lane) => NAME + (folded.includes(lane.id) ? 0 : cardsHigh(lane) + 1)
-  const virtual = useVirtualizer({ count: lanes.length, getScrollElement: () => box.current, estimateSize: (index) => heightOf(lanes[index]!) * rem.current, overscan: painted ? 1 : 0, getItemKey: (index) => lanes[index]!.id })
+  const virtual = useVirtualizer({ count: lanes.length, getScrollElement: () => box.current, estimateSize: (index) => heightOf(lanes[index]!) * rem, overscan: painted ? 1 : 0, getItemKey: (index) => lanes[index]!.id })
   const heights = lanes.map(heightOf).join()
+  const laidOut = useRef('')
   useLayoutEffect(() => {
-    rem.current = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16
-    virtual.measure()
+    // the first time they are laid out by themselves
+    if (laidOut.current !== '' && laidOut.current !== heights) virtual.measure()
+    laidOut.current = heights
   }, [virtual, heights])
   if (error) return <ErrorNote error={error} onRetry={() => void refetch()} />
   const columns = places.map((place) => (isFolded(place) ? `${FOLDED}px` : 'minmax(0, 1fr)')).join(' ')
@@ -102,8 +96,8 @@ export function BoardLanes({ by, places, rows, sums, filters, board, now }: Lane
               </h3>
               {open ? (
                 <div className="idea-lane-cells">
-                  {places.map((place) => (
-                    <LaneCell key={placeKey(place)} place={place} lane={lane.id} laneName={name} count={countIn(lane, place)} filters={cellFilters(by, lane.id, filters, place, stepsOf(place.stage).length > 0)} board={board} now={now} />
+                  {places.map((place, column) => (
+                    <LaneCell key={placeKey(place)} place={place} lane={lane.id} laneName={name} count={countIn(lane, place)} filters={cellFilters(by, lane.id, filters, place, stepsOf(place.stage).length > 0)} board={board} now={now} drawn={drawn(column)} height={cardsHigh(lane) * rem} />
                   ))}
                 </div>
               ) : null}

@@ -5,7 +5,7 @@ import { useIsFetching } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { IdeaSummary } from '../../../shared/contract/ideas.ts'
 import type { Stage } from '../../../shared/domain/ideas.ts'
-import { placeKey, type Place } from '../../../shared/domain/steps.ts'
+import type { Place } from '../../../shared/domain/steps.ts'
 import { EmptyState, NothingMatches } from '../../components/empty-state.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { MayNot } from '../../components/may-not.tsx'
@@ -14,10 +14,9 @@ import { useMay } from '../../may.ts'
 import { go } from '../../nav.ts'
 import { useAsk } from '../../query.ts'
 import { useNow } from '../../use-now.ts'
-import { useStagesLeftOut } from '../../own-words.ts'
 import { usePlaces } from '../../places.ts'
 import { useWords } from '../../words.ts'
-import { BoardColumn } from './board-column.tsx'
+import { BoardColumns } from './board-columns.tsx'
 import { BoardLanes } from './board-lanes.tsx'
 import { countIn } from './board-places.ts'
 import { FilterBar } from './filter-bar.tsx'
@@ -26,6 +25,7 @@ import './ideas.css'
 import { MergeDialog } from './merge-dialog.tsx'
 import { PlaceItems } from './place-items.tsx'
 import { useBoard, type Board } from './use-board.tsx'
+import { useFirstCards } from './use-first-cards.ts'
 import { useIdeaView } from './use-idea-view.ts'
 import { ViewSwitch } from './view-switch.tsx'
 
@@ -37,21 +37,20 @@ export function BoardPage() {
   const shown = useIdeaView('board')
   const { view, filters, filtered, set, clear } = shown
   const { stages: chosen, steps: chosenSteps, ...others } = filters
-  const { data: rows, error, refetch } = useAsk('ideas', 'stages', { filters: others }, { keepPrevious: true })
-  // the cards come first: adding up takes the core longer than all of them
-  const asked = useIsFetching({ predicate: ({ queryKey: [noun, verb] }) => (noun === 'ideas' && verb === 'list') || (noun === 'board' && verb === 'lanes') })
-  const { data: sums } = useAsk('board', 'sums', { filters: others }, { keepPrevious: true, enabled: rows !== undefined && asked === 0 })
   const now = Math.floor(useNow() / HOUR) * HOUR
   const board = useBoard()
   const may = useMay()
   const [merging, setMerging] = useState<IdeaSummary | null>(null)
-  const without = useStagesLeftOut()
-  const { all } = usePlaces()
-  // one that the workspace does without is there while something stands in it
-  const rowOf = (stage: Stage) => rows?.find((one) => one.stage === stage) ?? null
-  const isChosen = ({ stage, stepId }: Place) => (chosen || chosenSteps ? (chosen?.includes(stage) ?? false) || (stepId !== null && (chosenSteps?.includes(stepId) ?? false)) : !without.has(stage) || (rowOf(stage)?.count ?? 0) > 0)
+  const { all, offered } = usePlaces()
+  const isChosen = ({ stage, stepId }: Place) => (chosen || chosenSteps ? (chosen?.includes(stage) ?? false) || (stepId !== null && (chosenSteps?.includes(stepId) ?? false)) : offered.some((place) => place.stage === stage))
   // the steps of a folded stage are folded with it
   const places = all.filter((place) => isChosen(place) && (place.stepId === null || !board.isFolded(place.stage)))
+  const begun = useFirstCards(others, places.filter(({ stage }) => !board.isFolded(stage)), { enabled: !view.lanes })
+  // the cards come first, then the counts; adding up takes the core longer than all of them
+  const { data: rows, error, refetch } = useAsk('ideas', 'stages', { filters: others }, { keepPrevious: true, enabled: begun || view.lanes !== null })
+  const asked = useIsFetching({ predicate: ({ queryKey: [noun, verb] }) => (noun === 'ideas' && verb === 'list') || (noun === 'board' && (verb === 'lanes' || verb === 'columns')) })
+  const { data: sums } = useAsk('board', 'sums', { filters: others }, { keepPrevious: true, enabled: rows !== undefined && asked === 0 })
+  const rowOf = (stage: Stage) => rows?.find((one) => one.stage === stage) ?? null
   const total = rows && places.reduce((sum, place) => sum + (board.isFolded(place.stage) ? rowOf(place.stage)!.count : countIn(rowOf(place.stage), place)!), 0)
   return (
     <Page
@@ -75,13 +74,9 @@ export function BoardPage() {
           {total === 0 ? (
             <NothingMatches onClear={clear} />
           ) : view.lanes ? (
-            <BoardLanes key={view.lanes} by={view.lanes} places={places} rows={rows} sums={sums} filters={others} board={board} now={now} />
+            <BoardLanes key={view.lanes} by={view.lanes} places={places} rowOf={rowOf} sums={sums} filters={others} board={board} now={now} />
           ) : (
-            <div className="idea-board" role="group" aria-label={t('ideas:board.label')} data-carrying={board.carry?.by}>
-              {places.map((place) => (
-                <BoardColumn key={placeKey(place)} place={place} row={rowOf(place.stage)} sums={sums} filters={others} board={board} now={now} />
-              ))}
-            </div>
+            <BoardColumns places={places} rowOf={rowOf} sums={sums} filters={others} board={board} now={now} begun={begun} />
           )}
         </>
       )}

@@ -3,8 +3,11 @@ import type { IdeaFilters } from '../../../shared/contract/ideas.ts'
 import type { Place } from '../../../shared/domain/steps.ts'
 import type { StageRow } from './stage-count.tsx'
 
-/** Cards that a cell of a lane asks for at first: it shows few, and many lie side by side. */
-export const FIRST_OF_CELL = 8
+/** Cards that a column asks for at first, which fill a large screen; and a cell of a lane: it shows few, and many lie side by side. */
+export const FIRST_OF_COLUMN = 12
+export const FIRST_OF_CELL = 6
+/** Cards left below those in sight when a column or a cell asks for more: fewer than it has at first beyond what is seen. */
+export const LEFT = 3
 
 /** `stepped`: its stage has steps, which have columns of their own. */
 export const filtersOfPlace = ({ stage, stepId }: Place, stepped: boolean): IdeaFilters => (stepId !== null ? { steps: [stepId] } : stepped ? { stages: [stage], unstepped: true } : { stages: [stage] })

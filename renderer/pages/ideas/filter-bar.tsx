@@ -1,7 +1,7 @@
 // Search and filters above the board, the list and the matrix; what is seldom asked for waits behind a button that says how much of it is chosen.
 import { Button, Checkbox, Menu, NativeSelect, Popover, Select, TextInput } from '@mantine/core'
 import { IconAdjustmentsHorizontal, IconChevronDown, IconSearch } from '@tabler/icons-react'
-import type { RefObject } from 'react'
+import { memo, type RefObject } from 'react'
 import type { IdeaSort } from '../../../shared/contract/ideas.ts'
 import { GAINERS } from '../../../shared/domain/benefits.ts'
 import { ME, NONE, type IdeaView } from '../../../shared/domain/idea-views.ts'
@@ -26,7 +26,8 @@ interface FilterBarProps {
   intoRows?: () => void
 }
 
-export function FilterBar({ state, set, search, intoRows }: FilterBarProps) {
+/** Drawn again only when the filters change: answers come and go below it. */
+export const FilterBar = memo(function FilterBar({ state, set, search, intoRows }: FilterBarProps) {
   const t = useWords()
   return (
     <div className="filter-bar ideas-bar" role="search" aria-label={t('ideas:filter.label')}>
@@ -60,7 +61,7 @@ export function FilterBar({ state, set, search, intoRows }: FilterBarProps) {
       ) : null}
     </div>
   )
-}
+})
 
 function StageFilter({ state: { stages, steps }, set }: FilterBarProps) {
   const t = useWords()

@@ -46,5 +46,6 @@ export function useIdeaView(kind: ViewKind): ShownView {
     if (next.kind === view.kind) restate(placeOfView(next))
     else goInstead(placeOfView(next))
   }, [view, keep])
-  return { view, filters, filtered: Object.keys(filters).length > 0, set, clear: useCallback(() => set(NOTHING_FILTERED), [set]) }
+  const clear = useCallback(() => set(NOTHING_FILTERED), [set])
+  return useMemo(() => ({ view, filters, filtered: Object.keys(filters).length > 0, set, clear }), [view, filters, set, clear])
 }

@@ -1,12 +1,13 @@
-// The lanes of the board. The first answer brings the cards in sight along: asked for cell by cell they would come, and be painted, one after the other.
-import { useQuery, type InfiniteData } from '@tanstack/react-query'
+// The lanes of the board; the first answer brings the cards in sight along.
+import { useQuery } from '@tanstack/react-query'
 import type { AppError } from '../../../shared/app-error.ts'
 import type { IdeaFilters } from '../../../shared/contract/ideas.ts'
 import { LANE_FILTER, type Lanes } from '../../../shared/domain/idea-views.ts'
 import type { Place } from '../../../shared/domain/steps.ts'
 import { usePlaces } from '../../places.ts'
-import { asking, callCore, pagesKey, queryClient, type Out } from '../../query.ts'
+import { asking, callCore, queryClient, type Out } from '../../query.ts'
 import { filtersOfPlace, FIRST_OF_CELL } from './board-places.ts'
+import { giveFirst } from './use-first-cards.ts'
 
 /** Lanes that are in sight at once, with the one below. */
 const IN_SIGHT = 3
@@ -25,10 +26,9 @@ export function useLanes(by: Lanes, filters: IdeaFilters, places: readonly Place
       if (queryClient.getQueryData(queryKey)) return callCore('board', 'lanes', { by, filters }, signal)
       const columns = places.map((place) => filtersOfPlace(place, stepsOf(place.stage).length > 0))
       const answer = await callCore('board', 'lanes', { by, filters, cards: { lanes: IN_SIGHT, each: FIRST_OF_CELL, columns } }, signal)
-      for (const { lane, column, rows, next } of answer.cells) {
+      for (const { lane, column, ...page } of answer.cells) {
         const place = places[column]!
-        const key = pagesKey('ideas', { filters: cellFilters(by, lane, filters, place, stepsOf(place.stage).length > 0), sort: 'moved' })
-        queryClient.setQueryData<InfiniteData<Out<'ideas', 'list'>, string | null>>(key, (before) => before ?? { pages: [{ rows, next }], pageParams: [null] })
+        giveFirst(cellFilters(by, lane, filters, place, stepsOf(place.stage).length > 0), page)
       }
       return answer
     },

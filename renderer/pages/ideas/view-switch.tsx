@@ -1,6 +1,6 @@
 // One switch between the board, the list and the matrix, which keeps the filters; and beside it the saved views.
 import { NativeSelect } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { LANES, VIEW_KINDS, type IdeaView, type Lanes } from '../../../shared/domain/idea-views.ts'
 import { PageTabs } from '../../components/page-tabs.tsx'
 import { useWords } from '../../words.ts'
@@ -9,7 +9,7 @@ import { placeOfView, type ShownView } from './use-idea-view.ts'
 
 const pageOf = (view: IdeaView) => placeOfView(view).page as 'board' | 'ideas' | 'matrix'
 
-export function ViewSwitch({ shown, children }: { shown: ShownView; children?: ReactNode }) {
+export const ViewSwitch = memo(function ViewSwitch({ shown, children }: { shown: ShownView; children?: ReactNode }) {
   const t = useWords()
   const { view, set } = shown
   return (
@@ -22,4 +22,4 @@ export function ViewSwitch({ shown, children }: { shown: ShownView; children?: R
       <SavedViews view={view} />
     </div>
   )
-}
+})

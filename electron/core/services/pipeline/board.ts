@@ -4,8 +4,8 @@ import type { board as contract, Lane } from '../../../../shared/contract/board.
 import { GAINERS } from '../../../../shared/domain/benefits.ts'
 import { LANE_FILTER, MATRIX_POINTS, NONE } from '../../../../shared/domain/idea-views.ts'
 import { laneCounts, laneNames, laneStepCounts, placeCounts, placeSums, type LaneCount, type PlaceCount } from '../../store/pipeline/board.ts'
-import { whereFiltered } from '../../store/idea/where.ts'
-import { listIdeas } from '../../store/ideas.ts'
+import { whereFiltered, whereScanned, type Filters } from '../../store/idea/where.ts'
+import { listIdeas, listIdeasOfEach } from '../../store/ideas.ts'
 import { stepsOf } from '../../store/pipeline/steps.ts'
 import { joinedId } from '../../store/write.ts'
 import { me, type Context } from '../context.ts'
@@ -46,16 +46,21 @@ export async function lanes(context: Context, { by, filters, cards }: Input<'lan
   const shown = [...order.slice(0, MOST_LANES), ...(none ? [none] : [])]
   const names = laneNames(read, by, shown.map(({ id }) => id))
   const named = shown.map((lane) => ({ ...lane, name: names.get(lane.id) ?? '' }))
-  return { lanes: named, more: Math.max(0, order.length - MOST_LANES), cells: cards ? cellsOf(context, { by, filters, cards }, named.slice(0, cards.lanes)) : [] }
+  const inSight = cards ? named.slice(0, cards.lanes) : []
+  const asked = inSight.flatMap(({ id }) => cards!.columns.map((column, index) => ({ lane: id, column: index, filters: { ...filters, [LANE_FILTER[by]]: id, ...column } })))
+  const pages = firstOfEach(context, asked, cards?.each ?? 0)
+  const cells = pages.flatMap((page, n) => (page.rows.length > 0 ? [{ lane: asked[n]!.lane, column: asked[n]!.column, ...page }] : []))
+  return { lanes: named, more: Math.max(0, order.length - MOST_LANES), cells }
 }
 
-function cellsOf(context: Context, { by, filters, cards }: Pick<Input<'lanes'>, 'by' | 'filters'> & { cards: NonNullable<Input<'lanes'>['cards']> }, lanes: readonly Lane[]): Output<'lanes'>['cells'] {
-  if (whereFiltered(filters).sql !== '') return []
-  return lanes.flatMap(({ id }) =>
-    cards.columns.flatMap((column, index) => {
-      const page = listIdeas(context.store.read, me(context), { filters: { ...filters, [LANE_FILTER[by]]: id, ...column }, sort: 'moved', cursor: null, limit: cards.each })
-      return page.rows.length > 0 ? [{ lane: id, column: index, ...page }] : []
-    }))
+export function columns(context: Context, { filters, columns: asked, each }: Input<'columns'>): Output<'columns'> {
+  return firstOfEach(context, asked.map((column) => ({ filters: { ...filters, ...column } })), each).map((page, column) => ({ column, ...page }))
+}
+
+/** What moved last of each; nothing where filters look through rows. */
+function firstOfEach(context: Context, asked: readonly { filters: Filters }[], each: number) {
+  if (asked.some(({ filters }) => whereScanned(filters, 'moved').sql !== '')) return []
+  return listIdeasOfEach(context.store.read, me(context), asked.map(({ filters }) => ({ filters, sort: 'moved', cursor: null, limit: each })))
 }
 
 export function sums({ store: { read } }: Context, { filters }: Input<'sums'>): Output<'sums'> {
