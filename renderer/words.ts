@@ -24,8 +24,29 @@ export function sayInstead(words: ReadonlyMap<string, string>): void {
   i18n.emit('languageChanged', i18n.language)
 }
 
+/** Texts by key and what is put into them: a board says the same few a thousand times, and i18next works each out anew. */
+const said = new Map<string, string>()
+/** More would be worth less than the memory. */
+const MOST_SAID = 5000
+let words: Words
+/** After another language, or other words of the workspace: a new function, so that what was remembered by it is worked out again. */
+function speakAnew(): void {
+  said.clear()
+  const look = i18n.t as unknown as (key: string, options?: object) => string
+  words = ((key: string | readonly string[], options?: object) => {
+    const asked = JSON.stringify([key, options])
+    const known = said.get(asked)
+    if (known !== undefined) return known
+    if (said.size >= MOST_SAID) said.clear()
+    const text = look(key as string, options)
+    said.set(asked, text)
+    return text
+  }) as unknown as Words
+}
+
 /** Prepares English. Called once at start. */
 export async function startWords(): Promise<void> {
+  i18n.on('languageChanged', speakAnew)
   await i18n.use(initReactI18next).use(INSTEAD).init({
     lng: 'en',
     fallbackLng: 'en',
@@ -42,6 +63,7 @@ export async function startWords(): Promise<void> {
 async function addWords(language: string, of: Translation): Promise<void> {
   const words = await loadLanguage(language, of)
   for (const [namespace, texts] of Object.entries(words ?? {})) i18n.addResourceBundle(language, namespace, texts, true, true)
+  said.clear()
 }
 
 /** Loads a language and turns every text on the screen to it. */
@@ -68,8 +90,9 @@ export function loadLaterWords(): Promise<void> {
 
 /** `const t = useWords()`, then `t('learnings:title')`, with all namespaces. */
 export function useWords(): Words {
-  const { t } = useTranslation()
-  return t
+  // draws again when the language changes
+  useTranslation()
+  return words
 }
 
 /** What went wrong and what to do about it. */
