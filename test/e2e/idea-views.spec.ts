@@ -9,6 +9,12 @@ test('a board is cut into lanes, limited and saved; its address opens the same; 
   await page.getByRole('button', { name: 'in Submitted, no limit: set one' }).click()
   const most = page.getByRole('textbox', { name: 'At most in “Submitted”' })
   await expect(most).toBeFocused()
+  // what cannot be is said at the field, and stays there, by whatever way it is saved
+  await most.fill('5000')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(most).toHaveAccessibleDescription(/Enter a number from 1 to 999/)
+  await expect(most).toHaveValue('5000')
+  await expect(most).toBeFocused()
   await most.fill('1')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('button', { name: /^\d+ of 1 in Submitted, more than the limit$/ })).toBeFocused()

@@ -1,10 +1,11 @@
 // How many ideas stand in a column, and how many should at most: said when it is more, and set there by champions. Nobody is held up.
 import { Button, NumberInput, Popover } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { isOver, LIMIT_RANGE } from '../../../shared/domain/idea-views.ts'
 import type { Stage } from '../../../shared/domain/ideas.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
+import { useWrongFocus } from '../../components/use-wrong-focus.ts'
 import { useFormat } from '../../format.ts'
 import { useMay } from '../../may.ts'
 import { useAct, type Out } from '../../query.ts'
@@ -61,18 +62,42 @@ export function StageCount({ stage, row }: { stage: Stage; row: StageRow | null 
 
 function LimitForm({ stage, limit, onDone }: { stage: Stage; limit: number | null; onDone: () => void }) {
   const t = useWords()
+  const format = useFormat()
   const { act, busy, error } = useAct('board', 'setLimit')
   const [most, setMost] = useState<number | string>(limit ?? '')
+  const [wrong, setWrong] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  const focusWrong = useWrongFocus(form)
+  const [least, largest] = LIMIT_RANGE
   const save = (wanted: number | null) => act({ stage, most: wanted }).then((done) => done && onDone())
   return (
     <form
-      className="stack"
+      ref={form}
+      className="stack idea-limit"
       onSubmit={(event) => {
         event.preventDefault()
-        void save(most === '' ? null : Number(most))
+        const refused = most !== '' && !(Number(most) >= least && Number(most) <= largest)
+        setWrong(refused)
+        if (refused) focusWrong()
+        else void save(most === '' ? null : Number(most))
       }}
     >
-      <NumberInput data-autofocus label={t('views:limit.title', { stage: t(`ideas:stage.${stage}`) })} description={t('views:limit.hint')} min={LIMIT_RANGE[0]} max={LIMIT_RANGE[1]} allowDecimal={false} allowNegative={false} value={most} onChange={setMost} w={240} />
+      <NumberInput
+        data-autofocus
+        label={t('views:limit.title', { stage: t(`ideas:stage.${stage}`) })}
+        description={t('views:limit.hint')}
+        min={least}
+        max={largest}
+        clampBehavior="none"
+        allowDecimal={false}
+        allowNegative={false}
+        value={most}
+        error={wrong ? t('pipeline:rules.between', { least: format.number(least), most: format.number(largest) }) : undefined}
+        onChange={(typed) => {
+          setWrong(false)
+          setMost(typed)
+        }}
+      />
       <ErrorNote error={error} />
       <div className="row">
         <Button type="submit" size="sm" loading={busy}>
