@@ -37,7 +37,7 @@ export function CostForm({ currency: usual, isFirst, onClose }: { currency: stri
   return (
     <DraftForm form={form} onLeave={onClose} foot={<FormFoot busy={form.busy} onCancel={onClose} />}>
       <div className="columns">
-        <NumberInput data-autofocus label={t('causes:costs.amount')} required min={0} hideControls value={amount} error={wrong['amount']} onChange={(next) => set({ amount: next })} />
+        <NumberInput data-autofocus label={t('causes:costs.amount')} required min={0} clampBehavior="none" hideControls value={amount} error={wrong['amount']} onChange={(next) => set({ amount: next })} />
         <TextInput label={t('causes:costs.currency')} description={t('causes:costs.currencyHint')} maxLength={3} value={currency} error={wrong['currency']} onChange={({ currentTarget }) => set({ currency: currentTarget.value })} />
       </div>
       <LookupPicker lookup="area" label={t('causes:costs.area')} placeholder={t('causes:everyArea')} value={area} error={wrong['area'] ?? wrong['area.name']} onChange={(pick) => set({ area: pick })} />

@@ -55,7 +55,7 @@ export function ReadingForm({ metric, onClose }: { metric: Metric; onClose: () =
       </div>
       <div className="columns">
         <LookupPicker lookup="episode" label={t('numbers:reading.episode')} description={t('numbers:reading.episodeHint')} value={episode} error={wrong['episode'] ?? wrong['episode.name']} onChange={(pick) => set({ episode: pick })} />
-        <NumberInput label={t('numbers:reading.sampleSize')} description={t('numbers:reading.sampleSizeHint')} min={1} allowDecimal={false} allowNegative={false} hideControls value={sampleSize} error={wrong['sampleSize']} onChange={(next) => set({ sampleSize: next })} />
+        <NumberInput label={t('numbers:reading.sampleSize')} description={t('numbers:reading.sampleSizeHint')} min={1} clampBehavior="none" allowDecimal={false} allowNegative={false} hideControls value={sampleSize} error={wrong['sampleSize']} onChange={(next) => set({ sampleSize: next })} />
       </div>
       <div className="columns">
         <LookupPicker lookup="segment" label={t('numbers:reading.segment')} description={t('numbers:reading.segmentHint')} value={segment} error={wrong['segment'] ?? wrong['segment.name']} onChange={(pick) => set({ segment: pick })} />

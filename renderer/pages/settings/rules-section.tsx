@@ -89,15 +89,17 @@ function RulesForm({ rules, readOnly }: { rules: Rules; readOnly: boolean }) {
         <TextInput label={t('pipeline:rules.currency')} maxLength={3} disabled={readOnly} value={currency} error={wrong['currency']} onChange={({ currentTarget }) => set({ currency: currentTarget.value.toUpperCase() })} />
       </div>
       <h3 className="rules-heading">{t('pipeline:rules.scoring')}</h3>
-      <ScoringFields scoring={scoring} weights={weights} names={{ impactName, reachName, confidenceName, effortName }} readOnly={readOnly} error={wrong['weights']} onChange={set} />
+      <ScoringFields scoring={scoring} weights={weights} names={{ impactName, reachName, confidenceName, effortName }} readOnly={readOnly} wrong={wrong} onChange={set} />
     </DraftForm>
   )
 }
 
-interface ScoringFieldsProps { scoring: Scoring; weights: Weights; names: CriterionNames; readOnly: boolean; error: string | undefined; onChange: (change: { scoring?: Scoring; weights?: Weights } & Partial<CriterionNames>) => void }
+interface ScoringFieldsProps { scoring: Scoring; weights: Weights; names: CriterionNames; readOnly: boolean; wrong: Readonly<Record<string, string>>; onChange: (change: { scoring?: Scoring; weights?: Weights } & Partial<CriterionNames>) => void }
 
-function ScoringFields({ scoring, weights, names, readOnly, error, onChange }: ScoringFieldsProps) {
+function ScoringFields({ scoring, weights, names, readOnly, wrong, onChange }: ScoringFieldsProps) {
   const t = useWords()
+  const format = useFormat()
+  const outOfRange = t('pipeline:rules.between', { least: format.number(0), most: format.number(LARGEST_WEIGHT) })
   return (
     <>
       <SegmentedControl aria-label={t('pipeline:rules.scoring')} className="own-width" disabled={readOnly} value={scoring} onChange={(next) => onChange({ scoring: next })} data={SCORINGS.map((one) => ({ value: one, label: t(`pipeline:scoring.${one}`) }))} />
@@ -105,7 +107,7 @@ function ScoringFields({ scoring, weights, names, readOnly, error, onChange }: S
       {scoring === 'criteria' ? (
         <div className="rules-fields">
           {CRITERIA.map((criterion) => (
-            <NumberInput key={criterion} label={t('pipeline:rules.weight', { criterion: names[NAME_RULES[criterion]] || t(`pipeline:criterion.${criterion}`) })} min={0} max={LARGEST_WEIGHT} allowDecimal={false} disabled={readOnly} value={weights[criterion]} error={criterion === CRITERIA[0] ? error : undefined} onChange={(typed) => onChange({ weights: { ...weights, [criterion]: Number(typed) } })} />
+            <NumberInput key={criterion} label={t('pipeline:rules.weight', { criterion: names[NAME_RULES[criterion]] || t(`pipeline:criterion.${criterion}`) })} min={0} max={LARGEST_WEIGHT} allowDecimal={false} clampBehavior="none" disabled={readOnly} value={weights[criterion]} error={wrong[`weights.${criterion}`] ? outOfRange : criterion === CRITERIA[0] ? wrong['weights'] : undefined} onChange={(typed) => onChange({ weights: { ...weights, [criterion]: Number(typed) } })} />
           ))}
         </div>
       ) : null}

@@ -52,7 +52,8 @@ export function BenefitForm({ idea, ledger, state, entry, onClose }: BenefitForm
     ...metrics.flatMap((metric) => metric.readings.slice(0, READINGS).map((reading) => ({ value: `reading:${reading.id}`, label: t('value:form.linkReading', { metric: metric.name, value: valueWords(format, reading.value, metric.unit), day: format.day(reading.readOn) }) }))),
   ]
   if (link !== '' && !links.some(({ value }) => value === link)) links.push({ value: link, label: entry?.learning?.text ?? entry?.reading?.metric ?? link })
-  const number = (value: number | string) => ({ hideControls: true, value })
+  // what was typed stays as it was typed: core and hub say what is wrong with it
+  const number = (value: number | string) => ({ hideControls: true, clampBehavior: 'none' as const, value })
   return (
     <DraftForm form={form} onLeave={onClose} foot={<FormFoot act={t('value:form.save')} busy={form.busy} onCancel={onClose} />}>
       {state === 'none' ? null : (
