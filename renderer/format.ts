@@ -44,7 +44,7 @@ export interface Format {
   /** A calendar month `YYYY-MM`: "November 2026". */
   month: (month: string) => string
   number: (value: number) => string
-  /** An amount of a currency (ISO 4217); from a thousand on without cents. */
+  /** An amount of a currency (ISO 4217); from a thousand on, and where there are none, without cents. */
   money: (amount: number, currency: string) => string
   /** 0.25: "25 %". */
   percent: (share: number) => string
@@ -91,7 +91,7 @@ export function makeFormat(language: string): Format {
     },
     month: (iso) => month(noon(`${iso}-01`)),
     number: (value) => number.format(value),
-    money: (amount, currency) => new Intl.NumberFormat(locale, { style: 'currency', currency, ...(amount >= 1000 ? { maximumFractionDigits: 0 } : {}) }).format(amount),
+    money: (amount, currency) => new Intl.NumberFormat(locale, { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger', ...(Math.abs(amount) >= 1000 ? { maximumFractionDigits: 0 } : {}) }).format(amount),
     percent: (share) => percent.format(share),
     bytes(bytes) {
       const [value, unit] = bytes < 1000 ? [bytes, 'byte'] : bytes < 1_000_000 ? [bytes / 1000, 'kilobyte'] : bytes < 1e9 ? [bytes / 1e6, 'megabyte'] : [bytes / 1e9, 'gigabyte']

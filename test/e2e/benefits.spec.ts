@@ -18,10 +18,15 @@ test('an idea becomes Measured once somebody said what it brought, and the repor
   await dialog.getByRole('textbox', { name: 'How do you know?' }).fill('The bill of the laundry')
   await dialog.getByRole('button', { name: 'Enter', exact: true }).click()
   await expect(dialog.getByRole('textbox', { name: '1 SEK in EUR' })).toHaveAccessibleDescription(/The workspace counts in EUR/)
+  // a rate that cannot be stays as it was typed, also when it is left
+  await dialog.getByRole('textbox', { name: '1 SEK in EUR' }).fill('-3')
+  await dialog.getByRole('button', { name: 'Enter', exact: true }).click()
+  await expect(dialog.getByRole('textbox', { name: '1 SEK in EUR' })).toHaveAccessibleDescription(/more than 0/)
+  await expect(dialog.getByRole('textbox', { name: '1 SEK in EUR' })).toHaveValue('-3')
   await dialog.getByRole('textbox', { name: '1 SEK in EUR' }).fill('0.09')
   await page.keyboard.press('Control+Enter')
   await expect(dialog).toHaveCount(0)
-  await expect(benefits.getByText('€360.00').first()).toBeVisible()
+  await expect(benefits.getByText('€360').first()).toBeVisible()
 
   await page.getByRole('button', { name: 'Mark as measured' }).click()
   await expect(page.getByText('“Wash the bicycles at night” is now in Measured')).toBeVisible()

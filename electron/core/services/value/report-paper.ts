@@ -21,7 +21,7 @@ type Counted = Pick<Proven, 'low' | 'high' | 'cost' | 'currency' | 'kind' | 'uni
 export function reportWords({ say, locale, day }: AgendaWords, currency: string): ReportWords {
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
-  const money = (value: number, of: string) => new Intl.NumberFormat(locale, { style: 'currency', currency: of, ...(Math.abs(value) >= 1000 ? { maximumFractionDigits: 0 } : {}) }).format(value)
+  const money = (value: number, of: string) => new Intl.NumberFormat(locale, { style: 'currency', currency: of, trailingZeroDisplay: 'stripIfInteger', ...(Math.abs(value) >= 1000 ? { maximumFractionDigits: 0 } : {}) }).format(value)
   const tell: Record<FigureAs, (value: number) => string> = {
     number: (value) => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(value),
     share: (value) => percent.format(value),
