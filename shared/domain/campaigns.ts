@@ -28,6 +28,8 @@ export function campaignProblem({ audience, segmentId, areaId, startsAt, endsAt 
 
 export type CampaignStanding = 'coming' | 'running' | 'over'
 
-export function campaignStanding({ startsAt, endsAt }: Pick<CampaignTerms, 'startsAt' | 'endsAt'>, now: number): CampaignStanding {
-  return now < startsAt ? 'coming' : now < endsAt ? 'running' : 'over'
+/** A clock that is behind, or looked at half a minute ago, is at least as late as the closing. */
+export function campaignStanding({ startsAt, endsAt, closedAt = null }: Pick<CampaignTerms, 'startsAt' | 'endsAt'> & { readonly closedAt?: number | null }, now: number): CampaignStanding {
+  const at = Math.max(now, closedAt ?? now)
+  return at < startsAt ? 'coming' : at < endsAt ? 'running' : 'over'
 }

@@ -30,16 +30,23 @@ function termsOf({ audience, segmentId, areaId, starts, ends }: CampaignDraft) {
   return { audience, segmentId: audience === 'segment' ? segmentId || null : null, areaId: audience === 'area' ? areaId || null : null, startsAt: instantOf(starts), endsAt: instantOf(ends) }
 }
 
+/** The day is the field of the instant, the time is one of its own. */
+function wallProblem(wall: Wall, field: string): Record<string, string> {
+  if (instantOf(wall) !== null) return {}
+  return instantOf({ ...wall, time: '12:00' }) === null ? { [field]: 'bad-date' } : { [`${field}.time`]: 'bad-time' }
+}
+
 /** Codes by field; the core checks the same. */
 function problemsOf(draft: CampaignDraft): Record<string, string> {
   const { startsAt, endsAt, ...rest } = termsOf(draft)
-  const problem = startsAt === null || endsAt === null ? null : campaignProblem({ ...rest, startsAt, endsAt })
+  // whom it asks is looked at also while an end of it is no time yet
+  const problem = campaignProblem({ ...rest, ...(startsAt === null || endsAt === null ? { startsAt: 0, endsAt: 1 } : { startsAt, endsAt }) })
   return {
     ...(draft.name.trim() ? {} : { name: 'required' }),
     ...(draft.question.trim() ? {} : { question: 'required' }),
     ...(draft.audience === 'teams' && draft.teams.length === 0 ? { teams: 'teams-missing' } : {}),
-    ...(startsAt === null ? { startsAt: 'bad-date' } : {}),
-    ...(endsAt === null ? { endsAt: 'bad-date' } : {}),
+    ...wallProblem(draft.starts, 'startsAt'),
+    ...wallProblem(draft.ends, 'endsAt'),
     ...(problem ? { [CAMPAIGN_FIELD[problem]]: problem } : {}),
   }
 }
@@ -90,11 +97,11 @@ export function CampaignForm({ campaign, onClose }: { campaign: Campaign | null;
       ) : null}
       <div className="columns">
         <DayField label={t('campaigns:form.startsOn')} value={starts.day} error={wrong['startsAt']} onChange={(day) => set({ starts: { ...starts, day } })} />
-        <TextInput type="time" label={t('campaigns:form.startsAt')} value={starts.time} onChange={({ currentTarget }) => set({ starts: { ...starts, time: currentTarget.value } })} />
+        <TextInput type="time" label={t('campaigns:form.startsAt')} value={starts.time} error={wrong['startsAt.time']} onChange={({ currentTarget }) => set({ starts: { ...starts, time: currentTarget.value } })} />
       </div>
       <div className="columns">
         <DayField label={t('campaigns:form.endsOn')} value={ends.day} error={wrong['endsAt']} onChange={(day) => set({ ends: { ...ends, day } })} />
-        <TextInput type="time" label={t('campaigns:form.endsAt')} value={ends.time} onChange={({ currentTarget }) => set({ ends: { ...ends, time: currentTarget.value } })} />
+        <TextInput type="time" label={t('campaigns:form.endsAt')} value={ends.time} error={wrong['endsAt.time']} onChange={({ currentTarget }) => set({ ends: { ...ends, time: currentTarget.value } })} />
       </div>
     </DraftForm>
   )

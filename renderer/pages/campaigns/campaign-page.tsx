@@ -17,6 +17,7 @@ import { callCore, useAsk, usePages } from '../../query.ts'
 import { useNow } from '../../use-now.ts'
 import { useUndoable } from '../../use-undoable.ts'
 import { useWords } from '../../words.ts'
+import { useSeen } from '../home/use-news.ts'
 import { IdeaRow } from '../ideas/idea-row.tsx'
 import '../ideas/ideas.css'
 import { sumWords } from '../value/benefit-words.ts'
@@ -46,6 +47,7 @@ function OneCampaign({ campaign }: { campaign: Shown }) {
   const { id, name, question, closing, closedAt, example } = campaign
   const mayEdit = may.refused('edit', { entity: 'campaign', data: {}, example }) === null
   const standing = campaignStanding(campaign, now)
+  useSeen(`campaign:${id}`)
   const [open, setOpen] = useState<'edit' | 'close' | null>(null)
   const shut = () => setOpen(null)
   const remove = () => void undoable(() => callCore('campaigns', 'delete', { id }), t('campaigns:page.deleted', { name }), () => callCore('campaigns', 'restore', { id })).then((gone) => gone && leave({ page: 'campaigns' }))

@@ -22,7 +22,7 @@ export function CloseForm({ campaign, onClose }: { campaign: CampaignPage; onClo
     async save({ note }) {
       await callCore('campaigns', 'close', { id, note })
       onClose()
-      say(t('campaigns:close.done', { name, count: participants }), closedAt === null ? { undo: () => void undoable(() => callCore('campaigns', 'reopen', { id, endsAt }), t('campaigns:close.reopened', { name }), () => callCore('campaigns', 'close', { id, note })) } : {})
+      say(participants === 0 ? t('campaigns:close.doneNobody', { name }) : t('campaigns:close.done', { name, count: participants }), closedAt === null ? { undo: () => void undoable(() => callCore('campaigns', 'reopen', { id, endsAt }), t('campaigns:close.reopened', { name }), () => callCore('campaigns', 'close', { id, note })) } : {})
     },
   })
   const { value, set, wrong } = form

@@ -1,12 +1,11 @@
 // Whether one hears of an idea: to be switched on its page. Whoever looks at the page has seen its news.
 import { Button, Tooltip } from '@mantine/core'
 import { IconBell, IconBellOff } from '@tabler/icons-react'
-import { useEffect } from 'react'
 import type { Idea } from '../../../shared/contract/ideas.ts'
 import { asking, queryClient, useAct, useAsk } from '../../query.ts'
 import { say } from '../../stores/notices.ts'
 import { useWords } from '../../words.ts'
-import { useNews } from './use-news.ts'
+import { useSeen } from './use-news.ts'
 
 export function FollowButton({ idea }: { idea: Idea }) {
   const t = useWords()
@@ -38,15 +37,4 @@ export function FollowButton({ idea }: { idea: Idea }) {
       </Button>
     </Tooltip>
   )
-}
-
-/** While the page is looked at, what comes is seen. */
-function useSeen(about: string): void {
-  const { data: news } = useNews()
-  const { act } = useAct('home', 'see')
-  const unseen = news?.groups.some((group) => group.about === about && group.unseen > 0) ?? false
-  useEffect(() => {
-    if (unseen) void act({ about })
-    // oxlint-disable-next-line react/exhaustive-deps -- when there is something new, and only then
-  }, [unseen, about])
 }

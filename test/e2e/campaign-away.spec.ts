@@ -1,0 +1,62 @@
+// A campaign between two people while the hub is away: it is answered by one, closed by the other, and both hear of it when the hub is back.
+import type { Page } from '@playwright/test'
+import { expect, test as base } from '../support/app.ts'
+import { ready, visit } from '../support/begin.ts'
+import { openTestCore } from '../support/core.ts'
+import { openTestTeam, type TestTeam } from '../support/team.ts'
+
+const test = base.extend<{ team: TestTeam; champion: Page; employee: Page; windowOf: (name: string, role: 'champion' | 'employee') => Promise<Page> }>({
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads from it what a fixture needs
+  async team({}, use) {
+    const team = await openTestTeam({ hub: { clock: { get now() { return Date.now() }, pass() {} } }, admin: { now: Date.now } })
+    await use(team)
+    await team.dispose()
+  },
+  async windowOf({ openApp, team }, use) {
+    await use(async (name, role) => {
+      const core = await openTestCore({ name: null, now: Date.now })
+      await core.client.sync.join({ address: team.url, code: await team.invite({ role }), name })
+      await core.close()
+      const { page } = await openApp({ dataDir: core.dataDir })
+      await ready(page)
+      return page
+    })
+  },
+  champion: async ({ windowOf }, use) => use(await windowOf('Maja Lind', 'champion')),
+  employee: async ({ windowOf }, use) => use(await windowOf('Erik Berg', 'employee')),
+})
+
+test('what was handed in offline counts though the campaign was closed meanwhile, and its author hears what came of it', { tag: '@only-local-host' }, async ({ team, champion, employee }) => {
+  await visit(champion, '/campaigns')
+  await champion.getByRole('button', { name: 'New campaign' }).click()
+  await champion.getByRole('textbox', { name: 'Name' }).fill('Storm in the north')
+  await champion.getByRole('textbox', { name: 'Question' }).fill('What do they need today?')
+  await champion.keyboard.press('Control+Enter')
+  await expect(champion.getByRole('heading', { level: 1, name: 'Storm in the north' })).toBeVisible()
+
+  const news = employee.getByRole('link', { name: /1 thing is new for you/ })
+  await expect(news).toBeVisible()
+  await team.goOffline()
+  await expect(employee.getByText('The hub cannot be reached').first()).toBeVisible({ timeout: 30_000 })
+  // whoever looks at the campaign has seen its news, by whatever way they came
+  await employee.getByRole('region', { name: 'A campaign asks you' }).getByRole('link', { name: 'Answer' }).click()
+  await expect(news).toHaveCount(0)
+  await employee.getByRole('button', { name: 'Answer with an idea' }).click()
+  await employee.getByRole('textbox', { name: 'The idea in one line' }).fill('Sandbags at the door')
+  await employee.getByRole('textbox', { name: /delight/ }).fill('They stay dry')
+  await employee.getByRole('textbox', { name: /Or in your own words/ }).fill('All in the north')
+  await employee.keyboard.press('Control+Enter')
+  await expect(employee.getByRole('heading', { level: 1, name: 'Sandbags at the door' })).toBeVisible()
+  await visit(employee, '/home')
+  await expect(employee.getByRole('region', { name: 'A campaign asks you' })).toHaveCount(0)
+
+  await champion.getByRole('button', { name: 'Close it' }).click()
+  await champion.getByRole('textbox', { name: 'Closing note' }).fill('They come tomorrow.')
+  await champion.keyboard.press('Control+Enter')
+  await expect(champion.getByText('“Storm in the north” is closed. Whoever took part is told.')).toBeVisible()
+
+  await team.goOnline()
+  await expect(champion.getByRole('link', { name: /Sandbags at the door/ })).toBeVisible({ timeout: 60_000 })
+  await expect(champion.getByRole('region', { name: 'Participation' })).toContainText('1 of those asked, 33')
+  await expect(employee.getByRole('region', { name: 'What came of it' })).toContainText('They come tomorrow.', { timeout: 60_000 })
+})
