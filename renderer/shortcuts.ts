@@ -14,6 +14,7 @@ export const SHORTCUTS = {
   back: { keys: 'alt+ArrowLeft', where: 'everywhere' },
   forward: { keys: 'alt+ArrowRight', where: 'everywhere' },
   undo: { keys: 'mod+Z', where: 'outside-fields' },
+  notices: { keys: 'F8', where: 'everywhere' },
   home: { keys: 'alt+0', where: 'everywhere' },
   learnings: { keys: 'alt+1', where: 'everywhere' },
   ideas: { keys: 'alt+2', where: 'everywhere' },

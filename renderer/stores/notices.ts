@@ -4,6 +4,8 @@ import { create } from 'zustand'
 /** How long an undo stays in reach on the screen, ms. */
 const UNDO_FOR = 10_000
 const SAY_FOR = 5_000
+/** The way out of a refusal: it is read, thought over and gone to, ms. */
+const WAY_OUT_FOR = 30_000
 
 export interface Notice {
   id: number
@@ -47,7 +49,7 @@ export function resume(id: number): void {
   const notice = useNotices.getState().notices.find((notice) => notice.id === id)
   if (!notice) return
   stop(id)
-  timers.set(id, setTimeout(() => dismiss(id), notice.undo ? UNDO_FOR : SAY_FOR))
+  timers.set(id, setTimeout(() => dismiss(id), notice.open && notice.tone === 'wrong' ? WAY_OUT_FOR : notice.undo || notice.open ? UNDO_FOR : SAY_FOR))
 }
 
 /** Takes back what the newest notice says. */

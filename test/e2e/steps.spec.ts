@@ -32,9 +32,25 @@ test('a step is a column of the board, an idea goes there by the menu and is fou
   await expect(page.getByRole('main').getByRole('link', { name: title })).toBeVisible()
 
   await visit(page, '/idea-setup')
-  await stages.getByRole('button', { name: 'Delete: Legal check' }).click()
+  const remove = stages.getByRole('button', { name: 'Delete: Legal check' })
+  await remove.press('Enter')
   await expect(page.getByText('1 idea stands in “Legal check”. Move it first; then the step can be deleted.')).toBeVisible()
-  await page.getByRole('button', { name: 'Show them' }).click()
+  // a key leads to the way out, and Escape back
+  await page.keyboard.press('F8')
+  await expect(page.getByRole('button', { name: 'Show them' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(remove).toBeFocused()
+  await page.keyboard.press('F8')
+  await page.keyboard.press('Enter')
   await expect(page.getByText('1 of 25 ideas')).toBeVisible()
-  await expect(page.getByRole('link', { name: title })).toBeVisible()
+  await page.getByRole('link', { name: title }).click()
+
+  // nothing stands there any more: it goes, and the focus stays near
+  await page.getByRole('button', { name: 'Move to…' }).click()
+  await page.getByRole('menuitem', { name: 'In review', exact: true }).click()
+  await expect(page.getByText(`“${title}” is now in In review`)).toBeVisible()
+  await visit(page, '/idea-setup')
+  await remove.press('Enter')
+  await expect(page.getByText('The step “Legal check” is deleted.')).toBeVisible()
+  await expect(stages.getByRole('button', { name: 'Add a step to In review' })).toBeFocused()
 })

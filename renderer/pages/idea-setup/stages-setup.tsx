@@ -32,7 +32,7 @@ export function StagesSetup() {
         {stages.map((stage) => {
           const name = t(`ideas:stage.${stage.key}`)
           return (
-            <li key={stage.key} className="is-row" data-off={stage.shown ? undefined : true}>
+            <li key={stage.key} className="is-row" data-stage data-off={stage.shown ? undefined : true}>
               <div className="is-words">
                 <UserText>{name}</UserText>
                 <span className="is-facts dim sm">
@@ -46,7 +46,7 @@ export function StagesSetup() {
                     {t('setup:stages.rename')}
                   </Button>
                   {stage.stepped && stage.shown && stage.steps.length < MOST_STEPS ? (
-                    <Button size="compact-sm" variant="default" aria-expanded={adding === stage.key} aria-label={t('setup:steps.addTo', { name })} onClick={() => setAdding(adding === stage.key ? null : stage.key)}>
+                    <Button size="compact-sm" variant="default" data-add-step aria-expanded={adding === stage.key} aria-label={t('setup:steps.addTo', { name })} onClick={() => setAdding(adding === stage.key ? null : stage.key)}>
                       {t('setup:steps.add')}
                     </Button>
                   ) : null}

@@ -7,6 +7,7 @@ import { callCore, useAct } from '../../query.ts'
 import { say } from '../../stores/notices.ts'
 import { useUndoable } from '../../use-undoable.ts'
 import { useWords } from '../../words.ts'
+import { refocusNeighbour } from '../ideas/refocus.ts'
 import { toIdeasThere } from './ideas-there.ts'
 import { WordForm } from './line-forms.tsx'
 import { useOrder } from './use-order.tsx'
@@ -25,7 +26,7 @@ export function StepsSetup({ stage: { steps }, stageName, editable }: StepsSetup
   return (
     <>
       <ol className="is-list is-steps" aria-label={t('setup:steps.of', { stage: stageName })}>
-        {steps.map((step) => (
+        {steps.map((step, index) => (
           <li key={step.id} className="is-row">
             <div className="is-words">
               <UserText>{step.name}</UserText>
@@ -37,7 +38,7 @@ export function StepsSetup({ stage: { steps }, stageName, editable }: StepsSetup
                 <Button size="compact-sm" variant="default" aria-expanded={renaming === step.id} aria-label={t('setup:stages.renameNamed', { name: step.name })} onClick={() => setRenaming(renaming === step.id ? null : step.id)}>
                   {t('setup:stages.rename')}
                 </Button>
-                <DeleteButton step={step} />
+                <DeleteButton step={step} index={index} />
               </div>
             ) : null}
             {renaming === step.id ? (
@@ -63,12 +64,13 @@ export function StepsSetup({ stage: { steps }, stageName, editable }: StepsSetup
 }
 
 /** While ideas stand in the step the core refuses: it says how many are to be moved, and leads to them. */
-function DeleteButton({ step: { id, name } }: { step: Step }) {
+function DeleteButton({ step: { id, name }, index }: { step: Step; index: number }) {
   const t = useWords()
   const undoable = useUndoable()
-  const remove = () => undoable(() => callCore('stages', 'deleteStep', { id }), t('setup:steps.deleted', { name }), () => callCore('stages', 'restoreStep', { id }), ({ code }) => (code === 'step-in-use' ? toIdeasThere(t, { steps: [id] }) : null))
+  const remove = (ofStage: HTMLElement | null) =>
+    undoable(() => callCore('stages', 'deleteStep', { id }), t('setup:steps.deleted', { name }), () => callCore('stages', 'restoreStep', { id }), ({ code }) => (code === 'step-in-use' ? toIdeasThere(t, { steps: [id] }) : null)).then((done) => done && refocusNeighbour(ofStage, '.is-steps [data-delete]', index, '[data-add-step]'))
   return (
-    <Button size="compact-sm" variant="subtle" color="brick" aria-label={t('setup:steps.deleteNamed', { name })} onClick={() => void remove()}>
+    <Button size="compact-sm" variant="subtle" color="brick" data-delete aria-label={t('setup:steps.deleteNamed', { name })} onClick={({ currentTarget }) => void remove(currentTarget.closest<HTMLElement>('[data-stage]'))}>
       {t('delete')}
     </Button>
   )
