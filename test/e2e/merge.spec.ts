@@ -58,12 +58,21 @@ test('a duplicate is merged by keys alone, shown on both pages, and taken back l
   await expect(page.getByRole('textbox', { name: 'Your comment' })).toHaveValue('')
   await expect(page.getByText('Ordered.')).toBeVisible()
 
+  // the other way round it is refused before it is chosen
+  await page.getByRole('button', { name: `More actions for ${KEPT}` }).press('Enter')
+  await page.getByRole('menuitem', { name: 'Merge with another idea…' }).press('Enter')
+  await expect(find).toBeFocused()
+  await page.keyboard.type('reader work')
+  await expect(dialog.getByText(`“${DUP}” is merged into this idea already. To turn it round, take that merge back first.`)).toBeVisible()
+  await dialog.getByRole('button', { name: 'Cancel' }).press('Enter')
+
   await page.getByRole('link', { name: DUP }).first().press('Enter')
   const pointer = page.getByRole('region', { name: 'Merged' })
   await expect(pointer.getByRole('link', { name: KEPT })).toBeVisible()
   await pointer.getByRole('button', { name: 'Take the merge back' }).press('Enter')
   await expect(page.getByRole('region', { name: 'Notices' }).getByText(`“${DUP}” stands alone again`)).toBeVisible()
   await expect(pointer).toBeHidden()
+  await expect(page.getByRole('heading', { level: 1, name: DUP })).toBeFocused()
   await expect(page.getByText('The bank says that it can be done.')).toBeVisible()
   await expect(page.getByText('Ordered.')).toBeHidden()
 })

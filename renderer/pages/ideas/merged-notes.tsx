@@ -40,7 +40,7 @@ export function MergedInto({ idea }: { idea: Idea }) {
         )}
         {may ? (
           <p>
-            <Button size="sm" variant="default" onClick={() => void unmerge(idea, mergedInto?.id ?? idea.id)}>
+            <Button size="sm" variant="default" onClick={() => void unmerge(idea, mergedInto?.id ?? idea.id).then((done) => done && refocus(() => document.querySelector<HTMLElement>('h1')))}>
               {t('ideas:merge.takeBack')}
             </Button>
           </p>
