@@ -32,6 +32,11 @@ describe('a reworded question', () => {
     expect([(await ofIdea(before.id))['delight'], (await ofIdea(after.id))['delight']]).toEqual([null, 'What will they tell their friends?'])
     expect((await core.client.questions.list({})).find(({ key }) => key === 'delight')).toMatchObject({ words: 'Why would they smile?', versions: 2 })
     expect(await core.client.questions.answers({})).toContainEqual({ key: 'delight', ideas: 2 })
+    expect(await core.client.questions.answers({})).toContainEqual({ key: 'customers', ideas: 2 })
+    // chosen, not written; and chosen as well as written counts once
+    await core.client.ideas.create({ title: 'Bread at six', customers: [{ name: 'Kiosk Lund' }, { name: 'Bageri Solros' }], segments: [{ name: 'Bakeries' }], answers: { delight: 'Warm' } })
+    await core.client.ideas.edit({ id: before.id, changes: { customers: [{ name: 'Kiosk Lund' }] } })
+    expect(await core.client.questions.answers({})).toContainEqual({ key: 'customers', ideas: 3 })
     expect((await agendaWords('en', ownWords(core.context.store.read))).say('ideas:question.delight')).toBe('Why would they smile?')
   })
 

@@ -16,9 +16,13 @@ export function requiredQuestions(read: Read): Question[] {
   return questionsOf(read).flatMap(({ key, required }) => (required && !isFixed(key) ? [key] : []))
 }
 
-/** How many living ideas answer each. */
+/** How many living ideas answer each. Whom it affects is answered by choosing customers or segments, too. */
 export function answerCounts(read: Read): { key: Question; ideas: number }[] {
-  return read.all(`SELECT a.question AS key, count(*) AS ideas FROM ideaAnswer a JOIN idea i ON i.id = a.ideaId WHERE a.deletedAt IS NULL AND a.text <> '' AND i.deletedAt IS NULL GROUP BY a.question`)
+  return read.all(`SELECT key, count(DISTINCT ideaId) AS ideas FROM (
+      SELECT question AS key, ideaId FROM ideaAnswer WHERE deletedAt IS NULL AND text <> ''
+      UNION ALL SELECT 'customers', ideaId FROM ideaCustomer WHERE deletedAt IS NULL
+      UNION ALL SELECT 'customers', ideaId FROM ideaSegment WHERE deletedAt IS NULL)
+    WHERE ideaId IN (SELECT id FROM idea WHERE deletedAt IS NULL) GROUP BY key`)
 }
 
 /** What an idea answers, with the words that it was asked in (null: those of the app); in the order of the questions. */
