@@ -154,7 +154,8 @@ interface CardsProps { place: Place; lane: string; label: string; count: number 
 
 function Cards({ place, lane, label, count, filters, board, now, begun, drawn, height }: CardsProps) {
   const t = useWords()
-  const pages = usePages('ideas', { filters, sort: 'moved' }, { first: lane === '' ? FIRST_OF_COLUMN : FIRST_OF_CELL, enabled: begun })
+  const first = lane === '' ? FIRST_OF_COLUMN : FIRST_OF_CELL
+  const pages = usePages('ideas', { filters, sort: 'moved' }, { first, enabled: begun })
   const { rows } = pages
   const focusRow = useRef<((index: number) => void) | null>(null)
   const last = useRef(0)
@@ -206,7 +207,7 @@ function Cards({ place, lane, label, count, filters, board, now, begun, drawn, h
       {...(height === undefined ? {} : { height })}
       // many columns side by side, of high cards
       overscan={drawn === 'seen' ? 0 : lane === '' ? 2 : 1}
-      ahead={LEFT}
+      {...(rows.length <= first ? { ahead: LEFT } : {})}
       hasMore={pages.hasMore}
       loadingMore={pages.loadingMore}
       loadMore={pages.loadMore}

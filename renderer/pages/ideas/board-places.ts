@@ -6,7 +6,7 @@ import type { StageRow } from './stage-count.tsx'
 /** Cards that a column asks for at first, which fill a large screen; and a cell of a lane: it shows few, and many lie side by side. */
 export const FIRST_OF_COLUMN = 12
 export const FIRST_OF_CELL = 6
-/** Cards left below those in sight when a column or a cell asks for more: fewer than it has at first beyond what is seen. */
+/** Cards left below those in sight when a column or a cell that has only its first asks for more: else all would ask at once. */
 export const LEFT = 3
 
 /** `stepped`: its stage has steps, which have columns of their own. */
