@@ -2,7 +2,7 @@
 // Lists of members are read from this device; everything else is asked of the hub, and fails with the codes of not reaching it.
 import * as z from 'zod'
 import { ROLES } from '../domain/rights.ts'
-import { count, done, id, instant, line, name, Named, noInput } from './fields.ts'
+import { count, done, id, instant, line, name, Named, noInput, pageSize } from './fields.ts'
 import { call } from './procedure.ts'
 
 const Role = z.enum(ROLES)
@@ -55,8 +55,8 @@ const HUB = ['not-joined', 'signed-out', 'revoked', 'wiped', 'token-copied', 'se
 const ADMIN = [...HUB, 'admins-only'] as const
 
 export const team = {
-  /** By name. */
-  members: call(noInput, z.object({ members: z.array(Member), teams: z.array(Team) })),
+  /** The first of those whose name or team holds the text, by name; `found`: how many these are, `count`: how many members there are. */
+  members: call(z.object({ text: z.string().max(200).default(''), limit: pageSize.default(200) }), z.object({ members: z.array(Member), found: count, count, teams: z.array(Team) })),
   /** By name. */
   teams: call(noInput, z.array(Team)),
   /** Members who were let go. */

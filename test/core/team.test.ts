@@ -24,6 +24,24 @@ describe('members', () => {
     expect(await names(berit)).toHaveLength(2)
   })
 
+  it('of a large team are told a page of, found by name or team among all of them', async () => {
+    const { context, client } = berit
+    context.store.write((write) => {
+      write.tidying()
+      const teamId = context.newId()
+      write.put('team', teamId, { name: 'Zürich counters' })
+      for (let n = 0; n < 1000; n += 1) write.put('member', context.newId(), { name: `Person ${String(n).padStart(4, '0')}`, role: 'employee', teamId: n < 300 ? teamId : null, createdAt: 1 })
+    })
+    const asked = async (input: { text?: string; limit?: number }) => {
+      const { members, found, count, teams } = await client.team.members(input)
+      return [members.length, members[0]?.name, found, count, teams.map((one) => one.members)]
+    }
+    expect(await asked({})).toEqual([200, 'Ada', 1002, 1002, [300]])
+    expect(await asked({ text: 'zürich', limit: 50 })).toEqual([50, 'Person 0000', 300, 1002, [300]])
+    expect(await asked({ text: ' person 0777' })).toEqual([1, 'Person 0777', 1, 1002, [300]])
+    expect(await asked({ text: 'Nobody' })).toEqual([0, undefined, 0, 1002, [300]])
+  })
+
   it('get a role and a team from an admin, and may then do more at once', async () => {
     const care = await admin.client.team.createTeam({ name: 'Care' })
     await admin.client.team.change({ id: await idOf('Berit'), role: 'lead', teamId: care.id })

@@ -297,6 +297,8 @@ test('500 members, long names, a narrow window and the keyboard alone', { tag: '
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(400)
   await page.getByRole('searchbox', { name: 'Find a person' }).focus()
   await page.keyboard.type('person 77')
+  await expect(page.getByRole('row', { name: /^Person 77/ })).toBeVisible()
+  await expect(page.getByRole('row', { name: /^Person 0/ })).toBeHidden()
   await page.keyboard.press('Tab')
   await expect(page.getByRole('button', { name: 'Change Person 77', exact: true })).toBeFocused()
   await page.keyboard.press('Enter')

@@ -3,17 +3,18 @@ import type { Member, Team } from '../../../shared/contract/team.ts'
 import type { Role } from '../../../shared/domain/rights.ts'
 import type { Read } from './read.ts'
 
-interface MemberRow { id: string; name: string; role: Role; teamId: string | null; teamName: string | null; since: number }
+export interface MemberRow { readonly id: string; readonly name: string; readonly role: Role; readonly teamId: string | null; readonly teamName: string | null; readonly since: number }
 
 /** By name; the examples' colleagues are nobody's. */
-export function listTeamMembers(read: Read, me: string): Member[] {
-  return read
-    .all<MemberRow>(`SELECT m.id, m.name, m.role, t.id AS teamId, t.name AS teamName, m.createdAt AS since FROM member m LEFT JOIN team t ON t.id = m.teamId AND t.deletedAt IS NULL WHERE m.deletedAt IS NULL AND m.example = 0 ORDER BY m.name COLLATE NOCASE, m.pk`)
-    .map(({ teamId, teamName, ...row }) => ({ ...row, team: teamId === null ? null : { id: teamId, name: teamName ?? '' }, me: row.id === me }))
+export function teamMembers(read: Read): readonly MemberRow[] {
+  return read.all(`SELECT m.id, m.name, m.role, t.id AS teamId, t.name AS teamName, m.createdAt AS since FROM member m LEFT JOIN team t ON t.id = m.teamId AND t.deletedAt IS NULL WHERE m.deletedAt IS NULL AND m.example = 0 ORDER BY m.name COLLATE NOCASE, m.pk`)
 }
 
+export const toMember = ({ id, name, role, teamId, teamName, since }: MemberRow, me: string): Member => ({ id, name, role, team: teamId === null ? null : { id: teamId, name: teamName ?? '' }, me: id === me, since })
+
+/** Counted in one pass: a large company has hundreds of teams. */
 export function listTeams(read: Read): Team[] {
-  return read.all(`SELECT id, name, (SELECT count(*) FROM member WHERE teamId = team.id AND deletedAt IS NULL AND example = 0) AS members FROM team WHERE deletedAt IS NULL AND example = 0 ORDER BY name COLLATE NOCASE, pk`)
+  return read.all(`SELECT t.id, t.name, coalesce(c.members, 0) AS members FROM team t LEFT JOIN (SELECT teamId, count(*) AS members FROM member WHERE deletedAt IS NULL AND example = 0 GROUP BY teamId) c ON c.teamId = t.id WHERE t.deletedAt IS NULL AND t.example = 0 ORDER BY t.name COLLATE NOCASE, t.pk`)
 }
 
 export interface PersonRow { readonly id: string; readonly name: string; readonly role: Role; readonly team: string | null }

@@ -1,7 +1,8 @@
 // The people of the team: everybody sees who is in it; admins invite, give roles and teams, and let people go.
 import { Button, TextInput } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
 import { IconSearch, IconUserPlus, IconUsersGroup } from '@tabler/icons-react'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import type { Member } from '../../../shared/contract/team.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
@@ -28,7 +29,7 @@ export function TeamPage() {
   const t = useWords()
   const status = useSyncStatus()
   const { data: session } = useAsk('session', 'get', {})
-  const { data, error, refetch } = useAsk('team', 'members', {})
+  const { data, error, refetch } = useAsk('team', 'members', { text: '', limit: SHOWN })
   const [changing, setChanging] = useState<Member | null>(null)
   const [inviting, setInviting] = useState<Invited | null>(null)
   if (session && !session.inTeam)
@@ -42,7 +43,7 @@ export function TeamPage() {
     <Page
       title={t('team:title')}
       layout="read"
-      lead={data ? <UserText>{t('team:members.lead', { workspace: status?.workspace ?? '', count: data.members.length })}</UserText> : ' '}
+      lead={data ? <UserText>{t('team:members.lead', { workspace: status?.workspace ?? '', count: data.count })}</UserText> : ' '}
       actions={
         <>
           <Button variant="default" onClick={() => go({ page: 'devices' })}>
@@ -68,7 +69,7 @@ export function TeamPage() {
       }
     >
       <ErrorNote error={error} onRetry={() => void refetch()} />
-      {data ? <Members members={data.members} onChange={isAdmin ? setChanging : null} /> : error ? null : <Loading rows={4} />}
+      {data ? <Members onChange={isAdmin ? setChanging : null} /> : error ? null : <Loading rows={4} />}
       {isAdmin ? <Invitations /> : null}
       {data ? <Teams teams={data.teams} editable={isAdmin} /> : null}
       {isAdmin ? <FormerMembers /> : <p className="dim sm flush">{t('team:members.admins')}</p>}
@@ -86,14 +87,16 @@ export function TeamPage() {
   )
 }
 
-function Members({ members, onChange }: { members: readonly Member[]; onChange: ((member: Member) => void) | null }) {
+function Members({ onChange }: { onChange: ((member: Member) => void) | null }) {
   const t = useWords()
   const [text, setText] = useState('')
-  const sought = text.trim().toLowerCase()
-  const shown = useMemo(() => members.filter(({ name, team }) => name.toLowerCase().includes(sought) || (team?.name.toLowerCase().includes(sought) ?? false)), [members, sought])
+  const [sought] = useDebouncedValue(text, 60)
+  const { data } = useAsk('team', 'members', { text: sought.slice(0, 200), limit: SHOWN }, { keepPrevious: true })
+  if (!data) return null
+  const { members, found, count } = data
   return (
     <>
-      {members.length >= MANY ? <TextInput type="search" dir="auto" aria-label={t('team:members.search')} placeholder={t('team:members.search')} leftSection={<IconSearch size={17} aria-hidden />} value={text} onChange={({ currentTarget }) => setText(currentTarget.value)} /> : null}
+      {count >= MANY ? <TextInput type="search" dir="auto" aria-label={t('team:members.search')} placeholder={t('team:members.search')} leftSection={<IconSearch size={17} aria-hidden />} value={text} onChange={({ currentTarget }) => setText(currentTarget.value)} /> : null}
       <div className="panel table-panel">
         <table className="table team-table">
           <caption className="sr-only">{t('team:members.caption')}</caption>
@@ -110,7 +113,7 @@ function Members({ members, onChange }: { members: readonly Member[]; onChange: 
             </tr>
           </thead>
           <tbody>
-            {shown.slice(0, SHOWN).map((member) => (
+            {members.map((member) => (
               <tr key={member.id}>
                 <th scope="row">
                   <UserText>{member.name}</UserText> {member.me ? <span className="pill">{t('team:members.you')}</span> : null}
@@ -128,11 +131,11 @@ function Members({ members, onChange }: { members: readonly Member[]; onChange: 
             ))}
           </tbody>
         </table>
-        {shown.length > SHOWN ? <p className="dim team-nobody">{t('team:members.more', { count: SHOWN })}</p> : null}
-        {shown.length === 0 ? <p className="dim team-nobody">{t('team:members.nobody')}</p> : null}
+        {found > members.length ? <p className="dim team-nobody">{t('team:members.more', { count: SHOWN })}</p> : null}
+        {found === 0 ? <p className="dim team-nobody">{t('team:members.nobody')}</p> : null}
       </div>
       <p role="status" className="sr-only">
-        {sought === '' ? '' : shown.length === 0 ? t('team:members.nobody') : t('team:teams.count', { count: shown.length })}
+        {text.trim() === '' ? '' : found === 0 ? t('team:members.nobody') : t('team:teams.count', { count: found })}
       </p>
     </>
   )

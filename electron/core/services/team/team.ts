@@ -6,7 +6,8 @@ import type { AuditEntry, Device, Invitation, Member, team as contract } from '.
 import { invitationLink } from '../../../../shared/domain/invitation.ts'
 import { ROLES } from '../../../../shared/domain/rights.ts'
 import { ask, HubMembers, namesOf, Nothing } from './hub-answers.ts'
-import { listTeamMembers, listTeams } from '../../store/members.ts'
+import { listTeams, teamMembers, toMember } from '../../store/members.ts'
+import { rememberedRead } from '../../store/remembered.ts'
 import { me, type Context } from '../context.ts'
 
 type Input<Verb extends keyof typeof contract> = z.output<(typeof contract)[Verb]['in']>
@@ -27,9 +28,12 @@ const teamOf = ({ store }: Context) => {
   return (id: string | null) => (id !== null && teams.has(id) ? { id, name: teams.get(id)! } : null)
 }
 
-export function members(context: Context): Output<'members'> {
-  const { read } = context.store
-  return { members: listTeamMembers(read, me(context)), teams: listTeams(read) }
+export function members(context: Context, { text, limit }: Input<'members'>): Output<'members'> {
+  const read = rememberedRead(context.store)
+  const all = teamMembers(read)
+  const sought = text.trim().toLowerCase()
+  const fitting = all.filter(({ name, teamName }) => name.toLowerCase().includes(sought) || (teamName?.toLowerCase().includes(sought) ?? false))
+  return { members: fitting.slice(0, limit).map((row) => toMember(row, me(context))), found: fitting.length, count: all.length, teams: listTeams(read) }
 }
 
 export function teams({ store }: Context): Output<'teams'> {
