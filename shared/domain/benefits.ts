@@ -121,23 +121,27 @@ export function inOwn({ low, high, cost, currency, rate, rateTo }: Omit<BenefitT
  * Net is `low - cost` to `high - cost`. In the order of the columns, hard first, money first.
  */
 export function ledgerSums(entries: readonly LedgerEntry[], state: BenefitState): LedgerSum[] {
-  const sums = new Map<string, { -readonly [F in keyof LedgerSum]: LedgerSum[F] }>()
+  type Lines = Map<string, { -readonly [F in keyof LedgerSum]: LedgerSum[F] }>
+  const columns = new Map<Gainer, { readonly hard: Lines; readonly soft: Lines }>()
   for (const entry of entries) {
     if (entry.state !== state) continue
     const { gainer, hard } = entry
     const { currency, low, high, cost } = inOwn(entry)
-    const [kind, unit] = currency === null ? [entry.kind, entry.unit] : [null, '']
-    // the unit is the only one that people write, so it is last
-    const key = `${gainer} ${hard} ${currency} ${kind} ${unit}`
-    let sum = sums.get(key)
-    if (!sum) sums.set(key, (sum = { gainer, hard, currency, kind, unit, entries: 0, low: 0, high: 0, cost: 0, confirmed: 0 }))
+    let column = columns.get(gainer)
+    if (!column) columns.set(gainer, (column = { hard: new Map(), soft: new Map() }))
+    const lines = hard ? column.hard : column.soft
+    // no currency has a space
+    const line = currency ?? `${entry.kind} ${entry.unit}`
+    let sum = lines.get(line)
+    if (!sum) lines.set(line, (sum = { gainer, hard, currency, ...(currency === null ? { kind: entry.kind, unit: entry.unit } : { kind: null, unit: '' }), entries: 0, low: 0, high: 0, cost: 0, confirmed: 0 }))
     sum.entries += 1
     sum.low = round(sum.low + low)
     sum.high = round(sum.high + high)
     sum.cost = round(sum.cost + cost)
     if (entry.confirmed) sum.confirmed = round(sum.confirmed + (high - cost))
   }
+  const sums = [...columns.values()].flatMap(({ hard, soft }) => [...hard.values(), ...soft.values()])
   const rank = ({ gainer, hard, currency }: LedgerSum) => GAINERS.indexOf(gainer) * 4 + (hard ? 0 : 2) + (currency === null ? 1 : 0)
   const name = ({ currency, kind, unit }: LedgerSum) => `${currency ?? kind} ${unit}`
-  return [...sums.values()].toSorted((a, b) => rank(a) - rank(b) || (name(a) < name(b) ? -1 : 1))
+  return sums.toSorted((a, b) => rank(a) - rank(b) || (name(a) < name(b) ? -1 : 1))
 }

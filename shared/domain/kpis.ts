@@ -48,20 +48,23 @@ export function wholeOf(periods: readonly Period[]): Period {
 }
 
 type OfTeam = { readonly teamId: string | null }
+/** Rows of one team, field by field: of tens of thousands that are only counted no object is made for each. */
+export type Columns<Row> = OfTeam & { readonly [Field in keyof Row]: readonly Row[Field][] }
 export interface KpiFacts {
   readonly members: readonly (OfTeam & { readonly from: number; readonly until: number | null })[]
   /** Handed in. `authorId` null: nobody knows who. `taken`: working time to the first answer, milliseconds; null while there is none. `due`: it is, or was to be, answered by now. */
-  readonly ideas: readonly (OfTeam & { readonly authorId: string | null; readonly submittedAt: number; readonly taken: number | null; readonly due: boolean })[]
+  readonly ideas: readonly Columns<{ authorId: string | null; submittedAt: number; taken: number | null; due: boolean }>[]
   /** The first decision on each idea; by clocks that differ it may be before it was handed in, which counts as at once. */
-  readonly decisions: readonly (OfTeam & { readonly submittedAt: number; readonly at: number })[]
+  readonly decisions: readonly Columns<{ submittedAt: number; at: number }>[]
   /** Ideas that came to their end: done, or declined and still so. */
-  readonly ended: readonly (OfTeam & { readonly at: number; readonly implemented: boolean })[]
+  readonly ended: readonly Columns<{ at: number; implemented: Flag }>[]
   readonly benefits: readonly (OfTeam & LedgerEntry & { readonly measuredOn: string })[]
   /** Counts of learnings of one day. `used`: of those that led to something done. */
   readonly learnings: readonly (OfTeam & { readonly day: string; readonly learnings: number; readonly used: number })[]
   /** Held meetings. `decided`: an idea was. */
   readonly meetings: readonly (OfTeam & { readonly at: number; readonly decided: boolean })[]
 }
+type Flag = number | boolean
 
 /** Shares are 0 to 1; what has nothing to be counted of is null. */
 export interface Kpis {
@@ -105,31 +108,61 @@ export interface KpiRules {
   readonly now: number
 }
 
-interface HandedIn { readonly teamId: string | null; readonly authorId: string | null; readonly submittedAt: number; readonly answeredAt: number | null; readonly waits: number | boolean }
+export type HandedIn = Columns<{ authorId: string | null; submittedAt: number; answeredAt: number | null; waits: Flag }>
 
 /**
  * Ideas with the working time to their first answer. Whatever was handed in in the range, answered until `now`.
  * `waits`: it is still submitted or in review; a promise that nobody can keep any more, as to an idea that its own author merged, is none.
  */
 export function timed(ideas: readonly HandedIn[], office: Office, { answerHours, now }: Pick<KpiRules, 'answerHours' | 'now'>): KpiFacts['ideas'] {
-  const from = ideas.reduce((least, { submittedAt }) => Math.min(least, submittedAt), now)
-  const last = ideas.reduce((most, { answeredAt }) => Math.max(most, answeredAt ?? 0), now)
+  let [from, last] = [now, now]
+  for (const { submittedAt, answeredAt } of ideas) {
+    for (const at of submittedAt) if (at < from) from = at
+    for (const at of answeredAt) if (at !== null && at > last) last = at
+  }
   const worked = office.clockOf(from, last + 1)
   const [promised, until] = [answerHours * HOUR_MS, worked(now - 1)]
   return ideas.map(({ teamId, authorId, submittedAt, answeredAt, waits }) => {
-    const since = worked(submittedAt)
-    return { teamId, authorId, submittedAt, taken: answeredAt === null ? null : Math.max(0, worked(answeredAt) - since), due: answeredAt !== null || (Boolean(waits) && until - since >= promised) }
+    const since = submittedAt.map(worked)
+    return {
+      teamId, authorId, submittedAt,
+      taken: answeredAt.map((at, n) => (at === null ? null : Math.max(0, worked(at) - since[n]!))),
+      due: answeredAt.map((at, n) => at !== null || (Boolean(waits[n]) && until - since[n]! >= promised)),
+    }
   })
 }
 
 const share = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole)
 
-export function medianOf(values: readonly number[]): number | null {
+export function medianOf(values: ArrayLike<number>): number | null {
   if (values.length === 0) return null
-  // numbers by themselves are sorted many times faster than by a comparison
-  const sorted = Float64Array.from(values).sort()
-  const middle = sorted.length >> 1
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
+  // nobody asks for the order of the others, and to sort tens of thousands takes longer than to count them
+  const mixed = Float64Array.from(values)
+  const middle = mixed.length >> 1
+  const upper = placed(mixed, middle)
+  return mixed.length % 2 === 1 ? upper : (mixed.subarray(0, middle).reduce((most, value) => Math.max(most, value)) + upper) / 2
+}
+
+/** The value that would stand at `index` if they were sorted. Moves values until none before it is larger and none behind it smaller (Hoare's selection). */
+function placed(values: Float64Array, index: number): number {
+  for (let [low, high] = [0, values.length - 1]; low < high; ) {
+    const pivot = values[(low + high) >> 1]!
+    let [left, right] = [low, high]
+    while (left <= right) {
+      while (values[left]! < pivot) left += 1
+      while (values[right]! > pivot) right -= 1
+      if (left > right) break
+      const swapped = values[left]!
+      values[left] = values[right]!
+      values[right] = swapped
+      left += 1
+      right -= 1
+    }
+    if (index <= right) high = right
+    else if (index >= left) low = left
+    else break
+  }
+  return values[index]!
 }
 
 /** Which period an instant lies in; -1 for none. What is asked for in the order of time mostly lies in the one that the last was in. */
@@ -145,43 +178,114 @@ function finder(periods: readonly Period[]): (at: number) => number {
   }
 }
 
-/** One row of figures per period. `teamId` undefined: of all; null: of those without a team. */
-export function kpisOf(facts: KpiFacts, periods: readonly Period[], { answerHours, currency, now }: KpiRules, teamId?: string | null): Kpis[] {
-  const at = finder(periods)
-  const onDay = (day: string) => periods.findIndex(({ firstDay, lastDay }) => firstDay <= day && day <= lastDay)
-  const sums = periods.map(() => ({ ideas: 0, authors: new Set<string>(), answers: [] as number[], due: 0, inTime: 0, processing: [] as number[], implemented: 0, declined: 0, learnings: 0, used: 0, meetings: 0, deciding: 0, benefits: [] as LedgerEntry[] }))
-  const of = <T extends OfTeam>(rows: readonly T[], place: (row: T) => number, take: (sum: (typeof sums)[number], row: T) => void) => {
-    for (const row of rows) {
-      if (teamId !== undefined && row.teamId !== teamId) continue
-      const index = place(row)
-      if (index >= 0) take(sums[index]!, row)
+/** Which period a day lies in; -1 for none. */
+function dayFinder(periods: readonly Period[]): (day: string) => number {
+  const known = new Map<string, number>()
+  return (day) => {
+    let found = known.get(day)
+    if (found === undefined) known.set(day, (found = periods.findIndex(({ firstDay, lastDay }) => firstDay <= day && day <= lastDay)))
+    return found
+  }
+}
+
+/** What is counted of one team in one period; and put together, of all teams or of all periods. */
+interface Counts { ideas: number; authors: Set<string>; answers: ArrayLike<number>; due: number; inTime: number; processing: ArrayLike<number>; implemented: number; declined: number; learnings: number; used: number; meetings: number; deciding: number }
+const noCounts = () => ({ ideas: 0, authors: new Set<string>(), answers: [] as number[], due: 0, inTime: 0, processing: [] as number[], implemented: 0, declined: 0, learnings: 0, used: 0, meetings: 0, deciding: 0 })
+
+function together(all: readonly Counts[]): Counts {
+  const joined = (lists: readonly ArrayLike<number>[]) => {
+    const values = new Float64Array(lists.reduce((sum, { length }) => sum + length, 0))
+    let next = 0
+    for (const list of lists) {
+      values.set(list, next)
+      next += list.length
+    }
+    return values
+  }
+  const sum: Counts = { ...noCounts(), answers: joined(all.map(({ answers }) => answers)), processing: joined(all.map(({ processing }) => processing)) }
+  for (const one of all) {
+    for (const count of ['ideas', 'due', 'inTime', 'implemented', 'declined', 'learnings', 'used', 'meetings', 'deciding'] as const) sum[count] += one[count]
+    for (const author of one.authors) sum.authors.add(author)
+  }
+  return sum
+}
+
+/** Each team's counts, period by period. */
+function countsByTeam({ ideas, decisions, ended, meetings, learnings }: KpiFacts, periods: readonly Period[], promised: number): Map<string | null, Counts[]> {
+  const teams = new Map<string | null, ReturnType<typeof noCounts>[]>()
+  const [at, on] = [finder(periods), dayFinder(periods)]
+  const of = (teamId: string | null) => {
+    let found = teams.get(teamId)
+    if (!found) teams.set(teamId, (found = periods.map(noCounts)))
+    return found
+  }
+  for (const { teamId, authorId, submittedAt, taken, due } of ideas) {
+    const counts = of(teamId)
+    for (let n = 0; n < submittedAt.length; n += 1) {
+      const sum = counts[at(submittedAt[n]!)]
+      if (!sum) continue
+      const [author, hours] = [authorId[n]!, taken[n]!]
+      sum.ideas += 1
+      if (author !== null) sum.authors.add(author)
+      if (due[n]) sum.due += 1
+      if (hours === null) continue
+      sum.answers.push(hours)
+      if (hours <= promised) sum.inTime += 1
     }
   }
-  const promised = answerHours * HOUR_MS
-  of(facts.ideas, ({ submittedAt }) => at(submittedAt), (sum, { authorId, taken, due }) => {
-    sum.ideas += 1
-    if (authorId !== null) sum.authors.add(authorId)
-    if (due) sum.due += 1
-    if (taken === null) return
-    sum.answers.push(taken)
-    if (taken <= promised) sum.inTime += 1
-  })
-  of(facts.decisions, (row) => at(row.at), (sum, row) => sum.processing.push(Math.max(0, row.at - row.submittedAt)))
-  of(facts.ended, (row) => at(row.at), (sum, { implemented }) => (implemented ? (sum.implemented += 1) : (sum.declined += 1)))
-  of(facts.meetings, (row) => at(row.at), (sum, { decided }) => {
+  for (const decided of decisions) {
+    const counts = of(decided.teamId)
+    for (let n = 0; n < decided.at.length; n += 1) counts[at(decided.at[n]!)]?.processing.push(Math.max(0, decided.at[n]! - decided.submittedAt[n]!))
+  }
+  for (const end of ended) {
+    const counts = of(end.teamId)
+    for (let n = 0; n < end.at.length; n += 1) {
+      const sum = counts[at(end.at[n]!)]
+      if (sum) sum[end.implemented[n] ? 'implemented' : 'declined'] += 1
+    }
+  }
+  for (const meeting of meetings) {
+    const sum = of(meeting.teamId)[at(meeting.at)]
+    if (!sum) continue
     sum.meetings += 1
-    if (decided) sum.deciding += 1
-  })
-  of(facts.learnings, ({ day }) => onDay(day), (sum, row) => {
-    sum.learnings += row.learnings
-    sum.used += row.used
-  })
-  of(facts.benefits, ({ measuredOn }) => onDay(measuredOn), (sum, row) => sum.benefits.push(row))
-  return periods.map(({ key, firstDay, lastDay, complete, to }, index) => {
-    const sum = sums[index]!
+    if (meeting.decided) sum.deciding += 1
+  }
+  for (const heard of learnings) {
+    const sum = of(heard.teamId)[on(heard.day)]
+    if (!sum) continue
+    sum.learnings += heard.learnings
+    sum.used += heard.used
+  }
+  return teams
+}
+
+export interface AllKpis {
+  /** One row for each period. */
+  readonly trend: Kpis[]
+  /** Of all periods as one. */
+  readonly whole: Kpis
+  /** All periods as one, of each team that there are facts of; null: of those without a team. */
+  readonly teams: Map<string | null, Kpis>
+}
+
+/** Of periods that lie side by side. `teamId` undefined: of all; null: of those without a team. */
+export function kpisOf(facts: KpiFacts, periods: readonly Period[], { answerHours, currency, now }: KpiRules, teamId?: string | null): AllKpis {
+  const asked = ([team]: readonly [string | null, unknown]) => teamId === undefined || team === teamId
+  const counts = new Map([...countsByTeam(facts, periods, answerHours * HOUR_MS)].filter(asked))
+  const members = new Map([...Map.groupBy(facts.members, (member) => member.teamId)].filter(asked))
+  const on = dayFinder(periods)
+  // entries stay in their order: sums are rounded at every step
+  const came = facts.benefits.filter((entry) => asked([entry.teamId, entry]) && on(entry.measuredOn) >= 0)
+  const cameOf = Map.groupBy(came, (entry) => entry.teamId)
+  const cameIn = Map.groupBy(came, ({ measuredOn }) => on(measuredOn))
+  const everybody = [...members.values()].flat()
+  const whole = wholeOf(periods)
+  const byPeriod = periods.map((_, index) => together([...counts.values()].map((one) => one[index]!)))
+
+  function figures({ key, firstDay, lastDay, complete, to }: Period, people: KpiFacts['members'], sum: Counts, entries: readonly LedgerEntry[]): Kpis {
     const end = Math.min(to, now + 1)
-    const members = facts.members.filter((member) => (teamId === undefined || member.teamId === teamId) && member.from < end && (member.until === null || member.until >= end)).length
-    const benefits = ledgerSums(sum.benefits, 'realised')
+    const members = people.reduce((count, { from, until }) => (from < end && (until === null || until >= end) ? count + 1 : count), 0)
+    const benefits = ledgerSums(entries, 'realised')
     const net = (hard: boolean) => benefits.reduce((total, line) => total + (line.hard === hard && line.currency === currency ? line.high - line.cost : 0), 0)
     const days = medianOf(sum.processing)
     const hours = medianOf(sum.answers)
@@ -195,14 +299,12 @@ export function kpisOf(facts: KpiFacts, periods: readonly Period[], { answerHour
       meetings: sum.meetings, deciding: sum.deciding, agendaUse: share(sum.deciding, sum.meetings),
       benefits, hardNet: net(true), softNet: net(false),
     }
-  })
-}
-
-/** The figures of each team that there are facts of, over one time; null: of those without a team. */
-export function kpisByTeam(facts: KpiFacts, whole: Period, rules: KpiRules): Map<string | null, Kpis> {
-  const split = Object.entries(facts).map(([of, rows]) => [of, Map.groupBy(rows as readonly OfTeam[], ({ teamId }) => teamId)] as const)
-  const teams = new Set(split.flatMap(([, rows]) => [...rows.keys()]))
-  return new Map([...teams].map((teamId) => [teamId, kpisOf(Object.fromEntries(split.map(([of, rows]) => [of, rows.get(teamId) ?? []])) as unknown as KpiFacts, [whole], rules)[0]!]))
+  }
+  return {
+    trend: periods.map((period, index) => figures(period, everybody, byPeriod[index]!, cameIn.get(index) ?? [])),
+    whole: figures(whole, everybody, together(byPeriod), came),
+    teams: new Map([...new Set([...counts.keys(), ...members.keys(), ...cameOf.keys()])].map((team) => [team, figures(whole, members.get(team) ?? [], together(counts.get(team) ?? []), cameOf.get(team) ?? [])])),
+  }
 }
 
 /** How a figure is told. */

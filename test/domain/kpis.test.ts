@@ -1,7 +1,7 @@
 // The key figures of idea management, each by its definition in docs/pipeline.md, counted by hand.
 import { describe, expect, it } from 'vitest'
 import * as fc from 'fast-check'
-import { alarmsOf, kpisOf, medianOf, periodsOf, timed, wholeOf, type KpiFacts, type Kpis } from '../../shared/domain/kpis.ts'
+import { alarmsOf, kpisOf, medianOf, periodsOf, timed, wholeOf, type Columns, type KpiFacts, type Kpis } from '../../shared/domain/kpis.ts'
 import { zoneOf } from '../../shared/domain/meetings.ts'
 import { officeOf } from '../../shared/domain/working-hours.ts'
 
@@ -14,8 +14,14 @@ const NONE: KpiFacts = { members: [], ideas: [], decisions: [], ended: [], benef
 const office = officeOf({ weekdays: [1, 2, 3, 4, 5], from: '09:00', to: '17:00', timeZone: 'Europe/Stockholm' })
 const rules = { answerHours: 24, currency: 'EUR', now: NOW }
 const months = periodsOf('2026-01-01', '2026-03-31', 'month', zone, NOW)
-const row = (facts: Partial<KpiFacts>, teamId?: string | null): Kpis => kpisOf({ ...NONE, ...facts }, [wholeOf(months)], rules, teamId)[0]!
-const idea = (authorId: string | null, submitted: string, answered: string | null, teamId: string | null = null) => timed([{ teamId, authorId, submittedAt: at(submitted), answeredAt: answered === null ? null : at(answered), waits: true }], office, rules)[0]!
+type Idea = { teamId: string | null; authorId: string | null; submittedAt: number; answeredAt: number | null; waits: boolean }
+/** Facts as one would write them down, one after the other. */
+type Facts = Partial<Omit<KpiFacts, 'ideas' | 'decisions' | 'ended'> & { ideas: Idea[]; decisions: { teamId: null; submittedAt: number; at: number }[]; ended: { teamId: null; at: number; implemented: boolean }[] }>
+const columns = <Row extends { teamId: string | null }>(rows: readonly Row[] = []) =>
+  [...Map.groupBy(rows, ({ teamId }) => teamId)].map(([teamId, of]) => ({ ...Object.fromEntries(Object.keys(of[0]!).map((field) => [field, of.map((one) => one[field as keyof Row])])), teamId }) as unknown as Columns<Omit<Row, 'teamId'>>)
+const kpis = ({ ideas, decisions, ended, ...facts }: Facts, periods = months, teamId?: string | null) => kpisOf({ ...NONE, ...facts, ideas: timed(columns(ideas), office, rules), decisions: columns(decisions), ended: columns(ended) }, periods, rules, teamId)
+const row = (facts: Facts, teamId?: string | null): Kpis => kpis(facts, [wholeOf(months)], teamId).whole
+const idea = (authorId: string | null, submitted: string, answered: string | null, teamId: string | null = null): Idea => ({ teamId, authorId, submittedAt: at(submitted), answeredAt: answered === null ? null : at(answered), waits: true })
 const people = (count: number) => Array.from({ length: count }, () => ({ teamId: null, from: 0, until: null }))
 
 describe('periods', () => {
@@ -47,8 +53,8 @@ describe('figures', () => {
 
   it('members are those who were there at the end', () => {
     const members = [{ teamId: null, from: at('2026-02-10T00:00'), until: null }, { teamId: null, from: 0, until: at('2026-02-10T00:00') }, { teamId: null, from: 0, until: at('2026-04-02T00:00') }]
-    expect(kpisOf({ ...NONE, members }, months, rules).map((one) => one.members)).toEqual([2, 2, 2])
-    expect(kpisOf({ ...NONE, members: members.slice(0, 1) }, months, rules).map((one) => one.members)).toEqual([0, 1, 1])
+    expect(kpis({ members }).trend.map((one) => one.members)).toEqual([2, 2, 2])
+    expect(kpis({ members: members.slice(0, 1) }).trend.map((one) => one.members)).toEqual([0, 1, 1])
   })
 
   it('the share that is implemented is of those that came to an end', () => {
@@ -64,12 +70,12 @@ describe('figures', () => {
     const answered = row({ ideas: [idea('a', '2026-01-09T16:00', '2026-01-12T10:00'), idea('a', '2026-01-12T09:00', '2026-01-16T10:00')] })
     expect(answered).toMatchObject({ answerHours: (2 + 33) / 2, due: 2, inTime: 1, inTimeShare: 0.5 })
     expect(row({ ideas: [idea('a', '2026-01-09T16:00', null)] })).toMatchObject({ due: 1, inTime: 0, answerHours: null })
-    const fresh = kpisOf({ ...NONE, ideas: [idea('a', '2026-04-14T10:00', null)] }, periodsOf('2026-04-01', '2026-04-30', 'month', zone, NOW), rules)
-    expect(fresh[0]).toMatchObject({ ideas: 1, due: 0, inTimeShare: null, complete: false })
+    const fresh = kpis({ ideas: [idea('a', '2026-04-14T10:00', null)] }, periodsOf('2026-04-01', '2026-04-30', 'month', zone, NOW))
+    expect(fresh.trend[0]).toMatchObject({ ideas: 1, due: 0, inTimeShare: null, complete: false })
   })
 
   it('a promise that nobody can keep any more counts against nobody, however long ago it was made; one that was kept counts', () => {
-    const of = (waits: boolean, answered: string | null) => timed([{ teamId: null, authorId: 'a', submittedAt: at('2026-01-09T16:00'), answeredAt: answered === null ? null : at(answered), waits }], office, rules)
+    const of = (waits: boolean, answered: string | null) => [{ ...idea('a', '2026-01-09T16:00', answered), waits }]
     expect(row({ ideas: of(false, null) })).toMatchObject({ ideas: 1, due: 0, inTimeShare: null })
     expect(row({ ideas: of(true, null) })).toMatchObject({ ideas: 1, due: 1, inTimeShare: 0 })
     expect(row({ ideas: of(false, '2026-01-12T10:00') })).toMatchObject({ ideas: 1, due: 1, inTimeShare: 1 })
@@ -80,10 +86,10 @@ describe('figures', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(instants, fc.option(fc.integer({ min: 0, max: 20 * DAY }))), { minLength: 1, maxLength: 20 }), (drawn) => {
         const ideas = drawn.map(([submittedAt, later]) => ({ teamId: null, authorId: null, submittedAt, answeredAt: later === null ? null : submittedAt + later, waits: true }))
-        for (const [index, { taken, due }] of timed(ideas, office, rules).entries()) {
-          const { submittedAt, answeredAt } = ideas[index]!
-          expect(taken).toBe(answeredAt === null ? null : office.between(submittedAt, answeredAt))
-          expect(due).toBe(answeredAt !== null || office.dueAfter(submittedAt, 24 * HOUR) < NOW)
+        const [{ taken, due } = { taken: [], due: [] }] = timed(columns(ideas), office, rules)
+        for (const [index, { submittedAt, answeredAt }] of ideas.entries()) {
+          expect(taken[index]).toBe(answeredAt === null ? null : office.between(submittedAt, answeredAt))
+          expect(due[index]).toBe(answeredAt !== null || office.dueAfter(submittedAt, 24 * HOUR) < NOW)
         }
       }),
     )
@@ -102,7 +108,7 @@ describe('figures', () => {
   })
 
   it('of one team count what is that team’s, and all teams make the whole', () => {
-    const facts: Partial<KpiFacts> = { members: [{ teamId: 't', from: 0, until: null }, ...people(2)], ideas: [idea('a', '2026-01-05T10:00', null, 't'), idea('b', '2026-01-05T10:00', null), idea('c', '2026-01-05T10:00', null, 'u')] }
+    const facts: Facts = { members: [{ teamId: 't', from: 0, until: null }, ...people(2)], ideas: [idea('a', '2026-01-05T10:00', null, 't'), idea('b', '2026-01-05T10:00', null), idea('c', '2026-01-05T10:00', null, 'u')] }
     expect([row(facts).ideas, row(facts, 't').ideas, row(facts, 'u').ideas, row(facts, null).ideas]).toEqual([3, 1, 1, 1])
     expect([row(facts).members, row(facts, 't').members, row(facts, null).members]).toEqual([3, 1, 2])
   })
@@ -111,6 +117,34 @@ describe('figures', () => {
     expect(row({})).toMatchObject({ ideasPerMember: null, participation: null, implementationShare: null, processingDays: null, answerHours: null, inTimeShare: null, usedRate: null, agendaUse: null })
     expect([medianOf([]), medianOf([3]), medianOf([9, 1]), medianOf([5, 1, 3])]).toEqual([null, 3, 5, 3])
   })
+})
+
+it('the median is that of all values in their order', () => {
+  fc.assert(
+    fc.property(fc.array(fc.oneof(fc.integer({ min: 0, max: 9 }), fc.integer({ min: 0, max: 1e12 })), { minLength: 1, maxLength: 60 }), (values) => {
+      const sorted = values.toSorted((a, b) => a - b)
+      expect(medianOf(values)).toBe((sorted[Math.floor((values.length - 1) / 2)]! + sorted[Math.ceil((values.length - 1) / 2)]!) / 2)
+    }),
+  )
+})
+
+it('all periods together, and all teams, are what one count of everything gives', () => {
+  const instant = fc.integer({ min: at('2025-12-15T00:00'), max: at('2026-04-10T00:00') })
+  const team = fc.constantFrom(null, 't', 'u')
+  const day = instant.map((one) => new Date(one).toISOString().slice(0, 10))
+  const facts = fc.record({
+    members: fc.array(fc.record({ teamId: team, from: instant, until: fc.option(instant) }), { maxLength: 6 }),
+    ideas: fc.array(fc.record({ teamId: team, authorId: fc.constantFrom(null, 'a', 'b', 'c'), submittedAt: instant, answeredAt: fc.option(instant), waits: fc.boolean() }), { maxLength: 30 }),
+    decisions: fc.array(fc.record({ teamId: fc.constant(null), submittedAt: instant, at: instant }), { maxLength: 20 }),
+    benefits: fc.array(fc.record({ teamId: team, measuredOn: day, state: fc.constantFrom('realised' as const, 'none' as const), gainer: fc.constantFrom('customer' as const, 'employee' as const), kind: fc.constant('revenue' as const), hard: fc.boolean(), low: fc.constant(0.125), high: fc.constantFrom(0.125, 7.001, 3), currency: fc.constantFrom('EUR', 'SEK'), unit: fc.constant(''), cost: fc.constant(0.005), rate: fc.constant(null), rateTo: fc.constant(null), confirmed: fc.boolean() }), { maxLength: 20 }).map((entries) => entries.toSorted((a, b) => (a.measuredOn > b.measuredOn ? -1 : 1))),
+  })
+  fc.assert(
+    fc.property(facts, (drawn) => {
+      const { whole, teams } = kpis(drawn)
+      expect(whole).toEqual(row(drawn))
+      for (const [teamId, figures] of teams) expect(figures).toEqual(row(drawn, teamId))
+    }),
+  )
 })
 
 describe('alarms', () => {

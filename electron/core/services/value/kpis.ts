@@ -3,10 +3,10 @@ import type * as z from 'zod'
 import { AppError } from '../../../../shared/app-error.ts'
 import type { Kpis, kpis as contract, Proven, Report } from '../../../../shared/contract/kpis.ts'
 import { inOwn } from '../../../../shared/domain/benefits.ts'
-import { alarmsOf, kpisByTeam, kpisOf, MOST_MONTHS, periodsOf, timed, wholeOf, type KpiFacts, type KpiRules } from '../../../../shared/domain/kpis.ts'
+import { alarmsOf, kpisOf, MOST_MONTHS, periodsOf, timed, wholeOf, type KpiFacts, type KpiRules } from '../../../../shared/domain/kpis.ts'
 import { knownZone, zoneOf } from '../../../../shared/domain/meetings.ts'
 import { countFollowUps } from '../../store/follow-ups.ts'
-import { queueCounts, queuePage } from '../../store/pipeline/queue.ts'
+import { overdueCounts, queuePage } from '../../store/pipeline/queue.ts'
 import { officeIn, rulesOf } from '../../store/pipeline/rules.ts'
 import { getMeta } from '../../store/session.ts'
 import { countToMeasure, ideasToMeasure, isConfirmed, MEASURE_AFTER_MS, termsOf } from '../../store/value/benefits.ts'
@@ -46,16 +46,14 @@ function counted({ store: { read }, now: clock }: Context, { teamId, ...asked }:
   const counting: KpiRules = { answerHours: rules.answerHours, currency: rules.currency, now }
   const found = kpiFacts(read, { from: whole.from, to: whole.to, firstDay: from, lastDay: to })
   const facts: KpiFacts = { ...found, ideas: timed(found.ideas, officeIn(read, rules), counting) }
-  const trend = kpisOf(facts, periods, counting, teamId)
-  const teams = teamId === undefined ? teamsOf(read.all('SELECT id, name FROM team WHERE deletedAt IS NULL')) : []
-  const kpis = { from, to, by, team, currency: rules.currency, promisedHours: rules.answerHours, whole: kpisOf(facts, [whole], counting, teamId)[0]!, trend, teams, alarms: alarmsOf(trend).map(({ of, values, keys }) => ({ of, values: [...values], keys: [...keys] })) }
+  const { trend, whole: figures, teams } = kpisOf(facts, periods, counting, teamId)
+  const kpis = { from, to, by, team, currency: rules.currency, promisedHours: rules.answerHours, whole: figures, trend, teams: teamId === undefined ? named(read.all('SELECT id, name FROM team WHERE deletedAt IS NULL')) : [], alarms: alarmsOf(trend).map(({ of, values, keys }) => ({ of, values: [...values], keys: [...keys] })) }
   return { kpis, came: teamId === undefined ? found.benefits : found.benefits.filter((entry) => entry.teamId === teamId) }
 
-  function teamsOf(named: readonly { id: string; name: string }[]): Kpis['teams'] {
-    if (named.length === 0) return []
-    const figures = kpisByTeam(facts, whole, counting)
-    const rows = [...named.toSorted((a, b) => (a.name < b.name ? -1 : 1)), null].flatMap((one) => {
-      const row = figures.get(one?.id ?? null)
+  function named(those: readonly { id: string; name: string }[]): Kpis['teams'] {
+    if (those.length === 0) return []
+    const rows = [...those.toSorted((a, b) => (a.name < b.name ? -1 : 1)), null].flatMap((one) => {
+      const row = teams.get(one?.id ?? null)
       return row ? [{ team: one, row }] : []
     })
     // nobody needs to hear of a team that nobody is in and that did nothing
@@ -78,7 +76,7 @@ export function report(context: Context, input: Input): Report {
     const { ideaId, title, gainer, state, kind, hard, unit, proof, measuredOn, confirmedBy } = row
     return { ideaId, title, gainer, state, kind, hard: hard === 1, ...inOwn(termsOf(row)), unit, proof, measuredOn, confirmedBy: isConfirmed(row) ? confirmedBy : null }
   }
-  const counts = queueCounts(read, now, office, rules)
+  const overdue = overdueCounts(read, now, office, rules)
   const { rows } = queuePage(read, getMeta(read, 'me') ?? '', { view: 'all', cursor: null, limit: NAMED, now, office, rules })
   return {
     ...kpis,
@@ -87,8 +85,8 @@ export function report(context: Context, input: Input): Report {
     largest: named(ranked.filter(({ gainer }) => gainer !== 'customer')).map(told),
     nothing: named(came.filter(({ state }) => state === 'none')).map(({ ideaId, title, proof }) => ({ ideaId, title, proof })),
     overdue: {
-      answers: counts.overdue.answer,
-      decisions: counts.overdue.decision,
+      answers: overdue.answer,
+      decisions: overdue.decision,
       followUps: countFollowUps(read, now).overdue,
       toMeasure: ideasToMeasure(read, now - MEASURE_AFTER_MS, NAMED).map(({ ideaId, title, implementedAt, ownerName }) => ({ ideaId, title, dueAt: implementedAt + MEASURE_AFTER_MS, owner: ownerName })),
       toMeasureCount: countToMeasure(read, now - MEASURE_AFTER_MS),

@@ -31,6 +31,7 @@ import { speed } from './029-speed.ts'
 import { distinctCustomers } from './030-distinct-customers.ts'
 import { campaignSegments } from './031-campaign-segments.ts'
 import { leftMembers } from './032-left-members.ts'
+import { kpiTeams } from './033-kpi-teams.ts'
 
 /** SQL that takes a database from version `index` to `index + 1`. */
-export const MIGRATIONS: readonly string[] = [first, sync, search, merge, distinctPairs, themes, meetingRun, series, templates, pulse, settled, pipeline, followUps, causes, customerFacts, value, episodes, feed, ideaPage, ideaViews, campaigns, news, metricGoals, questions, stages, kpiTimes, steps, moreNews, speed, distinctCustomers, campaignSegments, leftMembers]
+export const MIGRATIONS: readonly string[] = [first, sync, search, merge, distinctPairs, themes, meetingRun, series, templates, pulse, settled, pipeline, followUps, causes, customerFacts, value, episodes, feed, ideaPage, ideaViews, campaigns, news, metricGoals, questions, stages, kpiTimes, steps, moreNews, speed, distinctCustomers, campaignSegments, leftMembers, kpiTeams]
