@@ -68,7 +68,7 @@ describe('wrong usage ends with 2', () => {
     [['learn', 'a', '--colour', 'red'], '--colour is not a flag of Empty Chair.'],
     [['learn', 'a', '--quote'], '--quote needs a value'],
     [['frobnicate'], '“frobnicate” is not a command. Known: learn, idea, import, agenda, minutes, digest, statement, kpis, report, episodes, list, search, similar, join, sync, status, export, backup, check.'],
-    [['list', 'people'], '“people” is not a command. Known: learnings, ideas.'],
+    [['list', 'people'], '“people” is not a command. Known: learnings, ideas, stages, categories.'],
     [['list', 'ideas', '--limit', 'many'], '--limit needs a number'],
     [['agenda', '--at', 'yesterday'], '--at needs a time'],
     [['agenda', '--format', 'pdf'], '--format takes one of md, json'],
