@@ -1,13 +1,14 @@
 // Picks a customer, segment, episode or product area, or makes one as it is typed: whatever stands in the field is the choice.
 import { CloseButton, Combobox, Loader, TextInput, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import type { Lookup, LookupRow } from '../../shared/contract/customers.ts'
 import { useFormat } from '../format.ts'
 import { useAsk } from '../query.ts'
 import { useWords } from '../words.ts'
 import { COMBOBOX_ROLE } from './combobox-role.ts'
 import { sameName, type Pick } from './picks.ts'
+import { useLiveOption } from './use-live-option.ts'
 
 interface LookupPickerProps {
   lookup: Lookup
@@ -37,6 +38,8 @@ export function LookupPicker({ lookup, label, value, onChange, placeholder, desc
   const picked = value?.id !== undefined && value?.id !== null
   const { data: found, isFetching } = useSuggestions(lookup, picked ? '' : text, combobox.dropdownOpened)
   const options = found ?? []
+  const field = useRef<HTMLInputElement>(null)
+  useLiveOption(field)
   const exact = options.some(({ name }) => sameName(name, text))
   const isNew = !picked && text.trim() !== '' && !exact
 
@@ -57,6 +60,7 @@ export function LookupPicker({ lookup, label, value, onChange, placeholder, desc
     <Combobox store={combobox} onOptionSubmit={choose} withinPortal>
       <Combobox.Target withExpandedAttribute>
         <TextInput
+          ref={field}
           {...(id === undefined ? {} : { id })}
           {...(bare ? { 'aria-label': label } : { label })}
           {...(placeholder === undefined ? {} : { placeholder })}

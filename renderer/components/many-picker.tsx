@@ -1,13 +1,14 @@
 // Picks several names, each a pill, and makes new ones as they are typed: customers and segments of an idea, tags of a learning.
 import { Combobox, Pill, PillsInput, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import type { Lookup } from '../../shared/contract/customers.ts'
 import { useAsk } from '../query.ts'
 import { useWords } from '../words.ts'
 import { OptionLine } from './lookup-picker.tsx'
 import { COMBOBOX_ROLE } from './combobox-role.ts'
 import { sameName, type Pick } from './picks.ts'
+import { useLiveOption } from './use-live-option.ts'
 
 interface ManyPickerProps {
   label: string
@@ -30,6 +31,8 @@ interface Suggestion extends Pick { learnings?: number }
 export function ManyPicker({ label, value, onChange, placeholder, description, error, required = false, tidy = (typed) => typed.trim(), commas = false, existingOnly = false, text, setText, options }: ManyPickerProps & { text: string; setText: (text: string) => void; options: readonly Suggestion[] }) {
   const t = useWords()
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
+  const field = useRef<HTMLInputElement>(null)
+  useLiveOption(field)
   const typed = tidy(text)
   const left = options.filter(({ name }) => !value.some((pick) => sameName(pick.name, name)))
   const isNew = !existingOnly && typed !== '' && ![...left, ...value].some(({ name }) => sameName(name, typed))
@@ -69,6 +72,7 @@ export function ManyPicker({ label, value, onChange, placeholder, description, e
             ))}
             <Combobox.EventsTarget withExpandedAttribute>
               <PillsInput.Field
+                ref={field}
                 {...COMBOBOX_ROLE}
                 value={text}
                 dir="auto"

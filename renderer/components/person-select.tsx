@@ -1,12 +1,13 @@
 // Chooses a member, or several: whoever fits what is typed. The core is asked for the first few, because a team may have tens of thousands.
 import { MultiSelect, Select, type ComboboxItem, type ComboboxLikeRenderOptionInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { useState, type ReactNode } from 'react'
+import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { Person } from '../../shared/contract/session.ts'
 import { useAsk } from '../query.ts'
 import { useWords } from '../words.ts'
 import { COMBOBOX_ROLE } from './combobox-role.ts'
 import { includesName } from './picks.ts'
+import { useLiveOption } from './use-live-option.ts'
 
 /** Shown at once. One more is asked for, to know whether there are more. */
 const SHOWN = 20
@@ -60,6 +61,8 @@ export function PersonSelect({ label, bare = false, value, onChange, first = [],
   const shownName = chosen ? labelOf(chosen) : other?.label
   const text = search === shownName ? '' : search
   const { found, more, settled } = useFitting(text, open)
+  const box = useRef<HTMLDivElement>(null)
+  useLiveOption(box)
   const fitting = found.filter((person) => !without?.(person))
   const choiceOf = (person: Person): Choice => ({ value: person.id, label: labelOf(person), team: person.team, own: true })
   const fits = ({ label: shown }: Choice) => includesName(shown, text)
@@ -71,7 +74,7 @@ export function PersonSelect({ label, bare = false, value, onChange, first = [],
     ...also.filter(fits).slice(0, SHOWN),
   ]
   return (
-    <div className={className}>
+    <div ref={box} className={className}>
       <Select
         {...rest}
         {...COMBOBOX_ROLE}
@@ -83,7 +86,8 @@ export function PersonSelect({ label, bare = false, value, onChange, first = [],
         // Enter takes whoever fits best what was typed
         selectFirstOptionOnChange
         clearable={clearable}
-        allowDeselect={clearable}
+        // typed and chosen once more, somebody stays chosen: the button empties the field
+        allowDeselect={false}
         clearButtonProps={{ 'aria-label': t('clearField', { field: label }) }}
         nothingFoundMessage={settled ? t('people.nobody') : t('loading')}
         {...(inPlace ? { comboboxProps: { withinPortal: false } } : {})}
@@ -92,7 +96,11 @@ export function PersonSelect({ label, bare = false, value, onChange, first = [],
         data={data}
         filter={asGiven}
         renderOption={PersonOption}
+        searchValue={search}
+        // who was chosen already is shown again in whole
+        onOptionSubmit={(id) => id === value && setSearch(shownName ?? '')}
         onSearchChange={setSearch}
+        onKeyDown={(event) => keepKeys(event, open, text !== '')}
         onDropdownOpen={() => setOpen(true)}
         onDropdownClose={() => setOpen(false)}
         onChange={(id) => {
@@ -121,11 +129,13 @@ export function PeopleSelect({ value, onChange, clearLabel, className, error, ..
   const [open, setOpen] = useState(false)
   const { data: named } = useAsk('session', 'named', { ids: [...value] }, { enabled: value.length > 0, keepPrevious: true })
   const { found, more, settled } = useFitting(search, open)
+  const box = useRef<HTMLDivElement>(null)
+  useLiveOption(box)
   const known = new Map([...(named ?? []), ...found].map((person) => [person.id, { value: person.id, label: person.name, team: person.team, own: true }]))
   // one who was just chosen is found still while the name is asked for
   const data: Choice[] = [...new Set([...value.filter((id) => known.has(id)), ...found.map(({ id }) => id)])].map((id) => known.get(id)!)
   return (
-    <div className={className}>
+    <div ref={box} className={className}>
       <MultiSelect
         {...rest}
         {...COMBOBOX_ROLE}
@@ -142,6 +152,7 @@ export function PeopleSelect({ value, onChange, clearLabel, className, error, ..
         renderOption={PersonOption}
         searchValue={search}
         onSearchChange={setSearch}
+        onKeyDown={(event) => keepKeys(event, open, search !== '')}
         onDropdownOpen={() => setOpen(true)}
         onDropdownClose={() => setOpen(false)}
         onChange={(ids) => {
@@ -152,6 +163,21 @@ export function PeopleSelect({ value, onChange, clearLabel, className, error, ..
       <Nobody shown={open && settled && found.length === 0} />
     </div>
   )
+}
+
+/** While the list is open its keys are its own: Escape closes it and not the form around it, and Enter, which saves no form then, takes whoever fits best what was typed. */
+function keepKeys(event: KeyboardEvent<HTMLInputElement>, open: boolean, typed: boolean): void {
+  if (!open || event.nativeEvent.isComposing) return
+  if (event.key === 'Escape') event.stopPropagation()
+  if (event.key !== 'Enter' || !typed || event.ctrlKey || event.metaKey) return
+  event.preventDefault()
+  const field = event.currentTarget
+  const { value } = field
+  // Mantine has lost count in a list that was closed by Escape and opened anew: it marks an option, and takes none
+  setTimeout(() => {
+    const list = document.getElementById(field.getAttribute('aria-controls') ?? '')
+    if (list && field.value === value) (list.querySelector<HTMLElement>('[data-combobox-selected]') ?? list.querySelector<HTMLElement>('[role=option]:not([data-combobox-disabled])'))?.click()
+  })
 }
 
 /** The core has said already who fits. */

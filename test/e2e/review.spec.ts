@@ -26,9 +26,21 @@ test('the oldest promise comes first; ideas are scored, answered and declined by
 
   // who is typed is who is meant
   await page.keyboard.press('o')
+  await page.getByRole('combobox', { name: 'Owner' }).fill('tob')
+  await expect(page.getByRole('option')).toHaveText(/^Tobias Ekvall/)
+  // Escape closes the list, and not what it stands in
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('option')).toHaveCount(0)
+  // Enter takes whoever fits, also in a list that has only just opened, and does not save whoever stood there before
   await page.getByRole('combobox', { name: 'Owner' }).fill('tobias')
   await expect(page.getByRole('option')).toHaveText(/^Tobias Ekvall/)
   await page.keyboard.press('Enter')
+  await expect(page.getByRole('combobox', { name: 'Owner' })).toHaveValue('Tobias Ekvall')
+  // chosen once more they stay chosen
+  await page.getByRole('combobox', { name: 'Owner' }).fill('tob')
+  await expect(page.getByRole('option')).toHaveText(/^Tobias Ekvall/)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('combobox', { name: 'Owner' })).toHaveValue('Tobias Ekvall')
   await page.keyboard.press('Control+Enter')
   await expect(page.getByText('1 idea is now owned by Tobias Ekvall.')).toBeVisible()
 
@@ -75,4 +87,13 @@ test('the oldest promise comes first; ideas are scored, answered and declined by
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('region', { name: 'Score' })).toContainText('66.7')
   await expect(page.getByRole('button', { name: 'Change my score' })).toBeFocused()
+})
+
+test('in a narrow window the promise is there in whole, and a stage that has no room beside it is not cut to a letter', { tag: '@only-local-host' }, async ({ page }) => {
+  await begin(page, { example: true })
+  await page.setViewportSize({ width: 400, height: 800 })
+  await visit(page, '/review')
+  await expect(page.locator('.review-about').first()).toContainText('First answer overdue by')
+  const cut = await page.locator('.review-about').evaluateAll((lines) => lines.flatMap((line) => [...line.children].filter((pill) => pill.scrollWidth > pill.clientWidth).map((pill) => pill.textContent)))
+  expect(cut).toEqual([])
 })

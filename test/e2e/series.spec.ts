@@ -2,6 +2,7 @@
 import { begin, furnish, visit } from '../support/begin.ts'
 import { openTestCore } from '../support/core.ts'
 import { expect, test } from '../support/app.ts'
+import { objections } from '../support/axe.ts'
 
 test('a meeting every second week shows the next ones, lets one be cancelled and put back, and knows free days', { tag: '@only-local-host' }, async ({ page }) => {
   await begin(page)
@@ -61,4 +62,31 @@ test('who has a role is told above every page, and can be another for this meeti
   await voice.press('ArrowDown')
   await voice.press('Enter')
   await expect(voice).toHaveValue('Mira Lind')
+})
+
+test('participants are chosen one after the other by the arrows, and the field never names an option that is gone', { tag: '@only-local-host' }, async ({ openApp }) => {
+  const { dataDir } = await furnish()
+  const core = await openTestCore({ dataDir, now: Date.now })
+  core.context.store.write((write) => ['Mira Lind', 'Noa Berg', 'Ola Dahl'].forEach((name, at) => write.put('member', `019cb8a0-0000-7000-8000-00000000000${at}`, { name, role: 'lead', teamId: null, createdAt: 0 })))
+  await core.close()
+  const { page } = await openApp({ dataDir })
+  await visit(page, '/meetings')
+  await page.getByRole('button', { name: 'New meeting' }).click()
+  const form = page.getByRole('dialog', { name: 'New meeting' })
+  await form.getByText('Who takes part, and who speaks').click()
+  const list = page.getByRole('listbox')
+  const people = form.getByRole('combobox', { name: 'Participants' })
+  for (const name of ['Mira Lind', 'Noa Berg']) {
+    await people.fill(name.slice(0, 2))
+    await expect(list.getByRole('option')).toHaveText([name])
+    await people.press('ArrowDown')
+    await people.press('Enter')
+    await expect(form.getByText(name, { exact: true })).toBeVisible()
+    await expect(list.getByRole('option', { name })).toHaveCount(0)
+    expect(await objections(page, { only: ['aria-valid-attr-value'] })).toEqual([])
+  }
+  // Escape closes the list and leaves what was filled in
+  await people.press('Escape')
+  await expect(list.getByRole('option')).toHaveCount(0)
+  await expect(form.getByText('Noa Berg', { exact: true })).toBeVisible()
 })

@@ -5,6 +5,7 @@ import { IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { Idea } from '../../../shared/contract/ideas.ts'
+import { useLiveOption } from '../../components/use-live-option.ts'
 import { UserText } from '../../components/user-text.tsx'
 import { callCore } from '../../query.ts'
 import { useWords } from '../../words.ts'
@@ -42,6 +43,7 @@ export function IdeaFinder({ like, onPick }: { like: Idea; onPick: (id: string) 
   const { found: options, merged } = data ?? { found: [], merged: [] }
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => field.current?.focus(), [])
+  useLiveOption(field)
   return (
     <>
       <Combobox
