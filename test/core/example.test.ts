@@ -72,6 +72,16 @@ describe('adding it', () => {
     }
   })
 
+  it('has something at home for whoever looks around: news of ideas that they follow, and a promise', async () => {
+    await core.client.session.addExample({})
+    const { groups } = await core.client.home.news({})
+    expect(groups.map(({ title, why, example }) => [title, why, example])).toEqual(expect.arrayContaining([['Pause instead of cancel', 'following', true], ['A child seat for an afternoon', 'following', true]]))
+    expect((await core.client.home.get({})).promises).toMatchObject({ reviewCount: 1, reviews: [{ title: 'Say so a month before the student price ends', owner: { name: 'Ada' } }] })
+    await core.client.session.removeExample({})
+    expect((await core.client.home.news({})).groups).toEqual([])
+    expect(core.context.store.read.value('SELECT count(*) FROM follow')).toBe(0)
+  })
+
   it('keeps the example out of the outbox, also what is added to it by hand', async () => {
     await core.client.session.addExample({})
     const idea = (await core.client.ideas.list({ filters: { stages: ['submitted'] } })).rows[0]!

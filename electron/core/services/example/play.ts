@@ -28,6 +28,7 @@ import { NEW_LEARNINGS } from './learnings-new.ts'
 import { OLD_LEARNINGS } from './learnings-old.ts'
 import { holdMeeting, openSeries } from './hold-meeting.ts'
 import { kudosHappen } from './kudos.ts'
+import { lookerHappens } from './looker.ts'
 import { MEETINGS, SERIES } from './meetings.ts'
 import { METRICS } from './numbers.ts'
 import { AREAS, COLLEAGUES, CUSTOMERS, EPISODES, OWNERS, type Colleague } from './people.ts'
@@ -54,6 +55,7 @@ export function playExample(write: Write, context: Context): void {
     ...pilotsHappen(play),
     ...reviewsHappen(play),
     ...kudosHappen(play),
+    ...lookerHappens(play, context),
     ...FACTS.map(({ customer, kind, by, text }): Happening => ({
       at: context.now() - 20 * DAY,
       act: ({ newId, now }) => write.put('customerFact', newId(), { customerId: resolvePicked(write, 'customer', { name: customer }, newId, EXAMPLE)!, kind, text, authorId: play.colleagues.get(by)!, createdAt: now() }),
