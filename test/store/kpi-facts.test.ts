@@ -96,3 +96,17 @@ test('facts are those of a plain reading after any steps', () => {
     { numRuns: 100 },
   )
 })
+
+test('facts of ideas are read team by team in the order of an index that holds them, so nothing is sorted', () => {
+  const db = new Database(untouched)
+  const read = reading(db, silentLog)
+  const plans = (teamId?: string) => {
+    const asked: string[] = []
+    kpiFacts({ ...read, all: (sql, params) => (asked.push(sql), read.all(sql, params)) }, { ...range, teamId })
+    return ['ideaSubmitted', 'ideaDecided', 'ideaEnded'].map((index) => db.prepare<object, { detail: string }>(`EXPLAIN QUERY PLAN ${asked.find((sql) => sql.includes(`INDEXED BY ${index}`))!}`).all({ ...range, teamId }).map(({ detail }) => detail).join('\n'))
+  }
+  expect(plans()).toEqual(['SCAN idea USING INDEX ideaSubmitted', 'SCAN idea USING INDEX ideaDecided', 'SCAN idea USING INDEX ideaEnded'])
+  // of one team only what lies in the time
+  expect(plans('team 1')).toEqual([['ideaSubmitted', 'submittedAt'], ['ideaDecided', 'decidedAt'], ['ideaEnded', 'endedAt']].map(([index, at]) => `SEARCH idea USING INDEX ${index} (teamId=? AND ${at}>? AND ${at}<?)`))
+  db.close()
+})

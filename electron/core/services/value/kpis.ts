@@ -44,7 +44,7 @@ function counted({ store: { read }, now: clock }: Context, { teamId, ...asked }:
   const periods = periodsOf(from, to, by, zone, now)
   const whole = wholeOf(periods)
   const counting: KpiRules = { answerHours: rules.answerHours, currency: rules.currency, now }
-  const found = kpiFacts(read, { from: whole.from, to: whole.to, firstDay: from, lastDay: to })
+  const found = kpiFacts(read, { from: whole.from, to: whole.to, firstDay: from, lastDay: to, teamId })
   const facts: KpiFacts = { ...found, ideas: timed(found.ideas, officeIn(read, rules), counting) }
   const { trend, whole: figures, teams } = kpisOf(facts, periods, counting, teamId)
   const kpis = { from, to, by, team, currency: rules.currency, promisedHours: rules.answerHours, whole: figures, trend, teams: teamId === undefined ? named(read.all('SELECT id, name FROM team WHERE deletedAt IS NULL')) : [], alarms: alarmsOf(trend).map(({ of, values, keys }) => ({ of, values: [...values], keys: [...keys] })) }

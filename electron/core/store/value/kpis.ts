@@ -5,7 +5,8 @@ import { NAMELESS } from '../../../../shared/domain/rights.ts'
 import type { Read } from '../read.ts'
 import { COLUMNS, type BenefitRow } from './benefits.ts'
 
-interface Range { from: number; to: number; firstDay: string; lastDay: string }
+/** `teamId`: of ideas only that team's are read. */
+interface Range { from: number; to: number; firstDay: string; lastDay: string; teamId?: string | undefined }
 
 /** What came of an idea, as it is counted; `pk` of its entry. */
 export type Came = KpiFacts['benefits'][number] & { readonly pk: number }
@@ -15,20 +16,21 @@ export type ReadFacts = Omit<KpiFacts, 'ideas' | 'benefits'> & { ideas: HandedIn
  * What counts of ideas, team by team as the index has them. A column comes as one text (JSON): SQLite hands over a few long texts much faster than tens of thousands of values.
  * `columns`: SQL of each field.
  */
-function ofTeams<Team extends { readonly teamId: string | null }>(read: Read, index: string, columns: Readonly<Record<Exclude<keyof Team & string, 'teamId'>, string>>, where: string, range: Pick<Range, 'from' | 'to'>): Team[] {
+function ofTeams<Team extends { readonly teamId: string | null }>(read: Read, index: string, columns: Readonly<Record<Exclude<keyof Team & string, 'teamId'>, string>>, where: string, range: Pick<Range, 'from' | 'to' | 'teamId'>): Team[] {
   const texts = Object.entries<string>(columns).map(([field, sql]) => `json_group_array(${sql}) AS ${field}`).join(', ')
-  const teams = read.all<{ teamId: string | null } & Record<string, string>>(`SELECT teamId, ${texts} FROM idea INDEXED BY ${index} WHERE deletedAt IS NULL AND ${where} GROUP BY teamId`, range)
+  const teams = read.all<{ teamId: string | null } & Record<string, string>>(`SELECT teamId, ${texts} FROM idea INDEXED BY ${index} WHERE deletedAt IS NULL AND ${where} ${range.teamId === undefined ? '' : 'AND teamId = :teamId'} GROUP BY teamId`, range)
   return teams.map(({ teamId, ...found }) => ({ ...Object.fromEntries(Object.entries(found).map(([field, text]) => [field, JSON.parse(text) as unknown])), teamId }) as Team)
 }
 
-export function kpiFacts(read: Read, { from, to, firstDay, lastDay }: Range): ReadFacts {
+export function kpiFacts(read: Read, { from, to, firstDay, lastDay, teamId }: Range): ReadFacts {
   const range = { from, to }
+  const ofTeam = { ...range, teamId }
   const days = { firstDay, lastDay }
   return {
     members: read.all('SELECT teamId, createdAt AS "from", deletedAt AS until FROM member'),
-    ideas: ofTeams(read, 'ideaSubmitted', { authorId: `nullif(authorId, '${NAMELESS}')`, submittedAt: 'submittedAt', answeredAt: 'answeredAt', waits: `stage IN ('submitted', 'in-review')` }, 'submittedAt >= :from AND submittedAt < :to', range),
-    decisions: ofTeams(read, 'ideaDecided', { submittedAt: 'submittedAt', at: 'decidedAt' }, 'decidedAt >= :from AND decidedAt < :to AND submittedAt IS NOT NULL', range),
-    ended: ofTeams(read, 'ideaEnded', { at: 'endedAt', implemented: `stage <> 'declined'` }, 'endedAt >= :from AND endedAt < :to', range),
+    ideas: ofTeams(read, 'ideaSubmitted', { authorId: `nullif(authorId, '${NAMELESS}')`, submittedAt: 'submittedAt', answeredAt: 'answeredAt', waits: `stage IN ('submitted', 'in-review')` }, 'submittedAt >= :from AND submittedAt < :to', ofTeam),
+    decisions: ofTeams(read, 'ideaDecided', { submittedAt: 'submittedAt', at: 'decidedAt' }, 'decidedAt >= :from AND decidedAt < :to AND submittedAt IS NOT NULL', ofTeam),
+    ended: ofTeams(read, 'ideaEnded', { at: 'endedAt', implemented: `stage <> 'declined'` }, 'endedAt >= :from AND endedAt < :to', ofTeam),
     benefits: cameOf(read, days),
     learnings: read.all(
       `SELECT teamId, happenedOn AS day, count(*) AS learnings, sum(led) AS used FROM learning INDEXED BY learningTeamDay
