@@ -1,5 +1,6 @@
 // What an idea belongs to: its category and the campaign that it answers. In the form, on its page, and among the filters.
 import { NativeSelect } from '@mantine/core'
+import { useState } from 'react'
 import type { Idea } from '../../../shared/contract/ideas.ts'
 import { campaignStanding } from '../../../shared/domain/campaigns.ts'
 import { LENSES, type Lens } from '../../../shared/domain/ideas.ts'
@@ -19,7 +20,9 @@ export function BelongingFields({ value, set, errors }: FieldsProps) {
   const champion = useMay().is('champion')
   const { data: categories } = useAsk('categories', 'list', {})
   const { data: campaigns } = useAsk('campaigns', 'list', {})
-  const offered = (campaigns ?? []).filter((campaign) => champion || campaign.id === value.campaignId || campaignStanding(campaign, now) === 'running')
+  // what stood there at first may be chosen again, and taking it out does not take the field away
+  const [first] = useState(value.campaignId)
+  const offered = (campaigns ?? []).filter((campaign) => champion || campaign.id === first || campaign.id === value.campaignId || campaignStanding(campaign, now) === 'running')
   const chosen = offered.find(({ id }) => id === value.campaignId)
   if (!categories?.length && offered.length === 0) return null
   return (

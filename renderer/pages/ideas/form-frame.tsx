@@ -53,7 +53,7 @@ export function FormFrame({ draft, canSubmit, store, changed, otherwise, naming 
 
   function focusFirst(fields: readonly string[]) {
     const places = [...(form.current?.querySelectorAll<HTMLElement>('[data-field]') ?? [])]
-    places.find((place) => fields.includes(place.dataset['field']!))?.querySelector<HTMLElement>('input, textarea')?.focus()
+    places.find((place) => fields.includes(place.dataset['field']!))?.querySelector<HTMLElement>('input, textarea, select')?.focus()
   }
 
   async function save(submit: boolean) {
