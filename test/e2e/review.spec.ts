@@ -97,3 +97,14 @@ test('in a narrow window the promise is there in whole, and a stage that has no 
   const cut = await page.locator('.review-about').evaluateAll((lines) => lines.flatMap((line) => [...line.children].filter((pill) => pill.scrollWidth > pill.clientWidth).map((pill) => pill.textContent)))
   expect(cut).toEqual([])
 })
+
+test('a weight that cannot be is refused at its field, and stays there as it was typed', { tag: '@only-local-host' }, async ({ page }) => {
+  await begin(page)
+  await visit(page, '/settings')
+  const weight = page.getByRole('textbox', { name: /^Weight of .*effort/i })
+  await weight.fill('12')
+  await page.getByRole('region', { name: 'Rules of the workspace' }).getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(weight).toHaveAccessibleDescription(/Enter a number from 0 to 9/)
+  await expect(weight).toHaveValue('12')
+  await expect(weight).toBeFocused()
+})
