@@ -1,6 +1,7 @@
 // A list of any length: only the rows in sight exist. One Tab stop; arrows, Home, End, PageUp and PageDown move inside; stops at both ends.
 import { useVirtualizer, type Range, defaultRangeExtractor } from '@tanstack/react-virtual'
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
+import { rootFontSize } from '../rem.ts'
 import { isTyping } from '../shortcuts.ts'
 
 /** Rows that pass by unseen on the way to the end. */
@@ -8,9 +9,6 @@ const SHOWN_EVERY = 2000
 
 /** Where each list was when it was left: `keep` -> row and scroll position. */
 const places = new Map<string, { active: number; top: number }>()
-
-/** Pixels of a rem. */
-export const rootFontSize = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16
 
 export interface RowProps {
   /** For the row's main link or button, which must come first in it: the one Tab stop when this row is the active one. */

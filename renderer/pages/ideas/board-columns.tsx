@@ -9,11 +9,11 @@ import type { Sums } from './stage-sums.tsx'
 import type { Board } from './use-board.tsx'
 import { useInSight } from './use-in-sight.ts'
 
-interface ColumnsProps { places: readonly Place[]; rowOf: (stage: Stage) => StageRow | null; sums: Sums | undefined; filters: IdeaFilters; board: Board; now: number; begun: boolean }
+interface ColumnsProps { places: readonly Place[]; rowOf: (stage: Stage) => StageRow | null; sums: Sums | undefined; filters: IdeaFilters; board: Board; now: number; begun: boolean; onPainted: () => void }
 
-export function BoardColumns({ places, rowOf, sums, filters, board, now, begun }: ColumnsProps) {
+export function BoardColumns({ places, rowOf, sums, filters, board, now, begun, onPainted }: ColumnsProps) {
   const t = useWords()
-  const { box, drawn } = useInSight(begun)
+  const { box, drawn } = useInSight(begun, onPainted)
   return (
     <div ref={box} className="idea-board" role="group" aria-label={t('ideas:board.label')} data-carrying={board.carry?.by}>
       {places.map((place, index) => (

@@ -9,9 +9,9 @@ import { isOver, NONE, type Lanes } from '../../../shared/domain/idea-views.ts'
 import type { Stage } from '../../../shared/domain/ideas.ts'
 import { placeKey, type Place } from '../../../shared/domain/steps.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
-import { rootFontSize } from '../../components/virtual-list.tsx'
 import { useFormat } from '../../format.ts'
 import { usePlaces } from '../../places.ts'
+import { rootFontSize } from '../../rem.ts'
 import { useKept } from '../../stores/kept.ts'
 import { useWords, type Words } from '../../words.ts'
 import { FoldedStage, LaneCell, PlaceHead } from './board-column.tsx'
@@ -34,9 +34,9 @@ function laneName(t: Words, by: Lanes, { id, name }: Lane): string {
   return by === 'gainer' ? t(`value:gainer.${id as Gainer}`) : name
 }
 
-interface LanesProps { by: Lanes; places: readonly Place[]; rowOf: (stage: Stage) => StageRow | null; sums: Sums | undefined; filters: IdeaFilters; board: Board; now: number }
+interface LanesProps { by: Lanes; places: readonly Place[]; rowOf: (stage: Stage) => StageRow | null; sums: Sums | undefined; filters: IdeaFilters; board: Board; now: number; onPainted: () => void }
 
-export function BoardLanes({ by, places, rowOf, sums, filters, board, now }: LanesProps) {
+export function BoardLanes({ by, places, rowOf, sums, filters, board, now, onPainted }: LanesProps) {
   const t = useWords()
   const format = useFormat()
   const { stepsOf } = usePlaces()
@@ -44,13 +44,13 @@ export function BoardLanes({ by, places, rowOf, sums, filters, board, now }: Lan
   const [folded, setFolded] = useKept<readonly string[]>(`board-lanes-${by}`, [])
   const [rem] = useState(rootFontSize)
   const lanes = data?.lanes ?? []
-  const { box, painted, drawn } = useInSight(data !== undefined)
+  const { box, painted, drawn } = useInSight(data !== undefined, onPainted)
   const isFolded = ({ stage }: Place) => board.isFolded(stage)
   /** Of a folded stage with its steps, which are not shown by themselves. */
   const countIn = ({ stages, steps }: Lane, place: Place): number => {
     if (place.stepId !== null) return steps[place.stepId] ?? 0
     const whole = stages[place.stage] ?? 0
-    return isFolded(place) ? whole : (rowOf(place.stage)?.steps ?? []).reduce((rest, { id }) => rest - (steps[id] ?? 0), whole)
+    return isFolded(place) ? whole : stepsOf(place.stage).reduce((rest, { id }) => rest - (steps[id] ?? 0), whole)
   }
   const inPlaces = (lane: Lane) => places.reduce((sum, place) => sum + countIn(lane, place), 0)
   const cardsHigh = (lane: Lane) => Math.min(MOST, Math.max(1, ...places.filter((place) => !isFolded(place)).map((place) => countIn(lane, place))) * CARD)

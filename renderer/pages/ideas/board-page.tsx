@@ -2,7 +2,7 @@
 import { Button, Menu } from '@mantine/core'
 import { IconLayoutKanban, IconPlus } from '@tabler/icons-react'
 import { useIsFetching } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { IdeaSummary } from '../../../shared/contract/ideas.ts'
 import type { Stage } from '../../../shared/domain/ideas.ts'
 import type { Place } from '../../../shared/domain/steps.ts'
@@ -46,8 +46,10 @@ export function BoardPage() {
   // the steps of a folded stage are folded with it
   const places = all.filter((place) => isChosen(place) && (place.stepId === null || !board.isFolded(place.stage)))
   const begun = useFirstCards(others, places.filter(({ stage }) => !board.isFolded(stage)), { enabled: !view.lanes })
-  // the cards come first, then the counts; adding up takes the core longer than all of them
-  const { data: rows, error, refetch } = useAsk('ideas', 'stages', { filters: others }, { keepPrevious: true, enabled: begun || view.lanes !== null })
+  // the cards come first; adding up takes the core longer than all of them
+  const [painted, setPainted] = useState(false)
+  const onPainted = useCallback(() => setPainted(true), [])
+  const { data: rows, error, refetch } = useAsk('ideas', 'stages', { filters: others }, { keepPrevious: true, enabled: painted })
   const asked = useIsFetching({ predicate: ({ queryKey: [noun, verb] }) => (noun === 'ideas' && verb === 'list') || (noun === 'board' && (verb === 'lanes' || verb === 'columns')) })
   const { data: sums } = useAsk('board', 'sums', { filters: others }, { keepPrevious: true, enabled: rows !== undefined && asked === 0 })
   const rowOf = (stage: Stage) => rows?.find((one) => one.stage === stage) ?? null
@@ -74,9 +76,9 @@ export function BoardPage() {
           {total === 0 ? (
             <NothingMatches onClear={clear} />
           ) : view.lanes ? (
-            <BoardLanes key={view.lanes} by={view.lanes} places={places} rowOf={rowOf} sums={sums} filters={others} board={board} now={now} />
+            <BoardLanes key={view.lanes} by={view.lanes} places={places} rowOf={rowOf} sums={sums} filters={others} board={board} now={now} onPainted={onPainted} />
           ) : (
-            <BoardColumns places={places} rowOf={rowOf} sums={sums} filters={others} board={board} now={now} begun={begun} />
+            <BoardColumns places={places} rowOf={rowOf} sums={sums} filters={others} board={board} now={now} begun={begun} onPainted={onPainted} />
           )}
         </>
       )}

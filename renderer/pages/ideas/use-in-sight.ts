@@ -14,16 +14,19 @@ export interface InSight {
   painted: boolean
 }
 
-/** `begun`: the first cards are here. */
-export function useInSight(begun: boolean): InSight {
+/** `begun`: the first cards are here. `onPainted` is called once, when they are seen. */
+export function useInSight(begun: boolean, onPainted: () => void): InSight {
   const box = useRef<HTMLDivElement>(null)
   const [columns, setColumns] = useState(0)
   const [painted, setPainted] = useState(false)
   useLayoutEffect(() => setColumns(Math.ceil(box.current!.clientWidth / COLUMN)), [])
   useEffect(() => {
     if (!begun) return
-    const frame = requestAnimationFrame(() => setTimeout(() => setPainted(true)))
+    const frame = requestAnimationFrame(() => setTimeout(() => {
+      setPainted(true)
+      onPainted()
+    }))
     return () => cancelAnimationFrame(frame)
-  }, [begun])
+  }, [begun, onPainted])
   return { box, painted, drawn: (column) => (painted ? 'all' : column < columns ? 'seen' : 'not') }
 }
