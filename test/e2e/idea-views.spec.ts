@@ -57,3 +57,35 @@ test('a board is cut into lanes, limited and saved; its address opens the same; 
   await expect(page.locator('.mx-place:focus')).toHaveAccessibleName(/^0 ideas at impact 4, effort 3/)
   expect(await objectionsInBothThemes(page)).toEqual([])
 })
+
+test('lanes that could not be asked for again stay, with the reason, also when the board is opened anew', { tag: '@only-local-host' }, async ({ page }) => {
+  await begin(page, { example: true })
+  let broken = false
+  await page.routeWebSocket('**/rpc', (socket) => {
+    const core = socket.connectToServer()
+    socket.onMessage((message) => {
+      const { id, call } = JSON.parse(String(message)) as { id: number; call?: string }
+      if (broken && call === 'board.lanes') socket.send(JSON.stringify({ id, error: { code: 'internal', params: {}, fields: [] } }))
+      else core.send(message)
+    })
+  })
+  await page.reload()
+  await visit(page, '/board/lanes=owner')
+  const card = page.getByRole('region', { name: /, [A-Z][a-z ]+: [1-9]\d* ideas?$/ }).getByRole('listitem').first()
+  await expect(card).toBeVisible()
+  broken = true
+  await page.getByRole('button', { name: 'in Submitted, no limit: set one' }).click()
+  await page.getByRole('textbox', { name: 'At most in “Submitted”' }).fill('3')
+  await page.keyboard.press('Enter')
+  const reason = page.getByRole('main').getByRole('alert')
+  await expect(reason).toBeVisible()
+  await expect(card).toBeVisible()
+
+  await visit(page, '/ideas')
+  await visit(page, '/board/lanes=owner')
+  await expect(card).toBeVisible()
+  broken = false
+  await reason.getByRole('button').click()
+  await expect(reason).toHaveCount(0)
+  await expect(card).toBeVisible()
+})

@@ -63,49 +63,51 @@ export function BoardLanes({ by, places, rowOf, sums, filters, board, now, onPai
     if (laidOut.current !== '' && laidOut.current !== heights) virtual.measure()
     laidOut.current = heights
   }, [virtual, heights])
-  if (error) return <ErrorNote error={error} onRetry={() => void refetch()} />
   const columns = places.map((place) => (isFolded(place) ? `${FOLDED}px` : 'minmax(0, 1fr)')).join(' ')
   const least = places.reduce((sum, place) => sum + GAP + (isFolded(place) ? FOLDED : COLUMN), -GAP)
   return (
-    <div className="idea-lanes" ref={box} role="group" aria-label={t('ideas:board.label')} data-carrying={board.carry?.by} style={{ '--idea-columns': columns, '--idea-least': `${least}px` } as CSSProperties}>
-      <div className="idea-lanes-heads">
-        {places.map((place) => {
-          const row = rowOf(place.stage)
-          return (
-            <div key={placeKey(place)} className="idea-lanes-head" data-folded={isFolded(place) || undefined} data-full={(place.stepId === null && row && isOver(row)) || undefined}>
-              {isFolded(place) ? <FoldedStage stage={place.stage} count={row?.count ?? null} board={board} /> : <PlaceHead place={place} row={row} sums={sums} board={board} />}
-            </div>
-          )
-        })}
+    <>
+      {error ? <ErrorNote error={error} onRetry={() => void refetch()} /> : null}
+      <div className="idea-lanes" ref={box} role="group" aria-label={t('ideas:board.label')} data-carrying={board.carry?.by} style={{ '--idea-columns': columns, '--idea-least': `${least}px` } as CSSProperties}>
+        <div className="idea-lanes-heads">
+          {places.map((place) => {
+            const row = rowOf(place.stage)
+            return (
+              <div key={placeKey(place)} className="idea-lanes-head" data-folded={isFolded(place) || undefined} data-full={(place.stepId === null && row && isOver(row)) || undefined}>
+                {isFolded(place) ? <FoldedStage stage={place.stage} count={row?.count ?? null} board={board} /> : <PlaceHead place={place} row={row} sums={sums} board={board} />}
+              </div>
+            )
+          })}
+        </div>
+        <div className="idea-lanes-all" style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map(({ index, start, key }) => {
+            const lane = lanes[index]!
+            const name = laneName(t, by, lane)
+            const open = !folded.includes(lane.id)
+            return (
+              <section key={key} className="idea-lane" aria-label={name} style={{ transform: `translateY(${start}px)`, height: `${heightOf(lane)}rem` }}>
+                <h3 className="idea-lane-name">
+                  <button type="button" aria-expanded={open} onClick={() => setFolded(open ? [...folded, lane.id] : folded.filter((id) => id !== lane.id))}>
+                    {open ? <IconChevronDown size={16} aria-hidden /> : <IconChevronRight size={16} className="flips" aria-hidden />}
+                    <span className="cut" {...(lane.name ? { dir: 'auto', translate: 'no' } : {})}>
+                      {name}
+                    </span>
+                    <span className="idea-column-count">{format.number(inPlaces(lane))}</span>
+                  </button>
+                </h3>
+                {open ? (
+                  <div className="idea-lane-cells">
+                    {places.map((place, column) => (
+                      <LaneCell key={placeKey(place)} place={place} lane={lane.id} laneName={name} count={countIn(lane, place)} filters={cellFilters(by, lane.id, filters, place, stepsOf(place.stage).length > 0)} board={board} now={now} drawn={drawn(column)} height={cardsHigh(lane) * rem} />
+                    ))}
+                  </div>
+                ) : null}
+              </section>
+            )
+          })}
+        </div>
+        {data && data.more > 0 ? <p className="dim sm idea-lanes-more">{t('views:lanes.more', { count: data.more })}</p> : null}
       </div>
-      <div className="idea-lanes-all" style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map(({ index, start, key }) => {
-          const lane = lanes[index]!
-          const name = laneName(t, by, lane)
-          const open = !folded.includes(lane.id)
-          return (
-            <section key={key} className="idea-lane" aria-label={name} style={{ transform: `translateY(${start}px)`, height: `${heightOf(lane)}rem` }}>
-              <h3 className="idea-lane-name">
-                <button type="button" aria-expanded={open} onClick={() => setFolded(open ? [...folded, lane.id] : folded.filter((id) => id !== lane.id))}>
-                  {open ? <IconChevronDown size={16} aria-hidden /> : <IconChevronRight size={16} className="flips" aria-hidden />}
-                  <span className="cut" {...(lane.name ? { dir: 'auto', translate: 'no' } : {})}>
-                    {name}
-                  </span>
-                  <span className="idea-column-count">{format.number(inPlaces(lane))}</span>
-                </button>
-              </h3>
-              {open ? (
-                <div className="idea-lane-cells">
-                  {places.map((place, column) => (
-                    <LaneCell key={placeKey(place)} place={place} lane={lane.id} laneName={name} count={countIn(lane, place)} filters={cellFilters(by, lane.id, filters, place, stepsOf(place.stage).length > 0)} board={board} now={now} drawn={drawn(column)} height={cardsHigh(lane) * rem} />
-                  ))}
-                </div>
-              ) : null}
-            </section>
-          )
-        })}
-      </div>
-      {data && data.more > 0 ? <p className="dim sm idea-lanes-more">{t('views:lanes.more', { count: data.more })}</p> : null}
-    </div>
+    </>
   )
 }

@@ -40,6 +40,7 @@ export function IdeasPage() {
   const [counted] = useDebouncedValue(filters, 200)
   const { data: counts } = useAsk('ideas', 'count', { filters: counted }, { keepPrevious: true })
   const focusRow = useRef<((index: number) => void) | null>(null)
+  const intoRows = useCallback(() => focusRow.current?.(0), [])
   const search = useRef<HTMLInputElement>(null)
   const remove = useDeleteIdea()
   const empty = pages.rows.length === 0 && !pages.loading && !pages.hasMore && !pages.loadingMore && !pages.error
@@ -80,7 +81,7 @@ export function IdeasPage() {
       <QuestionsNote />
       <DuplicatesNote />
       <ViewSwitch shown={shown} />
-      <FilterBar state={view} set={set} search={search} {...(pages.rows.length > 0 ? { intoRows: () => focusRow.current?.(0) } : {})} />
+      <FilterBar state={view} set={set} search={search} {...(pages.rows.length > 0 ? { intoRows } : {})} />
       {pages.error ? <ErrorNote error={pages.error} onRetry={pages.retry} /> : null}
       {pages.loading && !pages.error ? (
         <Loading rows={6} />
