@@ -6,6 +6,8 @@ import { me } from '../../electron/core/services/context.ts'
 import { exportWorkspace } from '../../electron/core/services/exports.ts'
 import { addIdea } from '../../electron/core/services/ideas.ts'
 import { readWorkspace } from '../../electron/core/services/imports/import-workspace.ts'
+import { takeMembership } from '../../electron/core/sync/membership.ts'
+import { setState } from '../../electron/core/sync/state.ts'
 import { IdeaInput, type Question } from '../../shared/contract/ideas.ts'
 import { DAY, openTestCore, temporaryFolder, type TestCore } from '../support/core.ts'
 import { openTestTeam, until, type TestTeam } from '../support/team.ts'
@@ -35,6 +37,12 @@ async function fill({ client, context }: TestCore): Promise<{ id: string; legal:
   const { id } = await client.ideas.create({ title: 'Card at the door', answers: { customers: 'All', delight: 'They smile' }, customers: [{ name: 'Nordvik' }] })
   await client.ideas.move({ id, from: 'submitted', to: 'in-review', stepId: legal })
   return { id, legal }
+}
+async function importIdeas({ client }: TestCore, table: string): Promise<void> {
+  const { token } = await client.settings.openUpload({ name: 'ideas.csv' })
+  await client.settings.upload({ token, bytes: new TextEncoder().encode(table) })
+  const { map } = await client.settings.previewImport({ token, noun: 'ideas' })
+  for await (const { refused } of client.settings.watchImport({ token, noun: 'ideas', map })) expect(refused).toBe(0)
 }
 const filled = ['in-review: Technical check, 0', 'in-review: Nordvik check, 1']
 
@@ -109,6 +117,30 @@ describe('a workspace of one that goes to a team', () => {
       expect(await one.client.settings.check({})).toMatchObject({ ok: true, problems: [] })
     }
     expect((await client.ledger.rejections({ open: true })).rows.map(({ entity, code }) => `${entity} ${code}`).toSorted()).toEqual(['campaign champions-only', 'category champions-only'])
+  })
+
+  it('takes along every idea of a table that brought new categories, also the first of each', async () => {
+    await importIdeas(core, 'title,affects,delight,category\nCard at the door,All,They smile,Stores\nBell at the door,All,They smile,Stores\nLight in the train,All,They smile,Trains\n')
+    team = await openTestTeam()
+    await core.client.sync.join({ address: team.url, code: await team.invite(), name: 'Erik' })
+    await team.settle(core, team.admin)
+    for (const one of [core, team.admin]) expect(new Set((await stands(one)).map(([title]) => title))).toEqual(new Set(['Card at the door', 'Bell at the door', 'Light in the train']))
+    const refused = (await core.client.ledger.rejections({ open: true })).rows
+    expect(refused.map(({ entity, code, thing }) => `${entity} ${code} ${thing.label}`).toSorted()).toEqual(['category champions-only Stores', 'category champions-only Trains'])
+  })
+
+  it('keeps what another hub has taken already, also where the row has not come back yet', async () => {
+    const { client, context } = core
+    const category = await client.categories.create({ name: 'Stores' })
+    await client.ideas.create({ title: 'Card at the door', answers: { customers: 'All', delight: 'They smile' }, categoryId: category.id })
+    const member = { id: context.newId(), name: 'Erik', role: 'employee' as const }
+    context.store.write((write) => {
+      // taken by the hub, and then this copy of the data became a device of its own
+      write.run(`UPDATE outbox SET ver = n, sentN = n`)
+      setState(write, { dev: context.newId() })
+      takeMembership(write, { hub: 'https://hub.test', workspace: { id: context.newId(), name: 'Nordvik' }, member, now: context.now(), newId: context.newId })
+    })
+    expect(context.store.read.value('SELECT categoryId FROM idea')).toBe(category.id)
   })
 })
 

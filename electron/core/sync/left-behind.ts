@@ -20,16 +20,20 @@ export function leaveBehind(write: Write, person: Person, now: number): void {
   if (!mayMake(person, 'question')) partAnswers(write)
 }
 
+/** SQL: operations that no hub has been told of. What a hub has accepted has lost its number on a device that is new to it, but not its version. */
+const NEW = 'sentN IS NULL AND ver IS NULL'
 /** Ids of rows of that table that no hub has been told of. */
-const UNTOLD = `SELECT rowId FROM outbox WHERE entity = :target AND kind = 'put' AND sentN IS NULL`
+const UNTOLD = `SELECT rowId FROM outbox WHERE entity = :target AND kind = 'put' AND ${NEW}`
 
 function letGo(write: Write, table: TableName, field: string, target: TableName, now: number): void {
   if (write.value(`${UNTOLD} LIMIT 1`, { target }) === undefined) return
   const known = write.all<{ id: string }>(`SELECT id FROM ${table} WHERE ${field} IN (${UNTOLD}) AND ver > 0`, { target })
-  const ops = `entity = :table AND sentN IS NULL AND patch ->> '${field}' IN (${UNTOLD})`
+  const ops = `entity = :table AND ${NEW} AND patch ->> '${field}' IN (${UNTOLD})`
   write.run(`UPDATE outbox SET patch = json_set(patch, '$.${field}', NULL) WHERE kind = 'put' AND ${ops}`, [{ table, target }])
   write.run(`UPDATE outbox SET patch = json_remove(patch, '$.${field}') WHERE kind = 'patch' AND ${ops}`, [{ table, target }])
-  write.run(`DELETE FROM outbox WHERE entity = ? AND kind = 'patch' AND patch = '{}' AND sentN IS NULL`, [table])
+  write.run(`DELETE FROM outbox WHERE entity = ? AND kind = 'patch' AND patch = '{}' AND ${NEW}`, [table])
+  // a table brings a category in one group with its first idea, which would be refused with it
+  write.run(`UPDATE outbox SET txn = NULL WHERE entity = :target AND ${NEW} AND txn IN (SELECT txn FROM outbox WHERE entity = :table AND ${NEW})`, [{ table, target }])
   // rows of the example, which are never sent, too
   write.run(`UPDATE ${table} SET ${field} = NULL WHERE ${field} IN (${UNTOLD}) AND ver = 0`, [{ target }])
   for (const { id } of known) redraw(write, table, id, now)
@@ -37,9 +41,9 @@ function letGo(write: Write, table: TableName, field: string, target: TableName,
 
 /** The hub takes no answer to a question that it does not know: each is sent by itself, after all else, so that it comes back with its text and takes no idea with it. */
 function partAnswers(write: Write): void {
-  const own = write.all<{ key: string }>(`SELECT patch ->> 'key' AS key FROM outbox WHERE entity = 'question' AND kind = 'put' AND sentN IS NULL`).filter(({ key }) => !isBuiltIn(key))
+  const own = write.all<{ key: string }>(`SELECT patch ->> 'key' AS key FROM outbox WHERE entity = 'question' AND kind = 'put' AND ${NEW}`).filter(({ key }) => !isBuiltIn(key))
   if (own.length === 0) return
-  const ops = `entity = 'ideaAnswer' AND sentN IS NULL AND rowId IN (SELECT id FROM ideaAnswer WHERE question IN (SELECT value FROM json_each(:keys)))`
+  const ops = `entity = 'ideaAnswer' AND ${NEW} AND rowId IN (SELECT id FROM ideaAnswer WHERE question IN (SELECT value FROM json_each(:keys)))`
   const params = { keys: JSON.stringify(own.map(({ key }) => key)), last: write.value<number>('SELECT max(n) FROM outbox')! }
   write.run(`INSERT INTO outbox (opId, txn, entity, rowId, kind, patch, base, dep, hlc, schema, ver, sentN, was) SELECT opId, NULL, entity, rowId, kind, patch, base, dep, hlc, schema, ver, sentN, was FROM outbox WHERE ${ops} ORDER BY n`, [params])
   write.run(`DELETE FROM outbox WHERE ${ops} AND n <= :last`, [params])
