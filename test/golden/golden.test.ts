@@ -28,6 +28,11 @@ function disk(file: string): string {
   return folder
 }
 
+/** Every table, index and trigger in SQL. Words count, not how they are set. */
+function schemaOf(database: Database.Database): string[] {
+  return (database.prepare(`SELECT type || ' ' || name || ': ' || sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY type, name`).pluck().all() as string[]).map((sql) => sql.replaceAll(/\s+/g, ' '))
+}
+
 const byPeople = (entity: string): boolean => shapeOf(entity)?.byHub === false
 
 /** Living rows of every table that people can write. */
@@ -46,6 +51,14 @@ describe.each(FILES)('%s', (file) => {
     expect((await core.client.metrics.list({}))[0]?.readings[0]?.value).toBe(18)
     expect((await core.client.meetings.history({}))).toHaveLength(1)
     expect((await core.client.followUps.list({ open: false })).rows[0]?.answer).toBe('A second counter opens at eight.')
+  })
+
+  test('ends, once it is opened, with the same tables and triggers as a database that is made today', async () => {
+    const made = await openTestCore()
+    const asMade = schemaOf(made.context.database)
+    await made.dispose()
+    core = await openTestCore({ dataDir: disk(file), name: null, now: () => LATER })
+    expect(schemaOf(core.context.database)).toEqual(asMade)
   })
 
   test('is taken along to a hub: every operation is taken, or refused by a code that is not an accident', async () => {
