@@ -1,6 +1,7 @@
 // Campaigns and categories of ideas on one device: what is asked, what is refused, who took part, and what the filters find.
 import { describe, expect, it } from 'vitest'
-import { DAY, HOUR, START } from '../support/core.ts'
+import { campaignStanding } from '../../shared/domain/campaigns.ts'
+import { DAY, HOUR, MINUTE, START } from '../support/core.ts'
 import { coreOfEachTest } from '../support/each-test.ts'
 
 const core = coreOfEachTest()
@@ -99,6 +100,17 @@ describe('a campaign', () => {
     expect((await core.client.campaigns.mine({})).closed).toMatchObject([{ id }])
     core.clock.now = START + 31 * DAY
     expect((await core.client.campaigns.mine({})).closed).toEqual([])
+  })
+
+  it('that was closed by a clock that is ahead asks nobody any more, on its page, above pages and in the news', async () => {
+    const { id } = await storm()
+    core.context.store.write((write) => write.run('DELETE FROM made')) // somebody else asks
+    const told = async () => [(await core.client.campaigns.mine({})).asked.length, (await core.client.home.news({})).groups.flatMap(({ items }) => items.map(({ task }) => task))]
+    expect(await told()).toEqual([1, ['campaign-asks']])
+    const ahead = START + 5 * MINUTE
+    core.context.store.write((write) => write.patch('campaign', id, { closing: 'Thank you', closedAt: ahead, endsAt: ahead }))
+    expect(campaignStanding(await core.client.campaigns.get({ id }), core.clock.now)).toBe('over')
+    expect(await told()).toEqual([0, []])
   })
 
   it('that has not begun is not closed', async () => {

@@ -1,4 +1,5 @@
 // News of campaigns, by the clock: one asks, one ends soon, one was closed with a word to all who took part.
+import { campaignStanding } from '../../../../shared/domain/campaigns.ts'
 import type { NewsTask } from '../../../../shared/domain/news.ts'
 import type { Event, Span } from '../../store/home/event.ts'
 import { campaignsAround } from '../../store/pipeline/campaigns.ts'
@@ -14,7 +15,7 @@ export function campaignEvents(read: Read, me: string, { since, until }: Span, n
     const event = (task: NewsTask, at: number, text: string): Event => ({ id: `${task}:${id}`, kind: 'campaign', task, about: `campaign:${id}`, at, ver: 0, byId: null, text })
     const began = Math.max(startsAt, createdAt)
     // one that is over asks nobody any more
-    const asks = asked === 1 && now < endsAt
+    const asks = asked === 1 && campaignStanding({ startsAt, endsAt, closedAt }, now) !== 'over'
     // whoever asks is not told that they do
     const own = read.value('SELECT 1 FROM made WHERE rowId = ?', [id]) !== undefined
     return [

@@ -1,7 +1,7 @@
 // Campaigns in SQL: whom they ask, their ideas, and who took part.
 import type { Campaign, CampaignPage } from '../../../../shared/contract/campaigns.ts'
 import { ledgerSums, type LedgerEntry } from '../../../../shared/domain/benefits.ts'
-import type { Audience } from '../../../../shared/domain/campaigns.ts'
+import { campaignStanding, type Audience } from '../../../../shared/domain/campaigns.ts'
 import { STAGES, type Stage } from '../../../../shared/domain/ideas.ts'
 import { NAMELESS } from '../../../../shared/domain/rights.ts'
 import type { Read } from '../read.ts'
@@ -61,7 +61,10 @@ export const asksSomebody = (read: Read, id: string): boolean => read.value<numb
 
 /** Those that ask this member now; the one that ends first comes first. */
 export function askedNow(read: Read, me: string, now: number): Campaign[] {
-  return read.all<Row>(`SELECT * FROM (${SELECT} AND c.startsAt <= :now AND c.endsAt > :now) WHERE asked = 1 ORDER BY endsAt, id`, { me, now }).map((row) => toCampaign(read, row))
+  return read
+    .all<Row>(`SELECT * FROM (${SELECT} AND c.endsAt > :now) WHERE asked = 1 ORDER BY endsAt, id`, { me, now })
+    .filter((row) => campaignStanding(row, now) === 'running')
+    .map((row) => toCampaign(read, row))
 }
 
 export interface CampaignTold { id: string; question: string; closing: string; startsAt: number; endsAt: number; createdAt: number; closedAt: number | null; asked: number; tookPart: number }
