@@ -67,7 +67,21 @@ export function createCore({ dataDir, shell, version, now = Date.now, newId = uu
       wipe({ store, database, dataDir })
       startOver()
     }
-    const connection = createConnection({ store, dataDir, keychain, app: version, now, newId, log, live, wipe: forget, finishErasures: (unfinished) => finishErasures({ store, database, dataDir, search: { startOver } }, unfinished) })
+    let toEmpty = false
+    /** What was freed is overwritten in the database itself only here, and the journal holds it until it is cut. While another program reads, it is tried again. */
+    const checkpoint = () => {
+      try {
+        const [{ busy } = { busy: 0 }] = database.pragma(`wal_checkpoint(${toEmpty ? 'TRUNCATE' : 'PASSIVE'})`) as { busy: number }[]
+        if (busy === 0) toEmpty = false
+      } catch (error) {
+        log.error('the journal could not be written into the database', { error: String(error) })
+      }
+    }
+    const emptyJournal = () => {
+      toEmpty = true
+      checkpoint()
+    }
+    const connection = createConnection({ store, dataDir, keychain, app: version, now, newId, log, live, wipe: forget, emptyJournal, finishErasures: (unfinished) => finishErasures({ store, database, dataDir, search: { startOver } }, unfinished) })
     const context: Context = { store, connection, search, themes, database, dataDir, shell, version, now, newId, newToken: randomUUID, log, notices }
     const router: Router<AppContract> = createRouter(context)
     const logError = (error: unknown, procedure: string) => log.error('a call failed', { procedure, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
@@ -76,7 +90,7 @@ export function createCore({ dataDir, shell, version, now = Date.now, newId = uu
     const keepBackups = () => {
       backingUp = backupDaily(database, dataDir, now()).catch((error: unknown) => log.error('the daily backup failed', { error: String(error) }))
     }
-    const timers = readOnly ? [] : [setTimeout(keepBackups, 30_000), setInterval(keepBackups, HOUR), setInterval(() => database.pragma('wal_checkpoint(PASSIVE)'), 60_000)]
+    const timers = readOnly ? [] : [setTimeout(keepBackups, 30_000), setInterval(keepBackups, HOUR), setInterval(checkpoint, 60_000)]
     for (const timer of timers) timer.unref()
 
     return {

@@ -30,6 +30,7 @@ export interface ConnectionOptions {
   /** Removes everything on this device. */
   readonly wipe: () => void
   readonly finishErasures: LoopOptions['finishErasures']
+  readonly emptyJournal: LoopOptions['emptyJournal']
 }
 
 export interface Connection {
@@ -63,7 +64,7 @@ const ABOUT_ADDRESS = new Set(['no-network', 'hub-refuses', 'hub-not-found', 'hu
 
 const Health = z.object({ workspace: z.uuid() })
 
-export function createConnection({ store, dataDir, keychain, app, now, newId, log, live, wipe, finishErasures: finish }: ConnectionOptions): Connection {
+export function createConnection({ store, dataDir, keychain, app, now, newId, log, live, wipe, finishErasures: finish, emptyJournal }: ConnectionOptions): Connection {
   const account = createAccount({
     dataDir, keychain, now,
     hub: () => getState(store.read).hub,
@@ -86,6 +87,7 @@ export function createConnection({ store, dataDir, keychain, app, now, newId, lo
         connect: connectToHub,
         filesWaiting: () => files.waiting(),
         finishErasures: finish,
+        emptyJournal,
         aside: {
           greeted(features, send) {
             files.greeted()

@@ -50,6 +50,7 @@ export interface LoopOptions {
   readonly wiped: () => void
   readonly aside?: Aside
   readonly finishErasures?: SessionOptions['finishErasures']
+  readonly emptyJournal?: SessionOptions['emptyJournal']
   /** Files of attachments that the hub does not have yet. */
   readonly filesWaiting?: () => number
 }

@@ -2,6 +2,7 @@
 //
 //   hello -> welcome -> pull -> rows, rows, ... (live from then on)
 //                    -> push -> ack, push -> ack, ... (PUSH_WINDOW at a time; not while starting over)
+import { audienceOf, hangsOnRole } from '../../../shared/domain/rights.ts'
 import { FEATURES, PROTOCOL, PUSH_WINDOW, type PushResult, type RowPage, type ToDevice, type ToHub, type Welcome } from '../../../shared/protocol.ts'
 import { SCHEMA } from '../../../shared/sync/shapes.ts'
 import type { Log } from '../log.ts'
@@ -40,6 +41,8 @@ export interface SessionOptions {
   readonly aside?: Aside | undefined
   /** Removes files and freed pages of erasures whose end has come. */
   readonly finishErasures?: ((unfinished: readonly Unfinished[]) => void) | undefined
+  /** Removes from the disk what rows said that went with a role. */
+  readonly emptyJournal?: (() => void) | undefined
 }
 
 export interface Session {
@@ -158,6 +161,7 @@ export function startSession(options: SessionOptions): Session {
     // a page is missing between the two; one from before is nothing to worry about
     else if (page.from > cursor) send({ t: 'pull', cursor })
     if (taken === 'taken') settleErasures()
+    if ((taken === 'taken' && page.rows.some(([entity, , , state]) => state === 'gone' && hangsOnRole(audienceOf(entity, {}, null)))) || (wasSweeping && !sweeping)) options.emptyJournal?.()
     if ((wasSweeping && !sweeping) || readFirst > 0) pump()
     moved()
     checkQuiet()
