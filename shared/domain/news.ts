@@ -58,13 +58,13 @@ interface Moved {
 
 /** A move to a stage and a step of it at once stands in two rows: it is told once, as the move, which then names the step. */
 export function movesAtOnce<E extends Moved>(events: readonly E[]): E[] {
-  const moves = events.filter(({ stage }) => stage !== undefined)
+  const about = Map.groupBy(events, (event) => event.about)
   const named = new Map<E, E>()
   const steps = new Set<E>()
   for (const event of events) {
     const { step } = event
     if (!step) continue
-    const move = moves.find(({ stage, ver, about, byId, partId }) => stage === step.stage && ver > event.ver && ver - event.ver <= ONE_ACT && about === event.about && byId === event.byId && partId === event.partId)
+    const move = about.get(event.about)?.find(({ stage, ver, byId, partId }) => stage === step.stage && ver > event.ver && ver - event.ver <= ONE_ACT && byId === event.byId && partId === event.partId)
     if (!move) continue
     named.set(move, { ...move, step })
     steps.add(event)
