@@ -1,7 +1,10 @@
 // Members to be chosen: whoever fits what is typed, a few at a time, also in a team of 35,000.
-import { readdirSync, readFileSync } from 'node:fs'
-import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import * as z from 'zod'
+import { contract } from '../../shared/contract/contract.ts'
+import type { Procedure } from '../../shared/contract/procedure.ts'
+import { Person } from '../../shared/contract/session.ts'
+import { Member } from '../../shared/contract/team.ts'
 import { coreOfEachTest } from '../support/each-test.ts'
 import { seededRandom } from '../support/seeded-random.ts'
 
@@ -68,8 +71,19 @@ describe('people to be chosen', () => {
   }, 60_000)
 })
 
-it('are all asked for by the page of the team alone', () => {
-  const pages = path.join(import.meta.dirname, '../../renderer')
-  const asking = readdirSync(pages, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file) && readFileSync(path.join(pages, file), 'utf8').includes("'team', 'members'"))
-  expect(asking.map((file) => file.replaceAll('\\', '/'))).toEqual(['pages/team/team-page.tsx'])
+/** Whether the answer holds a list of people as they are chosen or looked after. */
+function listsPeople(answer: unknown): boolean {
+  if (answer instanceof z.ZodArray) return answer.element === Member || answer.element === Person
+  return answer instanceof z.ZodObject && Object.values(answer.shape).some(listsPeople)
+}
+
+it('are never all asked for: whatever lists members gives 500 at most', () => {
+  const MOST = 500
+  const calls = Object.entries(contract).flatMap(([noun, verbs]) => Object.entries<Procedure>(verbs).map(([verb, { in: input, out }]) => ({ name: `${noun}.${verb}`, input, out })))
+  const listing = calls.filter(({ name, out }) => listsPeople(out) && name !== 'team.former')
+  expect(listing.map(({ name }) => name)).toEqual(['session.people', 'session.named', 'team.members'])
+  const ids = Array.from({ length: MOST + 1 }, () => core.context.newId())
+  expect(listing.filter(({ input }) => input.safeParse({ limit: MOST + 1, ids }).success)).toEqual([])
+  // unasked too
+  expect(listing.filter(({ input }) => ((input.safeParse({}).data as { limit?: number } | undefined)?.limit ?? 0) > MOST)).toEqual([])
 })
