@@ -5,17 +5,19 @@ import { dismiss, resume, stop, undoNotice, useNotices } from '../stores/notices
 import { keysOf, useShortcuts } from '../shortcuts.ts'
 import { useWords } from '../words.ts'
 
+/** A dialog that is open under the notices stays when Escape leads out of them: it asks for this at what has the focus. */
+const ESCAPES_ALONE = { 'data-mantine-stop-propagation': true }
+
 /** `quiet`: others look at this screen too. Only what went wrong, and what can be taken back, is said. */
 export function Notices({ quiet = false }: { quiet?: boolean }) {
   const t = useWords()
   const all = useNotices(({ notices }) => notices)
   const notices = quiet ? all.filter(({ tone, undo }) => tone === 'wrong' || undo !== null) : all
   const box = useRef<HTMLDivElement>(null)
+  /** What had the focus when it came here, by a key or by a click. */
   const before = useRef<HTMLElement | null>(null)
   useShortcuts({
     notices() {
-      const { activeElement } = document
-      if (activeElement instanceof HTMLElement && !box.current?.contains(activeElement)) before.current = activeElement
       box.current?.querySelector<HTMLElement>('.notice:last-child button')?.focus()
     },
   })
@@ -24,7 +26,21 @@ export function Notices({ quiet = false }: { quiet?: boolean }) {
   }
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leads back from its buttons
-    <div ref={box} className="notices" role="region" aria-label={t('notices')} onKeyDown={({ key }) => key === 'Escape' && giveBack()}>
+    <div
+      ref={box}
+      className="notices"
+      role="region"
+      aria-label={t('notices')}
+      onFocus={({ relatedTarget }) => {
+        if (!box.current?.contains(relatedTarget)) before.current = relatedTarget instanceof HTMLElement ? relatedTarget : null
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        // or a presentation would be left too
+        event.preventDefault()
+        giveBack()
+      }}
+    >
       <div role="status">
         {notices.map((notice) => (
           // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- pointer and focus only keep it on the screen
@@ -38,6 +54,7 @@ export function Notices({ quiet = false }: { quiet?: boolean }) {
                   size="compact-sm"
                   variant="subtle"
                   title={keysOf('notices')}
+                  {...ESCAPES_ALONE}
                   onClick={() => {
                     giveBack()
                     dismiss(notice.id)
@@ -52,6 +69,7 @@ export function Notices({ quiet = false }: { quiet?: boolean }) {
                   size="compact-sm"
                   variant="light"
                   title={keysOf('undo')}
+                  {...ESCAPES_ALONE}
                   onClick={() => {
                     giveBack()
                     undoNotice(notice)
@@ -63,6 +81,7 @@ export function Notices({ quiet = false }: { quiet?: boolean }) {
               <CloseButton
                 size="sm"
                 aria-label={t('dismiss')}
+                {...ESCAPES_ALONE}
                 onClick={() => {
                   giveBack()
                   dismiss(notice.id)
