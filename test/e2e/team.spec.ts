@@ -306,6 +306,17 @@ test('500 members, long names, a narrow window and the keyboard alone', { tag: '
   await page.keyboard.press('Escape')
   await expect(page.getByRole('button', { name: 'Change Person 77', exact: true })).toBeFocused()
   expect(await objections(page)).toEqual([])
+  // what is found is said once it is found: never how many there were before
+  const told = page.getByRole('status').filter({ hasText: /^1 member$/ })
+  await expect(told).toBeAttached()
+  await told.evaluate((status) => {
+    const said: string[] = []
+    new MutationObserver(() => said.push(status.textContent)).observe(status, { childList: true, characterData: true, subtree: true })
+    Object.assign(window, { said })
+  })
+  await page.getByRole('searchbox', { name: 'Find a person' }).fill('person 7')
+  await expect(page.getByRole('status').filter({ hasText: '11 members' })).toBeAttached()
+  expect(await page.evaluate(() => (window as unknown as { said: string[] }).said.filter((text) => text !== ''))).toEqual(['11 members'])
 })
 
 test('personal data of a customer is exported and erased, and the devices that confirmed are counted', { tag: '@only-local-host' }, async ({ app, team, learning }) => {

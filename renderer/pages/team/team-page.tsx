@@ -91,7 +91,7 @@ function Members({ onChange }: { onChange: ((member: Member) => void) | null }) 
   const t = useWords()
   const [text, setText] = useState('')
   const [sought] = useDebouncedValue(text, 60)
-  const { data } = useAsk('team', 'members', { text: sought.slice(0, 200), limit: SHOWN }, { keepPrevious: true })
+  const { data, isPlaceholderData } = useAsk('team', 'members', { text: sought.slice(0, 200), limit: SHOWN }, { keepPrevious: true })
   if (!data) return null
   const { members, found, count } = data
   return (
@@ -135,7 +135,7 @@ function Members({ onChange }: { onChange: ((member: Member) => void) | null }) 
         {found === 0 ? <p className="dim team-nobody">{t('team:members.nobody')}</p> : null}
       </div>
       <p role="status" className="sr-only">
-        {text.trim() === '' ? '' : found === 0 ? t('team:members.nobody') : t('team:teams.count', { count: found })}
+        {text.trim() === '' || text !== sought || isPlaceholderData ? '' : found === 0 ? t('team:members.nobody') : t('team:teams.count', { count: found })}
       </p>
     </>
   )
