@@ -89,13 +89,16 @@ test('the oldest promise comes first; ideas are scored, answered and declined by
   await expect(page.getByRole('button', { name: 'Change my score' })).toBeFocused()
 })
 
-test('in a narrow window the promise is there in whole, and a stage that has no room beside it is not cut to a letter', { tag: '@only-local-host' }, async ({ page }) => {
+test('in a narrow window the promise is there in whole, and a stage that has no room beside it is not cut to a letter, but told otherwise', { tag: '@only-local-host' }, async ({ page }) => {
   await begin(page, { example: true })
   await page.setViewportSize({ width: 400, height: 800 })
   await visit(page, '/review')
   await expect(page.locator('.review-about').first()).toContainText('First answer overdue by')
   const cut = await page.locator('.review-about').evaluateAll((lines) => lines.flatMap((line) => [...line.children].filter((pill) => pill.scrollWidth > pill.clientWidth).map((pill) => pill.textContent)))
   expect(cut).toEqual([])
+  const line = page.locator('.review-about').first()
+  await expect(line).toHaveAttribute('title', (await line.locator('.pill').last().textContent())!)
+  await expect(page.locator('.review-link').first()).toHaveAccessibleName(/First answer overdue by .*In review/)
 })
 
 test('a weight that cannot be is refused at its field, and stays there as it was typed', { tag: '@only-local-host' }, async ({ page }) => {

@@ -19,6 +19,7 @@ interface ReviewRowProps extends RowProps {
 function Row({ row, marked, onMark, tabIndex }: ReviewRowProps) {
   const t = useWords()
   const format = useFormat()
+  const stage = t(`ideas:stage.${row.stage}`)
   return (
     <div className="review-row" data-marked={marked || undefined}>
       <a
@@ -35,7 +36,7 @@ function Row({ row, marked, onMark, tabIndex }: ReviewRowProps) {
         <span className="review-title cut" dir="auto" translate="no">
           {row.title}
         </span>
-        <span className="review-about">
+        <span className="review-about" title={row.step ? `${row.step.name} ${t('ideas:step.ofStage', { stage })}` : stage}>
           <PromiseClock row={row} />
           <StagePill stage={row.stage} step={row.step} />
         </span>
