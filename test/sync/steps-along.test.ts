@@ -129,6 +129,24 @@ describe('a workspace of one that goes to a team', () => {
     expect(refused.map(({ entity, code, thing }) => `${entity} ${code} ${thing.label}`).toSorted()).toEqual(['category champions-only Stores', 'category champions-only Trains'])
   })
 
+  it('of somebody who is no champion there, takes ideas along that were brought into a later stage: they stand in Submitted', async () => {
+    await core.client.stages.addStep({ stage: 'in-review', name: 'Legal' })
+    const table = ['title,affects,delight,stage,step,reason', 'Card at the door,All,They smile,in-review,Legal,', 'Bell at the door,All,They smile,approved,,', 'Light at the door,All,They smile,declined,,Too dear', 'Mat at the door,,,draft,,']
+    await importIdeas(core, `${table.join('\n')}\n`)
+    team = await openTestTeam()
+    await core.client.sync.join({ address: team.url, code: await team.invite({ role: 'lead' }), name: 'Erik' })
+    await team.settle(core, team.admin)
+    const standing = new Set([['Card at the door', 'submitted', null], ['Bell at the door', 'submitted', null], ['Light at the door', 'submitted', null], ['Mat at the door', 'draft', null]])
+    for (const one of [core, team.admin]) {
+      expect(new Set(await stands(one))).toEqual(standing)
+      expect(one.context.store.read.all(`SELECT DISTINCT fromStage, toStage FROM stageChange`)).toEqual([{ fromStage: 'draft', toStage: 'submitted' }])
+      expect(one.context.store.read.all(`SELECT reason FROM stageChange WHERE reason <> ''`)).toEqual([{ reason: 'Too dear' }])
+      expect(one.context.store.read.all('SELECT DISTINCT decidedAt, endedAt, answeredAt FROM idea')).toEqual([{ decidedAt: null, endedAt: null, answeredAt: null }])
+      expect(await one.client.settings.check({})).toMatchObject({ ok: true, problems: [] })
+    }
+    expect((await core.client.ledger.rejections({ open: true })).rows.map(({ entity, code }) => `${entity} ${code}`)).toEqual(['step admins-only'])
+  })
+
   it('keeps what another hub has taken already, also where the row has not come back yet', async () => {
     const { client, context } = core
     const category = await client.categories.create({ name: 'Stores' })

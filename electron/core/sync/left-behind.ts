@@ -1,6 +1,6 @@
 // What a workspace of one had set for itself, and who joins a team may not set there: the hub gives it back. Whatever points at it lets go of it, so that ideas come along all the same.
 import { isBuiltIn } from '../../../shared/domain/questions.ts'
-import { refusal, type Person } from '../../../shared/domain/rights.ts'
+import { hasRole, refusal, type Person } from '../../../shared/domain/rights.ts'
 import { redraw } from '../store/replica/hub-copy.ts'
 import type { TableName } from '../store/tables.ts'
 import type { Write } from '../store/write.ts'
@@ -18,6 +18,7 @@ const mayMake = (person: Person, entity: TableName): boolean => refusal(person, 
 export function leaveBehind(write: Write, person: Person, now: number): void {
   for (const { table, field, target } of POINTERS) if (!mayMake(person, target)) letGo(write, table, field, target, now)
   if (!mayMake(person, 'question')) partAnswers(write)
+  if (!hasRole(person, 'champion')) handIn(write, now)
 }
 
 /** SQL: operations that no hub has been told of. What a hub has accepted has lost its number on a device that is new to it, but not its version. */
@@ -37,6 +38,18 @@ function letGo(write: Write, table: TableName, field: string, target: TableName,
   // rows of the example, which are never sent, too
   write.run(`UPDATE ${table} SET ${field} = NULL WHERE ${field} IN (${UNTOLD}) AND ver = 0`, [{ target }])
   for (const { id } of known) redraw(write, table, id, now)
+}
+
+/** Ideas that a table brought straight into a later stage: who may not move them there hands them in. What else was moved is refused move by move, and stays Submitted. */
+function handIn(write: Write, now: number): void {
+  const ops = `FROM outbox i JOIN outbox told ON told.txn = i.txn WHERE i.entity = 'idea' AND i.kind = 'put' AND i.patch ->> 'stage' NOT IN ('draft', 'submitted') AND i.sentN IS NULL AND i.ver IS NULL AND told.entity = 'stageChange' AND told.kind = 'put' AND told.patch ->> 'ideaId' = i.rowId`
+  const ideas = write.all<{ n: number; id: string; toldN: number; toldId: string }>(`SELECT i.n, i.rowId AS id, told.n AS toldN, told.rowId AS toldId ${ops}`)
+  for (const { n, id, toldN, toldId } of ideas) {
+    write.run(`UPDATE outbox SET patch = json_set(patch, '$.stage', 'submitted', '$.stepId', NULL) WHERE n = ?`, [n])
+    write.run(`UPDATE outbox SET patch = json_set(patch, '$.toStage', 'submitted') WHERE n = ?`, [toldN])
+    redraw(write, 'stageChange', toldId, now)
+    redraw(write, 'idea', id, now)
+  }
 }
 
 /** The hub takes no answer to a question that it does not know: each is sent by itself, after all else, so that it comes back with its text and takes no idea with it. */
