@@ -65,7 +65,7 @@ describe.skipIf(!bin)('a hub on a PostgreSQL that fails', () => {
   beforeAll(async () => {
     server = await startPostgres(bin!)
   }, 60_000)
-  afterAll(() => server.remove(), 30_000)
+  afterAll(() => server.remove(), 60_000)
 
   test(`restarted ${RESTARTS} times while two devices write: nothing is lost, doubled or there in part`, async () => {
     const hub = await startHubProcess(['--database', await server.database()])

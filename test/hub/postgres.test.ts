@@ -20,7 +20,7 @@ describe.skipIf(!bin)('a hub on PostgreSQL', () => {
   beforeAll(async () => {
     server = await startPostgres(bin!)
   }, 60_000)
-  afterAll(() => server.remove(), 30_000)
+  afterAll(() => server.remove(), 60_000)
 
   hubAcceptance(() => server)
   attachmentsAcceptance(() => server)

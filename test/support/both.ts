@@ -13,7 +13,7 @@ export function onBoth(name: string, suite: (postgres: () => TestPostgres | null
     beforeAll(async () => {
       server = await startPostgres(bin!)
     }, 60_000)
-    afterAll(() => server.remove(), 30_000)
+    afterAll(() => server.remove(), 60_000)
     suite(() => server)
   })
 }

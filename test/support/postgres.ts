@@ -50,6 +50,8 @@ export async function startPostgres(bin: string): Promise<TestPostgres> {
   const options = { ...user, env: { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' }, cwd: folder }
   const made = spawnSync(path.join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-locale', '-N'], { ...options, encoding: 'utf8' })
   if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`)
+  // since 15 a database is written to the log page by page unless it is told to copy files
+  const copies = Number(/\d+/.exec(spawnSync(path.join(bin, 'postgres'), ['--version'], { encoding: 'utf8' }).stdout)) >= 15 ? 'STRATEGY FILE_COPY' : ''
   const port = await freePort()
   const url = (database: string) => `postgres://postgres@127.0.0.1:${port}/${database}`
   let server: ChildProcess
@@ -57,7 +59,7 @@ export async function startPostgres(bin: string): Promise<TestPostgres> {
 
   async function start(): Promise<void> {
     const log = openSync(path.join(folder, 'log'), 'a')
-    const child = spawn(path.join(bin, 'postgres'), ['-D', data, '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'fsync=off' /* a crash of the process, not of the machine */, '-c', 'full_page_writes=off', '-c', 'max_wal_size=8GB', '-c', `port=${port}`], { ...options, stdio: ['ignore', log, log] })
+    const child = spawn(path.join(bin, 'postgres'), ['-D', data, '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'fsync=off' /* a crash of the process, not of the machine */, '-c', 'full_page_writes=off', '-c', 'wal_level=minimal', '-c', 'max_wal_senders=0', '-c', `port=${port}`], { ...options, stdio: ['ignore', log, log] })
     server = child
     for (let tries = 0; tries < 400; tries += 1) {
       if (child.exitCode !== null) throw new Error(`PostgreSQL stopped: ${readFileSync(path.join(folder, 'log'), 'utf8').slice(-1000)}`)
@@ -89,7 +91,7 @@ export async function startPostgres(bin: string): Promise<TestPostgres> {
       const client = new Client({ connectionString: url('postgres') })
       await client.connect()
       const name = `hub${++databases}`
-      await client.query(`CREATE DATABASE ${name}`)
+      await client.query(`CREATE DATABASE ${name} ${copies}`)
       await client.end()
       return url(name)
     },

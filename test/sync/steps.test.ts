@@ -41,6 +41,8 @@ test('champions move ideas from step to step, and the history says so on every d
   await expect(into(di, id, legal)).rejects.toMatchObject({ code: 'champions-only' })
   await into(cy, id, technical)
   await team.settle()
+  // of two changes in one millisecond nobody can say which came first
+  for (const { clock } of [cy, team.hub]) clock.pass(1000)
   await into(cy, id, legal)
   await cy.client.ideas.move({ id, from: 'in-review', to: 'approved' })
   await team.settle()
