@@ -290,6 +290,22 @@ test('the meeting is run by keyboard: the idea is approved, an action agreed on,
   })
 })
 
+test('a clicker pressed faster than the core answers goes on one step a press, and never back', { tag: '@only-local-host' }, async ({ openApp }) => {
+  const { page } = await openAgenda(openApp)
+  await page.getByRole('button', { name: 'Start the meeting' }).click()
+  const place = page.getByText(/^\d+ of \d+$/)
+  await expect(place).toHaveText('1 of 6')
+  await place.evaluate((element) => {
+    const places: string[] = []
+    new MutationObserver(() => places.push(element.textContent)).observe(element, { childList: true, characterData: true, subtree: true })
+    Object.assign(window, { places })
+  })
+  for (const key of ['ArrowRight', 'PageDown', 'ArrowRight', 'PageUp', 'ArrowRight', 'PageDown']) await page.keyboard.press(key)
+  await expect(place).toHaveText('5 of 6')
+  await page.waitForTimeout(1_000) // the answers to all of them have come, and what they changed was asked again
+  expect(await page.evaluate(() => (window as unknown as { places: string[] }).places)).toEqual(['2 of 6', '3 of 6', '4 of 6', '3 of 6', '4 of 6', '5 of 6'])
+})
+
 test('a meeting that was clicked through is marked as discussed in one go, and none of it comes back', { tag: '@only-local-host' }, async ({ openApp }) => {
   const { page } = await openAgenda(openApp)
   await page.getByRole('button', { name: 'Start the meeting' }).click()

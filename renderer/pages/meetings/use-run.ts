@@ -22,14 +22,19 @@ export interface RunActs {
 export function useRunActs(meetingId: string): RunActs {
   const t = useWords()
   return useMemo(() => {
+    const queryKey = keyOf(meetingId)
     const act: RunActs['act'] = async (verb, input) => {
+      // What was asked before this is answered without it, and would lead a step back.
+      void queryClient.cancelQueries({ queryKey })
+      const shown = queryClient.getQueryData(queryKey)
       try {
         const run = await callCore('runs', verb, { meetingId, ...input } as In<'runs', typeof verb>)
-        queryClient.setQueryData(keyOf(meetingId), verb === 'leave' ? undefined : (run as Run))
+        // By the time of the answer a later step may be shown.
+        if (verb !== 'leave' && queryClient.getQueryData(queryKey) === shown) queryClient.setQueryData(queryKey, run as Run)
         return true
       } catch (error) {
         say(errorWords(t, asAppError(error)), { tone: 'wrong' })
-        void queryClient.invalidateQueries({ queryKey: keyOf(meetingId) })
+        void queryClient.invalidateQueries({ queryKey })
         return false
       }
     }
@@ -38,7 +43,7 @@ export function useRunActs(meetingId: string): RunActs {
       go(run, to, place) {
         const now = Date.now()
         const next: Run = { ...run, at: to, place, since: now, spent: spentSince(run.spent, run.at, run.since, now) }
-        queryClient.setQueryData(keyOf(meetingId), next)
+        queryClient.setQueryData(queryKey, next)
         void act('go', { to, place })
       },
     }
