@@ -15,5 +15,5 @@ export function MonthSelect({ month, first, onChange }: { month: string; first: 
   const [from, to] = [first === null || first > month ? month : first, month > now ? month : now]
   const months: string[] = []
   for (let at = to; at >= from && months.length < MOST; at = monthAfter(at, -1)) months.push(at)
-  return <NativeSelect aria-label={t('causes:month')} value={month} data={months.map((value) => ({ value, label: format.month(value) }))} onChange={({ currentTarget }) => onChange(currentTarget.value)} />
+  return <NativeSelect miw="12rem" aria-label={t('causes:month')} value={month} data={months.map((value) => ({ value, label: format.month(value) }))} onChange={({ currentTarget }) => onChange(currentTarget.value)} />
 }

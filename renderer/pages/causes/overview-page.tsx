@@ -12,6 +12,7 @@ import { Loading } from '../../components/loading.tsx'
 import { Page } from '../../components/page.tsx'
 import { RouteLink } from '../../components/route-link.tsx'
 import { UserText } from '../../components/user-text.tsx'
+import { today } from '../../days.ts'
 import { useFormat } from '../../format.ts'
 import { useMay } from '../../may.ts'
 import { goInstead } from '../../nav.ts'
@@ -27,7 +28,7 @@ export function OverviewPage({ month }: { month?: string }) {
   const format = useFormat()
   const { data, error, refetch } = useAsk('causes', 'overview', month === undefined ? {} : { month }, { keepPrevious: true })
   return (
-    <Page title={t('causes:title')} lead={t('causes:lead')} layout="read" actions={data ? <MonthSelect month={data.month} first={data.first} onChange={(next) => goInstead({ page: 'statement', month: next })} /> : undefined}>
+    <Page title={t('causes:title')} lead={t('causes:lead')} layout="read" actions={<MonthSelect month={data?.month ?? month ?? monthAfter(today().slice(0, 7), -1)} first={data?.first ?? null} onChange={(next) => goInstead({ page: 'statement', month: next })} />}>
       <CauseTabs at="statement" />
       <ErrorNote error={error} onRetry={() => void refetch()} />
       {data === undefined ? (

@@ -45,16 +45,15 @@ function useDropPlace(place: Place, board: Board) {
   }
 }
 
-interface HeadProps { place: Place; row: StageRow | null; sums: Sums | undefined; board: Board }
+interface HeadProps { place: Place; row: StageRow | null; board: Board }
 
 /** `row`: of the stage. */
-export function PlaceHead({ place, row, sums: all, board }: HeadProps) {
+export function PlaceHead({ place, row, board }: HeadProps) {
   const t = useWords()
   const format = useFormat()
   const { stage, stepId } = place
   const name = board.name(place)
   const count = countIn(row, place)
-  const sums = all?.find((one) => isSamePlace(one, place))
   if (stepId !== null) {
     return (
       <header className="idea-column-head">
@@ -65,7 +64,6 @@ export function PlaceHead({ place, row, sums: all, board }: HeadProps) {
           <span className="idea-column-count">{count === null ? '' : format.number(count)}</span>
         </div>
         <p className="idea-column-of cut dim xs">{t('ideas:step.ofStage', { stage: t(`ideas:stage.${stage}`) })}</p>
-        <StageSums name={name} sums={sums} />
       </header>
     )
   }
@@ -80,7 +78,6 @@ export function PlaceHead({ place, row, sums: all, board }: HeadProps) {
           </ActionIcon>
         ) : null}
       </div>
-      <StageSums name={name} sums={sums} />
     </header>
   )
 }
@@ -104,7 +101,7 @@ export function FoldedStage({ stage, count, board }: { stage: Stage; count: numb
 }
 
 /** `begun`: its first cards are here, or it has to ask for them. */
-interface ColumnProps extends HeadProps { filters: IdeaFilters; now: number; begun: boolean; drawn: Drawn }
+interface ColumnProps extends HeadProps { sums: Sums | undefined; filters: IdeaFilters; now: number; begun: boolean; drawn: Drawn }
 
 export function BoardColumn({ place, row, sums, filters, board, now, begun, drawn }: ColumnProps) {
   const t = useWords()
@@ -125,10 +122,11 @@ export function BoardColumn({ place, row, sums, filters, board, now, begun, draw
   const label = count === null ? name : t('ideas:board.column', { stage: name, count })
   return (
     <section {...drop.marks} {...drop.keys} className="idea-column" data-full={(stepId === null && row && isOver(row)) || undefined} aria-label={label}>
-      <PlaceHead place={place} row={row} sums={sums} board={board} />
+      <PlaceHead place={place} row={row} board={board} />
       {drop.stands === 'illegal' ? <p className="idea-column-note">{t('ideas:board.notFrom', { from: board.name(placeOf(board.carry!.idea)) })}</p> : null}
       {drop.stands === 'legal' && isSamePlace(board.carry!.to, place) ? <p className="idea-column-note">{t('ideas:board.dropHere')}</p> : null}
       {drawn === 'not' ? null : <Cards place={place} lane="" label={name} count={count} filters={{ ...filters, ...filtersOfPlace(place, stepsOf(stage).length > 0) }} board={board} now={now} begun={begun} drawn={drawn} />}
+      <StageSums name={name} sums={sums?.find((one) => isSamePlace(one, place))} />
     </section>
   )
 }

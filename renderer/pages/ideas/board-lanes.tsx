@@ -7,7 +7,7 @@ import type { IdeaFilters } from '../../../shared/contract/ideas.ts'
 import type { Gainer } from '../../../shared/domain/benefits.ts'
 import { isOver, NONE, type Lanes } from '../../../shared/domain/idea-views.ts'
 import type { Stage } from '../../../shared/domain/ideas.ts'
-import { placeKey, type Place } from '../../../shared/domain/steps.ts'
+import { isSamePlace, placeKey, type Place } from '../../../shared/domain/steps.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { useFormat } from '../../format.ts'
 import { usePlaces } from '../../places.ts'
@@ -16,7 +16,7 @@ import { useKept } from '../../stores/kept.ts'
 import { useWords, type Words } from '../../words.ts'
 import { FoldedStage, LaneCell, PlaceHead } from './board-column.tsx'
 import type { StageRow } from './stage-count.tsx'
-import type { Sums } from './stage-sums.tsx'
+import { StageSums, type Sums } from './stage-sums.tsx'
 import type { Board } from './use-board.tsx'
 import { COLUMN, useInSight } from './use-in-sight.ts'
 import { cellFilters, useLanes } from './use-lanes.ts'
@@ -74,7 +74,14 @@ export function BoardLanes({ by, places, rowOf, sums, filters, board, now, onPai
             const row = rowOf(place.stage)
             return (
               <div key={placeKey(place)} className="idea-lanes-head" data-folded={isFolded(place) || undefined} data-full={(place.stepId === null && row && isOver(row)) || undefined}>
-                {isFolded(place) ? <FoldedStage stage={place.stage} count={row?.count ?? null} board={board} /> : <PlaceHead place={place} row={row} sums={sums} board={board} />}
+                {isFolded(place) ? (
+                  <FoldedStage stage={place.stage} count={row?.count ?? null} board={board} />
+                ) : (
+                  <>
+                    <PlaceHead place={place} row={row} board={board} />
+                    <StageSums name={board.name(place)} sums={sums?.find((one) => isSamePlace(one, place))} />
+                  </>
+                )}
               </div>
             )
           })}

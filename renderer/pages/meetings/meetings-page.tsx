@@ -58,9 +58,12 @@ export function MeetingsPage() {
           ))}
         </ul>
       )}
-      <PulseDue />
-      <OpenActions />
-      <HeldMeetings />
+      {/* asked for at once, and shown below the series: not pushed down by them */}
+      <div className="stack" hidden={series === undefined && !error}>
+        <PulseDue />
+        <OpenActions />
+        <HeldMeetings />
+      </div>
       <FreeDaysDialog opened={free} series={series ?? []} onClose={() => setFree(false)} />
       <SeriesForm
         key={form.of?.id ?? 'new'}

@@ -43,7 +43,8 @@ export function ReportPage() {
   const [teamId, setTeamId] = useState('')
   const filters = filtersOf(span, teamId)
   const { data: report, error, refetch } = useAsk('kpis', 'report', filters, { keepPrevious: true })
-  const { data: all } = useAsk('kpis', 'get', filtersOf(span, ''), { keepPrevious: true })
+  // of no team: which is what is shown at first, so that nothing is asked twice
+  const { data: all } = useAsk('kpis', 'report', filtersOf(span, ''), { keepPrevious: true })
   const teams = (all?.teams ?? []).flatMap(({ team }) => (team ? [team] : []))
   if (!report) return <Page title={t('value:report.title')}>{error ? <ErrorNote error={error} onRetry={() => void refetch()} /> : <Loading />}</Page>
   const dates = { from: format.day(report.from), to: format.day(report.to) }
