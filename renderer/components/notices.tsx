@@ -16,6 +16,8 @@ export function Notices({ quiet = false }: { quiet?: boolean }) {
   const box = useRef<HTMLDivElement>(null)
   /** What had the focus when it came here, by a key or by a click. */
   const before = useRef<HTMLElement | null>(null)
+  /** The window was left with the focus here, and will give it back. */
+  const away = useRef(false)
   useShortcuts({
     notices() {
       box.current?.querySelector<HTMLElement>('.notice:last-child button')?.focus()
@@ -32,7 +34,11 @@ export function Notices({ quiet = false }: { quiet?: boolean }) {
       role="region"
       aria-label={t('notices')}
       onFocus={({ relatedTarget }) => {
-        if (!box.current?.contains(relatedTarget)) before.current = relatedTarget instanceof HTMLElement ? relatedTarget : null
+        if (!away.current && !box.current?.contains(relatedTarget)) before.current = relatedTarget instanceof HTMLElement ? relatedTarget : null
+        away.current = false
+      }}
+      onBlur={() => {
+        away.current = box.current?.contains(document.activeElement) ?? false
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return

@@ -16,6 +16,15 @@ test('from a notice the focus goes back to where it was last, and Escape leaves 
   await page.keyboard.press('Escape')
   await expect(pilot).toBeFocused()
 
+  // the window is left and entered again: the browser takes the focus from the button and gives it back
+  await page.keyboard.press('F8')
+  await expect(undo).toBeFocused()
+  await undo.evaluate((button) => {
+    for (const type of ['focusout', 'focusin']) button.dispatchEvent(new FocusEvent(type, { bubbles: true, relatedTarget: null }))
+  })
+  await page.keyboard.press('Escape')
+  await expect(pilot).toBeFocused()
+
   // later, from elsewhere, by the mouse
   const rename = stages.getByRole('button', { name: 'Rename: Approved' })
   await rename.focus()
