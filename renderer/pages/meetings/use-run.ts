@@ -25,7 +25,7 @@ export function useRunActs(meetingId: string): RunActs {
     const queryKey = keyOf(meetingId)
     const act: RunActs['act'] = async (verb, input) => {
       // What was asked before this is answered without it, and would lead a step back.
-      void queryClient.cancelQueries({ queryKey })
+      if (verb !== 'leave') void queryClient.cancelQueries({ queryKey })
       const shown = queryClient.getQueryData(queryKey)
       try {
         const run = await callCore('runs', verb, { meetingId, ...input } as In<'runs', typeof verb>)
