@@ -1,7 +1,9 @@
 // Private notes of champions, everywhere that an employee could meet them: on their device, in what it tells, finds and writes out, and in what the hub tells programs. Also on the device of whoever is champion no more.
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
+import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
+import { DATABASE_FILE } from '../../electron/core/store/database.ts'
 import type { RecordRow } from '../../hub/sync/records.ts'
 import { EVENTS, eventOf, payloadOf } from '../../hub/webhooks/events.ts'
 import { MINUTE, type TestCore } from '../support/core.ts'
@@ -91,6 +93,44 @@ it('are overwritten in the files of the database too, when they go', async () =>
   await setRole('employee')
   await until('the notes to go', async () => (await cy.client.ideas.get({ id })).notes.length === 0)
   await until('them to be overwritten, in the journal too', () => !written())
+})
+
+/** As large as it is now, or larger when it is written on: only emptying makes it smaller. */
+const journalOf = (core: TestCore) => statSync(path.join(core.dataDir, `${DATABASE_FILE}-wal`)).size
+
+it('leave the journal of a device alone that never held one, when they are written, and when somebody else’s role changes', async () => {
+  const id = await noted()
+  const before = journalOf(cy)
+  expect(before).toBeGreaterThan(0)
+  await bo.client.ideas.addNote({ id, text: 'And in June' })
+  await team.settle()
+  expect(journalOf(cy)).toBeGreaterThanOrEqual(before)
+  await team.admin.context.connection.account.call('PATCH', `/v1/members/${(await bo.client.session.get({})).member!.id}`, { role: 'employee' })
+  await until('the notes to go from Bo’s device', async () => (await bo.client.ideas.get({ id })).notes.length === 0)
+  await team.settle()
+  expect(journalOf(cy)).toBeGreaterThanOrEqual(before)
+})
+
+it('go without waiting for another program that reads the database', async () => {
+  const id = await noted()
+  const { database } = bo.context
+  const reader = new Database(path.join(bo.dataDir, DATABASE_FILE), { readonly: true })
+  reader.exec('BEGIN')
+  expect(reader.prepare('SELECT count(*) FROM championNote').pluck().get()).toBe(1)
+  const patience = () => database.pragma('busy_timeout', { simple: true })
+  const usual = patience()
+  const waits: unknown[] = []
+  const pragma = database.pragma.bind(database)
+  database.pragma = (source, options) => {
+    if (source.includes('TRUNCATE')) waits.push(pragma('busy_timeout', { simple: true }))
+    return pragma(source, options)
+  }
+  await team.admin.context.connection.account.call('PATCH', `/v1/members/${(await bo.client.session.get({})).member!.id}`, { role: 'employee' })
+  await until('the note to go', async () => (await bo.client.ideas.get({ id })).notes.length === 0)
+  await until('the journal to be tried', () => waits.length > 0)
+  expect(waits).toEqual([0])
+  expect([usual, patience()]).toEqual([3000, 3000])
+  reader.close()
 })
 
 it('are in no export of a workspace, not even a champion’s', async () => {

@@ -23,15 +23,15 @@ const names = () => store.read.all<{ name: string }>('SELECT name FROM customer 
 
 test('a page that does not follow on what is here changes nothing', () => {
   page(0, 3, ['customer', uuid7(), 3, 'living', { name: 'Acme', segmentId: null }])
-  expect(page(7, 9, ['customer', uuid7(), 9, 'living', { name: 'Too far', segmentId: null }])).toBe('apart')
-  expect(page(0, 2, ['customer', uuid7(), 2, 'living', { name: 'Behind', segmentId: null }])).toBe('apart')
+  expect(page(7, 9, ['customer', uuid7(), 9, 'living', { name: 'Too far', segmentId: null }])).toEqual({ how: 'apart', went: false })
+  expect(page(0, 2, ['customer', uuid7(), 2, 'living', { name: 'Behind', segmentId: null }])).toEqual({ how: 'apart', went: false })
   expect([names(), getState(store.read).cursor]).toEqual([['Acme'], 3])
 })
 
 test('an older copy of a row does not replace a newer one', () => {
   const id = uuid7()
   page(0, 5, ['customer', id, 5, 'living', { name: 'Newer', segmentId: null }])
-  expect(page(5, 6, ['customer', id, 4, 'living', { name: 'Older', segmentId: null }])).toBe('taken')
+  expect(page(5, 6, ['customer', id, 4, 'living', { name: 'Older', segmentId: null }])).toEqual({ how: 'taken', went: false })
   expect([names(), getState(store.read).cursor]).toEqual([['Newer'], 6])
 })
 

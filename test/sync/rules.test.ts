@@ -84,7 +84,7 @@ test('nothing folds into what was ever sent, not even under a new identity', () 
 
 test('deletions that were forgotten while pages come make it start over', () => {
   page(0, 5, [customer('A', 5)], { head: 20 })
-  expect(page(5, 9, [], { head: 20, floor: 8 })).toBe('holes')
+  expect(page(5, 9, [], { head: 20, floor: 8 }).how).toBe('holes')
   expect(getState(store.read)).toMatchObject({ cursor: 0, sweeping: true })
 })
 

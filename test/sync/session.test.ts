@@ -6,7 +6,8 @@ import { silentLog } from '../../electron/core/log.ts'
 import { MIGRATIONS } from '../../electron/core/store/migrations/migrations.ts'
 import { createStore } from '../../electron/core/store/store.ts'
 import { startSession } from '../../electron/core/sync/session.ts'
-import type { ToHub } from '../../shared/protocol.ts'
+import { getState } from '../../electron/core/sync/state.ts'
+import type { ToHub, WireRow } from '../../shared/protocol.ts'
 import { START } from '../support/core.ts'
 
 function device() {
@@ -15,8 +16,10 @@ function device() {
   const store = createStore({ database, dataDir: '', now: () => START, newId: uuid7, log: silentLog })
   const said: ToHub[] = []
   const pauses: { ms: number; act: () => void }[] = []
+  const emptied: number[] = []
   const session = startSession({
     store, log: silentLog, app: 'test', token: 'token', now: () => START, newId: uuid7, send: (message) => said.push(message), end: () => {}, moved: () => {},
+    emptyJournal: () => emptied.push(getState(store.read).cursor),
     after(ms, act) {
       pauses.push({ ms, act })
       return () => {}
@@ -27,6 +30,9 @@ function device() {
     session,
     said,
     pauses,
+    /** How far this device had read each time. */
+    emptied,
+    rows: (from: number, to: number, head: number, ...rows: WireRow[]) => session.receive({ t: 'rows', from, to, rows, lastN: 0, head, floor: 0 }),
     pushes: () => said.filter(({ t }) => t === 'push').length,
     write(name: string) {
       store.write((write) => write.put('area', uuid7(), { name }))
@@ -66,4 +72,45 @@ test('what comes while digests are compared does not end the comparing: it is as
   page(0, 1)
   await new Promise((resolve) => setImmediate(resolve))
   expect(asked()).toBe(2)
+})
+
+const note = (id: string, ver: number): WireRow => ['championNote', id, ver, 'living', { ideaId: uuid7(), authorId: uuid7(), text: 'Ask first', createdAt: START }]
+const gone = (entity: string, id: string, ver: number): WireRow => [entity, id, ver, 'gone', {}]
+
+test('the journal is emptied once for all pages of a catching-up that took rows away, when the last is read', () => {
+  const { emptied, rows } = device()
+  const [one, other] = [uuid7(), uuid7()]
+  rows(0, 2, 2, note(one, 1), note(other, 2))
+  rows(2, 3, 5, gone('championNote', one, 3))
+  rows(3, 4, 5, gone('championNote', other, 4))
+  expect(emptied).toEqual([])
+  rows(4, 5, 5)
+  expect(emptied).toEqual([5])
+  rows(5, 6, 6)
+  expect(emptied).toEqual([5])
+})
+
+test('the journal is emptied at the end of a connection that took rows away and did not come to the last page', () => {
+  const { session, emptied, rows } = device()
+  const id = uuid7()
+  rows(0, 1, 1, note(id, 1))
+  rows(1, 2, 5, gone('championNote', id, 2))
+  session.close()
+  session.close()
+  expect(emptied).toEqual([2])
+})
+
+test('the journal stays as it is where nothing that was here went: rows that this device never held, or that came', () => {
+  const { emptied, rows } = device()
+  rows(0, 2, 2, gone('championNote', uuid7(), 1), note(uuid7(), 2))
+  rows(2, 3, 3, gone('championNote', uuid7(), 3))
+  expect(emptied).toEqual([])
+})
+
+test('the journal is emptied of a conflict too that goes with what it is about: it holds the value', () => {
+  const { emptied, rows } = device()
+  const id = uuid7()
+  rows(0, 1, 1, ['conflict', id, 1, 'living', { entity: 'championNote', rowId: uuid7(), field: 'text', value: '"Ask first"', ofId: uuid7(), againstId: uuid7(), happenedAt: START, resolvedAt: null, resolvedById: null }])
+  rows(1, 2, 2, gone('conflict', id, 2))
+  expect(emptied).toEqual([2])
 })

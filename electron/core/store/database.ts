@@ -29,7 +29,6 @@ export function openDatabase({ dataDir, readOnly, afterCrash, now, log, migratio
   try {
     refuseForeignFile(file, dataDir)
     database = new Database(file, { timeout: BUSY_MS, readonly: readOnly, fileMustExist: readOnly })
-    database.pragma('busy_timeout = 3000')
     if (!readOnly) {
       database.pragma('journal_mode = WAL')
       database.pragma('synchronous = FULL') // a save survives a power cut
@@ -92,6 +91,20 @@ function migrate(database: Database.Database, from: number, migrations: readonly
 
 /** An instant as a part of a file's name, UTC. */
 export const stampOf = (now: number) => new Date(now).toISOString().replace(/[:.]/g, '-').slice(0, 19)
+
+/**
+ * Writes the journal into the database and cuts it: what was freed is overwritten in the database only then, and the journal holds it until it is cut.
+ * False while another program reads or writes: it is not waited for, since everybody would wait.
+ */
+export function emptyJournal(database: Database.Database): boolean {
+  database.pragma('busy_timeout = 0')
+  try {
+    const [{ busy } = { busy: 0 }] = database.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
+    return busy === 0
+  } finally {
+    database.pragma(`busy_timeout = ${BUSY_MS}`)
+  }
+}
 
 /** A whole copy, made while nothing else runs: for before a migration. */
 function backupNow(database: Database.Database, dataDir: string, label: string, now: number): string {

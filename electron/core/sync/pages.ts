@@ -7,32 +7,37 @@ import { TABLES } from '../store/tables.ts'
 import type { Write } from '../store/write.ts'
 import { getState, setState } from './state.ts'
 
+/** `went`: a row that was here went: out of this member's sight, or the hub no longer names it. */
+export interface Taken { readonly how: 'taken' | 'apart' | 'holes'; readonly went: boolean }
+
 /**
  * `apart`: the page does not follow on what is here; it belongs to an earlier request and changes nothing.
  * `holes`: deletions have been forgotten that this device has not read; everything must be read again.
  */
-export function takePage(write: Write, page: RowPage, now: number): 'taken' | 'apart' | 'holes' {
+export function takePage(write: Write, page: RowPage, now: number): Taken {
   const state = getState(write)
-  if (page.from !== state.cursor) return 'apart'
+  if (page.from !== state.cursor) return { how: 'apart', went: false }
   if (page.from === 0) setState(write, { readFloor: page.floor })
   else if (page.from < page.floor && page.floor !== state.readFloor) {
     startOver(write)
-    return 'holes'
+    return { how: 'holes', went: false }
   }
   const pending = write.value('SELECT 1 FROM outbox LIMIT 1') !== undefined
   const notes = startNotes()
+  let went = false
   for (const [entity, id, ver, rowState, data, by] of page.rows) {
     if (entity === 'erasure' && rowState === 'living') takeErasure(write, data, now)
     const anew = state.sweeping && write.run('DELETE FROM sweep WHERE entity = ? AND rowId = ?', [entity, id]) > 0
-    arrive(write, { entity, id, ver, state: rowState, data, ...(by !== undefined && { by }) }, { lastN: page.lastN, now, anew, pending, notes })
+    const hidden = arrive(write, { entity, id, ver, state: rowState, data, ...(by !== undefined && { by }) }, { lastN: page.lastN, now, anew, pending, notes })
+    went ||= hidden
   }
   notes.keep(write, now)
   setState(write, { cursor: page.to })
   const level = page.to >= page.head
   // not before: a row that moved on while pages were read comes in a later one (seed 10383 of test/sync)
   if (pending && level) settleForgotten(write, page.to, now)
-  if (level && state.sweeping) endSweep(write, now)
-  return 'taken'
+  if (level && state.sweeping && endSweep(write, now)) went = true
+  return { how: 'taken', went }
 }
 
 /**
@@ -46,9 +51,11 @@ export function startOver(write: Write): void {
   setState(write, { cursor: 0, sweeping: true, verifiedAt: null })
 }
 
-function endSweep(write: Write, now: number): void {
+/** True when a row was still in doubt: it goes. */
+function endSweep(write: Write, now: number): boolean {
   for (const { entity, rowId } of write.all<{ entity: string; rowId: string }>('SELECT entity, rowId FROM sweep')) forget(write, entity, rowId, now)
-  write.run('DELETE FROM sweep')
+  const went = write.run('DELETE FROM sweep') > 0
   forgetErasures(write)
   setState(write, { sweeping: false })
+  return went
 }

@@ -2,7 +2,6 @@
 //
 //   hello -> welcome -> pull -> rows, rows, ... (live from then on)
 //                    -> push -> ack, push -> ack, ... (PUSH_WINDOW at a time; not while starting over)
-import { audienceOf, hangsOnRole } from '../../../shared/domain/rights.ts'
 import { FEATURES, PROTOCOL, PUSH_WINDOW, type PushResult, type RowPage, type ToDevice, type ToHub, type Welcome } from '../../../shared/protocol.ts'
 import { SCHEMA } from '../../../shared/sync/shapes.ts'
 import type { Log } from '../log.ts'
@@ -41,7 +40,7 @@ export interface SessionOptions {
   readonly aside?: Aside | undefined
   /** Removes files and freed pages of erasures whose end has come. */
   readonly finishErasures?: ((unfinished: readonly Unfinished[]) => void) | undefined
-  /** Removes from the disk what rows said that went with a role. */
+  /** Removes from the disk what rows said that went from here. */
   readonly emptyJournal?: (() => void) | undefined
 }
 
@@ -73,12 +72,15 @@ export function startSession(options: SessionOptions): Session {
   /** Nothing is sent before this version has been read: it tells of words that must not be sent any more. */
   let readFirst = 0
   const finished = new Set<string>()
+  /** Rows went from here since the journal was emptied: it still holds what they said. */
+  let wordsLeft = false
 
   function end(how: End['how'], code: string): void {
     if (!open) return
     open = false
     slowed?.()
     seenLater?.()
+    emptyJournal()
     if (welcomed) options.aside?.lost()
     options.end({ how, code })
   }
@@ -152,19 +154,26 @@ export function startSession(options: SessionOptions): Session {
 
   function takeRows(page: RowPage): void {
     const wasSweeping = getState(store.read).sweeping
-    const taken = store.write((write) => takePage(write, page, now()))
+    const { how, went } = store.write((write) => takePage(write, page, now()))
+    wordsLeft ||= went
     head = Math.max(head, page.head)
     const { cursor, sweeping } = getState(store.read)
     // on a new connection: what is on its way on this one must not be taken while everything is read again
-    if (taken === 'holes') return end('again', 'holes')
-    if (taken === 'taken') tellSeen(page)
+    if (how === 'holes') return end('again', 'holes')
+    if (how === 'taken') tellSeen(page)
     // a page is missing between the two; one from before is nothing to worry about
     else if (page.from > cursor) send({ t: 'pull', cursor })
-    if (taken === 'taken') settleErasures()
-    if ((taken === 'taken' && page.rows.some(([entity, , , state]) => state === 'gone' && hangsOnRole(audienceOf(entity, {}, null)))) || (wasSweeping && !sweeping)) options.emptyJournal?.()
+    if (how === 'taken') settleErasures()
+    if (caughtUp()) emptyJournal()
     if ((wasSweeping && !sweeping) || readFirst > 0) pump()
     moved()
     checkQuiet()
+  }
+
+  /** Once for all pages that were read together: each time it waits for the disk. */
+  function emptyJournal(): void {
+    if (wordsLeft) options.emptyJournal?.()
+    wordsLeft = false
   }
 
   /** The hub stops sending while too much is not `seen`: at once where more is to come, else when it suits. */

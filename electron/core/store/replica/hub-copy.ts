@@ -127,36 +127,38 @@ function drawingOf(table: Table): Drawing {
 
 /**
  * Takes a row from the hub. `lastN`: this device's operations up to there are in it (R6). `anew`: also when the device believes to have a newer one
- * (starting over). `pending`: whether the outbox holds anything at all.
+ * (starting over). `pending`: whether the outbox holds anything at all. True when a row that was here went out of this member's sight.
  */
-export function arrive(write: Write, arrival: Arrival, { lastN, now, anew, pending, notes = silentNotes }: { lastN: number; now: number; anew: boolean; pending: boolean; notes?: Notes }): void {
+export function arrive(write: Write, arrival: Arrival, { lastN, now, anew, pending, notes = silentNotes }: { lastN: number; now: number; anew: boolean; pending: boolean; notes?: Notes }): boolean {
   const table = tableOf(arrival.entity)
   if (!table) {
     write.run('INSERT OR REPLACE INTO strange (entity, rowId, ver, state, data) VALUES (?, ?, ?, ?, ?)', [arrival.entity, arrival.id, arrival.ver, arrival.state, JSON.stringify(arrival.data)])
-    return
+    return false
   }
   const all = pending ? opsOf(write, table.name, arrival.id) : []
   const row = rowOf(write, table, arrival.id)
   const old = all.length > 0 ? copyOf(write, table, arrival.id) : null
   const known = old?.ver ?? (typeof row?.['ver'] === 'number' ? row['ver'] : 0)
-  if (!anew && known > arrival.ver) return
+  if (!anew && known > arrival.ver) return false
   const ops = all.filter((op) => op.ver === null || op.ver > arrival.ver)
   for (const op of all) if (!ops.includes(op)) settle(write, op, op.ver!)
   if (arrival.state === 'gone') {
     if (row) notes.note({ kind: 'received', act: 'gone', entity: table.name, rowId: arrival.id, data: dataOf(table, row) })
-    return hide(write, table, { id: arrival.id, ver: arrival.ver, upTo: lastN }, ops, now)
+    hide(write, table, { id: arrival.id, ver: arrival.ver, upTo: lastN }, ops, now)
+    return row !== undefined
   }
 
   // a deleted row may come without its fields: those of the last copy stay, so that it can be brought back at sight
   const bare = arrival.state === 'deleted' && Object.keys(arrival.data).length === 0
   const before = old?.gone ? null : old
   const data = bare ? (before?.data ?? (row ? dataOf(table, row) : null)) : arrival.data
-  if (!data) return
+  if (!data) return false
   const copy: Copy = { ver: arrival.ver, upTo: lastN, deleted: arrival.state === 'deleted', data }
   if (known !== arrival.ver) tellArrival(write, notes, table, arrival, { row, old: before, copy, own: notIn(old, all).filter((op) => !notIn(copy, ops).includes(op)) })
   if (ops.length > 0) keepCopy(write, table, arrival.id, copy)
   else if (all.length > 0) dropCopy(write, table, arrival.id)
   show(write, table, arrival.id, copy, ops, now)
+  return false
 }
 
 /** Who must have made a row, by what it says: a page for whoever starts from nothing names nobody. */
