@@ -207,6 +207,13 @@ it('any bytes at all are read or refused by name, and what is read is imported o
   expect(await core.client.settings.check({})).toMatchObject({ ok: true })
 })
 
+it('an import leaves the database to be tidied as seldom as before it', async () => {
+  const pages = () => core.context.database.pragma('wal_autocheckpoint', { simple: true })
+  const before = pages()
+  await imported('text\none\ntwo\n')
+  expect(pages()).toBe(before)
+})
+
 it('a table of ideas becomes ideas where they stand', async () => {
   const result = await imported('title,description,customers,delight,benefit,status,reason,created\nOne bill,All on one page,"A, B",They see it at once,fewer calls,approved,,2026-02-01\nBare,,,,,,,\nNo,,A,Because,,rejected,Too dear,\nWrong,,,,,approved,,\nSilent,,A,Because,,declined,,\n', undefined, 'ideas')
   expect(result).toMatchObject({ imported: 3, refused: 2 })

@@ -15,7 +15,7 @@ const DAY = 24 * 60 * 60 * 1000
 /** Pages copied at a time by a backup, so that calls get their turn between. */
 const BACKUP_PAGES = 256
 /** Pages of writes after which they go into the main file: each time one save waits for it. With SQLite's 1,000 that was one of 70 saves, so a hundredth of them took twice as long. */
-const CHECKPOINT_PAGES = 4000
+export const CHECKPOINT_PAGES = 4000
 /** How long a write waits for another program that holds the database, milliseconds. */
 const BUSY_MS = 3000
 

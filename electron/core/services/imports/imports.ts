@@ -8,6 +8,7 @@ import { guessMap, IMPORT_FIELDS, placesOf, type ColumnMap, type ImportField, ty
 import { orderSpoken, type DateOrder } from '../../../../shared/domain/import-values.ts'
 import { asWritten, plainWord } from '../../../../shared/domain/import-words.ts'
 import type { Place } from '../../../../shared/domain/steps.ts'
+import { CHECKPOINT_PAGES } from '../../store/database.ts'
 import { beginRun, takeNew } from '../../store/imported.ts'
 import { stagesOf } from '../../store/pipeline/stages.ts'
 import { stepsOf } from '../../store/pipeline/steps.ts'
@@ -37,8 +38,6 @@ const BATCH_ROWS = 600
 const BATCH_MS = 25
 /** Names whose ids are held in memory; more begin anew. */
 const KNOWN_NAMES = 5000
-/** Pages of journal after which SQLite carries them over by itself: its default. */
-const AUTO_CHECKPOINT = 1000
 const TELL_EVERY_MS = 200
 /** Dates looked at before it is believed that the file has none with slashes. */
 const DATES_LOOKED_AT = 1000
@@ -178,7 +177,7 @@ export async function* importTable(context: Context, source: Source, noun: Impor
       }
     }
   } finally {
-    context.database.pragma(`wal_autocheckpoint = ${AUTO_CHECKPOINT}`)
+    context.database.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
     refused.close()
   }
   yield { state: signal.aborted ? 'cancelled' : 'done', ...progress, share: signal.aborted ? progress.share : 1, refusedFile: refused.close() }
