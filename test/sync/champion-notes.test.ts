@@ -4,9 +4,10 @@ import path from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import { DATABASE_FILE } from '../../electron/core/store/database.ts'
+import { backup, restore } from '../../hub/backup.ts'
 import type { RecordRow } from '../../hub/sync/records.ts'
 import { EVENTS, eventOf, payloadOf } from '../../hub/webhooks/events.ts'
-import { MINUTE, type TestCore } from '../support/core.ts'
+import { MINUTE, temporaryFolder, type TestCore } from '../support/core.ts'
 import { teamOfEachTest } from '../support/each-test.ts'
 import { programOf } from '../support/programs.ts'
 import { until } from '../support/team.ts'
@@ -93,6 +94,28 @@ it('are overwritten in the files of the database too, when they go', async () =>
   await setRole('employee')
   await until('the notes to go', async () => (await cy.client.ideas.get({ id })).notes.length === 0)
   await until('them to be overwritten, in the journal too', () => !written())
+})
+
+it('of one’s own go but for what was settled, by which they come back to the others when the hub is restored to before them', async () => {
+  const { id } = await cy.client.ideas.create({ title: 'Evening slots', answers })
+  const me = (await cy.client.session.get({})).member!.id
+  const setRole = (role: string) => team.admin.context.connection.account.call('PATCH', `/v1/members/${me}`, { role })
+  await setRole('champion')
+  await team.settle()
+  const file = path.join(temporaryFolder(), 'hub.backup')
+  await backup(team.hub.context.store, file, 0)
+  await cy.client.ideas.addNote({ id, text: `Ask ${SECRET} first` })
+  await team.settle()
+  await setRole('employee')
+  await until('the note to go', async () => (await cy.client.ideas.get({ id })).notes.length === 0)
+  await team.settle()
+  const { database } = cy.context
+  const tables = database.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`).pluck().all() as string[]
+  expect(tables.filter((table) => JSON.stringify(database.prepare(`SELECT * FROM "${table}"`).all()).includes(SECRET))).toEqual(['acked'])
+  await restore(team.hub.context.store, file, { replace: true, now: team.hub.clock.now })
+  await team.goOffline()
+  await team.goOnline()
+  await until('the note to come back', async () => (await bo.client.ideas.get({ id })).notes.some(({ text }) => text.includes(SECRET)))
 })
 
 /** As large as it is now, or larger when it is written on: only emptying makes it smaller. */

@@ -5,10 +5,10 @@ import { v7 as uuid7 } from 'uuid'
 import { silentLog } from '../../electron/core/log.ts'
 import { MIGRATIONS } from '../../electron/core/store/migrations/migrations.ts'
 import { createStore } from '../../electron/core/store/store.ts'
-import { startSession } from '../../electron/core/sync/session.ts'
+import { startSession, type SessionOptions } from '../../electron/core/sync/session.ts'
 import { getState } from '../../electron/core/sync/state.ts'
 import type { ToHub, WireRow } from '../../shared/protocol.ts'
-import { START } from '../support/core.ts'
+import { DAY, START } from '../support/core.ts'
 
 function device() {
   const database = new Database(':memory:')
@@ -17,17 +17,27 @@ function device() {
   const said: ToHub[] = []
   const pauses: { ms: number; act: () => void }[] = []
   const emptied: number[] = []
-  const session = startSession({
+  const options: SessionOptions = {
     store, log: silentLog, app: 'test', token: 'token', now: () => START, newId: uuid7, send: (message) => said.push(message), end: () => {}, moved: () => {},
     emptyJournal: () => emptied.push(getState(store.read).cursor),
     after(ms, act) {
       pauses.push({ ms, act })
       return () => {}
     },
-  })
-  session.receive({ t: 'welcome', epoch: uuid7(), epochHead: 0, floor: 0, head: 0, lastN: 0, lastOp: null, schemaMin: 1, schemaMax: 1, now: START, member: uuid7() })
+  }
+  const epoch = uuid7()
+  /** `now`: by the hub's clock. */
+  const connect = (now: number) => {
+    const { cursor, ackedN, ackedOp } = getState(store.read)
+    const session = startSession(options)
+    session.receive({ t: 'welcome', epoch, epochHead: 0, floor: 0, head: cursor, lastN: ackedN, lastOp: ackedOp, schemaMin: 1, schemaMax: 1, now, member: uuid7() })
+    return session
+  }
+  const session = connect(START)
   return {
     session,
+    connect,
+    database,
     said,
     pauses,
     /** How far this device had read each time. */
@@ -72,6 +82,19 @@ test('what comes while digests are compared does not end the comparing: it is as
   page(0, 1)
   await new Promise((resolve) => setImmediate(resolve))
   expect(asked()).toBe(2)
+})
+
+test('what was settled a month ago is forgotten at the next connection, also by whoever sends nothing any more', () => {
+  const { session, database, connect, rows, write } = device()
+  write('Counter')
+  session.receive({ t: 'ack', results: [{ n: 1, ver: 1, from: 0 }], head: 1 })
+  rows(0, 1, 1)
+  const settled = () => database.prepare('SELECT patch FROM acked').pluck().all()
+  session.close()
+  connect(START + 30 * DAY)
+  expect(settled()).toEqual([JSON.stringify({ name: 'Counter' })])
+  connect(START + 30 * DAY + 1)
+  expect(settled()).toEqual([])
 })
 
 const note = (id: string, ver: number): WireRow => ['championNote', id, ver, 'living', { ideaId: uuid7(), authorId: uuid7(), text: 'Ask first', createdAt: START }]

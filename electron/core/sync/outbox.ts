@@ -147,7 +147,11 @@ export function takeResults(write: Write, results: readonly PushResult[], head: 
   const state = getState(write)
   if (!state.sweeping && state.cursor >= head) settleForgotten(write, state.cursor, now)
   if (acked && acked.sentN! > state.ackedN) setState(write, { ackedN: acked.sentN!, ackedOp: acked.opId, hlc: Math.max(state.hlc, acked.hlc) })
-  write.run('DELETE FROM acked WHERE at < ?', [state.hubTime - ACKED_KEPT])
+}
+
+/** What the hub's clock, which only a welcome tells, says is too old. */
+export function forgetSettled(write: Write, hubTime: number): void {
+  write.run('DELETE FROM acked WHERE at < ?', [hubTime - ACKED_KEPT])
 }
 
 /**

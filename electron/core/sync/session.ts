@@ -8,7 +8,7 @@ import type { Log } from '../log.ts'
 import type { Store } from '../store/store.ts'
 import type { Aside } from './aside.ts'
 import { erasureTold, isErasing, unfinishedErasures, type Unfinished } from '../store/replica/erasure.ts'
-import { becomeNewDevice, nextPush, opNumbered, sendAgain, takeResults } from './outbox.ts'
+import { becomeNewDevice, forgetSettled, nextPush, opNumbered, sendAgain, takeResults } from './outbox.ts'
 import { startOver, takePage } from './pages.ts'
 import { getState, setState } from './state.ts'
 import { differing, digestTables } from './verify.ts'
@@ -121,7 +121,10 @@ export function startSession(options: SessionOptions): Session {
     log.info('the hub answers', { met, head: welcome.head })
     if (met !== 'same') return end('again', met)
     store.seeTime(welcome.now)
-    store.write((write) => setState(write, { hubTime: welcome.now, hubAhead: Math.round(welcome.now - now()) }))
+    store.write((write) => {
+      setState(write, { hubTime: welcome.now, hubAhead: Math.round(welcome.now - now()) })
+      forgetSettled(write, welcome.now)
+    })
     welcomed = true
     readFirst = welcome.erased ?? 0
     head = welcome.head
