@@ -71,11 +71,27 @@ describe('people to be chosen', () => {
   }, 60_000)
 })
 
-/** Whether the answer holds a list of people as they are chosen or looked after. */
-function listsPeople(answer: unknown): boolean {
-  if (answer instanceof z.ZodArray) return answer.element === Member || answer.element === Person
-  return answer instanceof z.ZodObject && Object.values(answer.shape).some(listsPeople)
+/** What a schema is made of: fields, elements, what may be null, choices. */
+const partsOf = (schema: z.core.$ZodType): z.core.$ZodType[] =>
+  Object.values(schema._zod.def).flatMap((part: unknown) => (part instanceof z.ZodType ? [part] : part !== null && typeof part === 'object' ? Object.values(part).filter((one) => one instanceof z.ZodType) : []))
+
+/** Has a name and a role, or the name of a person as it is chosen or looked after. */
+const isPerson = (schema: z.core.$ZodType): boolean => schema instanceof z.ZodObject && (('name' in schema.shape && 'role' in schema.shape) || [Person.shape.name, Member.shape.name].some((name) => schema.shape['name'] === name))
+
+/** Whether an answer holds a list of people, however it is wrapped, and whatever else the list says of each. */
+function listsPeople(answer: z.core.$ZodType, listed = false): boolean {
+  if (listed && isPerson(answer)) return true
+  return partsOf(answer).some((part) => listsPeople(part, listed || answer instanceof z.ZodArray || answer instanceof z.ZodRecord))
 }
+
+it('a list of people is one in whatever form a call gives it', () => {
+  const rows = z.object({ rows: z.array(z.object({ team: z.string(), of: z.array(Person) })) })
+  const lists = [z.array(Person), z.array(Member), z.array(Person).nullable(), z.array(Person.nullable()), z.object({ rows: z.array(Member).optional() }), rows, z.array(Person.extend({ ideas: z.number() })), z.array(Person.pick({ id: true, name: true })),
+    z.array(z.object({ name: z.string(), role: z.string() })), z.array(z.object({ who: Person, ideas: z.number() })), z.record(z.string(), Person), z.union([z.null(), z.array(Person)]), z.array(Person).default([])]
+  expect(lists.map((answer) => listsPeople(answer))).toEqual(lists.map(() => true))
+  const others = [Person, Person.nullable(), z.object({ member: Member }), z.array(z.object({ id: z.string(), name: z.string() })), z.array(z.string())]
+  expect(others.map((answer) => listsPeople(answer))).toEqual(others.map(() => false))
+})
 
 it('are never all asked for: whatever lists members gives 500 at most', () => {
   const MOST = 500

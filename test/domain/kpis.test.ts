@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import * as fc from 'fast-check'
 import { alarmsOf, kpisOf, medianOf, periodsOf, timed, wholeOf, type Columns, type KpiFacts, type Kpis } from '../../shared/domain/kpis.ts'
-import { zoneOf } from '../../shared/domain/meetings.ts'
+import { addDays, zoneOf } from '../../shared/domain/meetings.ts'
 import { officeOf } from '../../shared/domain/working-hours.ts'
 
 const HOUR = 3_600_000
@@ -16,7 +16,7 @@ const rules = { answerHours: 24, currency: 'EUR', now: NOW }
 const months = periodsOf('2026-01-01', '2026-03-31', 'month', zone, NOW)
 type Idea = { teamId: string | null; authorId: string | null; submittedAt: number; answeredAt: number | null; waits: boolean }
 /** Facts as one would write them down, one after the other. */
-type Facts = Partial<Omit<KpiFacts, 'ideas' | 'decisions' | 'ended'> & { ideas: Idea[]; decisions: { teamId: null; submittedAt: number; at: number }[]; ended: { teamId: null; at: number; implemented: boolean }[] }>
+type Facts = Partial<Omit<KpiFacts, 'ideas' | 'decisions' | 'ended'> & { ideas: Idea[]; decisions: { teamId: string | null; submittedAt: number; at: number }[]; ended: { teamId: string | null; at: number; implemented: boolean }[] }>
 const columns = <Row extends { teamId: string | null }>(rows: readonly Row[] = []) =>
   [...Map.groupBy(rows, ({ teamId }) => teamId)].map(([teamId, of]) => ({ ...Object.fromEntries(Object.keys(of[0]!).map((field) => [field, of.map((one) => one[field as keyof Row])])), teamId }) as unknown as Columns<Omit<Row, 'teamId'>>)
 const kpis = ({ ideas, decisions, ended, ...facts }: Facts, periods = months, teamId?: string | null) => kpisOf({ ...NONE, ...facts, ideas: timed(columns(ideas), office, rules), decisions: columns(decisions), ended: columns(ended) }, periods, rules, teamId)
@@ -135,14 +135,45 @@ it('all periods together, and all teams, are what one count of everything gives'
   const facts = fc.record({
     members: fc.array(fc.record({ teamId: team, from: instant, until: fc.option(instant) }), { maxLength: 6 }),
     ideas: fc.array(fc.record({ teamId: team, authorId: fc.constantFrom(null, 'a', 'b', 'c'), submittedAt: instant, answeredAt: fc.option(instant), waits: fc.boolean() }), { maxLength: 30 }),
-    decisions: fc.array(fc.record({ teamId: fc.constant(null), submittedAt: instant, at: instant }), { maxLength: 20 }),
+    decisions: fc.array(fc.record({ teamId: team, submittedAt: instant, at: instant }), { maxLength: 20 }),
+    ended: fc.array(fc.record({ teamId: team, at: instant, implemented: fc.boolean() }), { maxLength: 20 }),
+    learnings: fc.array(fc.record({ teamId: team, day, learnings: fc.integer({ min: 1, max: 9 }), used: fc.nat(9) }), { maxLength: 20 }),
+    meetings: fc.array(fc.record({ teamId: team, at: instant, decided: fc.boolean() }), { maxLength: 20 }),
     benefits: fc.array(fc.record({ teamId: team, measuredOn: day, state: fc.constantFrom('realised' as const, 'none' as const), gainer: fc.constantFrom('customer' as const, 'employee' as const), kind: fc.constant('revenue' as const), hard: fc.boolean(), low: fc.constant(0.125), high: fc.constantFrom(0.125, 7.001, 3), currency: fc.constantFrom('EUR', 'SEK'), unit: fc.constant(''), cost: fc.constant(0.005), rate: fc.constant(null), rateTo: fc.constant(null), confirmed: fc.boolean() }), { maxLength: 20 }).map((entries) => entries.toSorted((a, b) => (a.measuredOn > b.measuredOn ? -1 : 1))),
   })
+  type Drawn = typeof facts extends fc.Arbitrary<infer One> ? One : never
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
+  /** Counted one by one, of a period as it is shown, and of one team or of all. */
+  function counted({ ideas, decisions, ended, learnings, meetings }: Drawn, [firstDay, lastDay]: readonly [string, string], teamId?: string | null) {
+    const of = <Fact extends { teamId: string | null }>(rows: readonly Fact[], instantOf: (fact: Fact) => number) =>
+      rows.filter((fact) => (teamId === undefined || fact.teamId === teamId) && instantOf(fact) >= zone.instantOf(firstDay, '00:00') && instantOf(fact) < zone.instantOf(addDays(lastDay, 1), '00:00'))
+    const handedIn = of(ideas, ({ submittedAt }) => submittedAt)
+    const decided = of(decisions, ({ at: decidedAt }) => decidedAt)
+    const ends = of(ended, (one) => one.at)
+    const held = of(meetings, (one) => one.at)
+    const heard = of(learnings, (one) => zone.instantOf(one.day, '12:00'))
+    const median = medianOf(decided.map((one) => Math.max(0, one.at - one.submittedAt)))
+    const worked = handedIn.flatMap(({ submittedAt, answeredAt }) => (answeredAt === null ? [] : [office.between(submittedAt, Math.max(submittedAt, answeredAt))]))
+    const answers = medianOf(worked)
+    return {
+      ideas: handedIn.length, authors: new Set(handedIn.flatMap(({ authorId }) => authorId ?? [])).size, decided: decided.length, processingDays: median === null ? null : median / DAY, answerHours: answers === null ? null : answers / HOUR,
+      inTime: worked.filter((taken) => taken <= 24 * HOUR).length,
+      implemented: ends.filter(({ implemented }) => implemented).length, declined: ends.filter(({ implemented }) => !implemented).length,
+      learnings: sum(heard.map((one) => one.learnings)), used: sum(heard.map((one) => one.used)), meetings: held.length, deciding: held.filter((one) => one.decided).length,
+    }
+  }
+  const range = [months[0]!.firstDay, months.at(-1)!.lastDay] as const
   fc.assert(
     fc.property(facts, (drawn) => {
-      const { whole, teams } = kpis(drawn)
+      const { trend, whole, teams } = kpis(drawn)
       expect(whole).toEqual(row(drawn))
-      for (const [teamId, figures] of teams) expect(figures).toEqual(row(drawn, teamId))
+      expect(whole).toMatchObject(counted(drawn, range))
+      for (const period of trend) expect(period).toMatchObject(counted(drawn, [period.firstDay, period.lastDay]))
+      for (const [teamId, figures] of teams) {
+        expect(figures).toEqual(row(drawn, teamId))
+        expect(figures).toMatchObject(counted(drawn, range, teamId))
+      }
+      for (const count of ['ideas', 'due', 'inTime', 'decided', 'implemented', 'declined', 'learnings', 'used', 'meetings', 'deciding', 'members'] as const) expect([count, sum([...teams.values()].map((figures) => figures[count]))]).toEqual([count, whole[count]])
     }),
   )
 })
