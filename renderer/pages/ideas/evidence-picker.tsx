@@ -1,10 +1,10 @@
 // Finds learnings by their words and links them as evidence.
-import { CloseButton, Combobox, Loader, TextInput, useCombobox } from '@mantine/core'
+import { CloseButton, Combobox, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useRef, useState, type ReactNode } from 'react'
 import type { LearningSummary } from '../../../shared/contract/learnings.ts'
+import { Finder } from '../../components/finder.tsx'
 import { callCore } from '../../query.ts'
 import { useWords } from '../../words.ts'
 import { toLinked, type Linked } from './idea-form.ts'
@@ -39,59 +39,36 @@ export function FindLearning({ linked, onPick }: FindLearningProps) {
   const { data, isFetching } = useQuery({ queryKey: ['learnings', 'find', asked], queryFn: ({ signal }) => findLearnings(asked, signal), enabled: combobox.dropdownOpened, placeholderData: keepPreviousData })
   const options = (data ?? []).filter(({ id }) => !linked.some((other) => other.id === id))
   return (
-    <Combobox
+    <Finder
       store={combobox}
-      withinPortal
-      onOptionSubmit={(id) => {
+      label={t('ideas:form.findLearning')}
+      placeholder={t('ideas:form.findLearningPlaceholder')}
+      text={text}
+      onText={setText}
+      busy={isFetching && combobox.dropdownOpened}
+      none={asked === '' || data === undefined ? null : t('ideas:form.noLearning')}
+      onPick={(id) => {
         const learning = options.find((option) => option.id === id)
         if (learning) onPick(toLinked(learning))
         setText('')
         combobox.resetSelectedOption()
       }}
     >
-      <Combobox.Target withExpandedAttribute>
-        <TextInput
-          label={t('ideas:form.findLearning')}
-          placeholder={t('ideas:form.findLearningPlaceholder')}
-          leftSection={<IconSearch size={17} aria-hidden />}
-          rightSection={isFetching && combobox.dropdownOpened ? <Loader size={14} aria-hidden /> : null}
-          dir="auto"
-          autoComplete="off"
-          value={text}
-          onChange={({ currentTarget }) => {
-            setText(currentTarget.value)
-            combobox.openDropdown()
-            combobox.resetSelectedOption()
-          }}
-          onFocus={() => combobox.openDropdown()}
-          onBlur={() => combobox.closeDropdown()}
-          onKeyDown={(event) => {
-            // Enter picks; it never sends the form from here.
-            if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) event.preventDefault()
-            if (event.key === 'Escape' && combobox.dropdownOpened) event.stopPropagation()
-          }}
-        />
-      </Combobox.Target>
-      <Combobox.Dropdown hidden={options.length === 0 && (asked === '' || data === undefined)}>
-        {options.length === 0 ? <Combobox.Empty>{t('ideas:form.noLearning')}</Combobox.Empty> : null}
-        <Combobox.Options aria-label={t('ideas:form.findLearning')} mah={320} style={{ overflowY: 'auto' }} hidden={options.length === 0}>
-          {options.map((learning) => (
-            <Combobox.Option key={learning.id} value={learning.id}>
-              <span className="idea-find-option">
-                <span className="clamp" dir="auto" translate="no">
-                  {learning.text.slice(0, SHOWN)}
-                </span>
-                {learning.customer ? (
-                  <span className="dim xs cut" dir="auto" translate="no">
-                    {learning.customer.name}
-                  </span>
-                ) : null}
+      {options.map((learning) => (
+        <Combobox.Option key={learning.id} value={learning.id}>
+          <span className="idea-find-option">
+            <span className="clamp" dir="auto" translate="no">
+              {learning.text.slice(0, SHOWN)}
+            </span>
+            {learning.customer ? (
+              <span className="dim xs cut" dir="auto" translate="no">
+                {learning.customer.name}
               </span>
-            </Combobox.Option>
-          ))}
-        </Combobox.Options>
-      </Combobox.Dropdown>
-    </Combobox>
+            ) : null}
+          </span>
+        </Combobox.Option>
+      ))}
+    </Finder>
   )
 }
 

@@ -1,11 +1,10 @@
 // Finds an idea by its words; before anything is typed, those that are most like another.
-import { Combobox, Loader, TextInput, useCombobox } from '@mantine/core'
+import { Combobox, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { Idea } from '../../../shared/contract/ideas.ts'
-import { useLiveOption } from '../../components/use-live-option.ts'
+import { Finder } from '../../components/finder.tsx'
 import { UserText } from '../../components/user-text.tsx'
 import { callCore } from '../../query.ts'
 import { useWords } from '../../words.ts'
@@ -41,68 +40,41 @@ export function IdeaFinder({ like, onPick }: { like: Idea; onPick: (id: string) 
   const [asked] = useDebouncedValue(text.trim(), 60)
   const { data, isFetching } = useQuery({ queryKey: ['search', 'to-merge', like.id, asked], queryFn: ({ signal }) => findIdeas(like, asked, signal), placeholderData: keepPreviousData })
   const { found: options, merged } = data ?? { found: [], merged: [] }
-  const field = useRef<HTMLInputElement>(null)
-  useEffect(() => field.current?.focus(), [])
-  useLiveOption(field)
   return (
     <>
-      <Combobox
+      <Finder
         store={combobox}
-        withinPortal
-        onOptionSubmit={(id) => {
+        label={t('ideas:merge.find')}
+        placeholder={t('ideas:merge.findPlaceholder')}
+        description={asked === '' && options.length > 0 ? t('ideas:merge.findHint') : null}
+        text={text}
+        onText={setText}
+        busy={isFetching}
+        takesFocus
+        none={asked === '' || data === undefined || merged.length > 0 ? null : t('ideas:merge.noneFound')}
+        onPick={(id) => {
           combobox.closeDropdown()
           onPick(id)
         }}
       >
-        <Combobox.Target withExpandedAttribute>
-          <TextInput
-            ref={field}
-            data-autofocus
-            label={t('ideas:merge.find')}
-            description={asked === '' && options.length > 0 ? t('ideas:merge.findHint') : null}
-            placeholder={t('ideas:merge.findPlaceholder')}
-            leftSection={<IconSearch size={17} aria-hidden />}
-            rightSection={isFetching ? <Loader size={14} aria-hidden /> : null}
-            dir="auto"
-            autoComplete="off"
-            value={text}
-            onChange={({ currentTarget }) => {
-              setText(currentTarget.value)
-              combobox.openDropdown()
-              combobox.resetSelectedOption()
-            }}
-            onClick={() => combobox.openDropdown()}
-            onBlur={() => combobox.closeDropdown()}
-            onKeyDown={(event) => {
-              // Enter picks; it never sends the form from here.
-              if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) event.preventDefault()
-              if (event.key === 'Escape' && combobox.dropdownOpened) event.stopPropagation()
-            }}
-          />
-        </Combobox.Target>
-        <Combobox.Dropdown hidden={options.length === 0 && (asked === '' || data === undefined || merged.length > 0)}>
-          {options.length === 0 ? <Combobox.Empty>{t('ideas:merge.noneFound')}</Combobox.Empty> : null}
-          <Combobox.Options aria-label={t('ideas:merge.find')} mah={320} style={{ overflowY: 'auto' }} hidden={options.length === 0}>
-            {options.map((idea) => (
-              <Combobox.Option key={idea.id} value={idea.id}>
-                <span className="idea-find-option">
-                  <span className="clamp" dir="auto" translate="no">
-                    {idea.title}
+        {options.map((idea) => (
+          <Combobox.Option key={idea.id} value={idea.id}>
+            <span className="idea-find-option">
+              <span className="clamp" dir="auto" translate="no">
+                {idea.title}
+              </span>
+              <span className="row xs dim">
+                <StagePill stage={idea.stage} />
+                {idea.author === null ? null : (
+                  <span className="cut" dir="auto" translate="no">
+                    {idea.author}
                   </span>
-                  <span className="row xs dim">
-                    <StagePill stage={idea.stage} />
-                    {idea.author === null ? null : (
-                      <span className="cut" dir="auto" translate="no">
-                        {idea.author}
-                      </span>
-                    )}
-                  </span>
-                </span>
-              </Combobox.Option>
-            ))}
-          </Combobox.Options>
-        </Combobox.Dropdown>
-      </Combobox>
+                )}
+              </span>
+            </span>
+          </Combobox.Option>
+        ))}
+      </Finder>
       <div role="status" className="stack-tight dim sm">
         {merged.map(({ id, title }) => (
           <UserText key={id} block>
