@@ -97,6 +97,23 @@ test('starting over: own operations on a row that the hub no longer names claim 
   expect(shown()).toBeUndefined()
 })
 
+test('starting over: of what went with a role no words stay, neither in the ledger nor of a conflict', () => {
+  const [me, other, note] = [uuid7(), uuid7(), uuid7()]
+  store.write((write) => {
+    write.run(`INSERT INTO meta (key, value) VALUES ('me', ?)`, [me])
+    setState(write, { hub: 'https://hub.test' })
+  })
+  const member = (role: string, ver: number): WireRow => ['member', me, ver, 'living', { name: 'Cy', role, teamId: null, createdAt: START }]
+  const written = (text: string, ver: number): WireRow => ['championNote', note, ver, 'living', { ideaId: uuid7(), authorId: other, text, createdAt: START }]
+  page(0, 2, [member('champion', 1), written('Ask Zebrafink first', 2)])
+  page(2, 4, [written('Ask first', 3), ['conflict', uuid7(), 4, 'living', { entity: 'championNote', rowId: note, field: 'text', value: '"Ask Zebrafink in May"', ofId: other, againstId: other, happenedAt: START, resolvedAt: null, resolvedById: null }]])
+  const kept = () => JSON.stringify(['ledger', 'rejected', 'conflict', 'championNote'].map((table) => store.read.all(`SELECT * FROM ${table}`)))
+  expect(kept()).toContain('Zebrafink first')
+  store.write(startOver)
+  page(0, 8, [member('employee', 8)])
+  expect(kept()).not.toContain('Zebrafink')
+})
+
 test('starting over: a conflict that the hub no longer knows is kept among the rejected', () => {
   page(0, 5, [customer('A', 4), ['conflict', uuid7(), 5, 'living', { entity: 'customer', rowId: ID, field: 'name', value: '"Mine"', ofId: uuid7(), againstId: uuid7(), happenedAt: START, resolvedAt: null, resolvedById: null }]])
   store.write(startOver)

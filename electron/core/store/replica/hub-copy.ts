@@ -1,9 +1,10 @@
 // The hub's copy of each row. What the device shows is that copy with its own remaining operations on it (docs/sync.md, R6 and R7).
-import { PERSON } from '../../../../shared/domain/rights.ts'
+import { audienceOf, hangsOnRole, maySee, PERSON } from '../../../../shared/domain/rights.ts'
 import type { Fields as Data, OpKind } from '../../../../shared/sync/change.ts'
 import { gatherText, mergeText } from '../../../../shared/sync/text.ts'
 import { changesBetween, forgetWords, silentNotes, type Notes } from './ledger.ts'
 import { actorOnRow } from './nameless.ts'
+import { personOf } from '../rights.ts'
 import { TABLES, type Table, type TableName, type Value } from '../tables.ts'
 import { dataOf, toColumn, type Write } from '../write.ts'
 
@@ -350,11 +351,20 @@ export function settleForgotten(write: Write, upTo: number, now: number): void {
 export function forget(write: Write, entity: string, rowId: string, now: number): void {
   const table = tableOf(entity)
   if (!table) return
-  if (entity === 'conflict') keepForgottenConflict(write, rowId, now)
+  if (outOfSight(write, entity, rowId)) forgetWords(write, rowId)
+  else if (entity === 'conflict') keepForgottenConflict(write, rowId, now)
   dropCopy(write, table, rowId)
   // the hub must not think that this device holds the version they were made on: what becomes of them has to come back
   write.run('UPDATE outbox SET base = 0 WHERE rowId = ? AND entity = ?', [rowId, entity])
   redraw(write, entity, rowId, now)
+}
+
+/** Whether the row went with a role: the hub names such rows as little as those that it has lost to whoever reads everything again. */
+function outOfSight(write: Write, entity: string, rowId: string): boolean {
+  const about = entity === 'conflict' ? write.value<string>('SELECT entity FROM conflict WHERE id = ?', [rowId])! : entity
+  const audience = audienceOf(about, {}, null)
+  const person = hangsOnRole(audience) ? personOf(write) : null
+  return person !== null && !maySee(person, audience)
 }
 
 /** A hub restored from a backup has lost the conflicts it noted since. The values in them are kept on the device, like those of a refused operation. */
