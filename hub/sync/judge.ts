@@ -6,7 +6,7 @@ import { maySee, NAMELESS, selvesOf, type Person } from '../../shared/domain/rig
 import { isOnScale, type Scaled } from '../../shared/domain/metrics.ts'
 import type { Fields, Op } from '../../shared/sync/change.ts'
 import { idOfJoined } from '../../shared/sync/joined.ts'
-import { moveRefusal, movesIdea, opRefusal, toldBy, type Named } from '../../shared/sync/rights-of-ops.ts'
+import { moveRefusal, movesIdea, opRefusal, tellsMove, toldBy, type Named } from '../../shared/sync/rights-of-ops.ts'
 import { OLDEST_SCHEMA, SCHEMA, shapeOf, shapeProblem } from '../../shared/sync/shapes.ts'
 import { benefitVerdict } from './benefits.ts'
 import { campaignVerdict } from './campaigns.ts'
@@ -117,9 +117,15 @@ function rightsProblem(op: Op, group: readonly Op[], rows: Rows, self: Person, p
   const gone = stepVerdict(op, rows)
   if (gone) return gone
   if (movesIdea(op)) return moveVerdict(op, stored!, group, rows, self, agreed)
-  if (op.entity === 'idea' && op.kind === 'put' && op.patch['stage'] !== 'draft') return creationVerdict(op, group, rows, self)
-  if (op.entity === 'stageChange' && !group.some((other) => other.entity === 'idea' && other.rowId === op.patch['ideaId'] && Object.hasOwn(other.patch, 'stage'))) return { code: 'move-missing' }
+  if (op.entity === 'idea' && op.kind === 'put' && (op.patch['stage'] !== 'draft' || toldBy(op.rowId, group))) return creationVerdict(op, group, rows, self)
+  if (op.entity === 'stageChange' && !group.some((other) => other.entity === 'idea' && other.rowId === op.patch['ideaId'] && Object.hasOwn(other.patch, 'stage'))) return loneMoveVerdict(op, parent!, rows, self)
   return null
+}
+
+/** A move without the change of its idea, which somebody who may not make it has left out when they joined: they hear that they may not. */
+function loneMoveVerdict(op: Op, idea: Stored, rows: Rows, person: Person): Verdict {
+  const { fromStage, toStage } = op.patch
+  return { code: moveRefusal(person, { ...op, patch: { stage: toStage! } }, idea.row.data, String(fromStage), op, namedIn(rows)) ?? 'move-missing' }
 }
 
 /**
@@ -178,13 +184,17 @@ function intoProblem(op: Op, into: string, rows: Rows, person: Person): Verdict 
   return null
 }
 
+/** One that comes out of a workspace's file brings all its moves: the first leaves Draft, the last leads to where it stands, and whoever brings it may make each of them. */
 function creationVerdict(op: Op, group: readonly Op[], rows: Rows, person: Person): Verdict | null {
-  const told = toldBy(op.rowId, group)
+  const moves = group.filter((other) => tellsMove(other, op.rowId))
   const to = String(op.patch['stage'])
-  if (!told || told.patch['toStage'] !== to || told.patch['fromStage'] !== 'draft') return { code: 'move-missing' }
+  if (moves.at(-1)?.patch['toStage'] !== to || moves[0]!.patch['fromStage'] !== 'draft') return { code: 'move-missing' }
   if (op.patch['mergedIntoId'] !== null || to === 'merged') return { code: 'illegal-move' }
-  const code = moveRefusal(person, op, op.patch, 'draft', told, namedIn(rows))
-  return code ? { code } : null
+  for (const told of moves) {
+    const code = moveRefusal(person, { ...op, patch: { ...op.patch, stage: told.patch['toStage']! } }, op.patch, String(told.patch['fromStage']), told, namedIn(rows))
+    if (code) return { code }
+  }
+  return null
 }
 
 /** Moves of a group, for the rules that need what hangs on the idea: looked at when the whole group has been applied. */
@@ -205,6 +215,7 @@ export function pipelineProblem(op: Op, told: Op, children: readonly Stored[], l
   if (op.kind !== 'put' && to === 'merged') return from === 'merged' ? { code: 'illegal-move', params: { from, to } } : null
   if (op.kind !== 'put' && from === 'merged') return to === beforeMerge(told, living) ? null : { code: 'illegal-move', params: { from, to } }
   if (op.kind === 'put') {
+    if (to === 'draft') return null
     // taken along from a workspace of one, or imported: it may stand anywhere, but not without what it must have said
     if (to === 'declined' && !reason.trim()) return { code: 'reason-missing' }
     return moveProblem('draft', 'submitted', '', answered) === 'answers-missing' ? { code: 'answers-missing' } : null

@@ -45,9 +45,11 @@ function patchRefusal(person: Person, op: Asked, thing: Thing): RightsCode | nul
   return refusal(person, 'edit', { ...thing, changes })
 }
 
-/** The row that tells of an idea's move: who, why, and whether a meeting decided it. */
+export const tellsMove = (op: Asked, ideaId: string): boolean => op.entity === 'stageChange' && op.kind === 'put' && op.patch['ideaId'] === ideaId
+
+/** The row that tells of an idea's move: who, why, and whether a meeting decided it. Of several, which only an idea brings that comes with all its moves, the last. */
 export function toldBy<O extends Asked>(ideaId: string, group: readonly O[]): O | undefined {
-  return group.find((other) => other.entity === 'stageChange' && other.kind === 'put' && other.patch['ideaId'] === ideaId)
+  return group.findLast((other) => tellsMove(other, ideaId))
 }
 
 /** What a move names, as whoever asks knows it. */

@@ -147,6 +147,41 @@ describe('a workspace of one that goes to a team', () => {
     expect((await core.client.ledger.rejections({ open: true })).rows.map(({ entity, code }) => `${entity} ${code}`)).toEqual(['step admins-only'])
   })
 
+  it('of somebody who is no champion there, hands them in on the day of joining, and keeps in the ledger where they stood and what they were of', async () => {
+    await core.client.stages.addStep({ stage: 'in-review', name: 'Legal' })
+    await importIdeas(core, 'title,affects,delight,stage,step,category,date\nCard at the door,All,They smile,implemented,,Stores,2025-09-10\nBell at the door,All,They smile,in-review,Legal,,2025-09-10\nMat at the door,All,They smile,submitted,,,2025-09-10\n')
+    team = await openTestTeam()
+    const joined = core.clock.now
+    await core.client.sync.join({ address: team.url, code: await team.invite(), name: 'Erik' })
+    await team.settle(core, team.admin)
+    const { read } = team.admin.context.store
+    expect(read.all(`SELECT title FROM idea WHERE submittedAt >= ? AND stageAt = submittedAt ORDER BY title`, [joined])).toEqual([{ title: 'Bell at the door' }, { title: 'Card at the door' }])
+    expect(read.all(`SELECT count(*) AS count FROM stageChange WHERE createdAt >= ?`, [joined])).toEqual([{ count: 2 }])
+    expect((await team.admin.client.kpis.get({ from: '2025-07-01', to: '2025-12-31' })).whole).toMatchObject({ ideas: 1, implemented: 0 })
+    const changes = (await core.client.ledger.list({ kinds: ['sent'] })).rows.filter(({ act }) => act === 'changed')
+    expect(Object.fromEntries(changes.map(({ thing, changes: of }) => [thing!.label, of.map(({ field, before, after }) => [field, before.text, after!.text])]))).toEqual({
+      'Card at the door': [['stage', 'implemented', 'submitted'], ['categoryId', 'Stores', '']],
+      'Bell at the door': [['stage', 'in-review', 'submitted'], ['stepId', 'Legal', '']],
+    })
+  })
+
+  it('of a lead, goes on from Submitted with what they may do there: merging two of their own, and what led to Submitted anyway', async () => {
+    await importIdeas(core, 'title,affects,delight,stage\nCard,All,They smile,in-review\nBell,All,They smile,approved\nMat,All,They smile,submitted\nLamp,All,They smile,parked\n')
+    const ids = Object.fromEntries((await core.client.ideas.list({})).rows.map(({ title, id }) => [title, id]))
+    await core.client.ideas.move({ id: ids['Card']!, from: 'in-review', to: 'approved' })
+    await core.client.ideas.merge({ id: ids['Bell']!, intoId: ids['Mat']! })
+    await core.client.ideas.edit({ id: ids['Lamp']!, changes: { title: 'Lamp at the door' } })
+    await core.client.ideas.move({ id: ids['Lamp']!, from: 'parked', to: 'submitted' })
+    team = await openTestTeam()
+    await core.client.sync.join({ address: team.url, code: await team.invite({ role: 'lead' }), name: 'Erik' })
+    await team.settle(core, team.admin)
+    for (const one of [core, team.admin]) {
+      expect(new Set(await stands(one))).toEqual(new Set([['Card', 'submitted', null], ['Bell', 'merged', null], ['Mat', 'submitted', null], ['Lamp at the door', 'submitted', null]]))
+      expect(await one.client.settings.check({})).toMatchObject({ ok: true, problems: [] })
+    }
+    expect((await core.client.ledger.rejections({ open: true })).rows.map(({ code, thing }) => `${code} ${thing.label}`)).toEqual(['stale Card'])
+  })
+
   it('keeps what another hub has taken already, also where the row has not come back yet', async () => {
     const { client, context } = core
     const category = await client.categories.create({ name: 'Stores' })
@@ -159,6 +194,94 @@ describe('a workspace of one that goes to a team', () => {
       takeMembership(write, { hub: 'https://hub.test', workspace: { id: context.newId(), name: 'Nordvik' }, member, now: context.now(), newId: context.newId })
     })
     expect(context.store.read.value('SELECT categoryId FROM idea')).toBe(category.id)
+  })
+})
+
+describe('a workspace that is read from a file and then goes to a team', () => {
+  const standing = [['Card at the door', 'in-review', 'Nordvik check'], ['Bell at the door', 'approved', null], ['Light at the door', 'submitted', null], ['Mat at the door', 'draft', null], ['Lamp at the door', 'merged', null], ['Rail at the door', 'declined', null]]
+  let file: string
+  let id: string
+  beforeEach(async () => {
+    const { client, context } = core
+    id = (await fill(core)).id
+    const question = context.newId() as Question
+    await client.questions.add({ id: question, words: 'What does it cost?' })
+    const answers = { customers: 'All', delight: 'They smile', [question]: 'Ten a day' }
+    const made: Record<string, string> = {}
+    for (const title of ['Bell', 'Light', 'Lamp']) made[title] = (await client.ideas.create({ title: `${title} at the door`, answers })).id
+    await client.ideas.create({ title: 'Mat at the door', answers: {}, submit: false })
+    await client.ideas.move({ id: made['Bell']!, from: 'submitted', to: 'in-review' })
+    await client.ideas.move({ id: made['Bell']!, from: 'in-review', to: 'parked', reason: 'Not now' })
+    await client.ideas.move({ id: made['Bell']!, from: 'parked', to: 'approved' })
+    await client.ideas.comment({ id: made['Bell']!, text: 'At last' })
+    await client.ideas.move({ id: made['Light']!, from: 'submitted', to: 'draft' })
+    await client.ideas.move({ id: made['Light']!, from: 'draft', to: 'submitted' })
+    await client.ideas.merge({ id: made['Lamp']!, intoId: made['Light']! })
+    await importIdeas(core, 'title,affects,delight,stage,reason\nRail at the door,All,They smile,declined,Too dear\n')
+    file = path.join((await exportWorkspace(context, path.join(folder, 'first'))).folder, 'workspace.jsonl')
+  })
+  const readInto = async (other: TestCore) => readWorkspace(other.context, { file, name: 'workspace.jsonl' }, new AbortController().signal)
+  async function opened(): Promise<TestCore> {
+    const other = await openTestCore({ name: null })
+    others.push(other)
+    await readInto(other)
+    return other
+  }
+  const movesOf = ({ context: { store } }: TestCore) => store.read.all('SELECT i.title, s.fromStage, s.toStage, s.reason, s.createdAt FROM stageChange s JOIN idea i ON i.id = s.ideaId ORDER BY s.createdAt, s.id')
+  const refused = async ({ client }: TestCore) => (await client.ledger.rejections({ open: true, limit: 100 })).rows.map(({ entity, code, thing }) => `${entity} ${code} ${thing.label}`).toSorted()
+
+  it('comes whole where its person is the first: ideas stand where they stood, with every move and all answers', async () => {
+    const other = await opened()
+    await other.close()
+    team = await openTestTeam({ admin: { dataDir: other.dataDir } })
+    const maja = await team.add('Maja')
+    await team.settle()
+    for (const one of [team.admin, maja]) {
+      expect(new Set(await stands(one))).toEqual(new Set(standing))
+      expect(movesOf(one)).toEqual(movesOf(core))
+      expect(one.context.store.read.value('SELECT count(*) FROM ideaAnswer')).toBe(core.context.store.read.value('SELECT count(*) FROM ideaAnswer'))
+      expect(await one.client.settings.check({})).toMatchObject({ ok: true, problems: [] })
+    }
+    expect(await refused(team.admin)).toEqual([])
+    await maja.client.ideas.comment({ id, text: 'It is there' })
+  })
+
+  it('comes with its stages and moves with a champion, who leaves the step behind', async () => {
+    const other = await opened()
+    team = await openTestTeam()
+    await other.client.sync.join({ address: team.url, code: await team.invite({ role: 'champion' }), name: 'Ada2' })
+    await team.settle(other, team.admin)
+    for (const one of [other, team.admin]) {
+      expect(new Set(await stands(one))).toEqual(new Set(standing.map(([title, stage]) => [title, stage, null])))
+      expect(movesOf(one)).toEqual(movesOf(core))
+      expect(await one.client.settings.check({})).toMatchObject({ ok: true, problems: [] })
+    }
+    expect((await refused(other)).filter((one) => /^(idea|stageChange) /.test(one))).toEqual([])
+  })
+
+  it('is handed in by an employee: nothing is missing, and what was moved on is given back move by move', async () => {
+    const other = await opened()
+    team = await openTestTeam()
+    await other.client.sync.join({ address: team.url, code: await team.invite(), name: 'Ada2' })
+    await team.settle(other, team.admin)
+    for (const one of [other, team.admin]) {
+      expect(new Set(await stands(one))).toEqual(new Set([...['Card', 'Bell', 'Light', 'Rail'].map((title) => [`${title} at the door`, 'submitted', null]), ['Mat at the door', 'draft', null], ['Lamp at the door', 'merged', null]]))
+      expect(await one.client.settings.check({})).toMatchObject({ ok: true, problems: [] })
+    }
+    const moves = (await other.client.ledger.rejections({ open: true, limit: 100 })).rows.filter(({ entity }) => entity === 'stageChange')
+    expect(moves.map(({ code, thing, move, resendable }) => [code, thing.label, move, resendable]).toReversed()).toEqual([
+      ['champions-only', 'Card at the door', { from: 'submitted', to: 'in-review', reason: '' }, false],
+      ['champions-only', 'Bell at the door', { from: 'submitted', to: 'in-review', reason: '' }, false],
+      ['champions-only', 'Bell at the door', { from: 'in-review', to: 'parked', reason: 'Not now' }, false],
+      ['champions-only', 'Bell at the door', { from: 'parked', to: 'approved', reason: '' }, false],
+    ])
+    expect((await refused(other)).filter((one) => one.startsWith('idea '))).toEqual([])
+  })
+
+  it('is not read where a team is joined already', async () => {
+    team = await openTestTeam()
+    await expect(readInto(team.admin)).rejects.toMatchObject({ code: 'in-a-team' })
+    expect(await stands(team.admin)).toEqual([])
   })
 })
 

@@ -25,6 +25,8 @@ export function tableNamed(entity: string): Table | null {
   return Object.hasOwn(TABLES, entity) ? TABLES[entity as TableName] : null
 }
 
+const IS_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
 type Row = Record<string, Value>
 
 export function rowOf(read: Read, entity: string, id: string): Row | null {
@@ -86,7 +88,8 @@ export function shownOf(read: Read, entity: string, field: string, value: Value,
   if (reference || field === 'ofId' || field === 'againstId') {
     const target = reference?.target ?? 'member'
     const row = rowOf(read, target, String(value))
-    return { as: 'name', text: row ? labelOf(read, target, row) : '' }
+    // of what was let go of when joining, the ledger keeps the name itself
+    return { as: 'name', text: row ? labelOf(read, target, row) : IS_ID.test(String(value)) ? '' : String(value) }
   }
   if (WORDS.has(`${entity}.${field}`)) return { as: 'word', text: String(value) }
   if (DAYS.has(field)) return { as: 'day', text: String(value) }

@@ -1,9 +1,12 @@
 // What a workspace of one had set for itself, and who joins a team may not set there: the hub gives it back. Whatever points at it lets go of it, so that ideas come along all the same.
+import { legalMoves, type Stage } from '../../../shared/domain/ideas.ts'
 import { isBuiltIn } from '../../../shared/domain/questions.ts'
 import { hasRole, refusal, type Person } from '../../../shared/domain/rights.ts'
 import { redraw } from '../store/replica/hub-copy.ts'
+import { changesBetween, startNotes } from '../store/replica/ledger.ts'
 import type { TableName } from '../store/tables.ts'
 import type { Write } from '../store/write.ts'
+import { NEW } from './brought-ideas.ts'
 
 const POINTERS: readonly { readonly table: TableName; readonly field: string; readonly target: TableName }[] = [
   { table: 'idea', field: 'stepId', target: 'step' },
@@ -14,15 +17,15 @@ const POINTERS: readonly { readonly table: TableName; readonly field: string; re
 
 const mayMake = (person: Person, entity: TableName): boolean => refusal(person, 'create', { entity, data: {}, parent: null, creatorId: null }) === null
 
-/** Inside the transaction of joining, before anything is sent to the hub. `person`: as the hub knows them. */
+/** Inside the transaction of joining, before anything is sent to the hub, when `gatherIdeas` is through. `person`: as the hub knows them. */
 export function leaveBehind(write: Write, person: Person, now: number): void {
+  const before = standing(write)
   for (const { table, field, target } of POINTERS) if (!mayMake(person, target)) letGo(write, table, field, target, now)
   if (!mayMake(person, 'question')) partAnswers(write)
-  if (!hasRole(person, 'champion')) handIn(write, now)
+  if (!hasRole(person, 'champion')) handIn(write, person, now)
+  tell(write, before, now)
 }
 
-/** SQL: operations that no hub has been told of. What a hub has accepted has lost its number on a device that is new to it, but not its version. */
-const NEW = 'sentN IS NULL AND ver IS NULL'
 /** Ids of rows of that table that no hub has been told of. */
 const UNTOLD = `SELECT rowId FROM outbox WHERE entity = :target AND kind = 'put' AND ${NEW}`
 
@@ -40,16 +43,73 @@ function letGo(write: Write, table: TableName, field: string, target: TableName,
   for (const { id } of known) redraw(write, table, id, now)
 }
 
-/** Ideas that a table brought straight into a later stage: who may not move them there hands them in. What else was moved is refused move by move, and stays Submitted. */
-function handIn(write: Write, now: number): void {
-  const ops = `FROM outbox i JOIN outbox told ON told.txn = i.txn WHERE i.entity = 'idea' AND i.kind = 'put' AND i.patch ->> 'stage' NOT IN ('draft', 'submitted') AND i.sentN IS NULL AND i.ver IS NULL AND told.entity = 'stageChange' AND told.kind = 'put' AND told.patch ->> 'ideaId' = i.rowId`
-  const ideas = write.all<{ n: number; id: string; toldN: number; toldId: string }>(`SELECT i.n, i.rowId AS id, told.n AS toldN, told.rowId AS toldId ${ops}`)
-  for (const { n, id, toldN, toldId } of ideas) {
-    write.run(`UPDATE outbox SET patch = json_set(patch, '$.stage', 'submitted', '$.stepId', NULL) WHERE n = ?`, [n])
-    write.run(`UPDATE outbox SET patch = json_set(patch, '$.toStage', 'submitted') WHERE n = ?`, [toldN])
+interface Brought { n: number; id: string; stage: string; told: number; toldId: string; more: number }
+
+/**
+ * Ideas that come straight in a later stage, out of a table or a file: who may not move them there hands them in, here and now. What else was moved is
+ * refused move by move, but for what they may do with an idea of theirs that was just handed in.
+ */
+function handIn(write: Write, person: Person, now: number): void {
+  const brought = write.all<Brought>(
+    `SELECT i.n, i.rowId AS id, i.patch ->> 'stage' AS stage, min(told.n) AS told, told.rowId AS toldId, EXISTS (SELECT 1 FROM outbox o WHERE o.rowId = i.rowId AND o.n > i.n) AS more
+     FROM outbox told JOIN outbox i ON i.txn = told.txn AND i.rowId = told.patch ->> 'ideaId' AND i.entity = 'idea' AND i.kind = 'put'
+     WHERE told.entity = 'stageChange' AND told.kind = 'put' AND told.sentN IS NULL AND told.ver IS NULL GROUP BY i.n HAVING sum(told.patch ->> 'toStage' NOT IN ('draft', 'submitted')) > 0`,
+  )
+  if (brought.length === 0) return
+  const handed = brought.filter(({ stage }) => stage !== 'draft')
+  const lists = { ns: JSON.stringify(handed.map(({ n }) => n)), told: JSON.stringify(handed.map(({ told }) => told)), all: JSON.stringify(brought.map(({ n }) => n)) }
+  const those = (list: keyof typeof lists) => `(SELECT value FROM json_each(:${list}))`
+  write.run(`UPDATE outbox SET patch = json_set(patch, '$.stage', 'submitted', '$.stageAt', :now, '$.submittedAt', :now, '$.stepId', NULL) WHERE n IN ${those('ns')}`, [{ ns: lists.ns, now }])
+  write.run(`UPDATE outbox SET patch = json_set(patch, '$.fromStage', 'draft', '$.toStage', 'submitted', '$.createdAt', :now) WHERE n IN ${those('told')}`, [{ told: lists.told, now }])
+  write.run(`UPDATE outbox SET txn = NULL WHERE entity = 'stageChange' AND ${NEW} AND txn IN (SELECT txn FROM outbox WHERE n IN ${those('all')}) AND n NOT IN ${those('told')}`, [{ all: lists.all, told: lists.told }])
+  for (const idea of handed) if (idea.more === 1) goOn(write, person, idea, now)
+  const ids = JSON.stringify(handed.filter(({ more }) => more === 0).map(({ id }) => id))
+  write.run(`UPDATE idea SET stage = 'submitted', stageAt = :now, submittedAt = :now, stepId = NULL, updatedAt = :now WHERE ver = 0 AND id IN (SELECT value FROM json_each(:ids))`, [{ ids, now }])
+  write.run(`UPDATE stageChange SET fromStage = 'draft', toStage = 'submitted', createdAt = :now, updatedAt = :now WHERE ver = 0 AND id IN (SELECT value FROM json_each(:ids))`, [{ ids: JSON.stringify(handed.map(({ toldId }) => toldId)), now }])
+  for (const { id, more } of brought) if (more === 1) redraw(write, 'idea', id, now)
+  write.changed('ideas')
+}
+
+interface Later { n: number; patch: string; told: number; toldId: string; reason: string; meetingId: string | null }
+
+/** The first move after the handing in begins in Submitted, if the person may make it from there. One that only leads there is none any more. */
+function goOn(write: Write, person: Person, { n, id }: Brought, now: number): void {
+  const authorOf = (ideaId: unknown) => write.value<string>('SELECT authorId FROM idea WHERE id = ?', [ideaId]) ?? null
+  const later = write.all<Later>(
+    `SELECT o.n, o.patch, told.n AS told, told.rowId AS toldId, told.patch ->> 'reason' AS reason, told.patch ->> 'meetingId' AS meetingId
+     FROM outbox o JOIN stageChange s ON s.ideaId = o.rowId JOIN outbox told ON told.rowId = s.id AND told.txn = o.txn
+     WHERE o.rowId = :id AND o.n > :n AND o.kind = 'patch' AND o.patch ->> 'stage' IS NOT NULL AND o.sentN IS NULL AND o.ver IS NULL ORDER BY o.n`,
+    { id, n },
+  )
+  for (const { n: at, patch, told, toldId, reason, meetingId } of later) {
+    const { stage, stepId, mergedIntoId } = JSON.parse(patch) as { stage: Stage; stepId?: string | null; mergedIntoId?: string | null }
+    const needless = stage === 'submitted' && reason === '' && meetingId === null
+    const move = { from: 'submitted', to: stage, inMeeting: meetingId !== null, with: mergedIntoId ? authorOf(mergedIntoId) : null, toStep: Boolean(stepId) }
+    const may = (stage === 'merged' || legalMoves('submitted').includes(stage)) && refusal(person, 'move', { entity: 'idea', data: { authorId: authorOf(id) }, move }) === null
+    if (needless) write.run('DELETE FROM outbox WHERE n IN (?, ?)', [at, told])
+    else if (may) write.run(`UPDATE outbox SET patch = json_set(patch, '$.fromStage', 'submitted') WHERE n = ?`, [told])
     redraw(write, 'stageChange', toldId, now)
-    redraw(write, 'idea', id, now)
+    if (!needless) return
   }
+}
+
+interface Standing { id: string; stage: string; stepId: string | null; categoryId: string | null; campaignId: string | null }
+
+/** Where the ideas stand that no hub has been told all of, by names: what they name is no more when the hub has refused it. */
+const standing = (write: Write): Map<string, Standing> => new Map(write.all<Standing>(
+  `SELECT i.id, i.stage, s.name AS stepId, c.name AS categoryId, a.name AS campaignId FROM idea i LEFT JOIN step s ON s.id = i.stepId LEFT JOIN category c ON c.id = i.categoryId LEFT JOIN campaign a ON a.id = i.campaignId
+   WHERE i.id IN (SELECT rowId FROM outbox WHERE entity = 'idea' AND ${NEW})`,
+).map((row) => [row.id, row]))
+
+/** Puts down in the ledger what became of each idea, because nobody would find it anywhere else. */
+function tell(write: Write, before: ReadonlyMap<string, Standing>, now: number): void {
+  const notes = startNotes()
+  for (const [id, after] of standing(write)) {
+    const { id: _, ...was } = before.get(id)!
+    const changes = changesBetween(was, { ...after }, Object.keys(was))
+    if (changes.length > 0) notes.note({ kind: 'sent', act: 'changed', entity: 'idea', rowId: id, data: null, changes })
+  }
+  notes.keep(write, now)
 }
 
 /** The hub takes no answer to a question that it does not know: each is sent by itself, after all else, so that it comes back with its text and takes no idea with it. */

@@ -4,6 +4,7 @@ import { getMeta, setMeta } from '../store/session.ts'
 import { SHAPES } from '../../../shared/sync/shapes.ts'
 import { TABLES, type Fields, type TableName } from '../store/tables.ts'
 import { joinedId, type Write } from '../store/write.ts'
+import { gatherIdeas } from './brought-ideas.ts'
 import { leaveBehind } from './left-behind.ts'
 import { becomeNewDevice } from './outbox.ts'
 import { getState, setState } from './state.ts'
@@ -29,6 +30,7 @@ export function takeMembership(write: Write, { hub, workspace, member, now, newI
   // members are the hub's own rows: what was said of oneself alone does not travel
   write.run(`DELETE FROM outbox WHERE entity = 'member' AND rowId = ? AND ver IS NULL`, [member.id])
   write.run('INSERT INTO member (id, name, role, teamId, createdAt, updatedAt) VALUES (?, ?, ?, NULL, ?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name, role = excluded.role', [member.id, member.name, member.role, now, now])
+  gatherIdeas(write, newId)
   leaveBehind(write, member, now)
   setMeta(write, 'me', member.id)
   setState(write, { hub, workspace: workspace.id, workspaceName: workspace.name })

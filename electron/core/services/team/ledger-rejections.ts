@@ -107,7 +107,8 @@ function mayWrite(read: Read, group: readonly Rejected[]): boolean {
 
 function moveOf(group: readonly Rejected[]): Rejection['move'] {
   const told = group.find(({ op }) => op.entity === 'stageChange' && op.kind === 'put')?.op.patch
-  const moved = group.some(({ op }) => op.entity === 'idea' && op.kind === 'patch' && Object.hasOwn(op.patch, 'stage'))
+  // one by itself is of an idea that was handed in when joining
+  const moved = group.length === 1 || group.some(({ op }) => op.entity === 'idea' && op.kind === 'patch' && Object.hasOwn(op.patch, 'stage'))
   return told && moved ? { from: String(told['fromStage']), to: String(told['toStage']), reason: String(told['reason']) } : null
 }
 
