@@ -9,7 +9,7 @@ import { createSearch } from './search/search.ts'
 import type { Context } from './services/context.ts'
 import { clearUploads } from './services/uploads.ts'
 import { wipe } from './services/team/wipe.ts'
-import { backupDaily, emptyJournal, openDatabase } from './store/database.ts'
+import { backupDaily, cutJournal, openDatabase } from './store/database.ts'
 import { holdFolder, prepareFolder, type Shell } from './store/data-folder.ts'
 import { createStore } from './store/store.ts'
 import { takeIn } from './store/replica/strange.ts'
@@ -71,17 +71,17 @@ export function createCore({ dataDir, shell, version, now = Date.now, newId = uu
     /** While another program reads, the journal is tried again each time. */
     const checkpoint = () => {
       try {
-        if (wordsLeft) wordsLeft = !emptyJournal(database)
+        if (wordsLeft) wordsLeft = !cutJournal(database)
         else database.pragma('wal_checkpoint(PASSIVE)')
       } catch (error) {
         log.error('the journal could not be written into the database', { error: String(error) })
       }
     }
-    const emptyNow = () => {
+    const emptyJournal = () => {
       wordsLeft = true
       checkpoint()
     }
-    const connection = createConnection({ store, dataDir, keychain, app: version, now, newId, log, live, wipe: forget, emptyJournal: emptyNow, finishErasures: (unfinished) => finishErasures({ store, database, dataDir, search: { startOver } }, unfinished) })
+    const connection = createConnection({ store, dataDir, keychain, app: version, now, newId, log, live, wipe: forget, emptyJournal, finishErasures: (unfinished) => finishErasures({ store, database, dataDir, search: { startOver }, emptyJournal }, unfinished) })
     const context: Context = { store, connection, search, themes, database, dataDir, shell, version, now, newId, newToken: randomUUID, log, notices }
     const router: Router<AppContract> = createRouter(context)
     const logError = (error: unknown, procedure: string) => log.error('a call failed', { procedure, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })

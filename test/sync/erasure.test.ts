@@ -1,9 +1,10 @@
 // Erased words leave the devices, too: real cores and a real hub. Whatever a device held of them is gone from its folder, and it says so.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
+import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { attachmentFile } from '../../electron/core/store/attachment-files.ts'
-import { backupTo } from '../../electron/core/store/database.ts'
+import { backupTo, DATABASE_FILE } from '../../electron/core/store/database.ts'
 import { backupFolder } from '../../electron/core/store/data-folder.ts'
 import { ERASED } from '../../shared/sync/erasure.ts'
 import type { TestCore } from '../support/core.ts'
@@ -84,6 +85,24 @@ describe('erasing a customer', () => {
     // and both still agree with the hub
     maja.context.connection.hurry()
     expect(maja.context.store.read.all('SELECT state, terms FROM erasing')).toEqual([{ state: expect.stringMatching(/swept|told/) as string, terms: null }])
+  })
+
+  it('does not wait for another program that reads the database', async () => {
+    const { customerId } = await filled()
+    const { database } = maja.context
+    const reader = new Database(path.join(maja.dataDir, DATABASE_FILE), { readonly: true })
+    reader.exec('BEGIN')
+    expect(reader.prepare('SELECT count(*) FROM customer').pluck().get()).toBe(1)
+    const waits: unknown[] = []
+    const pragma = database.pragma.bind(database)
+    database.pragma = (source, options) => {
+      if (source.includes('TRUNCATE')) waits.push(pragma('busy_timeout', { simple: true }))
+      return pragma(source, options)
+    }
+    const { id } = (await call('POST', '/v1/erasures', { what: 'customer', id: customerId })) as { id: string }
+    await until('both devices to confirm', async () => (await devices(id)).confirmed === 2)
+    expect(waits).toEqual([0])
+    reader.close()
   })
 
   it('reaches a device that was away, before it sends what it wrote meanwhile: nothing of it comes back', async () => {

@@ -96,7 +96,7 @@ export const stampOf = (now: number) => new Date(now).toISOString().replace(/[:.
  * Writes the journal into the database and cuts it: what was freed is overwritten in the database only then, and the journal holds it until it is cut.
  * False while another program reads or writes: it is not waited for, since everybody would wait.
  */
-export function emptyJournal(database: Database.Database): boolean {
+export function cutJournal(database: Database.Database): boolean {
   database.pragma('busy_timeout = 0')
   try {
     const [{ busy } = { busy: 0 }] = database.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]

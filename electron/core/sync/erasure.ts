@@ -11,7 +11,7 @@ import type { Search } from '../search/search.ts'
  * Removes what is left. Backups that were made before hold the words, so they go; the next is made within the hour. Exports that the person made are
  * theirs. Takes some seconds for a large database; nothing else is served meanwhile.
  */
-export function finishErasures({ store, database, dataDir, search }: { store: Store; database: Database; dataDir: string; search: Pick<Search, 'startOver'> }, unfinished: readonly Unfinished[]): void {
+export function finishErasures({ store, database, dataDir, search, emptyJournal }: { store: Store; database: Database; dataDir: string; search: Pick<Search, 'startOver'>; emptyJournal: () => void }, unfinished: readonly Unfinished[]): void {
   if (!unfinished.some(({ held }) => held)) return
   for (const sha256 of new Set(unfinished.flatMap(({ files }) => files))) {
     if (store.read.value('SELECT 1 FROM attachment WHERE sha256 = ? AND deletedAt IS NULL LIMIT 1', [sha256]) !== undefined) continue
@@ -20,5 +20,5 @@ export function finishErasures({ store, database, dataDir, search }: { store: St
   for (const { file } of listBackups(dataDir)) rmSync(file, { force: true })
   search.startOver() // its vocabulary holds every word, the names too
   database.exec('VACUUM')
-  database.pragma('wal_checkpoint(TRUNCATE)')
+  emptyJournal()
 }
