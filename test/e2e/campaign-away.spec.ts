@@ -1,29 +1,12 @@
 // A campaign between two people while the hub is away: it is answered by one, closed by the other, and both hear of it when the hub is back.
 import type { Page } from '@playwright/test'
-import { expect, test as base } from '../support/app.ts'
-import { ready, visit } from '../support/begin.ts'
-import { openTestCore } from '../support/core.ts'
-import { openTestTeam, type TestTeam } from '../support/team.ts'
+import { expect } from '../support/app.ts'
+import { visit } from '../support/begin.ts'
+import { test as base } from '../support/team-app.ts'
 
-const test = base.extend<{ team: TestTeam; champion: Page; employee: Page; windowOf: (name: string, role: 'champion' | 'employee') => Promise<Page> }>({
-  // oxlint-disable-next-line no-empty-pattern -- Playwright reads from it what a fixture needs
-  async team({}, use) {
-    const team = await openTestTeam({ hub: { clock: { get now() { return Date.now() }, pass() {} } }, admin: { now: Date.now } })
-    await use(team)
-    await team.dispose()
-  },
-  async windowOf({ openApp, team }, use) {
-    await use(async (name, role) => {
-      const core = await openTestCore({ name: null, now: Date.now })
-      await core.client.sync.join({ address: team.url, code: await team.invite({ role }), name })
-      await core.close()
-      const { page } = await openApp({ dataDir: core.dataDir })
-      await ready(page)
-      return page
-    })
-  },
-  champion: async ({ windowOf }, use) => use(await windowOf('Maja Lind', 'champion')),
-  employee: async ({ windowOf }, use) => use(await windowOf('Erik Berg', 'employee')),
+const test = base.extend<{ champion: Page; employee: Page }>({
+  champion: async ({ windowOf }, use) => use((await windowOf('Maja Lind', 'champion')).page),
+  employee: async ({ windowOf }, use) => use((await windowOf('Erik Berg', 'employee')).page),
 })
 
 async function ask(champion: Page): Promise<void> {

@@ -1,14 +1,14 @@
 // What a person sees of sync: how it stands, the ledger, conflicts, and what was not accepted. One window, another device, and a real hub between them.
 import type { Page } from '@playwright/test'
 import { startNotes } from '../../electron/core/store/replica/ledger.ts'
-import { expect, test as base, type App } from '../support/app.ts'
+import { expect, type App } from '../support/app.ts'
 import { objections } from '../support/axe.ts'
 import { ready, visit } from '../support/begin.ts'
 import { openTestCore, type TestCore } from '../support/core.ts'
-import { openTestTeam, type TestTeam } from '../support/team.ts'
+import type { TestTeam } from '../support/team.ts'
+import { test as base } from '../support/team-app.ts'
 
 interface Fixtures {
-  team: TestTeam
   ada: TestCore
   /** A champion's data folder that has joined, with an idea of Ada's in it. */
   maja: { dataDir: string; idea: string }
@@ -17,12 +17,6 @@ interface Fixtures {
 }
 
 const test = base.extend<Fixtures>({
-  // oxlint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from the pattern
-  async team({}, use) {
-    const team = await openTestTeam({ hub: { clock: { get now() { return Date.now() }, pass() {} } }, admin: { now: Date.now } })
-    await use(team)
-    await team.dispose()
-  },
   ada: async ({ team }, use) => use(team.admin),
   async maja({ team, ada }, use) {
     const { id } = await ada.client.ideas.create({ title: 'Answer within the hour', description: 'Somebody answers. They know the case.', answers: { customers: 'All who wait', delight: 'They stop waiting' } })

@@ -6,18 +6,13 @@ import { furnish, ready, visit } from '../support/begin.ts'
 import { closedPort } from '../support/closed-port.ts'
 import { joinFirst, openTestHub } from '../support/hub.ts'
 import { CLIENT, openProvider } from '../support/oidc.ts'
-import { openTestTeam, type TestTeam } from '../support/team.ts'
-import { expect, test as base, type App } from '../support/app.ts'
+import type { TestTeam } from '../support/team.ts'
+import { test as base } from '../support/team-app.ts'
+import { expect, type App } from '../support/app.ts'
 import { objections } from '../support/axe.ts'
 
-/** A hub with an admin, Ada, whose learning and submitted idea are there already; its clock is the real one, as the app's. */
-const test = base.extend<{ team: TestTeam; idea: string; learning: string }>({
-  // oxlint-disable-next-line no-empty-pattern -- the test runner reads what a fixture needs from its pattern
-  async team({}, use) {
-    const team = await openTestTeam({ hub: { clock: { get now() { return Date.now() }, pass() {} } }, admin: { now: Date.now } })
-    await use(team)
-    await team.dispose()
-  },
+/** Of Ada, the admin. */
+const test = base.extend<{ idea: string; learning: string }>({
   idea: async ({ team }, use) => {
     const { id } = await team.admin.client.ideas.create({ title: 'Answer within the hour', answers: { customers: 'All who wait', delight: 'They stop waiting' } })
     await use(id)

@@ -3,35 +3,16 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { root } from '../../scripts/machine.mjs'
-import { expect, test as base, type App } from '../support/app.ts'
+import { expect } from '../support/app.ts'
 import { objections } from '../support/axe.ts'
-import { ready, visit } from '../support/begin.ts'
-import { openTestCore } from '../support/core.ts'
-import { openTestTeam, type TestTeam } from '../support/team.ts'
+import { visit } from '../support/begin.ts'
+import { test as base } from '../support/team-app.ts'
 
 const PICTURE = path.join(root, 'docs/images/agenda.png')
 
-interface Together { team: TestTeam; maja: Page; erik: Page }
-
-const test = base.extend<Together & { windowOf: (name: string) => Promise<App> }>({
-  // oxlint-disable-next-line no-empty-pattern -- Playwright reads from it what a fixture needs
-  async team({}, use) {
-    const team = await openTestTeam({ hub: { clock: { get now() { return Date.now() }, pass() {} } }, admin: { now: Date.now } })
-    await use(team)
-    await team.dispose()
-  },
-  async windowOf({ openApp, team }, use) {
-    await use(async (name) => {
-      const core = await openTestCore({ name: null, now: Date.now })
-      await core.client.sync.join({ address: team.url, code: await team.invite({ role: 'champion' }), name })
-      await core.close()
-      const app = await openApp({ dataDir: core.dataDir })
-      await ready(app.page)
-      return app
-    })
-  },
-  maja: async ({ windowOf }, use) => use((await windowOf('Maja Lind')).page),
-  erik: async ({ windowOf }, use) => use((await windowOf('Erik Berg')).page),
+const test = base.extend<{ maja: Page; erik: Page }>({
+  maja: async ({ windowOf }, use) => use((await windowOf('Maja Lind', 'champion')).page),
+  erik: async ({ windowOf }, use) => use((await windowOf('Erik Berg', 'champion')).page),
 })
 
 const here = (page: Page) => page.getByRole('list', { name: 'Who else is here now' })

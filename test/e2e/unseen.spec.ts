@@ -1,32 +1,11 @@
 // What not everybody sees, as people meet it: an idea without a name, the question back to its author, and notes that only champions read.
 import type { Locator, Page } from '@playwright/test'
-import type { Role } from '../../shared/domain/rights.ts'
-import { expect, test as base, type App } from '../support/app.ts'
+import { expect } from '../support/app.ts'
 import { objections } from '../support/axe.ts'
-import { begin, ready, visit } from '../support/begin.ts'
-import { openTestCore } from '../support/core.ts'
-import { openTestTeam, type TestTeam } from '../support/team.ts'
+import { begin, visit } from '../support/begin.ts'
+import { test } from '../support/team-app.ts'
 
 const HINT = /Nobody in your team sees who wrote it\. The hub keeps who you are, so that you can change it, take it back and answer; whoever runs the hub’s database could look it up\./
-
-const test = base.extend<{ team: TestTeam; windowOf: (name: string, role: Role) => Promise<App> }>({
-  // oxlint-disable-next-line no-empty-pattern -- Playwright reads from the pattern which fixtures a fixture needs
-  async team({}, use) {
-    const team = await openTestTeam({ hub: { clock: { get now() { return Date.now() }, pass() {} } }, admin: { now: Date.now } })
-    await use(team)
-    await team.dispose()
-  },
-  async windowOf({ openApp, team }, use) {
-    await use(async (name, role) => {
-      const core = await openTestCore({ name: null, now: Date.now })
-      await core.client.sync.join({ address: team.url, code: await team.invite({ role }), name })
-      await core.close()
-      const app = await openApp({ dataDir: core.dataDir })
-      await ready(app.page)
-      return app
-    })
-  },
-})
 
 const panel = (page: Page, name: RegExp) => page.locator('.panel').filter({ has: page.getByRole('heading', { name }) })
 const withoutName = (page: Page) => page.getByRole('checkbox', { name: 'Without my name' })
