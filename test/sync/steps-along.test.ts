@@ -218,6 +218,13 @@ describe('a workspace that is read from a file and then goes to a team', () => {
     await client.ideas.move({ id: made['Light']!, from: 'draft', to: 'submitted' })
     await client.ideas.merge({ id: made['Lamp']!, intoId: made['Light']! })
     await importIdeas(core, 'title,affects,delight,stage,reason\nRail at the door,All,They smile,declined,Too dear\n')
+    // what is deleted can be brought back with all that hangs on it
+    const photo = await client.settings.putAttachment({ name: 'photo.png', mime: 'image/png', bytes: new Uint8Array([1, 2, 3]) })
+    const gone = await client.ideas.create({ title: 'Gone at the door', answers, attachments: [photo] })
+    await client.ideas.comment({ id: gone.id, text: 'Too late' })
+    await client.ideas.delete({ id: gone.id })
+    const learning = await client.learnings.log({ text: 'Heard', tags: ['door'] })
+    await client.learnings.delete({ id: learning.id })
     file = path.join((await exportWorkspace(context, path.join(folder, 'first'))).folder, 'workspace.jsonl')
   })
   const readInto = async (other: TestCore) => readWorkspace(other.context, { file, name: 'workspace.jsonl' }, new AbortController().signal)
@@ -236,14 +243,15 @@ describe('a workspace that is read from a file and then goes to a team', () => {
     team = await openTestTeam({ admin: { dataDir: other.dataDir } })
     const maja = await team.add('Maja')
     await team.settle()
-    for (const one of [team.admin, maja]) {
-      expect(new Set(await stands(one))).toEqual(new Set(standing))
-      expect(movesOf(one)).toEqual(movesOf(core))
-      expect(one.context.store.read.value('SELECT count(*) FROM ideaAnswer')).toBe(core.context.store.read.value('SELECT count(*) FROM ideaAnswer'))
-      expect(await one.client.settings.check({})).toMatchObject({ ok: true, problems: [] })
-    }
+    for (const one of [team.admin, maja]) expect(new Set(await stands(one))).toEqual(new Set(standing))
     expect(await refused(team.admin)).toEqual([])
-    await maja.client.ideas.comment({ id, text: 'It is there' })
+    await team.admin.client.ideas.restore({ id: core.context.store.read.value<string>(`SELECT id FROM idea WHERE title = 'Gone at the door'`)! })
+    await team.admin.client.learnings.restore({ id: core.context.store.read.value<string>(`SELECT id FROM learning WHERE text = 'Heard'`)! })
+    await team.settle()
+    expect(movesOf(maja)).toEqual(movesOf(core))
+    const counts = ({ context: { store } }: TestCore) => ['ideaAnswer', 'comment', 'attachment', 'learningTag', 'stageChange'].map((table) => [table, store.read.value(`SELECT count(*) FROM ${table} WHERE deletedAt IS NULL`)])
+    expect(counts(maja)).toEqual(counts(core))
+    for (const one of [team.admin, maja]) expect(await one.client.settings.check({})).toMatchObject({ ok: true, problems: [] })
   })
 
   it('comes with its stages and moves with a champion, who leaves the step behind', async () => {
@@ -256,7 +264,26 @@ describe('a workspace that is read from a file and then goes to a team', () => {
       expect(movesOf(one)).toEqual(movesOf(core))
       expect(await one.client.settings.check({})).toMatchObject({ ok: true, problems: [] })
     }
-    expect((await refused(other)).filter((one) => /^(idea|stageChange) /.test(one))).toEqual([])
+    expect((await refused(other)).filter((one) => /^(idea|stageChange|comment|attachment) /.test(one))).toEqual([])
+  })
+
+  it('goes on with what was done after it was read', async () => {
+    const other = await opened()
+    const { read } = other.context.store
+    const idOf = (title: string) => read.value<string>('SELECT id FROM idea WHERE title = ?', [`${title} at the door`])!
+    await other.client.ideas.unmerge({ id: idOf('Lamp') })
+    await other.client.ideas.merge({ id: idOf('Rail'), intoId: idOf('Light') })
+    await other.client.ideas.move({ id: idOf('Bell'), from: 'approved', to: 'pilot' })
+    await other.client.ideas.restore({ id: idOf('Gone') })
+    await other.client.ideas.comment({ id: idOf('Gone'), text: 'Not too late' })
+    team = await openTestTeam()
+    await other.client.sync.join({ address: team.url, code: await team.invite({ role: 'champion' }), name: 'Ada2' })
+    await team.settle(other, team.admin)
+    for (const one of [other, team.admin]) {
+      expect(new Set(await stands(one))).toEqual(new Set([['Card', 'in-review'], ['Bell', 'pilot'], ['Light', 'submitted'], ['Mat', 'draft'], ['Lamp', 'submitted'], ['Rail', 'merged'], ['Gone', 'submitted']].map(([title, stage]) => [`${title} at the door`, stage, null])))
+      expect((await one.client.ideas.get({ id: idOf('Gone') })).comments).toBe(2)
+    }
+    expect((await refused(other)).filter((one) => /^(idea|stageChange|comment|attachment) /.test(one))).toEqual([])
   })
 
   it('is handed in by an employee: nothing is missing, and what was moved on is given back move by move', async () => {

@@ -1,4 +1,5 @@
-// Ideas that came row by row, out of a workspace's file. The hub takes one that was handed in only together with its answers and its moves.
+// What came row by row, out of a workspace's file. The hub takes an idea that was handed in only together with its answers and its moves, and nothing that hangs on what is deleted.
+import { TABLES, type Table } from '../store/tables.ts'
 import type { Write } from '../store/write.ts'
 
 /** SQL: operations that no hub has been told of. What a hub has accepted has lost its number on a device that is new to it, but not its version. */
@@ -7,21 +8,24 @@ export const NEW = 'sentN IS NULL AND ver IS NULL'
 const LONE_MOVE = `entity = 'stageChange' AND kind = 'put' AND txn IS NULL AND ${NEW}`
 /** What the hub asks for beside such an idea. Answers to other questions stay by themselves: one that is refused would take the idea with it. */
 const PIECE = `o.kind = 'put' AND o.txn IS NULL AND (o.entity IN ('stageChange', 'ideaCustomer', 'ideaSegment') OR (o.entity = 'ideaAnswer' AND o.patch ->> 'question' IN ('customers', 'delight')))`
+/** Things that others hang on, deleted as soon as they were made. */
+const PARENTS = [...new Set(Object.values<Table>(TABLES).flatMap(({ parent }) => (parent ? [`'${parent.table}'`] : [])))].join(', ')
+const GONE = `o.kind = 'del' AND o.entity IN (${PARENTS}) AND EXISTS (SELECT 1 FROM outbox made WHERE made.n = o.n - 1 AND made.rowId = o.rowId AND made.kind = 'put')`
 const REST = ['entity', 'rowId', 'kind', 'patch', 'base', 'dep', 'hlc', 'schema', 'ver', 'sentN', 'was']
 
-/** Inside the transaction of joining, before anything is sent: makes one group of each, in the place of the idea, with its moves in their order. */
+/** Inside the transaction of joining, before anything is sent: makes one group of each idea, in its place, with its moves in their order, and deletes last, or before what was done with it since. */
 export function gatherIdeas(write: Write, newId: () => string): void {
-  if (write.value(`SELECT 1 FROM outbox WHERE ${LONE_MOVE} LIMIT 1`) === undefined) return
+  if (write.value(`SELECT 1 FROM outbox WHERE ${LONE_MOVE} UNION ALL SELECT 1 FROM outbox o WHERE ${GONE} AND ${NEW} LIMIT 1`) === undefined) return
   const merges = partMerges(write, newId)
   const last = write.value<number>('SELECT max(n) FROM outbox')!
   write.run(
-    `WITH brought AS MATERIALIZED (SELECT n, opId, rowId AS id, txn FROM outbox WHERE entity = 'idea' AND kind = 'put' AND ${NEW} AND rowId IN (SELECT patch ->> 'ideaId' FROM outbox WHERE ${LONE_MOVE})),
+    `WITH brought AS MATERIALIZED (SELECT n, opId, rowId AS id FROM outbox WHERE entity = 'idea' AND kind = 'put' AND ${NEW} AND rowId IN (SELECT patch ->> 'ideaId' FROM outbox WHERE ${LONE_MOVE})),
      merge AS MATERIALIZED (SELECT value ->> 0 AS n, value ->> 1 AS toldN FROM json_each(:merges))
      INSERT INTO outbox (opId, txn, ${REST.join(', ')})
      SELECT o.opId, coalesce(b.opId, o.txn), ${REST.map((column) => `o.${column}`).join(', ')}
-     FROM outbox o LEFT JOIN brought b ON b.id = iif(${PIECE}, o.patch ->> 'ideaId', o.rowId) AND (${PIECE} OR o.n = b.n OR o.txn = b.txn) LEFT JOIN merge ON merge.n = o.n
+     FROM outbox o LEFT JOIN brought b ON b.id = iif(${PIECE}, o.patch ->> 'ideaId', o.rowId) AND (${PIECE} OR o.n = b.n) LEFT JOIN merge ON merge.n = o.n
      WHERE o.n <= :last AND o.sentN IS NULL AND o.ver IS NULL
-     ORDER BY coalesce(b.n, merge.toldN - 0.5, o.n), o.entity = 'stageChange', o.kind <> 'put', iif(o.entity = 'stageChange', o.patch ->> 'createdAt', 0), o.n`,
+     ORDER BY iif(${GONE}, coalesce((SELECT min(later.n) FROM outbox later WHERE later.rowId = o.rowId AND later.n > o.n) - 0.5, :last + 1), coalesce(b.n, merge.toldN - 0.5, o.n)), o.entity = 'stageChange', iif(o.entity = 'stageChange', o.patch ->> 'createdAt', 0), o.n`,
     [{ last, merges: JSON.stringify(merges) }],
   )
   write.run(`DELETE FROM outbox WHERE n <= ? AND ${NEW}`, [last])

@@ -8,7 +8,8 @@ import type { TableName } from '../store/tables.ts'
 import type { Write } from '../store/write.ts'
 import { NEW } from './brought-ideas.ts'
 
-const POINTERS: readonly { readonly table: TableName; readonly field: string; readonly target: TableName }[] = [
+interface Pointer { readonly table: TableName; readonly field: string; readonly target: TableName }
+const POINTERS: readonly Pointer[] = [
   { table: 'idea', field: 'stepId', target: 'step' },
   { table: 'idea', field: 'categoryId', target: 'category' },
   { table: 'idea', field: 'campaignId', target: 'campaign' },
@@ -19,18 +20,19 @@ const mayMake = (person: Person, entity: TableName): boolean => refusal(person, 
 
 /** Inside the transaction of joining, before anything is sent to the hub, when `gatherIdeas` is through. `person`: as the hub knows them. */
 export function leaveBehind(write: Write, person: Person, now: number): void {
-  const before = standing(write)
-  for (const { table, field, target } of POINTERS) if (!mayMake(person, target)) letGo(write, table, field, target, now)
+  const behind = POINTERS.filter(({ target }) => !mayMake(person, target) && write.value(`${UNTOLD} LIMIT 1`, { target }) !== undefined)
+  const hands = !hasRole(person, 'champion')
+  const before = hands || behind.length > 0 ? standing(write) : new Map<string, Standing>()
+  for (const pointer of behind) letGo(write, pointer, now)
   if (!mayMake(person, 'question')) partAnswers(write)
-  if (!hasRole(person, 'champion')) handIn(write, person, now)
-  tell(write, before, now)
+  if (hands) handIn(write, person, now)
+  if (before.size > 0) tell(write, before, now)
 }
 
 /** Ids of rows of that table that no hub has been told of. */
 const UNTOLD = `SELECT rowId FROM outbox WHERE entity = :target AND kind = 'put' AND ${NEW}`
 
-function letGo(write: Write, table: TableName, field: string, target: TableName, now: number): void {
-  if (write.value(`${UNTOLD} LIMIT 1`, { target }) === undefined) return
+function letGo(write: Write, { table, field, target }: Pointer, now: number): void {
   const known = write.all<{ id: string }>(`SELECT id FROM ${table} WHERE ${field} IN (${UNTOLD}) AND ver > 0`, { target })
   const ops = `entity = :table AND ${NEW} AND patch ->> '${field}' IN (${UNTOLD})`
   write.run(`UPDATE outbox SET patch = json_set(patch, '$.${field}', NULL) WHERE kind = 'put' AND ${ops}`, [{ table, target }])

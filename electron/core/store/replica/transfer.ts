@@ -93,7 +93,10 @@ export function takeRow(write: Write, { table: name, id, fields, updatedAt, dele
   const extra = Object.entries(fields).filter(([field]) => !table.fields.includes(field))
   write.unit()
   write.put(name, id, known)
-  if (deletedAt !== undefined) write.remove(name, id)
+  if (deletedAt !== undefined) {
+    write.unit()
+    write.remove(name, id)
+  }
   write.run(`UPDATE ${name} SET updatedAt = ?, deletedAt = ?, extra = ? WHERE id = ?`, [updatedAt, deletedAt ?? null, extra.length > 0 ? JSON.stringify(Object.fromEntries(extra)) : null, id])
   return true
 }
