@@ -469,7 +469,29 @@ export function hubAcceptance(postgres: () => TestPostgres | null): void {
       const [patch, told] = makes.move(id, ada.member.id, 'submitted', 'approved', { base })
       expect((await device.results([patch!])).map(codeOf)).toEqual(['move-missing'])
       expect((await device.results([told!])).map(codeOf)).toEqual(['move-missing'])
+      // whoever may not make the move hears that
+      const bo = await other('employee')
+      expect((await (await connected(bo)).results([makes.move(id, bo.member.id, 'submitted', 'approved', { base })[1]!])).map(codeOf)).toEqual(['champions-only'])
       expect((await device.results([{ ...patch!, patch: { mergedIntoId: uuid7() } }])).map(codeOf)).toEqual(['move-missing'])
+    })
+
+    test('an idea that comes with all its moves is taken from whoever may make each of them, from Draft to where it stands', async () => {
+      const bring = async (who: Joined, stage: string, ...moves: [from: string, to: string][]) => {
+        const [idea, txn] = [makes.idea(who.member.id, { stage, submittedAt: 0 }), uuid7()]
+        const told = moves.map(([fromStage, toStage]) => ({ entity: 'stageChange', kind: 'put' as const, txn, patch: { ideaId: idea.rowId, fromStage, toStage, reason: '', memberId: who.member.id, meetingId: null, createdAt: 0 } }))
+        return codeOf((await (await connected(who)).results([{ ...idea, txn }, { ...makes.answer(idea.rowId, 'customers', 'All'), txn }, { ...makes.answer(idea.rowId, 'delight', 'Joy'), txn }, ...told]))[0])
+      }
+      const handed: [string, string][] = [['draft', 'submitted'], ['submitted', 'draft'], ['draft', 'submitted']]
+      const decided: [string, string][] = [...handed, ['submitted', 'approved'], ['approved', 'parked']]
+      const [bo, cy] = [await other('employee'), await other('champion')]
+      expect(await bring(bo, 'submitted', ...handed)).toBe('done')
+      expect(await bring(bo, 'draft', ...handed.slice(0, 2))).toBe('done')
+      expect(await bring(bo, 'parked', ...decided)).toBe('champions-only')
+      expect(await bring(bo, 'submitted', ...decided, ['parked', 'submitted'])).toBe('champions-only')
+      expect(await bring(bo, 'draft', ...decided, ['submitted', 'draft'])).toBe('champions-only')
+      expect(await bring(cy, 'parked', ...decided)).toBe('done')
+      expect(await bring(cy, 'approved', ...decided)).toBe('move-missing')
+      expect(await bring(cy, 'parked', ...decided.slice(3))).toBe('move-missing')
     })
 
     test('support counts once for each person, however it is sent', async () => {

@@ -200,10 +200,9 @@ describe('a workspace of one that goes to a team', () => {
 describe('a workspace that is read from a file and then goes to a team', () => {
   const standing = [['Card at the door', 'in-review', 'Nordvik check'], ['Bell at the door', 'approved', null], ['Light at the door', 'submitted', null], ['Mat at the door', 'draft', null], ['Lamp at the door', 'merged', null], ['Rail at the door', 'declined', null]]
   let file: string
-  let id: string
   beforeEach(async () => {
     const { client, context } = core
-    id = (await fill(core)).id
+    await fill(core)
     const question = context.newId() as Question
     await client.questions.add({ id: question, words: 'What does it cost?' })
     const answers = { customers: 'All', delight: 'They smile', [question]: 'Ten a day' }
