@@ -150,6 +150,7 @@ describe('a workspace of one that goes to a team', () => {
   it('of somebody who is no champion there, hands them in on the day of joining, and keeps in the ledger where they stood and what they were of', async () => {
     await core.client.stages.addStep({ stage: 'in-review', name: 'Legal' })
     await importIdeas(core, 'title,affects,delight,stage,step,category,date\nCard at the door,All,They smile,implemented,,Stores,2025-09-10\nBell at the door,All,They smile,in-review,Legal,,2025-09-10\nMat at the door,All,They smile,submitted,,,2025-09-10\n')
+    await core.client.ideas.move({ id: (await core.client.ideas.list({})).rows.find(({ title }) => title.startsWith('Bell'))!.id, from: 'in-review', to: 'approved' })
     team = await openTestTeam()
     const joined = core.clock.now
     await core.client.sync.join({ address: team.url, code: await team.invite(), name: 'Erik' })
@@ -163,6 +164,8 @@ describe('a workspace of one that goes to a team', () => {
       'Card at the door': [['stage', 'implemented', 'submitted'], ['categoryId', 'Stores', '']],
       'Bell at the door': [['stage', 'in-review', 'submitted'], ['stepId', 'Legal', '']],
     })
+    const moves = (await core.client.ledger.rejections({ open: true })).rows.filter(({ move }) => move !== null)
+    expect(moves.map(({ code, move, thing }) => [code, move, thing.label])).toEqual([['champions-only', { from: 'submitted', to: 'approved', reason: '' }, 'Bell at the door']])
   })
 
   it('of a lead, goes on from Submitted with what they may do there: merging two of their own, and what led to Submitted anyway', async () => {
@@ -179,7 +182,7 @@ describe('a workspace of one that goes to a team', () => {
       expect(new Set(await stands(one))).toEqual(new Set([['Card', 'submitted', null], ['Bell', 'merged', null], ['Mat', 'submitted', null], ['Lamp at the door', 'submitted', null]]))
       expect(await one.client.settings.check({})).toMatchObject({ ok: true, problems: [] })
     }
-    expect((await core.client.ledger.rejections({ open: true })).rows.map(({ code, thing }) => `${code} ${thing.label}`)).toEqual(['stale Card'])
+    expect((await core.client.ledger.rejections({ open: true })).rows.map(({ code, thing }) => `${code} ${thing.label}`)).toEqual(['champions-only Card'])
   })
 
   it('keeps what another hub has taken already, also where the row has not come back yet', async () => {

@@ -1,5 +1,4 @@
 // What a workspace of one had set for itself, and who joins a team may not set there: the hub gives it back. Whatever points at it lets go of it, so that ideas come along all the same.
-import { legalMoves, type Stage } from '../../../shared/domain/ideas.ts'
 import { isBuiltIn } from '../../../shared/domain/questions.ts'
 import { hasRole, refusal, type Person } from '../../../shared/domain/rights.ts'
 import { redraw } from '../store/replica/hub-copy.ts'
@@ -25,7 +24,7 @@ export function leaveBehind(write: Write, person: Person, now: number): void {
   const before = hands || behind.length > 0 ? standing(write) : new Map<string, Standing>()
   for (const pointer of behind) letGo(write, pointer, now)
   if (!mayMake(person, 'question')) partAnswers(write)
-  if (hands) handIn(write, person, now)
+  if (hands) handIn(write, now)
   if (before.size > 0) tell(write, before, now)
 }
 
@@ -51,7 +50,7 @@ interface Brought { n: number; id: string; stage: string; told: number; toldId: 
  * Ideas that come straight in a later stage, out of a table or a file: who may not move them there hands them in, here and now. What else was moved is
  * refused move by move, but for what they may do with an idea of theirs that was just handed in.
  */
-function handIn(write: Write, person: Person, now: number): void {
+function handIn(write: Write, now: number): void {
   const brought = write.all<Brought>(
     `SELECT i.n, i.rowId AS id, i.patch ->> 'stage' AS stage, min(told.n) AS told, told.rowId AS toldId, EXISTS (SELECT 1 FROM outbox o WHERE o.rowId = i.rowId AND o.n > i.n) AS more
      FROM outbox told JOIN outbox i ON i.txn = told.txn AND i.rowId = told.patch ->> 'ideaId' AND i.entity = 'idea' AND i.kind = 'put'
@@ -64,7 +63,7 @@ function handIn(write: Write, person: Person, now: number): void {
   write.run(`UPDATE outbox SET patch = json_set(patch, '$.stage', 'submitted', '$.stageAt', :now, '$.submittedAt', :now, '$.stepId', NULL) WHERE n IN ${those('ns')}`, [{ ns: lists.ns, now }])
   write.run(`UPDATE outbox SET patch = json_set(patch, '$.fromStage', 'draft', '$.toStage', 'submitted', '$.createdAt', :now) WHERE n IN ${those('told')}`, [{ told: lists.told, now }])
   write.run(`UPDATE outbox SET txn = NULL WHERE entity = 'stageChange' AND ${NEW} AND txn IN (SELECT txn FROM outbox WHERE n IN ${those('all')}) AND n NOT IN ${those('told')}`, [{ all: lists.all, told: lists.told }])
-  for (const idea of handed) if (idea.more === 1) goOn(write, person, idea, now)
+  for (const idea of handed) if (idea.more === 1) goOn(write, idea, now)
   const ids = JSON.stringify(handed.filter(({ more }) => more === 0).map(({ id }) => id))
   write.run(`UPDATE idea SET stage = 'submitted', stageAt = :now, submittedAt = :now, stepId = NULL, updatedAt = :now WHERE ver = 0 AND id IN (SELECT value FROM json_each(:ids))`, [{ ids, now }])
   write.run(`UPDATE stageChange SET fromStage = 'draft', toStage = 'submitted', createdAt = :now, updatedAt = :now WHERE ver = 0 AND id IN (SELECT value FROM json_each(:ids))`, [{ ids: JSON.stringify(handed.map(({ toldId }) => toldId)), now }])
@@ -72,24 +71,20 @@ function handIn(write: Write, person: Person, now: number): void {
   write.changed('ideas')
 }
 
-interface Later { n: number; patch: string; told: number; toldId: string; reason: string; meetingId: string | null }
+interface Later { n: number; to: string; told: number; toldId: string; reason: string; meetingId: string | null }
 
-/** The first move after the handing in begins in Submitted, if the person may make it from there. One that only leads there is none any more. */
-function goOn(write: Write, person: Person, { n, id }: Brought, now: number): void {
-  const authorOf = (ideaId: unknown) => write.value<string>('SELECT authorId FROM idea WHERE id = ?', [ideaId]) ?? null
+/** The first move after the handing in begins in Submitted, so that it is judged by itself. One that only leads there is none any more. */
+function goOn(write: Write, { n, id }: Brought, now: number): void {
   const later = write.all<Later>(
-    `SELECT o.n, o.patch, told.n AS told, told.rowId AS toldId, told.patch ->> 'reason' AS reason, told.patch ->> 'meetingId' AS meetingId
+    `SELECT o.n, o.patch ->> 'stage' AS "to", told.n AS told, told.rowId AS toldId, told.patch ->> 'reason' AS reason, told.patch ->> 'meetingId' AS meetingId
      FROM outbox o JOIN stageChange s ON s.ideaId = o.rowId JOIN outbox told ON told.rowId = s.id AND told.txn = o.txn
      WHERE o.rowId = :id AND o.n > :n AND o.kind = 'patch' AND o.patch ->> 'stage' IS NOT NULL AND o.sentN IS NULL AND o.ver IS NULL ORDER BY o.n`,
     { id, n },
   )
-  for (const { n: at, patch, told, toldId, reason, meetingId } of later) {
-    const { stage, stepId, mergedIntoId } = JSON.parse(patch) as { stage: Stage; stepId?: string | null; mergedIntoId?: string | null }
-    const needless = stage === 'submitted' && reason === '' && meetingId === null
-    const move = { from: 'submitted', to: stage, inMeeting: meetingId !== null, with: mergedIntoId ? authorOf(mergedIntoId) : null, toStep: Boolean(stepId) }
-    const may = (stage === 'merged' || legalMoves('submitted').includes(stage)) && refusal(person, 'move', { entity: 'idea', data: { authorId: authorOf(id) }, move }) === null
+  for (const { n: at, to, told, toldId, reason, meetingId } of later) {
+    const needless = to === 'submitted' && reason === '' && meetingId === null
     if (needless) write.run('DELETE FROM outbox WHERE n IN (?, ?)', [at, told])
-    else if (may) write.run(`UPDATE outbox SET patch = json_set(patch, '$.fromStage', 'submitted') WHERE n = ?`, [told])
+    else write.run(`UPDATE outbox SET patch = json_set(patch, '$.fromStage', 'submitted') WHERE n = ?`, [told])
     redraw(write, 'stageChange', toldId, now)
     if (!needless) return
   }
@@ -97,9 +92,10 @@ function goOn(write: Write, person: Person, { n, id }: Brought, now: number): vo
 
 interface Standing { id: string; stage: string; stepId: string | null; categoryId: string | null; campaignId: string | null }
 
-/** Where the ideas stand that no hub has been told all of, by names: what they name is no more when the hub has refused it. */
+/** Where the ideas stood when they came, and what they are of, by names: what they name is no more when the hub has refused it. Those that no hub has been told all of. */
 const standing = (write: Write): Map<string, Standing> => new Map(write.all<Standing>(
-  `SELECT i.id, i.stage, s.name AS stepId, c.name AS categoryId, a.name AS campaignId FROM idea i LEFT JOIN step s ON s.id = i.stepId LEFT JOIN category c ON c.id = i.categoryId LEFT JOIN campaign a ON a.id = i.campaignId
+  `SELECT i.id, coalesce(o.patch ->> 'stage', i.stage) AS stage, s.name AS stepId, c.name AS categoryId, a.name AS campaignId
+   FROM idea i LEFT JOIN outbox o ON o.rowId = i.id AND o.kind = 'put' AND o.sentN IS NULL AND o.ver IS NULL LEFT JOIN step s ON s.id = coalesce(o.patch ->> 'stepId', i.stepId) LEFT JOIN category c ON c.id = i.categoryId LEFT JOIN campaign a ON a.id = i.campaignId
    WHERE i.id IN (SELECT rowId FROM outbox WHERE entity = 'idea' AND ${NEW})`,
 ).map((row) => [row.id, row]))
 
