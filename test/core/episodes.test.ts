@@ -148,7 +148,7 @@ describe('a survey', () => {
     await expect(take(id, '')).rejects.toMatchObject({ code: 'empty-file' })
     const own = await core.client.metrics.create({ name: 'Boxes' })
     await expect(take(own.id, 'score\n1\n')).rejects.toMatchObject({ code: 'not-a-survey-metric' })
-    await expect(take(own.id.replace(/.$/, '0'), 'score\n1\n')).rejects.toMatchObject({ code: 'unknown-metric' })
+    await expect(take('00000000-0000-4000-8000-000000000000', 'score\n1\n')).rejects.toMatchObject({ code: 'unknown-metric' })
   })
 })
 
