@@ -10,7 +10,7 @@ import { AppError } from '../../shared/app-error.ts'
 import type { Paper } from '../core/services/meetings/paper/paper.ts'
 import { paperHtml } from '../core/services/value/paper-html.ts'
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'msedge', 'chrome']
+const NAMES = ['chromium', 'chromium-headless-shell', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'msedge', 'chrome']
 const PLACES: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
   darwin: ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium', '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge'],
   win32: ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((name) => (process.env[name] ? [`${process.env[name]}\\Google\\Chrome\\Application\\chrome.exe`, `${process.env[name]}\\Microsoft\\Edge\\Application\\msedge.exe`, `${process.env[name]}\\Chromium\\Application\\chrome.exe`] : [])),
