@@ -186,6 +186,7 @@ test('writing the agenda again names what it forgets, and can be undone', { tag:
   const dropped = (await titles(page, 'New from the front line').first().textContent())!
   await menuOf(page, dropped).click()
   await page.getByRole('menuitem', { name: 'Drop from this meeting' }).click()
+  await expect(segment(page, 'Dropped by hand').getByText(dropped)).toBeVisible()
   await page.getByRole('button', { name: `Pin “${IDEA}”` }).click()
   // the item that was acted on has the focus, and takes it from nothing that is opened now
   await expect(items(page, 'Ideas to decide').first().getByText('Pinned', { exact: true })).toBeVisible()
