@@ -1,4 +1,5 @@
 // Every place in the app, as a closed union, and its path: `#/learning/<id>` in the address, `empty-chair://open/learning/<id>` from outside.
+import { isId } from '../shared/domain/ids.ts'
 
 export type Route =
   | { page: 'home' }
@@ -74,8 +75,6 @@ export type Route =
 
 export type PageName = Route['page']
 
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 /** `/learning/<id>`: the part after `#`. */
 export function toPath(route: Route): string {
   switch (route.page) {
@@ -124,8 +123,8 @@ export function parsePath(path: string): Route | null {
   const [, page = '', rest, more, evenMore] = path.replace(/^[#]/, '').split('/')
   if (page === 'ideas' || page === 'board' || page === 'matrix') return more === undefined ? viewAt(page, rest) : null
   if (page === 'statement') return evenMore === undefined ? statementAt(rest, more) : null
-  if (more !== undefined && (page !== 'idea' || evenMore !== undefined || !ID.test(more))) return null
-  const id = rest !== undefined && ID.test(rest) ? rest : undefined
+  if (more !== undefined && (page !== 'idea' || evenMore !== undefined || !isId(more))) return null
+  const id = rest !== undefined && isId(rest) ? rest : undefined
   if (rest !== undefined && rest !== '' && id === undefined && page !== 'import' && page !== 'join' && page !== 'search') return null
   switch (page) {
     case 'home':
@@ -201,7 +200,7 @@ const MONTH = /^(19|20|21)\d\d-(0[1-9]|1[0-2])$/
 
 /** `/statement`, `/statement/2026-10`, `/statement/<area>`, `/statement/<area>/2026-10`. */
 function statementAt(first: string | undefined, second: string | undefined): Route | null {
-  const areaId = first !== undefined && ID.test(first) ? first : undefined
+  const areaId = first !== undefined && isId(first) ? first : undefined
   const month = areaId === undefined ? first : second
   if ((areaId === undefined && second !== undefined) || (month && !MONTH.test(month))) return null
   return { page: 'statement', ...(areaId === undefined ? {} : { areaId }), ...(month ? { month } : {}) }

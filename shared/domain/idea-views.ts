@@ -1,6 +1,7 @@
 // How ideas are looked at: the kind of view, its lanes, its order and its filters, and the text that all of it has in an address and in a saved view. Pure.
 import { GAINERS, type Gainer } from './benefits.ts'
 import { IDEA_SORTS, LENSES, STAGES, type Lens, type Stage } from './ideas.ts'
+import { isId } from './ids.ts'
 
 export const VIEW_KINDS = ['board', 'list', 'matrix'] as const
 export type ViewKind = (typeof VIEW_KINDS)[number]
@@ -43,8 +44,6 @@ export interface IdeaView {
 
 export const PLAIN_VIEW: IdeaView = { kind: 'board', lanes: null, sort: 'newest', text: '', stages: [], steps: [], mine: false, customerId: null, ownerId: null, areaId: null, gainer: null, categoryId: null, campaignId: null, leftOut: null }
 
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 /** `board/lanes=owner&stages=submitted`: only what is not as usual, always in one order, so that equal views have equal texts. */
 export function viewText({ kind, lanes, sort, text, stages, steps, mine, customerId, ownerId, areaId, gainer, categoryId, campaignId, leftOut }: IdeaView): string {
   const words = new URLSearchParams()
@@ -72,7 +71,7 @@ export function viewFrom(said: string): IdeaView {
   const oneOf = <T extends string>(all: readonly T[], value: string | null | undefined): T | null => all.find((one) => one === value) ?? null
   const idOr = (name: string, ...others: readonly string[]) => {
     const value = words.get(name)
-    return value !== null && (ID.test(value) || others.includes(value)) ? value : null
+    return value !== null && (isId(value) || others.includes(value)) ? value : null
   }
   const stages = words.get('stages')?.split(' ') ?? []
   return {
@@ -81,7 +80,7 @@ export function viewFrom(said: string): IdeaView {
     sort: oneOf(IDEA_SORTS, words.get('sort')) ?? PLAIN_VIEW.sort,
     text: words.get('text')?.trim() ?? '',
     stages: STAGES.filter((stage) => stages.includes(stage)),
-    steps: [...new Set(words.get('steps')?.split(' ').filter((id) => ID.test(id)))].toSorted().slice(0, MOST_VIEWED_STEPS),
+    steps: [...new Set(words.get('steps')?.split(' ').filter((id) => isId(id)))].toSorted().slice(0, MOST_VIEWED_STEPS),
     mine: words.get('mine') === 'yes',
     customerId: idOr('customer'),
     ownerId: idOr('owner', ME, NONE),

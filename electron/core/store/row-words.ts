@@ -1,4 +1,5 @@
 // What people know a row by, and a value in words: for the ledger, conflicts and refusals, which tell of rows of every table.
+import { isId } from '../../../shared/domain/ids.ts'
 import { hangsOn } from '../../../shared/domain/ledger.ts'
 import { SHAPES, shapeOf } from '../../../shared/sync/shapes.ts'
 import type { Read } from './read.ts'
@@ -24,8 +25,6 @@ const DAYS: ReadonlySet<string> = new Set(['happenedOn', 'readOn', 'measuredOn',
 export function tableNamed(entity: string): Table | null {
   return Object.hasOwn(TABLES, entity) ? TABLES[entity as TableName] : null
 }
-
-const IS_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 type Row = Record<string, Value>
 
@@ -89,7 +88,7 @@ export function shownOf(read: Read, entity: string, field: string, value: Value,
     const target = reference?.target ?? 'member'
     const row = rowOf(read, target, String(value))
     // of what was let go of when joining, the ledger keeps the name itself
-    return { as: 'name', text: row ? labelOf(read, target, row) : IS_ID.test(String(value)) ? '' : String(value) }
+    return { as: 'name', text: row ? labelOf(read, target, row) : isId(String(value)) ? '' : String(value) }
   }
   if (WORDS.has(`${entity}.${field}`)) return { as: 'word', text: String(value) }
   if (DAYS.has(field)) return { as: 'day', text: String(value) }
