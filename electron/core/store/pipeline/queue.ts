@@ -108,20 +108,20 @@ const counted = (read: Read, awaits: Awaited, before: number | null) =>
   read.value<number>(`SELECT count(*) FROM idea i INDEXED BY ${STATES[awaits].index} WHERE ${STATES[awaits].where} ${before === null ? '' : 'AND i.submittedAt < :before'}`, before === null ? {} : { before }) ?? 0
 const overdueSince = (now: number, office: Office, rules: WorkspaceRules) => ({ answer: overdueBefore('answer', office, rules, now), decision: overdueBefore('decision', office, rules, now) })
 
-export function overdueCounts(read: Read, now: number, office: Office, rules: WorkspaceRules): QueueCounts['overdue'] {
-  const before = overdueSince(now, office, rules)
-  return { answer: counted(read, 'answer', before.answer), decision: counted(read, 'decision', before.decision) }
-}
+const countedBefore = (read: Read, { answer, decision }: ReturnType<typeof overdueSince>): QueueCounts['overdue'] => ({ answer: counted(read, 'answer', answer), decision: counted(read, 'decision', decision) })
+
+export const overdueCounts = (read: Read, now: number, office: Office, rules: WorkspaceRules): QueueCounts['overdue'] => countedBefore(read, overdueSince(now, office, rules))
 
 export function queueCounts(read: Read, now: number, office: Office, rules: WorkspaceRules): QueueCounts {
+  const before = overdueSince(now, office, rules)
   const late = (awaits: Awaited) => `SELECT i.ownerId FROM idea i INDEXED BY ${STATES[awaits].index} WHERE ${STATES[awaits].where} AND i.submittedAt < :${awaits}`
   const owners = read.all<{ ownerId: string | null; name: string | null; overdue: number }>(
     `SELECT x.ownerId, m.name, x.overdue FROM (SELECT ownerId, count(*) AS overdue FROM (${late('answer')} UNION ALL ${late('decision')}) GROUP BY ownerId) x LEFT JOIN member m ON m.id = x.ownerId ORDER BY x.overdue DESC, m.name LIMIT ${OWNERS}`,
-    overdueSince(now, office, rules),
+    before,
   )
   return {
     waiting: counted(read, 'answer', null) + counted(read, 'decision', null),
-    overdue: overdueCounts(read, now, office, rules),
+    overdue: countedBefore(read, before),
     owners: owners.map(({ ownerId, name, overdue }) => ({ owner: ownerId === null ? null : { id: ownerId, name: name ?? '' }, overdue })),
   }
 }
