@@ -2,11 +2,12 @@
 import { Button, CloseButton, Combobox, TextInput, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconLink } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Learning } from '../../../shared/contract/learnings.ts'
 import { COMBOBOX_ROLE } from '../../components/combobox-role.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { RouteLink } from '../../components/route-link.tsx'
+import { useLiveOption } from '../../components/use-live-option.ts'
 import { useAct, useAsk } from '../../query.ts'
 import { say } from '../../stores/notices.ts'
 import { useWords } from '../../words.ts'
@@ -62,11 +63,14 @@ function IdeaPicker({ linked, onPick, onClose }: { linked: readonly string[]; on
   const [text, setText] = useState('')
   const [asked] = useDebouncedValue(text.trim(), 80)
   const { data } = useAsk('ideas', 'list', { filters: { text: asked }, limit: OFFERED + linked.length }, { keepPrevious: true })
+  const field = useRef<HTMLInputElement>(null)
+  useLiveOption(field)
   const offered = (data?.rows ?? []).filter(({ id }) => !linked.includes(id)).slice(0, OFFERED)
   return (
     <Combobox store={combobox} onOptionSubmit={onPick} withinPortal>
       <Combobox.Target withExpandedAttribute>
         <TextInput
+          ref={field}
           mt="xs"
           label={t('learnings:ideas.which')}
           placeholder={t('learnings:ideas.whichHint')}
